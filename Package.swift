@@ -1,0 +1,49 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "remit",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // The module map of the system's libcmark.
+    .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-dev"])]),
+    // Source files, places in them, what is wrong there, and how that is printed.
+    .target(name: "Diagnostics", swiftSettings: strict),
+    // Markdown text to a flat tree of nodes, and that tree to HTML.
+    .target(name: "CommonMark", dependencies: ["CCmark", "Diagnostics"], swiftSettings: strict),
+    // Typed YAML values, each with its place.
+    .target(name: "FrontMatter", dependencies: ["Diagnostics", "Yams"], swiftSettings: strict),
+    // Templates compiled once, filled in with values.
+    .target(name: "Templates", dependencies: ["Diagnostics"], swiftSettings: strict),
+    // Schema, entities, claims, the resolved graph and its checks.
+    .target(name: "Knowledge", dependencies: ["CommonMark", "Diagnostics", "FrontMatter"], swiftSettings: strict),
+    // Routes, views and pages: the graph to finished files.
+    .target(
+      name: "Site", dependencies: ["CommonMark", "Diagnostics", "FrontMatter", "Knowledge", "Templates"],
+      swiftSettings: strict),
+    // Reads a source tree, writes finished files.
+    .target(name: "Files", dependencies: ["Diagnostics"], swiftSettings: strict),
+    // The command line; the only target that sees all others.
+    .executableTarget(
+      name: "remit",
+      dependencies: [
+        "CommonMark", "Diagnostics", "Files", "FrontMatter", "Knowledge", "Site", "Templates",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ]
+)

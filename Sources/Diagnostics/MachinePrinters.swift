@@ -1,0 +1,129 @@
+/// How diagnostics are printed.
+package enum DiagnosticFormat: String, Sendable, CaseIterable {
+  case text, json, github, sarif
+}
+
+/// Diagnostics for other programs: places are told by file, line and column of characters.
+package struct MachinePrinter: Sendable {
+  package var version: String
+  package var source: @Sendable (_ path: String) -> SourceText?
+
+  package init(version: String, source: @escaping @Sendable (_ path: String) -> SourceText?) {
+    self.version = version
+    self.source = source
+  }
+
+  /// An array of objects with `id`, `severity`, `message` and, where known, `path`, `line`, `column`, `help`, `notes`.
+  package func json(_ diagnostics: [Diagnostic]) -> JSON {
+    .array(
+      diagnostics.sorted().map { diagnostic in
+        .compact([
+          "id": .string(diagnostic.id.rawValue),
+          "severity": .string(diagnostic.severity.rawValue),
+          "message": .string(diagnostic.message),
+          "path": .optional(diagnostic.place?.path),
+          "line": diagnostic.place.map { .integer(Int($0.position.line)) } ?? .null,
+          "column": diagnostic.place.map { .integer(column($0)) } ?? .null,
+          "help": .optional(diagnostic.help),
+          "notes": diagnostic.notes.isEmpty ? .null : .array(diagnostic.notes.map(note)),
+        ])
+      })
+  }
+
+  private func note(_ note: Diagnostic.Note) -> JSON {
+    .compact([
+      "message": .string(note.message),
+      "path": .optional(note.place?.path),
+      "line": note.place.map { .integer(Int($0.position.line)) } ?? .null,
+    ])
+  }
+
+  /// Workflow commands that GitHub Actions turns into annotations.
+  package func github(_ diagnostics: [Diagnostic]) -> String {
+    diagnostics.sorted().map { diagnostic in
+      let command = diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue
+      var properties: [String] = []
+      if let place = diagnostic.place {
+        properties = [
+          "file=" + escapeProperty(place.path), "line=\(place.position.line)", "col=\(column(place))",
+        ]
+      }
+      properties.append("title=" + escapeProperty(diagnostic.id.rawValue))
+      let message = [diagnostic.message, diagnostic.help].compactMap(\.self).joined(separator: "\n")
+      return "::\(command) \(properties.joined(separator: ","))::\(escapeData(message))\n"
+    }.joined()
+  }
+
+  private func escapeData(_ text: String) -> String {
+    text.unicodeScalars.reduce(into: "") { result, scalar in
+      switch scalar {
+      case "%": result += "%25"
+      case "\r": result += "%0D"
+      case "\n": result += "%0A"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
+  private func escapeProperty(_ text: String) -> String {
+    escapeData(text).unicodeScalars.reduce(into: "") { result, scalar in
+      switch scalar {
+      case ":": result += "%3A"
+      case ",": result += "%2C"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
+  /// SARIF 2.1.0, as code scanning services read it.
+  package func sarif(_ diagnostics: [Diagnostic]) -> JSON {
+    let sorted = diagnostics.sorted()
+    let rules = Set(sorted.map(\.id.rawValue)).sorted()
+    return [
+      "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+      "version": "2.1.0",
+      "runs": [
+        [
+          "tool": [
+            "driver": [
+              "name": "remit", "version": .string(version),
+              "rules": .array(rules.map { ["id": .string($0)] }),
+            ]
+          ],
+          "columnKind": "unicodeCodePoints",
+          "results": .array(sorted.map(sarifResult)),
+        ]
+      ],
+    ]
+  }
+
+  private func sarifResult(_ diagnostic: Diagnostic) -> JSON {
+    let message = [diagnostic.message, diagnostic.help].compactMap(\.self).joined(separator: "; ")
+    let place = diagnostic.place.map { place -> JSON in
+      [
+        [
+          "physicalLocation": [
+            "artifactLocation": ["uri": .string(place.path)],
+            "region": [
+              "startLine": .integer(Int(place.position.line)), "startColumn": .integer(column(place)),
+            ],
+          ]
+        ]
+      ]
+    }
+    return .compact([
+      "ruleId": .string(diagnostic.id.rawValue),
+      "level": .string(diagnostic.severity.rawValue),
+      "message": ["text": .string(message)],
+      "locations": place ?? .null,
+    ])
+  }
+
+  private func column(_ place: Place) -> Int {
+    guard let line = source(place.path)?.line(Int(place.position.line)) else {
+      return Int(place.position.column)
+    }
+    let before = line.prefix(max(0, Int(place.position.column) - 1))
+    return String(decoding: before, as: UTF8.self).unicodeScalars.count + 1
+  }
+}

@@ -1,0 +1,82 @@
+/// Prints diagnostics for people: place, id, message, the source line with a caret, notes and help.
+package struct TextPrinter: Sendable {
+  /// Whether to colour with ANSI escapes.
+  package var colour: Bool
+  /// Gives a file's text for the excerpt; `nil` leaves the excerpt out.
+  package var source: @Sendable (_ path: String) -> SourceText?
+
+  package init(colour: Bool = false, source: @escaping @Sendable (_ path: String) -> SourceText?) {
+    self.colour = colour
+    self.source = source
+  }
+
+  package func print(_ diagnostics: [Diagnostic]) -> String {
+    diagnostics.sorted().map(print).joined()
+  }
+
+  package func print(_ diagnostic: Diagnostic) -> String {
+    var text = ""
+    let excerpt = diagnostic.place.flatMap(excerpt)
+    if let place = diagnostic.place {
+      text += paint(
+        "\(place.path):\(place.position.line):\(excerpt?.column ?? Int(place.position.column)): ", .bold)
+    }
+    text += paint(
+      "\(diagnostic.severity.rawValue)[\(diagnostic.id.rawValue)]", style(of: diagnostic.severity))
+    text += ": \(diagnostic.message)\n"
+    if let excerpt { text += excerpt.text }
+    for note in diagnostic.notes {
+      let place = note.place.map { "\($0.path):\($0.position.line): " } ?? ""
+      text += "  note: \(place)\(note.message)\n"
+    }
+    if let help = diagnostic.help { text += paint("  help: ", .green) + help + "\n" }
+    return text
+  }
+
+  private func excerpt(at place: Place) -> (text: String, column: Int)? {
+    guard let line = source(place.path)?.line(Int(place.position.line)) else { return nil }
+    let column = min(max(Int(place.position.column) - 1, 0), line.count)
+    let before = String(decoding: line.prefix(column), as: UTF8.self)
+    let marked = String(decoding: line.dropFirst(column).prefix(max(place.length, 1)), as: UTF8.self)
+    let number = String(place.position.line)
+    let gutter = String(repeating: " ", count: number.count)
+    // A tab stays a tab, so that the caret stands under its character at any tab width.
+    let indent = String(before.unicodeScalars.flatMap { $0 == "\t" ? "\t" : blanks(as: $0) })
+    let caret = String(
+      repeating: "^", count: max(1, marked.unicodeScalars.reduce(0) { $0 + blanks(as: $1).count }))
+    let shown = String(decoding: line, as: UTF8.self)
+    let text = "  \(number) | \(shown)\n  \(gutter) | \(indent)\(paint(caret, .red))\n"
+    return (text, before.unicodeScalars.count + 1)
+  }
+
+  /// Han and full-width characters take two columns in a terminal.
+  private func blanks(as scalar: Unicode.Scalar) -> String {
+    switch scalar.value {
+    case 0x0300...0x036F, 0x200B...0x200F, 0xFE00...0xFE0F: ""
+    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      "  "
+    default: " "
+    }
+  }
+
+  private enum Style: String {
+    case bold = "1"
+    case red = "1;31"
+    case yellow = "1;33"
+    case green = "32"
+    case blue = "1;34"
+  }
+
+  private func style(of severity: Diagnostic.Severity) -> Style {
+    switch severity {
+    case .error: .red
+    case .warning: .yellow
+    case .note: .blue
+    }
+  }
+
+  private func paint(_ text: String, _ style: Style) -> String {
+    colour ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+  }
+}

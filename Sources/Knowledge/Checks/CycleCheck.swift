@@ -1,0 +1,58 @@
+import Diagnostics
+
+extension KnowledgeGraph {
+  /// Relations that the schema calls acyclic must not lead back to where they began.
+  func checkCycles() -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    let edgesByField = Dictionary(
+      grouping: edges.filter { schema.relation(of: $0)?.isAcyclic == true }, by: \.field)
+    for field in edgesByField.keys.sorted() {
+      for loop in loops(in: edgesByField[field] ?? []) {
+        diagnostics.append(report(loop, field: schema[field]))
+      }
+    }
+    return diagnostics
+  }
+
+  private func report(_ loop: [Edge], field: Field) -> Diagnostic {
+    let names = loop.map { id(of: $0.from) } + [id(of: loop[0].from)]
+    let first = loop[0]
+    let written = self[first.from].references[first.item.reference].name
+    return Diagnostic(
+      .referenceCycle, "'\(field.name)' goes in a circle: " + names.joined(separator: " → "),
+      at: place(written, in: first.from), help: "take one of these references out")
+  }
+
+  /// The circles among these edges, each once, from its first entity on.
+  private func loops(in edges: [Edge]) -> [[Edge]] {
+    let outgoing = Dictionary(grouping: edges, by: \.from)
+    var finished: Set<EntityID> = []
+    var loops: [[Edge]] = []
+    for start in outgoing.keys.sorted() where !finished.contains(start) {
+      // The way from the start to where the walk stands; a stack of its own, for a chain may be long.
+      var way: [Edge] = []
+      var onWay: [EntityID: Int] = [start: 0]
+      var open: [(entity: EntityID, next: Int)] = [(start, 0)]
+      while let (entity, next) = open.last {
+        let edges = outgoing[entity] ?? []
+        guard next < edges.count else {
+          finished.insert(entity)
+          onWay[entity] = nil
+          open.removeLast()
+          _ = way.popLast()
+          continue
+        }
+        open[open.count - 1].next += 1
+        let edge = edges[next]
+        if let position = onWay[edge.to.entity] {
+          loops.append(Array(way[position...]) + [edge])
+        } else if !finished.contains(edge.to.entity) {
+          way.append(edge)
+          onWay[edge.to.entity] = way.count
+          open.append((edge.to.entity, 0))
+        }
+      }
+    }
+    return loops
+  }
+}

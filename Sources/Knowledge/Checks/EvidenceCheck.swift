@@ -1,0 +1,73 @@
+import Diagnostics
+
+extension KnowledgeGraph {
+  /// The most words that a quote may have; the design's limit for words that are somebody else's.
+  private static let longestQuote = 15
+
+  /// Every quote must stand in the stored text of its source.
+  func checkEvidence(_ files: [String: SourceText]) -> [Diagnostic] {
+    guard let sourceKind = schema.sourceKind else { return [] }
+    var diagnostics: [Diagnostic] = []
+    for source in entities(of: sourceKind) {
+      let quotes = quotes(from: source)
+      diagnostics += quotes.compactMap(checkLength)
+      guard let evidence = evidence(of: source) else { continue }
+      guard let file = files[evidence.file] else {
+        diagnostics.append(
+          Diagnostic(
+            .evidenceMissing, .note,
+            "the stored text '\(evidence.file)' of \(id(of: source)) is not at hand: \(quotes.count) quotes are unchecked",
+            at: evidence.place))
+        continue
+      }
+      if let sha256 = evidence.sha256, SHA256.hexDigest(of: file.bytes) != sha256.lowercased() {
+        diagnostics.append(
+          Diagnostic(
+            .evidenceChanged,
+            "'\(evidence.file)' is not the text that \(id(of: source)) was read from: its SHA-256 differs",
+            at: evidence.place, help: "the file has \(SHA256.hexDigest(of: file.bytes))"))
+      }
+      let text = FoldedText(file.bytes)
+      diagnostics += quotes.compactMap { check($0, in: text) }
+    }
+    return diagnostics
+  }
+
+  private func check(_ quote: Quote, in text: FoldedText) -> Diagnostic? {
+    guard !text.contains(quote.text.text) else { return nil }
+    return Diagnostic(
+      .quoteNotFound, "the text of \(id(of: quote.source)) has no “\(quote.text.text)”",
+      at: place(quote.text, in: quote.entity),
+      help: text.nearestPassage(to: quote.text.text).map { "it says: “\($0)”" })
+  }
+
+  private func checkLength(_ quote: Quote) -> Diagnostic? {
+    let count = FoldedText(quote.text.text).wordCount
+    guard count > Self.longestQuote else { return nil }
+    return Diagnostic(
+      .quoteTooLong, .warning, "this quote has \(count) words; a quote may have \(Self.longestQuote)",
+      at: place(quote.text, in: quote.entity), help: "keep only the words that are the evidence")
+  }
+
+  private struct Evidence {
+    var file: String
+    var sha256: String?
+    var place: Place
+  }
+
+  /// A source's `evidence` is a record with `file` and, so that a changed text is noticed, `sha256`.
+  private func evidence(of source: EntityID) -> Evidence? {
+    let kind = schema[self[source].kind]
+    guard let index = kind.fieldIndex(named: "evidence"), let fields = kind.fields[index].recordFields,
+      let fact = self[source].fact(index), case .record(let record)? = fact.preferredClaim?.value.items.first
+    else { return nil }
+    func text(_ name: String) -> String? {
+      guard let number = fields.firstIndex(where: { $0.name == name }),
+        case .text(let text)? = record.fact(number)?.value
+      else { return nil }
+      return text
+    }
+    guard let file = text("file") else { return nil }
+    return Evidence(file: file, sha256: text("sha256"), place: Place(self[source].path, fact.position))
+  }
+}

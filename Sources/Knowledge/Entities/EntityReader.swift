@@ -1,0 +1,117 @@
+package import CommonMark
+package import Diagnostics
+package import FrontMatter
+
+/// Reads one content file's front matter as the schema's kind says.
+package struct EntityReader {
+  let schema: Schema
+  let kind: Kind
+  let path: String
+  var entity: Entity
+  var diagnostics: [Diagnostic] = []
+
+  /// Reads the front matter and joins it with the parsed body. Whatever is wrong is a diagnostic; what can be
+  /// read is in the entity all the same.
+  package static func read(
+    _ frontMatter: FrontMatter, body: MarkdownDocument, kind: KindID, slug: String, path: String,
+    schema: Schema
+  ) -> (entity: Entity, diagnostics: [Diagnostic]) {
+    let entity = Entity(kind: kind, slug: slug, path: path)
+    var reader = EntityReader(schema: schema, kind: schema[kind], path: path, entity: entity)
+    reader.entity.documents = [body]
+    reader.read(frontMatter)
+    return (reader.entity, reader.diagnostics)
+  }
+
+  private mutating func read(_ frontMatter: FrontMatter) {
+    let entries = frontMatter.entries
+    readFacts(entries)
+    readControls(entries)
+    reportUnknownFields(entries)
+    reportMissingFields(at: frontMatter)
+    if kind.isLenient { soften() }
+  }
+
+  private mutating func readFacts(_ entries: [YAMLNode.Entry]) {
+    for (index, field) in kind.fields.enumerated() {
+      guard let entry = entries.first(where: { $0.key == field.name }), !entry.value.isNull else { continue }
+      if let fact = fact(entry.value, field: field, index: index) { entity.facts.append(fact) }
+    }
+  }
+
+  private mutating func readControls(_ entries: [YAMLNode.Entry]) {
+    for entry in entries {
+      switch entry.key {
+      case "aliases": entity.aliases = aliases(entry.value)
+      case "former_ids": entity.formerIDs = writtenTexts(entry.value, "former_ids")
+      case "publish": entity.isPublished = flag(entry.value) ?? true
+      case "draft" where kind.isLenient: entity.isPublished = !(flag(entry.value) ?? false)
+      default: break
+      }
+    }
+  }
+
+  private mutating func reportUnknownFields(_ entries: [YAMLNode.Entry]) {
+    let known = kind.fields.map(\.name) + Kind.controlKeys
+    for entry in entries where !known.contains(entry.key) {
+      if kind.isLenient, EntityReader.foreignKeys.contains(entry.key) { continue }
+      report(
+        .unknownField,
+        "kind '\(kind.name)' has no field '\(entry.key)'" + didYouMean(entry.key, among: known),
+        at: entry.keyPosition, length: entry.key.utf8.count,
+        help: "the fields of '\(kind.name)' are " + known.joined(separator: ", "))
+    }
+  }
+
+  private mutating func reportMissingFields(at frontMatter: FrontMatter) {
+    for (index, field) in kind.fields.enumerated() where field.isRequired && entity.fact(index) == nil {
+      report(
+        .missingField, "'\(field.name)' is missing: kind '\(kind.name)' requires it", at: .start, length: 3,
+        help: "add '\(field.name): …' to the front matter")
+    }
+    if !kind.isLenient, entity.fact(Kind.titleField) == nil, entity.body?.title == nil {
+      report(
+        .missingField, "'title' is missing: every entity needs a name", at: .start, length: 3,
+        help: "add 'title: …' to the front matter, or begin the text with '# …'")
+    }
+  }
+
+  /// Somebody else's Markdown must build: on a plain page, what is wrong in the front matter is a warning.
+  private mutating func soften() {
+    for index in diagnostics.indices where diagnostics[index].severity == .error {
+      diagnostics[index].severity = .warning
+    }
+  }
+
+  mutating func report(
+    _ id: DiagnosticID, _ message: String, at position: Position, length: Int, help: String? = nil,
+    notes: [Diagnostic.Note] = []
+  ) {
+    diagnostics.append(
+      Diagnostic(id, message, at: Place(path, position, length: max(1, length)), notes: notes, help: help))
+  }
+
+  mutating func report(_ id: DiagnosticID, _ message: String, at node: YAMLNode, help: String? = nil) {
+    diagnostics.append(Diagnostic(id, message, at: node.place(in: path), help: help))
+  }
+
+  /// Keys of other generators that mean nothing here and do no harm.
+  static let foreignKeys: Set<String> = [
+    "categories", "category", "comments", "cover", "cssclasses", "description", "draft", "featured_image",
+    "hide",
+    "icon", "id", "image", "keywords", "lang", "lastmod", "layout", "linkTitle", "menu", "nav_order",
+    "parent",
+    "permalink", "published", "series", "slug", "subtitle", "template", "toc", "type", "url", "weight",
+  ]
+}
+
+extension Kind {
+  package static let titleField = 0
+  package static let summaryField = 1
+}
+
+extension FrontMatter {
+  var entries: [YAMLNode.Entry] {
+    if case .mapping(let entries)? = root?.content { entries } else { [] }
+  }
+}

@@ -1,0 +1,54 @@
+/// A value of a field, typed by the schema.
+package indirect enum FieldValue: Hashable, Sendable {
+  /// A text, a URL or one of an enumeration.
+  case text(String)
+  case localized([LocalizedText])
+  /// A Markdown text, by the number of its document in the entity.
+  case markdown(Int, source: String)
+  case date(EDTFDate)
+  case quantity(Quantity)
+  case flag(Bool)
+  case reference(ReferenceItem)
+  case record(Record)
+  case list([FieldValue])
+
+  /// The single values of a list, or the value itself.
+  package var items: [FieldValue] {
+    if case .list(let items) = self { items } else { [self] }
+  }
+}
+
+package struct LocalizedText: Hashable, Sendable {
+  /// A language tag, such as `zh`.
+  package var language: String
+  package var text: String
+
+  package init(language: String, text: String) {
+    self.language = language
+    self.text = text
+  }
+}
+
+/// One item of a relation, with its qualifiers.
+package struct ReferenceItem: Hashable, Sendable {
+  /// The number of the reference in its entity.
+  package var reference: Int
+  package var qualifiers: [Qualifier]
+  package var provenance: Provenance
+
+  package struct Qualifier: Hashable, Sendable {
+    package var name: String
+    package var value: FieldValue
+  }
+
+  package func qualifier(_ name: String) -> FieldValue? { qualifiers.first { $0.name == name }?.value }
+}
+
+/// A value with named fields; with an id it's a target for links.
+package struct Record: Hashable, Sendable {
+  package var id: String?
+  package var facts: [Fact]
+  package var provenance: Provenance
+
+  package func fact(_ field: Int) -> Fact? { facts.first { $0.field == field } }
+}

@@ -1,0 +1,189 @@
+import CommonMark
+import Diagnostics
+import FrontMatter
+
+extension EntityReader {
+  /// A value of the field's type, or of a list of them.
+  mutating func value(_ node: YAMLNode, field: Field) -> FieldValue? {
+    guard field.isList else { return single(node, field: field) }
+    guard case .sequence(let items) = node.content else {
+      return single(node, field: field).map { .list([$0]) }
+    }
+    let values = items.compactMap { single($0, field: field) }
+    return values.isEmpty && !items.isEmpty ? nil : .list(values)
+  }
+
+  private mutating func single(_ node: YAMLNode, field: Field) -> FieldValue? {
+    switch field.type {
+    case .reference(let relation): return referenceItem(node, relation, field: field)
+    case .record(let fields): return record(node, fields: fields, name: field.name)
+    case .quantity: return quantity(node, field: field).map(FieldValue.quantity)
+    case .text where field.hasLanguages: return localized(node, field: field)
+    default: break
+    }
+    guard let text = node.text else {
+      let hint = if case .sequence = node.content { "'\(field.name)' takes one value" } else { String?.none }
+      report(
+        .wrongType, "'\(field.name)' must be \(field.type.article), not \(node.sort)", at: node, help: hint)
+      return nil
+    }
+    return scalar(text, node, field: field)
+  }
+
+  private mutating func scalar(_ text: String, _ node: YAMLNode, field: Field) -> FieldValue? {
+    switch field.type {
+    case .date: return date(node).map(FieldValue.date)
+    case .flag: return flag(node).map(FieldValue.flag)
+    case .url: return url(text, node)
+    case .markdown: return markdown(text, node)
+    case .enumeration(let values):
+      if values.contains(text) { return .text(text) }
+      report(
+        .unknownValue, "'\(text)' is no value of '\(field.name)'" + didYouMean(text, among: values), at: node,
+        help: "one of: " + values.joined(separator: ", "))
+      return nil
+    default: return .text(text)
+    }
+  }
+
+  private mutating func localized(_ node: YAMLNode, field: Field) -> FieldValue? {
+    if let text = node.text { return .text(text) }
+    guard case .mapping(let entries) = node.content else {
+      report(
+        .wrongType, "'\(field.name)' must be a text, or texts by language, not \(node.sort)", at: node,
+        help: "write \(field.name): … or \(field.name): {en: …, zh: …}")
+      return nil
+    }
+    let texts = entries.compactMap { entry in
+      written(entry.value, entry.key).map { LocalizedText(language: entry.key, text: $0.text) }
+    }
+    return texts.isEmpty ? nil : .localized(texts)
+  }
+
+  mutating func date(_ node: YAMLNode) -> EDTFDate? {
+    guard let text = node.text else {
+      report(.wrongType, "this must be a date, not \(node.sort)", at: node)
+      return nil
+    }
+    switch EDTFDate.parse(text) {
+    case .success(let date): return date
+    case .failure(let reason):
+      report(.invalidDate, reason.message, at: node, help: reason.help)
+      return nil
+    }
+  }
+
+  private mutating func url(_ text: String, _ node: YAMLNode) -> FieldValue? {
+    let isWeb = ["https://", "http://"].contains {
+      text.lowercased().hasPrefix($0) && text.utf8.count > $0.utf8.count
+    }
+    if isWeb, text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F }) { return .text(text) }
+    report(.invalidURL, "'\(text)' is no web address", at: node, help: "write it in full: https://…")
+    return nil
+  }
+
+  private mutating func markdown(_ text: String, _ node: YAMLNode) -> FieldValue? {
+    let document = parseMarkdown(
+      Array(text.utf8), path: path, firstLine: Int(node.position.line), firstColumn: Int(node.position.column)
+    )
+    diagnostics += document.diagnostics
+    entity.documents.append(document)
+    return .markdown(entity.documents.count - 1, source: text)
+  }
+
+  private mutating func referenceItem(_ node: YAMLNode, _ relation: Relation, field: Field) -> FieldValue? {
+    if let text = node.text {
+      let index = reference(Written(text, at: node.position), targets: relation.targets)
+      return .reference(ReferenceItem(reference: index, qualifiers: [], provenance: Provenance()))
+    }
+    guard case .mapping(let entries) = node.content,
+      let to = entries.first(where: { $0.key == "to" }), let name = to.value.text
+    else {
+      report(
+        .wrongType,
+        "'\(field.name)' must name \(relation.targets.joined(separator: " or ")), not \(node.sort)",
+        at: node, help: "write a slug such as 'sasac', or {to: sasac, source: …}")
+      return nil
+    }
+    let provenance = provenance(entries)
+    var qualifiers: [ReferenceItem.Qualifier] = []
+    for entry in entries where entry.key != "to" && !Provenance.keys.contains(entry.key) {
+      guard let qualifier = relation.qualifiers.first(where: { $0.name == entry.key }) else {
+        reportUnknown(
+          entry, "an item of '\(field.name)'",
+          known: ["to"] + relation.qualifiers.map(\.name) + Provenance.keys)
+        continue
+      }
+      guard !entry.value.isNull, let value = value(entry.value, field: qualifier) else { continue }
+      qualifiers.append(ReferenceItem.Qualifier(name: entry.key, value: value))
+    }
+    let written = Written(name, at: to.value.position)
+    let index = reference(written, targets: relation.targets, source: provenance.source)
+    return .reference(ReferenceItem(reference: index, qualifiers: qualifiers, provenance: provenance))
+  }
+
+  private mutating func record(_ node: YAMLNode, fields: [Field], name: String) -> FieldValue? {
+    guard case .mapping(let entries) = node.content else {
+      report(
+        .wrongType, "'\(name)' must be a record with named fields, not \(node.sort)", at: node,
+        help: "its fields are " + fields.map(\.name).joined(separator: ", "))
+      return nil
+    }
+    var record = Record(id: nil, facts: [], provenance: recordProvenance(entries, fields: fields))
+    if let id = entries.first(where: { $0.key == "id" }), let anchor = written(id.value, "id") {
+      record.id = anchor.text
+      addAnchor(anchor)
+    }
+    for (index, field) in fields.enumerated() {
+      guard let entry = entries.first(where: { $0.key == field.name }), !entry.value.isNull else {
+        if field.isRequired {
+          report(.missingField, "a record of '\(name)' requires '\(field.name)'", at: node)
+        }
+        continue
+      }
+      if let fact = fact(entry.value, field: field, index: index) { record.facts.append(fact) }
+    }
+    let known = ["id"] + fields.map(\.name) + Provenance.keys
+    for entry in entries where !known.contains(entry.key) {
+      reportUnknown(entry, "a record of '\(name)'", known: known)
+    }
+    return .record(record)
+  }
+
+  /// A record may say who says it, except in keys that are fields of its own.
+  private mutating func recordProvenance(_ entries: [YAMLNode.Entry], fields: [Field]) -> Provenance {
+    provenance(entries.filter { entry in !fields.contains { $0.name == entry.key } })
+  }
+
+  private mutating func addAnchor(_ anchor: Written) {
+    if let first = entity.anchors.first(where: { $0.text == anchor.text }) {
+      report(
+        .duplicateID, "the id '\(anchor.text)' is used twice in this file", at: anchor.position,
+        length: anchor.text.utf8.count,
+        notes: [Diagnostic.Note("first used here", at: Place(path, first.position))])
+    }
+    let isPlain =
+      !anchor.text.isEmpty
+      && anchor.text.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "-" || $0 == "_" || $0 == "."
+      }
+    if !isPlain {
+      report(
+        .invalidSlug, "'\(anchor.text)' is no id", at: anchor.position, length: anchor.text.utf8.count,
+        help: "an id has letters, digits, '-', '_' and '.' only")
+    }
+    entity.anchors.append(anchor)
+  }
+}
+
+extension FieldType {
+  /// The type with its article, for messages.
+  fileprivate var article: String {
+    switch self {
+    case .enumeration(let values): "one of " + values.joined(separator: ", ")
+    case .markdown: "a Markdown text"
+    case .url: "a web address"
+    default: "a " + name
+    }
+  }
+}

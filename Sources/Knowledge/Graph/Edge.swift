@@ -1,0 +1,80 @@
+/// One item of a relation, readable from both ends.
+package struct Edge: Hashable, Sendable {
+  package var from: EntityID
+  /// The field of the entity's kind; for a relation inside a record, the record's field.
+  package var field: FieldID
+  /// The field within the record, where the relation stands in one.
+  package var subfield: Int?
+  /// The id of the record, where it has one.
+  package var fromAnchor: String?
+  package var to: Target
+  package var item: ReferenceItem
+  /// The claim that says so; empty where the relation is a plain value.
+  package var claim: Provenance
+
+  static func all(in entities: [Entity], schema: Schema, references: [[Target?]]) -> [Edge] {
+    var edges: [Edge] = []
+    for (index, entity) in entities.enumerated() {
+      var builder = EdgeBuilder(entity: EntityID(index), targets: references[index])
+      for fact in entity.facts {
+        builder.add(
+          fact, field: FieldID(entity.kind, fact.field), type: schema[entity.kind].fields[fact.field].type)
+      }
+      edges += builder.edges
+    }
+    return edges
+  }
+
+  /// Who says so: the item's own source, else the claim's.
+  package var provenance: Provenance { item.provenance.isEmpty ? claim : item.provenance }
+}
+
+private struct EdgeBuilder {
+  let entity: EntityID
+  let targets: [Target?]
+  var edges: [Edge] = []
+
+  mutating func add(_ fact: Fact, field: FieldID, type: FieldType) {
+    for claim in fact.claims {
+      for value in claim.value.items {
+        switch value {
+        case .reference(let item): add(item, field: field, claim: claim.provenance)
+        case .record(let record): add(record, field: field)
+        default: break
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ record: Record, field: FieldID) {
+    for fact in record.facts {
+      for claim in fact.claims {
+        for case .reference(let item) in claim.value.items {
+          let provenance = claim.provenance.isEmpty ? record.provenance : claim.provenance
+          add(item, field: field, subfield: fact.field, anchor: record.id, claim: provenance)
+        }
+      }
+    }
+  }
+
+  private mutating func add(
+    _ item: ReferenceItem, field: FieldID, subfield: Int? = nil, anchor: String? = nil, claim: Provenance
+  ) {
+    guard let target = targets[item.reference] else { return }
+    edges.append(
+      Edge(
+        from: entity, field: field, subfield: subfield, fromAnchor: anchor, to: target, item: item,
+        claim: claim))
+  }
+}
+
+extension Schema {
+  /// The field that an edge belongs to: the one inside the record, where there is one.
+  package func relationField(of edge: Edge) -> Field {
+    let field = self[edge.field]
+    if let subfield = edge.subfield, let fields = field.recordFields { return fields[subfield] }
+    return field
+  }
+
+  package func relation(of edge: Edge) -> Relation? { relationField(of: edge).relation }
+}

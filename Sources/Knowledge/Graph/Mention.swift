@@ -1,0 +1,38 @@
+import CommonMark
+
+/// A link in running text, seen from the page that it leads to.
+package struct Mention: Hashable, Sendable {
+  package var from: EntityID
+  /// The document of the entity, and the link in it.
+  package var document: Int
+  package var link: Int
+  package var to: Target
+  package var isCitation: Bool
+
+  static func all(in entities: [Entity], links: [[[LinkTarget]]]) -> [Mention] {
+    var mentions: [Mention] = []
+    for (index, entity) in entities.enumerated() {
+      for (document, targets) in links[index].enumerated() {
+        for (link, target) in targets.enumerated() {
+          guard case .entity(let to) = target else { continue }
+          let isCitation = entity.documents[document].links[link].kind == .citation
+          mentions.append(
+            Mention(from: EntityID(index), document: document, link: link, to: to, isCitation: isCitation))
+        }
+      }
+    }
+    return mentions
+  }
+}
+
+/// Where a link in running text leads.
+package enum LinkTarget: Hashable, Sendable {
+  case entity(Target)
+  /// A file of `content/` that is no Markdown, by its path below it.
+  case asset(String)
+  case samePage(anchor: String)
+  /// Somewhere else: as the author wrote it.
+  case external
+  /// Nowhere: reported already, and shown as its text.
+  case broken
+}

@@ -1,0 +1,182 @@
+import CommonMark
+import Diagnostics
+
+/// Finds out where every reference and every link leads.
+struct Resolver {
+  let schema: Schema
+  let entities: [Entity]
+  let titles: [String]
+  /// The paths, below `content/`, of the files that are no Markdown.
+  let assets: Set<String>
+  /// The Markdown files by their path in the knowledge base.
+  let entitiesByPath: [String: EntityID]
+  private(set) var names: NameIndex
+  var diagnostics: [Diagnostic] = []
+  /// By entity; filled by `resolveReferences`, so that links may name sources.
+  private var references: [[Target?]] = []
+
+  init(_ roster: Roster, schema: Schema, assets: Set<String>) {
+    self.schema = schema
+    self.assets = assets
+    entities = roster.entities
+    titles = roster.titles
+    names = NameIndex(kinds: entities.map(\.kind), unpublished: roster.unpublished)
+    entitiesByPath = Dictionary(
+      entities.enumerated().map { ($1.path, EntityID($0)) }, uniquingKeysWith: { first, _ in first })
+    for (index, entity) in entities.enumerated() {
+      names.add(id: entity.id(in: schema), slug: entity.slug, entity: EntityID(index))
+      names.add(title: titles[index], entity: EntityID(index))
+      if schema[entity.kind].isLenient { names.add(title: entity.fileName, entity: EntityID(index)) }
+      for other in entity.otherTitles where other != titles[index] {
+        names.add(title: other, entity: EntityID(index))
+      }
+    }
+  }
+
+  /// Sources first, then the aliases that are valid in one source, then everything else that may use them.
+  mutating func resolveReferences() -> [[Target?]] {
+    references = entities.map { [Target?](repeating: nil, count: $0.references.count) }
+    let sourceKinds = schema.sourceKind.map { [schema[$0].name] } ?? []
+    for (index, entity) in entities.enumerated() {
+      for (number, reference) in entity.references.enumerated() where reference.targets == sourceKinds {
+        references[index][number] = resolve(reference, of: entity, source: nil)
+      }
+    }
+    addAliases()
+    for (index, entity) in entities.enumerated() {
+      for (number, reference) in entity.references.enumerated() where reference.targets != sourceKinds {
+        let source = reference.source.flatMap { references[index][$0]?.entity }
+        references[index][number] = resolve(reference, of: entity, source: source)
+      }
+    }
+    return references
+  }
+
+  private mutating func addAliases() {
+    for (index, entity) in entities.enumerated() {
+      for alias in entity.aliases {
+        let onlyIn = alias.onlyIn.flatMap { references[index][$0]?.entity }
+        // An alias whose only source is unknown is reported already, and must not become a common name.
+        if alias.onlyIn != nil, onlyIn == nil { continue }
+        names.add(
+          alias: NameIndex.AliasEntry(
+            entity: EntityID(index), onlyIn: onlyIn, isAmbiguous: alias.isAmbiguous, written: alias.name))
+      }
+    }
+    for tie in names.undeclaredTies { reportTie(tie) }
+  }
+
+  private mutating func reportTie(_ entries: [NameIndex.AliasEntry]) {
+    let sorted = entries.sorted { $0.entity < $1.entity }
+    guard let first = sorted.first else { return }
+    for entry in sorted.dropFirst() where entry.entity != first.entity && !entry.isAmbiguous {
+      diagnostics.append(
+        Diagnostic(
+          .ambiguousName, "'\(entry.written.text)' is an alias of \(id(first.entity)) too",
+          at: place(entry.written, in: entry.entity),
+          notes: [Diagnostic.Note("also declared here", at: place(first.written, in: first.entity))],
+          help:
+            "write {name: \(entry.written.text), ambiguous: true} in both, or only_in: the source that uses it"
+        ))
+    }
+  }
+
+  private mutating func resolve(_ reference: WrittenReference, of entity: Entity, source: EntityID?)
+    -> Target?
+  {
+    let (name, anchor) = splitAnchor(reference.name.text)
+    let kinds = reference.targets.compactMap(schema.kind(named:))
+    let place = Place(entity.path, reference.name.position, length: max(1, reference.name.text.utf8.count))
+    let isSource = schema.sourceKind.map { kinds == [$0] } ?? false
+    guard
+      let found = find(
+        name, kinds: kinds, source: source, at: place, isLenient: schema[entity.kind].isLenient,
+        unknown: isSource ? .unknownSource : .unknownReference)
+    else { return nil }
+    return checked(Target(found, anchor: anchor), at: place)
+  }
+
+  /// Finds a name, or reports why it leads nowhere.
+  mutating func find(
+    _ name: String, kinds: [KindID], source: EntityID?, at place: Place, isLenient: Bool = false,
+    unknown: DiagnosticID
+  ) -> EntityID? {
+    let what = kinds.isEmpty ? "page" : kinds.map { schema[$0].name }.joined(separator: " or ")
+    func report(_ id: DiagnosticID, _ message: String, help: String? = nil) -> Diagnostic {
+      Diagnostic(id, isLenient ? .warning : .error, message, at: place, help: help)
+    }
+    switch names.find(name, kinds: kinds, source: source) {
+    case .found(let entity):
+      return entity
+    case .ambiguous(let several):
+      let ids = several.map { id($0) }
+      diagnostics.append(
+        report(
+          .ambiguousName, "'\(name)' may be " + ids.joined(separator: " or "), help: "write the id: \(ids[0])"
+        ))
+    case .onlyIn(let sources):
+      let forms = sources.map { "\(name)@\(entities[Int($0.index)].slug)" }
+      diagnostics.append(
+        report(
+          .nameOfOneSource, "'\(name)' is a name in one source only",
+          help: kinds.isEmpty
+            ? "write [[\(forms[0])]]"
+            : "name that source beside it: source: \(entities[Int(sources[0].index)].slug)"))
+    case .wrongKind(let entity):
+      diagnostics.append(report(.wrongKind, "'\(name)' is \(id(entity)), and this must be \(what)"))
+    case .unpublished:
+      diagnostics.append(
+        report(
+          unknown, "'\(name)' is not published",
+          help: "take 'publish: false' out of its file, or build with --drafts"))
+    case .unknown:
+      let candidates = names.candidates(kinds: kinds, slugsOnly: !kinds.isEmpty && !name.contains(" "))
+      diagnostics.append(report(unknown, "no \(what) '\(name)'" + didYouMean(name, among: candidates)))
+    }
+    return nil
+  }
+
+  /// A target whose anchor exists; else the entity alone, and a diagnostic.
+  mutating func checked(_ target: Target, at place: Place, isLenient: Bool = false) -> Target {
+    guard let anchor = target.anchor else { return target }
+    let entity = entities[Int(target.entity.index)]
+    let anchors = entity.anchorNames
+    if anchors.contains(anchor) { return target }
+    diagnostics.append(
+      Diagnostic(
+        .brokenAnchor, isLenient ? .warning : .error,
+        "\(id(target.entity)) has no anchor '#\(anchor)'" + didYouMean(anchor, among: anchors), at: place))
+    return Target(target.entity)
+  }
+
+  func splitAnchor(_ name: String) -> (name: String, anchor: String?) {
+    guard let hash = name.firstIndex(of: "#"), hash != name.startIndex else { return (name, nil) }
+    return (String(name[..<hash]), String(name[name.index(after: hash)...]))
+  }
+
+  func id(_ entity: EntityID) -> String { entities[Int(entity.index)].id(in: schema) }
+
+  private func place(_ written: Written, in entity: EntityID) -> Place {
+    Place(entities[Int(entity.index)].path, written.position, length: max(1, written.text.utf8.count))
+  }
+}
+
+extension Entity {
+  /// The titles in other languages and from other sources: they're names too.
+  fileprivate var otherTitles: [String] {
+    guard let fact = fact(Kind.titleField) else { return [] }
+    return fact.claims.flatMap { claim -> [String] in
+      switch claim.value {
+      case .text(let text): [text]
+      case .localized(let texts): texts.map(\.text)
+      default: []
+      }
+    }
+  }
+
+  /// The last part of the slug: what links between notes usually say.
+  fileprivate var fileName: String { slug.split(separator: "/").last.map(String.init) ?? slug }
+
+  /// What a link may name after `#`.
+  var anchorNames: [String] { anchors.map(\.text) + (body?.anchors.sorted() ?? []) }
+}

@@ -1,0 +1,87 @@
+/// A field of a kind, of a record, or a qualifier of a relation.
+package struct Field: Hashable, Sendable {
+  package var name: String
+  package var type: FieldType
+  package var label: String
+  package var help: String?
+  package var isList: Bool
+  package var isRequired: Bool
+  /// Whether a text may be given by language: `{en: …, zh: …}`.
+  package var hasLanguages: Bool
+
+  package init(
+    name: String, type: FieldType, label: String, help: String? = nil, isList: Bool = false,
+    isRequired: Bool = false, hasLanguages: Bool = false
+  ) {
+    self.name = name
+    self.type = type
+    self.label = label
+    self.help = help
+    self.isList = isList
+    self.isRequired = isRequired
+    self.hasLanguages = hasLanguages
+  }
+
+  package var relation: Relation? {
+    if case .reference(let relation) = type { relation } else { nil }
+  }
+
+  package var recordFields: [Field]? {
+    if case .record(let fields) = type { fields } else { nil }
+  }
+}
+
+package indirect enum FieldType: Hashable, Sendable {
+  case text, markdown, date, quantity, url, flag
+  case enumeration([String])
+  case reference(Relation)
+  case record([Field])
+
+  /// The word that `schema.yaml` uses.
+  package var name: String {
+    switch self {
+    case .text: "text"
+    case .markdown: "markdown"
+    case .date: "date"
+    case .quantity: "quantity"
+    case .url: "url"
+    case .flag: "flag"
+    case .enumeration: "enumeration"
+    case .reference: "reference"
+    case .record: "record"
+    }
+  }
+
+  package static let names = [
+    "text", "markdown", "date", "quantity", "url", "flag", "enumeration", "reference", "record",
+  ]
+}
+
+/// What a reference field points to, and how that reads from the other end.
+package struct Relation: Hashable, Sendable {
+  /// The names of the kinds that it may name.
+  package var targets: [String]
+  package var inverse: Inverse?
+  /// What an item of the relation may say beside its target, its source and its quote.
+  package var qualifiers: [Field]
+  /// Whether a chain of such references must not come back to where it began.
+  package var isAcyclic: Bool
+
+  package init(targets: [String], inverse: Inverse? = nil, qualifiers: [Field] = [], isAcyclic: Bool = false)
+  {
+    self.targets = targets
+    self.inverse = inverse
+    self.qualifiers = qualifiers
+    self.isAcyclic = isAcyclic
+  }
+
+  package struct Inverse: Hashable, Sendable {
+    package var name: String
+    package var label: String
+
+    package init(name: String, label: String) {
+      self.name = name
+      self.label = label
+    }
+  }
+}

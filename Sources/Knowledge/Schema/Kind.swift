@@ -1,0 +1,61 @@
+/// A kind of thing: where its files lie, what it is called and which fields it has.
+package struct Kind: Hashable, Sendable {
+  package var name: String
+  /// The folder below `content/`, and the first part of the pages' addresses; empty for plain pages.
+  package var folder: String
+  package var label: Label
+  package var description: String?
+  /// The fields that a list of this kind shows beside the title.
+  package var columns: [String]
+  /// The fields that every kind has come first, then those of the schema in its order.
+  package var fields: [Field]
+
+  package init(
+    name: String, folder: String, label: Label, description: String? = nil, columns: [String] = [],
+    fields: [Field]
+  ) {
+    self.name = name
+    self.folder = folder
+    self.label = label
+    self.description = description
+    self.columns = columns
+    self.fields = Kind.commonFields + fields
+  }
+
+  package struct Label: Hashable, Sendable {
+    package var one: String
+    package var many: String
+
+    package init(one: String, many: String) {
+      self.one = one
+      self.many = many
+    }
+  }
+
+  package func fieldIndex(named name: String) -> Int? { fields.firstIndex { $0.name == name } }
+
+  package func field(named name: String) -> Field? { fields.first { $0.name == name } }
+
+  /// Whether mistakes are only warned of, because the Markdown may be somebody else's.
+  package var isLenient: Bool { folder.isEmpty }
+
+  /// The fields that the generator itself knows; names, addresses and drafts depend on them.
+  package static let commonFields = [
+    Field(name: "title", type: .text, label: "Title", hasLanguages: true),
+    Field(name: "summary", type: .markdown, label: "Summary"),
+  ]
+
+  /// The keys that are no facts but tell the generator how to name and publish a file.
+  package static let controlKeys = ["aliases", "former_ids", "publish"]
+
+  /// The kind of the plain pages. It also takes the keys that Hugo, Jekyll, MkDocs and Quartz write.
+  package static let page = Kind(
+    name: "page", folder: "", label: Label(one: "Page", many: "Pages"),
+    fields: [
+      Field(name: "date", type: .date, label: "Date"),
+      Field(name: "updated", type: .date, label: "Updated"),
+      Field(name: "author", type: .text, label: "Author", isList: true),
+      Field(name: "tags", type: .text, label: "Tags", isList: true),
+      Field(name: "order", type: .text, label: "Order"),
+    ])
+}

@@ -1,0 +1,68 @@
+/// What kinds of things a knowledge base has, with their fields and relations: read from `schema.yaml`.
+///
+/// The first kind is always `page`, the plain pages outside every kind's folder.
+package struct Schema: Hashable, Sendable {
+  package let kinds: [Kind]
+  /// The kind that claims and citations name; `nil` where a schema has no such kind.
+  package let sourceKind: KindID?
+  /// The kind whose entities are listed in the register beside the disagreements found in fields.
+  package let discrepancyKind: KindID?
+  /// The classes that a discrepancy may have.
+  package let discrepancyClasses: [String]
+  private let kindsByName: [String: KindID]
+
+  package init(
+    kinds: [Kind], source: String? = "source", discrepancy: String? = "discrepancy",
+    discrepancyClasses: [String] = Schema.usualClasses
+  ) {
+    let all = [Kind.page] + kinds
+    self.kinds = all
+    kindsByName = Dictionary(
+      all.enumerated().map { ($1.name, KindID($0)) }, uniquingKeysWith: { first, _ in first })
+    sourceKind = source.flatMap { [kindsByName] in kindsByName[$0] }
+    discrepancyKind = discrepancy.flatMap { [kindsByName] in kindsByName[$0] }
+    self.discrepancyClasses = discrepancyClasses
+  }
+
+  package static let usualClasses = [
+    "value", "issuer", "name", "title", "date", "identifier", "scope", "type", "content", "count",
+    "reference",
+    "wording",
+  ]
+  package static let discrepancyStates = ["open", "explained", "resolved", "not-a-conflict"]
+
+  package func kind(named name: String) -> KindID? { kindsByName[name] }
+
+  package subscript(id: KindID) -> Kind { kinds[Int(id.index)] }
+
+  package subscript(ref: FieldID) -> Field { self[ref.kind].fields[Int(ref.index)] }
+
+  package var kindIDs: [KindID] { kinds.indices.map(KindID.init) }
+
+  /// The names of all kinds that an author may write, in the schema's order.
+  package var kindNames: [String] { kinds.map(\.name) }
+}
+
+/// A kind's number in its schema.
+package struct KindID: Hashable, Comparable, Sendable {
+  package let index: UInt16
+
+  package init(_ index: Int) { self.index = UInt16(index) }
+
+  package static let page = KindID(0)
+
+  package static func < (a: KindID, b: KindID) -> Bool { a.index < b.index }
+}
+
+/// A field's number in its schema.
+package struct FieldID: Hashable, Comparable, Sendable {
+  package let kind: KindID
+  package let index: UInt16
+
+  package init(_ kind: KindID, _ index: Int) {
+    self.kind = kind
+    self.index = UInt16(index)
+  }
+
+  package static func < (a: FieldID, b: FieldID) -> Bool { (a.kind, a.index) < (b.kind, b.index) }
+}

@@ -1,0 +1,69 @@
+import Diagnostics
+import Testing
+
+private let source = SourceText(path: "content/a.md", text: "---\nissued_by: [工信部, sasaac]\n\tx: 1\n---\n")
+
+private let misspelt = Diagnostic(
+  .unknownReference, "no agency 'sasaac'; did you mean 'sasac'?",
+  at: Place("content/a.md", Position(line: 2, column: 24), length: 6),
+  notes: [Diagnostic.Note("agencies lie here", at: Place("content/agencies", .start))], help: "write sasac")
+
+@Suite struct PrinterTests {
+  @Test func textShowsTheLineWithACaretUnderTheCharacters() {
+    let text = TextPrinter { _ in source }.print(misspelt)
+    #expect(
+      text == """
+        content/a.md:2:18: error[unknown-reference]: no agency 'sasaac'; did you mean 'sasac'?
+          2 | issued_by: [工信部, sasaac]
+            |                     ^^^^^^
+          note: content/agencies:1: agencies lie here
+          help: write sasac
+
+        """)
+  }
+
+  @Test func aTabBeforeTheMistakeStaysATab() {
+    let place = Place("content/a.md", Position(line: 3, column: 2), length: 1)
+    let text = TextPrinter { _ in source }.print(Diagnostic(.unknownField, .warning, "no 'x'", at: place))
+    #expect(text == "content/a.md:3:2: warning[unknown-field]: no 'x'\n  3 | \tx: 1\n    | \t^\n")
+  }
+
+  @Test func aPlaceBehindTheEndHasNoExcerpt() {
+    let text = TextPrinter { _ in source }.print(
+      Diagnostic(.invalidYAML, "ends", at: Place("content/a.md", Position(line: 99, column: 4))))
+    #expect(text == "content/a.md:99:4: error[invalid-yaml]: ends\n")
+  }
+
+  @Test func severalAreSortedByPlace() {
+    let other = Diagnostic(.invalidDate, "no date", at: Place("content/a.md", Position(line: 1, column: 1)))
+    let text = TextPrinter { _ in nil }.print([misspelt, other])
+    #expect(text.hasPrefix("content/a.md:1:1: error[invalid-date]"))
+  }
+
+  @Test func coloursAreOnlyForTerminals() {
+    #expect(TextPrinter(colour: true) { _ in nil }.print(misspelt).contains("\u{1B}[1;31merror"))
+    #expect(!TextPrinter { _ in nil }.print(misspelt).contains("\u{1B}"))
+  }
+
+  @Test func jsonCountsCharacters() {
+    let json = MachinePrinter(version: "1") { _ in source }.json([misspelt]).compactText
+    #expect(
+      json == """
+        [{"id":"unknown-reference","severity":"error","message":"no agency 'sasaac'; did you mean 'sasac'?",\
+        "path":"content/a.md","line":2,"column":18,"help":"write sasac",\
+        "notes":[{"message":"agencies lie here","path":"content/agencies","line":1}]}]
+        """)
+  }
+
+  @Test func githubEscapesWhatWouldEndACommand() {
+    let diagnostic = Diagnostic(.brokenLink, .note, "50% off\nhere", at: Place("a,b:c.md", .start))
+    let text = MachinePrinter(version: "1") { _ in nil }.github([diagnostic])
+    #expect(text == "::notice file=a%2Cb%3Ac.md,line=1,col=1,title=broken-link::50%25 off%0Ahere\n")
+  }
+
+  @Test func sarifNamesItsRules() {
+    let json = MachinePrinter(version: "1") { _ in nil }.sarif([misspelt, misspelt]).compactText
+    #expect(json.contains(#""rules":[{"id":"unknown-reference"}]"#))
+    #expect(json.contains(#""region":{"startLine":2,"startColumn":24}"#))
+  }
+}
