@@ -34,6 +34,7 @@ let package = Package(
     // Routes, views and pages: the graph to finished files.
     .target(
       name: "Site", dependencies: ["CommonMark", "Diagnostics", "FrontMatter", "Knowledge", "Templates"],
+      resources: [.embedInCode("Resources/theme"), .embedInCode("Resources/schema.yaml")],
       swiftSettings: strict),
     // Reads a source tree, writes finished files.
     .target(name: "Files", dependencies: ["Diagnostics"], swiftSettings: strict),
@@ -45,5 +46,18 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark", "Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "FrontMatterTests", dependencies: ["Diagnostics", "FrontMatter"], swiftSettings: strict),
+    .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Templates"], swiftSettings: strict),
+    .testTarget(
+      name: "KnowledgeTests", dependencies: ["CommonMark", "Diagnostics", "FrontMatter", "Knowledge"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SiteTests", dependencies: ["Diagnostics", "Knowledge", "Site", "Templates"],
+      exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(name: "FilesTests", dependencies: ["Diagnostics", "Files"], swiftSettings: strict),
+    .testTarget(
+      name: "remitTests", dependencies: ["Diagnostics", "Knowledge", "Site", "remit"], swiftSettings: strict),
   ]
 )

@@ -33,6 +33,12 @@ extension KnowledgeGraph {
     return diagnostics
   }
 
+  /// The names of the files that the evidence check looks for.
+  package var evidenceFileNames: [String] {
+    guard let sourceKind = schema.sourceKind else { return [] }
+    return entities(of: sourceKind).compactMap { evidence(of: $0)?.file }
+  }
+
   private func check(_ quote: Quote, in text: FoldedText) -> Diagnostic? {
     guard !text.contains(quote.text.text) else { return nil }
     return Diagnostic(

@@ -28,7 +28,8 @@ package struct EntityReader {
     readFacts(entries)
     readControls(entries)
     reportUnknownFields(entries)
-    reportMissingFields(at: frontMatter)
+    // What can't be read may well be there.
+    if !frontMatter.diagnostics.hasErrors { reportMissingFields() }
     if kind.isLenient { soften() }
   }
 
@@ -63,7 +64,7 @@ package struct EntityReader {
     }
   }
 
-  private mutating func reportMissingFields(at frontMatter: FrontMatter) {
+  private mutating func reportMissingFields() {
     for (index, field) in kind.fields.enumerated() where field.isRequired && entity.fact(index) == nil {
       report(
         .missingField, "'\(field.name)' is missing: kind '\(kind.name)' requires it", at: .start, length: 3,

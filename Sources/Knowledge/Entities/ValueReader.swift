@@ -83,9 +83,10 @@ extension EntityReader {
   }
 
   private mutating func markdown(_ text: String, _ node: YAMLNode) -> FieldValue? {
-    let document = parseMarkdown(
-      Array(text.utf8), path: path, firstLine: Int(node.position.line), firstColumn: Int(node.position.column)
-    )
+    var origin = node.position
+    // A text in quotation marks begins behind the first of them.
+    if node.length == text.utf8.count + 2 { origin.column += 1 }
+    let document = parseMarkdown(Array(text.utf8)[...], path: path, at: origin)
     diagnostics += document.diagnostics
     entity.documents.append(document)
     return .markdown(entity.documents.count - 1, source: text)

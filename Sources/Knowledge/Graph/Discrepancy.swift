@@ -14,7 +14,8 @@ package struct Discrepancy: Hashable, Sendable {
     in entities: [Entity], schema: Schema, references: [[Target?]], language: String
   ) -> [Discrepancy] {
     var found: [Discrepancy] = []
-    for (index, entity) in entities.enumerated() {
+    // An entity of the discrepancy kind tells of a disagreement itself: its claims are no second one.
+    for (index, entity) in entities.enumerated() where entity.kind != schema.discrepancyKind {
       let agreement = Agreement(targets: references[index], language: language)
       for fact in entity.facts {
         let id = FieldID(entity.kind, fact.field)

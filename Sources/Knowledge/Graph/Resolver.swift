@@ -123,7 +123,8 @@ struct Resolver {
             ? "write [[\(forms[0])]]"
             : "name that source beside it: source: \(entities[Int(sources[0].index)].slug)"))
     case .wrongKind(let entity):
-      diagnostics.append(report(.wrongKind, "'\(name)' is \(id(entity)), and this must be \(what)"))
+      let kind = schema[entities[Int(entity.index)].kind].name
+      diagnostics.append(report(.wrongKind, "'\(name)' is of kind '\(kind)'; this must name a page of kind \(what)"))
     case .unpublished:
       diagnostics.append(
         report(

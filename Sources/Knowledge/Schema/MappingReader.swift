@@ -74,7 +74,7 @@ package struct MappingReader {
         Diagnostic(
           unknown, "\(what) has no '\(entry.key)'" + didYouMean(entry.key, among: known),
           at: Place(path, entry.keyPosition, length: entry.key.utf8.count),
-          help: "it may have: " + known.sorted().joined(separator: ", ")))
+          help: "it may have: " + Set(known).sorted().joined(separator: ", ")))
     }
   }
 

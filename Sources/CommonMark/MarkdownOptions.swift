@@ -1,0 +1,16 @@
+/// How Markdown is read.
+package struct MarkdownOptions: Hashable, Sendable {
+  /// Everything beyond CommonMark: tables, footnotes, wiki links, citations, strikethrough, task lists,
+  /// asides, bare URLs.
+  package var extensions: Bool
+  /// Passes raw HTML and any URL through.
+  package var unsafeHTML: Bool
+
+  package init(extensions: Bool = true, unsafeHTML: Bool = false) {
+    self.extensions = extensions
+    self.unsafeHTML = unsafeHTML
+  }
+
+  /// CommonMark 0.30 to the letter.
+  package static let strictCommonMark = MarkdownOptions(extensions: false, unsafeHTML: true)
+}

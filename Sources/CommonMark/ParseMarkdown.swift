@@ -1,0 +1,83 @@
+package import Diagnostics
+
+/// Parses a Markdown text: a page's body, or a field of front matter.
+///
+/// What is wrong in it is in `diagnostics`; with `nested-too-deep`, `too-many-brackets` or `file-too-large` the
+/// document is its text, preformatted.
+///
+/// - Parameters:
+///   - path: the file's, for diagnostics.
+///   - origin: where in the file the text starts.
+///   - indent: columns that stand in the file before each line but the first.
+package func parseMarkdown(
+  _ bytes: ArraySlice<UInt8>, path: String, at origin: Position = .start, indent: Int = 0,
+  options: MarkdownOptions = MarkdownOptions()
+) -> MarkdownDocument {
+  let text = CleanText(bytes, replacesControls: options.extensions)
+  var origin = SourceOrigin(path: path, first: origin, indent: indent)
+  if text.hadByteOrderMark { origin.first.column += 3 }
+  let faults = text.faults.map { fault in
+    Diagnostic(
+      .invalidUTF8, "\(fault.what); it is shown as '\u{FFFD}'", at: Place(path, origin.position(fault.position)),
+      help: "save the file as UTF-8")
+  }
+  var document = parse(text.bytes, origin, options)
+  document.diagnostics = faults + document.diagnostics
+  return document
+}
+
+private func parse(_ source: [UInt8], _ origin: SourceOrigin, _ options: MarkdownOptions) -> MarkdownDocument {
+  if source.count > Guards.fileSize {
+    let message = "\(source.count) bytes of Markdown; at most \(Guards.fileSize) are parsed"
+    return preformatted(
+      source, .init(id: .fileTooLarge, message: message, position: origin.first), origin, options)
+  }
+  if source.count > Guards.marks, Guards.countMarks(source) > Guards.marks {
+    let message = "more than \(Guards.marks) characters and line ends that mean something in Markdown"
+    return preformatted(
+      source, .init(id: .tooManyBrackets, message: message, position: origin.first), origin, options)
+  }
+  var scanner = BlockScanner(source, origin: origin, extensions: options.extensions)
+  scanner.scan()
+  if let violation = scanner.violation { return preformatted(source, violation, origin, options) }
+  let joined = scanner.result.joined()
+  var builder = TreeBuilder(source, scanner.result, lines: joined.lines, origin: origin, options: options)
+  guard let tree = LibcmarkTree(parsing: joined.bytes) else {
+    return preformatted(source, nil, origin, options)
+  }
+  tree.walk(&builder)
+  return document(builder)
+}
+
+private func document(_ builder: TreeBuilder) -> MarkdownDocument {
+  var document = MarkdownDocument(
+    path: builder.origin.path, options: builder.options, nodes: builder.nodes, text: builder.text)
+  document.links = builder.links
+  document.htmlAnchors = builder.htmlAnchors
+  document.diagnostics = builder.diagnostics
+  if !builder.prepared.notes.isEmpty || !builder.prepared.tables.isEmpty {
+    let assembly = TreeAssembly(builder)
+    document.nodes = assembly.nodes
+    document.links = assembly.links
+    document.footnotes = assembly.footnotes
+    document.diagnostics += assembly.diagnostics
+  }
+  document.collectHeadings()
+  return document
+}
+
+/// The text as one block of code: what is left when parsing it would take too long.
+private func preformatted(
+  _ source: [UInt8], _ violation: Guards.Violation?, _ origin: SourceOrigin, _ options: MarkdownOptions
+) -> MarkdownDocument {
+  var block = MarkdownNode(.codeBlock, at: origin.first, end: 2)
+  block.text = 0..<source.count
+  let nodes = [MarkdownNode(.document, at: origin.first, end: 2), block]
+  var document = MarkdownDocument(path: origin.path, options: options, nodes: nodes, text: source)
+  if let violation {
+    document.diagnostics = [
+      Diagnostic(violation.id, violation.message, at: Place(origin.path, violation.position))
+    ]
+  }
+  return document
+}

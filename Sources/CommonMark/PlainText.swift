@@ -1,0 +1,49 @@
+extension MarkdownDocument {
+  /// The text of a node and all in it, without markup: line ends as blanks, images as their text, and without
+  /// references to footnotes, citations and raw HTML.
+  ///
+  /// - Parameter linkText: what links without a text of their own show, if anything is known.
+  package func plainText(of node: Int, linkText: (MarkdownLink) -> String? = { _ in nil }) -> String {
+    var bytes: [UInt8] = []
+    var index = node
+    while index < Int(nodes[node].end) {
+      if nodes[index].isBlock, nodes[index].kind != .codeBlock {
+        if index > node, let last = bytes.last, last != .space { bytes.append(.space) }
+        index += 1
+        continue
+      }
+      appendPlainText(of: index, to: &bytes, linkText: linkText)
+      index = isPlainAtom(index) ? Int(nodes[index].end) : index + 1
+    }
+    return bytes.string(bytes.trimmed(0..<bytes.count))
+  }
+
+  /// Whether `appendPlainText` says all there is to say of a node with children.
+  private func isPlainAtom(_ index: Int) -> Bool {
+    nodes[index].kind == .citation
+  }
+
+  /// Appends what an inline shows by itself, without its children.
+  func appendPlainText(of index: Int, to bytes: inout [UInt8], linkText: (MarkdownLink) -> String?) {
+    let node = nodes[index]
+    switch node.kind {
+    case .text, .code, .codeBlock:
+      bytes += text[node.text]
+    case .softBreak, .lineBreak:
+      bytes.append(.space)
+    case .wikiLink:
+      bytes += shownText(of: links[Int(node.payload)], linkText).utf8
+    default: break
+    }
+  }
+
+  private func shownText(of link: MarkdownLink, _ linkText: (MarkdownLink) -> String?) -> String {
+    if let own = link.text { return own }
+    return linkText(link) ?? link.name
+  }
+}
+
+extension MarkdownLink {
+  /// A wiki link's target as a reader can read it.
+  var name: String { target.isEmpty ? anchor ?? "" : target }
+}

@@ -1,0 +1,96 @@
+import Diagnostics
+
+/// A text made fit for the parser: valid UTF-8, no byte order mark, lines that end in `\n`, and no control bytes
+/// where marks will stand. Each replacement is U+FFFD.
+struct CleanText {
+  private(set) var bytes: [UInt8]
+  /// Where the original was not UTF-8 (or held a control byte), at most one a line.
+  private(set) var faults: [Fault] = []
+  /// Whether a byte order mark was dropped.
+  let hadByteOrderMark: Bool
+
+  struct Fault {
+    /// Within the text.
+    var position: Position
+    var what: String
+  }
+
+  /// - Parameter replacesControls: whether all control bytes are replaced, not only NUL.
+  init(_ original: ArraySlice<UInt8>, replacesControls: Bool) {
+    hadByteOrderMark = original.starts(with: [0xEF, 0xBB, 0xBF])
+    let original = hadByteOrderMark ? original.dropFirst(3) : original
+    bytes = Array(original)
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.span)
+    } catch {
+      replaceInvalidSequences()
+    }
+    let needsPass = bytes.contains { $0 < 0x20 && $0 != .newline && $0 != .tab }
+    if needsPass { normalize(replacesControls: replacesControls) }
+  }
+
+  private mutating func replaceInvalidSequences() {
+    let original = bytes
+    var start = 0
+    var lines = LineCounter()
+    bytes.removeAll(keepingCapacity: true)
+    while start < original.count {
+      do throws(UTF8.ValidationError) {
+        _ = try UTF8Span(validating: original.span.extracting(start...))
+        bytes += original[start...]
+        return
+      } catch {
+        let bad = start + error.byteOffsets.lowerBound
+        let after = max(start + error.byteOffsets.upperBound, bad + 1)
+        note("the text is not valid UTF-8", lines.position(of: bad, in: original))
+        bytes += original[start..<bad]
+        bytes += Self.replacement
+        start = after
+      }
+    }
+  }
+
+  private mutating func normalize(replacesControls: Bool) {
+    let original = bytes
+    var lines = LineCounter()
+    bytes.removeAll(keepingCapacity: true)
+    for (offset, byte) in original.enumerated() {
+      if byte == 0x0D {
+        let isPair = offset + 1 < original.count && original[offset + 1] == .newline
+        if !isPair { bytes.append(.newline) }
+      } else if byte == 0 || (replacesControls && Mark.isControl(byte)) {
+        note("the text has a control character", lines.position(of: offset, in: original))
+        bytes += Self.replacement
+      } else {
+        bytes.append(byte)
+      }
+    }
+  }
+
+  private mutating func note(_ what: String, _ position: Position) {
+    if let last = faults.last, last.position.line == position.line { return }
+    if faults.count < Self.faultLimit { faults.append(Fault(position: position, what: what)) }
+  }
+
+  private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
+  /// A file in another encoding is wrong everywhere; nobody reads more than this.
+  private static let faultLimit = 20
+}
+
+/// Positions of rising offsets, counted on from the last one asked for.
+private struct LineCounter {
+  private var line = 1
+  private var lineStart = 0
+  private var offset = 0
+
+  mutating func position(of wanted: Int, in bytes: [UInt8]) -> Position {
+    while offset < wanted {
+      if bytes[offset] == .newline {
+        line += 1
+        lineStart = offset + 1
+      }
+      offset += 1
+    }
+    return Position(line: line, column: wanted - lineStart + 1)
+  }
+}

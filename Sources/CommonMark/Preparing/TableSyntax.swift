@@ -1,0 +1,115 @@
+/// The lines of GFM tables.
+enum TableSyntax {
+  /// The columns that a delimiter row such as `| :-- | --- |` declares; `nil` for any other line.
+  static func alignments(_ bytes: [UInt8], _ range: Range<Int>) -> [MarkdownNode.Alignment]? {
+    guard bytes[range].allSatisfy({ $0 == .dash || $0 == .pipe || $0 == .colon || $0.isSpaceOrTab }) else {
+      return nil
+    }
+    var alignments: [MarkdownNode.Alignment] = []
+    for cell in cells(bytes, range) {
+      guard !cell.isEmpty else { return nil }
+      let left = bytes[cell.lowerBound] == .colon
+      let right = bytes[cell.upperBound - 1] == .colon
+      let start = cell.lowerBound + (left ? 1 : 0)
+      let end = cell.upperBound - (right ? 1 : 0)
+      guard start < end, bytes[start..<end].allSatisfy({ $0 == .dash }) else { return nil }
+      alignments.append(left ? (right ? .center : .left) : (right ? .right : .none))
+    }
+    return alignments.isEmpty ? nil : alignments
+  }
+
+  /// The cells of a row, trimmed. Pipes after a backslash and within wiki links do not part cells.
+  static func cells(_ bytes: [UInt8], _ row: Range<Int>) -> [Range<Int>] {
+    let row = bytes.trimmed(row)
+    var cells: [Range<Int>] = []
+    var offset = row.lowerBound
+    if offset < row.upperBound, bytes[offset] == .pipe { offset += 1 }
+    var start = offset
+    while offset < row.upperBound {
+      switch bytes[offset] {
+      case .backslash where offset + 1 < row.upperBound && bytes[offset + 1].isPunctuation:
+        offset += 2
+      case .pipe:
+        cells.append(bytes.trimmed(start..<offset))
+        offset += 1
+        start = offset
+      case .openBracket:
+        offset = endOfWikiLink(bytes, offset, row.upperBound) ?? offset + 1
+      default:
+        offset += 1
+      }
+    }
+    if start < row.upperBound { cells.append(bytes.trimmed(start..<row.upperBound)) }
+    return cells
+  }
+
+  private static func endOfWikiLink(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
+    guard bytes.has("[[", at: start, before: end) else { return nil }
+    var offset = start + 2
+    while offset < end, bytes[offset] != .openBracket, bytes[offset] != .backtick {
+      if bytes.has("]]", at: offset, before: end) { return offset + 2 }
+      offset += 1
+    }
+    return nil
+  }
+}
+
+extension BlockScanner {
+  /// Whether the line is the delimiter row below the paragraph's last line, and so starts a table.
+  mutating func startTable() -> Bool {
+    guard extensions, cursor.indent < 4, let head = paragraph.last,
+      let alignments = TableSyntax.alignments(source, cursor.nonspace..<cursor.end)
+    else { return false }
+    let lineStart = Int(result.lineStarts[head.origin.line - 1])
+    let headColumn = head.column(of: head.textStart)
+    let headRow = lineStart + headColumn - 1..<Int(result.lineStarts[head.origin.line]) - 1
+    guard TableSyntax.cells(source, headRow).count == alignments.count else { return false }
+
+    replaceHead(head)
+    leaf = .table
+    let position = origin.position(line: head.origin.line, column: headColumn)
+    result.tables.append(TableDefinition(alignments: alignments, position: position))
+    appendTableRow(headRow, line: head.origin.line, column: headColumn)
+    return true
+  }
+
+  /// Puts a marked heading in the place of the table's first line, and ends the paragraph above it.
+  private mutating func replaceHead(_ head: PreparedText.Content) {
+    // Four blanks before a heading would make it code, so a line indented that far keeps no indentation.
+    let prefixEnd = head.indent < 4 ? head.textStart : head.start
+    let prefix = Array(result.buffers[paragraphBuffer].bytes[head.line..<prefixEnd])
+    result.buffers[paragraphBuffer].removeLastLine(from: head.line)
+    paragraph.removeLast()
+    closeLeaf()
+    let mark = [.hash, .space, Mark.table] + Mark.digits(of: result.tables.count)
+    result.buffers[paragraphBuffer].appendLine((prefix + mark)[...], from: head.origin)
+  }
+
+  mutating func appendTableRow(_ row: Range<Int>, line: Int, column: Int) {
+    guard let table = result.tables.indices.last else { return }
+    let first = result.cells.lines.count
+    let cells = TableSyntax.cells(source, row).prefix(result.tables[table].alignments.count)
+    for cell in cells {
+      appendCell(cell, line: line, column: column + cell.lowerBound - row.lowerBound)
+    }
+    let position = origin.position(line: line, column: column)
+    result.tables[table].rows.append(
+      .init(cells: first..<first + cells.count, position: position))
+  }
+
+  private mutating func appendCell(_ cell: Range<Int>, line: Int, column: Int) {
+    var content: [UInt8] = []
+    for offset in cell {
+      let escapesPipe = source[offset] == .backslash && offset + 1 < cell.upperBound && source[offset + 1] == .pipe
+      if !escapesPipe { content.append(source[offset]) }
+    }
+    if content.last == .hash { content += [.space, Mark.cellEnd] }
+    let from = PreparedText.Origin(line: line, columnShift: column - 3)
+    let start = result.cells.appendLine(content[...], after: "# ", from: from)
+    let end = start + 2 + content.count
+    var marker = InlineMarker(
+      lines: [.init(line: start, start: start + 2, textStart: start + 2, end: end, origin: from)],
+      origin: origin)
+    marker.mark(&result.cells, &result.constructs)
+  }
+}

@@ -1,0 +1,204 @@
+/// Links of all kinds, and footnotes.
+extension HTMLRenderer {
+  mutating func enterLink(_ index: Int, _ output: inout [UInt8]) -> Int {
+    let node = document.nodes[index]
+    switch node.kind {
+    case .link:
+      return enterOrdinaryLink(index, document.links[Int(node.payload)], &output)
+    case .image:
+      appendImage(index, document.links[Int(node.payload)], &output)
+      return Int(node.end)
+    case .wikiLink:
+      appendWikiLink(node, document.links[Int(node.payload)], &output)
+      return index + 1
+    case .citation:
+      appendCitation(index, &output)
+      return Int(node.end)
+    default:
+      return index + 1
+    }
+  }
+
+  private mutating func enterOrdinaryLink(_ index: Int, _ link: MarkdownLink, _ output: inout [UInt8]) -> Int {
+    switch self.link(link) {
+    case .text:
+      return index + 1
+    case .asWritten:
+      appendLinkStart(link.target, title: link.title, &output)
+    case .href(let url, let title, let cssClass, let text):
+      appendLinkStart(url, title: link.title ?? title, cssClass: cssClass, &output)
+      if !link.hasText, let text {
+        output.appendEscaped(text)
+        output.append("</a>")
+        return Int(document.nodes[index].end)
+      }
+    }
+    open.append(index)
+    return index + 1
+  }
+
+  private func appendLinkStart(
+    _ url: String, title: String?, cssClass: String? = nil, _ output: inout [UInt8]
+  ) {
+    output.append("<a href=\"")
+    appendReference(to: url, &output)
+    if let cssClass {
+      output.append("\" class=\"")
+      output.appendEscaped(cssClass)
+    }
+    if let title {
+      output.append("\" title=\"")
+      output.appendEscaped(title)
+    }
+    output.append("\">")
+  }
+
+  /// A link within the document follows its headings' prefix.
+  private func appendReference(to url: String, _ output: inout [UInt8]) {
+    if !options.idPrefix.isEmpty, url.utf8.first == .hash, url.utf8.count > 1 {
+      output.append("#")
+      output.appendURL(options.idPrefix)
+      output.appendURL(String(url.dropFirst()))
+    } else {
+      output.appendURL(url)
+    }
+  }
+
+  private func appendImage(_ index: Int, _ link: MarkdownLink, _ output: inout [UInt8]) {
+    var (url, title): (String?, String?) = (link.target, link.title)
+    switch self.link(link) {
+    case .asWritten: break
+    case .text: url = nil
+    case .href(let resolved, let toolTip, _, _): (url, title) = (resolved, link.title ?? toolTip)
+    }
+    if let url {
+      output.append("<img src=\"")
+      output.appendURL(url)
+      output.append("\" alt=\"")
+    }
+    for inner in index + 1..<Int(document.nodes[index].end) {
+      let node = document.nodes[inner]
+      switch node.kind {
+      case .text, .code, .htmlInline: output.appendEscaped(document.text[node.text])
+      case .softBreak, .lineBreak: output.append(.space)
+      default: break
+      }
+    }
+    guard url != nil else { return }
+    if let title {
+      output.append("\" title=\"")
+      output.appendEscaped(title)
+    }
+    output.append("\" />")
+  }
+
+  private func appendWikiLink(_ node: MarkdownNode, _ link: MarkdownLink, _ output: inout [UInt8]) {
+    switch self.link(link) {
+    case .asWritten:
+      output.appendEscaped(document.text[node.text])
+    case .text:
+      output.appendEscaped(link.text ?? link.name)
+    case .href(let url, let title, let cssClass, let text):
+      appendLinkStart(url, title: title, cssClass: cssClass, &output)
+      output.appendEscaped(link.text ?? text ?? link.name)
+      output.append("</a>")
+    }
+  }
+
+  /// In parentheses; but as written when nothing is known about any source in it.
+  private func appendCitation(_ index: Int, _ output: inout [UInt8]) {
+    let node = document.nodes[index]
+    let items = index + 1..<Int(node.end)
+    let markups = items.map { link(document.links[Int(document.nodes[$0].payload)]) }
+    guard markups.contains(where: { if case .href = $0 { true } else { false } }) else {
+      output.appendEscaped(document.text[node.text])
+      return
+    }
+    output.append("<span class=\"citation\">(")
+    for (item, markup) in zip(items, markups) {
+      if item > items.lowerBound { output.append("; ") }
+      let link = document.links[Int(document.nodes[item].payload)]
+      guard case .href(let url, let title, let cssClass, let text) = markup else {
+        output.appendEscaped(document.text[document.nodes[item].text])
+        continue
+      }
+      appendLinkStart(url, title: title, cssClass: cssClass, &output)
+      output.appendEscaped(text ?? link.target)
+      output.append("</a>")
+      if let at = link.at {
+        output.append(", ")
+        output.appendEscaped(at)
+      }
+    }
+    output.append(")</span>")
+  }
+
+  // MARK: Footnotes
+
+  mutating func appendReference(_ node: MarkdownNode, _ output: inout [UInt8]) {
+    let footnote = document.footnotes[node.footnote]
+    references[node.footnote] += 1
+    output.append("<sup class=\"footnote-ref\"><a href=\"#")
+    appendFootnoteID("fn-", footnote, &output)
+    output.append("\" id=\"")
+    appendReferenceID(footnote, references[node.footnote], &output)
+    output.append("\" data-footnote-ref>")
+    output += String(footnote.number).utf8
+    output.append("</a></sup>")
+  }
+
+  private func appendFootnoteID(_ kind: StaticString, _ footnote: MarkdownFootnote, _ output: inout [UInt8]) {
+    output.appendURL(options.idPrefix)
+    output.append(kind)
+    output.appendURL(footnote.label)
+  }
+
+  private func appendReferenceID(_ footnote: MarkdownFootnote, _ number: Int, _ output: inout [UInt8]) {
+    appendFootnoteID("fnref-", footnote, &output)
+    if number > 1 {
+      output.append("-")
+      output += String(number).utf8
+    }
+  }
+
+  func appendFootnoteStart(_ node: MarkdownNode, _ output: inout [UInt8]) {
+    output.append("<li id=\"")
+    appendFootnoteID("fn-", document.footnotes[node.footnote], &output)
+    output.append("\">\n")
+  }
+
+  /// Whether the paragraph just left is the last block of a footnote, and so carries the links back.
+  func endsFootnote(_ paragraph: Int) -> Bool {
+    guard let parent = open.last, document.nodes[parent].kind == .footnote else { return false }
+    return document.nodes[parent].end == document.nodes[paragraph].end
+  }
+
+  func endsInParagraph(_ footnote: Int) -> Bool {
+    let end = document.nodes[footnote].end
+    var child = footnote + 1
+    while child < Int(end) {
+      if document.nodes[child].end == end { return document.nodes[child].kind == .paragraph }
+      child = Int(document.nodes[child].end)
+    }
+    return false
+  }
+
+  func appendBackReferences(_ index: Int?, _ output: inout [UInt8], spaced: Bool = true) {
+    guard let index else { return }
+    let footnote = document.footnotes[document.nodes[index].footnote]
+    for number in 1...max(1, footnote.references) {
+      if spaced || number > 1 { output.append(.space) }
+      output.append("<a href=\"#")
+      appendReferenceID(footnote, number, &output)
+      output.append("\" class=\"footnote-backref\" data-footnote-backref aria-label=\"")
+      output.appendEscaped(options.footnoteBackLabel)
+      output.append("\">↩")
+      if number > 1 {
+        output.append("<sup class=\"footnote-ref\">")
+        output += String(number).utf8
+        output.append("</sup>")
+      }
+      output.append("</a>")
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import Diagnostics
+import Glibc
+
+/// Reads files below one folder and notes those that it cannot read.
+struct SourceReader: ~Copyable {
+  private let root: Descriptor
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(root: consuming Descriptor) { self.root = root }
+
+  /// The file of that name in the root; `nil` where there is none.
+  mutating func file(_ name: String) -> SourceText? {
+    guard let status = status(of: name, in: root.number) else {
+      if errno != ENOENT { unreadable(name) }
+      return nil
+    }
+    if status.isSymbolicLink {
+      reportLink(name)
+      return nil
+    }
+    return read(name, name: name, in: root.number)
+  }
+
+  /// All files under a folder of the root, sorted by the bytes of their paths; `nil` where there is no
+  /// folder.
+  mutating func files(under top: String) -> [SourceText]? {
+    guard let status = status(of: top, in: root.number) else {
+      if errno != ENOENT { unreadable(top) }
+      return nil
+    }
+    if status.isSymbolicLink {
+      reportLink(top)
+      return nil
+    }
+    guard status.isFolder else {
+      unreadable(top, reason: "it is not a folder")
+      return nil
+    }
+    var files: [SourceText] = []
+    var folders = [top]
+    while let path = folders.popLast() { readFolder(path, &files, &folders) }
+    files.sort { isOrderedBefore($0.path, $1.path) }
+    return files
+  }
+
+  private mutating func readFolder(_ path: String, _ files: inout [SourceText], _ folders: inout [String]) {
+    guard let folder = Descriptor(path, in: root.number, O_RDONLY | O_DIRECTORY | O_NOFOLLOW),
+      let listing = FolderListing(of: folder)
+    else { return unreadable(path) }
+    for name in listing.unreadableNames where !isLeftOut(name) {
+      diagnostics.append(
+        Diagnostic(
+          .unreadableFile, .error, "the name of '\(path)/\(name)' is not UTF-8 text",
+          at: Place("\(path)/\(name)"),
+          help: "rename the file"))
+    }
+    for entry in listing.entries where !isLeftOut(entry.name) {
+      let entryPath = "\(path)/\(entry.name)"
+      switch entry.sort {
+      case .file:
+        if let file = read(entryPath, name: entry.name, in: folder.number) { files.append(file) }
+      case .folder: folders.append(entryPath)
+      case .symbolicLink: reportLink(entryPath)
+      case .other: break
+      }
+    }
+  }
+
+  private mutating func read(_ path: String, name: String, in folder: CInt) -> SourceText? {
+    guard let file = Descriptor(name, in: folder, O_RDONLY | O_NOFOLLOW), let status = file.status() else {
+      unreadable(path)
+      return nil
+    }
+    // It may have become something else since the folder was listed.
+    guard status.isFile else { return nil }
+    if Int(status.st_size) <= SourceTree.maximumFileSize {
+      if let bytes = file.readAll(
+        expecting: Int(status.st_size), isFile: true, limit: SourceTree.maximumFileSize)
+      {
+        return SourceText(path: path, bytes: bytes)
+      }
+      if errno != EFBIG {
+        unreadable(path)
+        return nil
+      }
+    }
+    diagnostics.append(
+      Diagnostic(
+        .fileTooLarge, .error, "'\(path)' is larger than \(SourceTree.maximumFileSize >> 20) MB",
+        at: Place(path),
+        help: "keep large files outside the knowledge base and link to them"))
+    return nil
+  }
+
+  private mutating func unreadable(_ path: String, reason: String = textOfError(errno)) {
+    diagnostics.append(
+      Diagnostic(.unreadableFile, .error, "cannot read '\(path)': \(reason)", at: Place(path)))
+  }
+
+  private mutating func reportLink(_ path: String) {
+    diagnostics.append(
+      Diagnostic(
+        .symbolicLink, .warning, "'\(path)' is a symbolic link and is not followed", at: Place(path),
+        help: "put the file itself there"))
+  }
+}
+
+/// Whether a name is hidden or left behind by an editor.
+private func isLeftOut(_ name: String) -> Bool {
+  name.hasPrefix(".") || name.hasSuffix("~") || name.hasSuffix(".swp")
+    || (name.hasPrefix("#") && name.hasSuffix("#"))
+}
+
+/// The order of the paths' bytes, the same on every machine.
+func isOrderedBefore(_ a: String, _ b: String) -> Bool {
+  let (a, b) = (a.utf8Span.span, b.utf8Span.span)
+  for index in 0..<min(a.count, b.count) where a[index] != b[index] { return a[index] < b[index] }
+  return a.count < b.count
+}

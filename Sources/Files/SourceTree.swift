@@ -1,0 +1,45 @@
+package import Diagnostics
+import Glibc
+
+/// The files of a knowledge base as they are on disk: read once, and nothing after this looks at the disk.
+package struct SourceTree: Sendable {
+  /// What is read from the folder of the knowledge base. Names are single path parts.
+  package struct Layout: Sendable {
+    package var settings = "remit.yaml"
+    package var schema = "schema.yaml"
+    package var content = "content"
+    package var templates = "templates"
+
+    package init() {}
+  }
+
+  package var settings: SourceText?
+  package var schema: SourceText?
+  /// Sorted by the bytes of their paths, which begin with the folder's name (`content/policies/x.md`).
+  package var content: [SourceText] = []
+  /// As `content`; `nil` where there is no such folder.
+  package var templates: [SourceText]?
+  /// Sorted. What these name is not among the files.
+  package var diagnostics: [Diagnostic] = []
+
+  /// In bytes. More is no text that anybody wrote.
+  package static let maximumFileSize = 64 << 20
+
+  /// Reads the knowledge base in the folder `root`.
+  ///
+  /// Left out are hidden files and folders (`.x`) and what editors leave behind (`x~`, `#x#`, `x.swp`). A
+  /// symbolic link is not followed: it is a warning. What cannot be read is an error among the diagnostics.
+  ///
+  /// - Throws: `FileError` where `root` is no folder that can be read.
+  package static func load(root: String, layout: Layout = Layout()) throws -> SourceTree {
+    guard let folder = Descriptor(root, O_RDONLY | O_DIRECTORY) else { throw FileError(root, "read") }
+    var tree = SourceTree()
+    var reader = SourceReader(root: folder)
+    tree.settings = reader.file(layout.settings)
+    tree.schema = reader.file(layout.schema)
+    tree.content = reader.files(under: layout.content) ?? []
+    tree.templates = reader.files(under: layout.templates)
+    tree.diagnostics = reader.diagnostics.sorted()
+    return tree
+  }
+}

@@ -1,0 +1,100 @@
+package import Diagnostics
+
+/// What stands before the body of a Markdown file.
+package struct FrontMatter: Sendable {
+  /// Always a mapping, empty for an empty block; `nil` where there is no block, or where `diagnostics` say
+  /// why it cannot be read. A foreign block (TOML, JSON) gives its `title`, if it has a simple one.
+  package var root: YAMLNode?
+  /// Where the Markdown stands in the file's bytes.
+  package var bodyRange: Range<Int>
+  /// The number of the file's line on which the body begins, counted from 1.
+  package var bodyFirstLine: Int
+  package var diagnostics: [Diagnostic] = []
+}
+
+/// Splits a Markdown file into front matter and body, and reads the front matter.
+///
+/// A block begins with a first line that is exactly `---` and ends with the next line that is exactly `---`
+/// or `...`; blanks may follow on both. A byte order mark before it belongs to neither.
+package func readFrontMatter(_ source: SourceText) -> FrontMatter {
+  let start = lengthOfByteOrderMark(source.bytes)
+  var lines = LineReader(source.bytes, from: start)
+  guard let first = lines.next() else {
+    return FrontMatter(root: nil, bodyRange: start..<source.bytes.count, bodyFirstLine: 1)
+  }
+  guard isFence(source.bytes[first], of: UInt8(ascii: "-")) else {
+    return readForeignFrontMatter(source, from: start)
+      ?? FrontMatter(root: nil, bodyRange: start..<source.bytes.count, bodyFirstLine: 1)
+  }
+  let bodyWithoutBlock = lines.offset
+  while let line = lines.next() {
+    guard isClosing(source.bytes[line]) else { continue }
+    let (root, diagnostics) = readYAML(source, range: start..<line.lowerBound, what: .frontMatter)
+    return FrontMatter(
+      root: root ?? emptyRoot(unless: diagnostics), bodyRange: lines.offset..<source.bytes.count,
+      bodyFirstLine: lines.number + 1, diagnostics: diagnostics)
+  }
+  return FrontMatter(
+    root: nil, bodyRange: bodyWithoutBlock..<source.bytes.count, bodyFirstLine: 2,
+    diagnostics: [unclosed(source, first)])
+}
+
+/// Reads a whole file of YAML. The node is `nil` where the file says nothing, or where the diagnostics say
+/// why it cannot be read.
+package func readYAML(_ source: SourceText) -> (YAMLNode?, [Diagnostic]) {
+  readYAML(source, range: lengthOfByteOrderMark(source.bytes)..<source.bytes.count, what: .file)
+}
+
+private func emptyRoot(unless diagnostics: [Diagnostic]) -> YAMLNode? {
+  diagnostics.hasErrors ? nil : YAMLNode(.mapping([]), at: .start)
+}
+
+private func unclosed(_ source: SourceText, _ first: Range<Int>) -> Diagnostic {
+  Diagnostic(
+    .unclosedFrontMatter, .error, "the front matter that begins here is never closed",
+    at: Place(source.path, source.position(at: first.lowerBound), length: 3),
+    help: "end it with a line that is exactly '---'; if a horizontal rule was meant, write '***'")
+}
+
+func lengthOfByteOrderMark(_ bytes: [UInt8]) -> Int {
+  bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+}
+
+/// Whether a line is exactly three of a character, blanks after them aside.
+func isFence(_ line: ArraySlice<UInt8>, of character: UInt8) -> Bool {
+  line.count >= 3 && line.prefix(3).allSatisfy { $0 == character }
+    && line.dropFirst(3).allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+}
+
+private func isClosing(_ line: ArraySlice<UInt8>) -> Bool {
+  switch line.first {
+  case UInt8(ascii: "-"): isFence(line, of: UInt8(ascii: "-"))
+  case UInt8(ascii: "."): isFence(line, of: UInt8(ascii: "."))
+  default: false
+  }
+}
+
+/// Goes through the lines of a text.
+struct LineReader {
+  private let bytes: [UInt8]
+  /// Where the next line begins.
+  private(set) var offset: Int
+  /// The number of the line that was read last, counted from 1.
+  private(set) var number = 0
+
+  init(_ bytes: [UInt8], from offset: Int) {
+    self.bytes = bytes
+    self.offset = offset
+  }
+
+  /// The next line without its ending (`\n` or `\r\n`).
+  mutating func next() -> Range<Int>? {
+    guard offset < bytes.count else { return nil }
+    let start = offset
+    let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    offset = min(end + 1, bytes.count)
+    number += 1
+    let hasReturn = end > start && bytes[end - 1] == UInt8(ascii: "\r")
+    return start..<(hasReturn ? end - 1 : end)
+  }
+}

@@ -1,0 +1,86 @@
+import Diagnostics
+
+/// Says in a writer's words what is wrong in a YAML text.
+struct YAMLReports {
+  let source: SourceText
+  /// Where the text begins in the file.
+  let offset: Int
+
+  func place(_ range: Range<Int>) -> Place {
+    Place(source.path, source.position(at: offset + range.lowerBound), length: max(1, range.count))
+  }
+
+  func finding(_ finding: YAMLScanner.Finding, in text: [UInt8]) -> Diagnostic {
+    let place = place(finding.range)
+    let written = String(
+      decoding: source.bytes[(offset + finding.range.lowerBound)..<(offset + finding.range.upperBound)],
+      as: UTF8.self)
+    func report(_ id: DiagnosticID, _ message: String, help: String) -> Diagnostic {
+      Diagnostic(id, .error, message, at: place, help: help)
+    }
+    switch finding.sort {
+    case .alias:
+      return report(
+        .yamlAnchor, "'\(written)' is a YAML alias; aliases are not expanded",
+        help: "write the value itself; if it was meant as text, put it in quotes")
+    case .anchor:
+      return report(
+        .yamlAnchor, "'\(written)' is a YAML anchor; anchors have no meaning here",
+        help: "leave it out; if it was meant as text, put it in quotes")
+    case .mergeKey:
+      return report(
+        .yamlAnchor, "'<<' is a YAML merge key; mappings are not merged", help: "write the keys themselves")
+    case .tag:
+      return report(
+        .invalidYAML, "'\(written)' is a YAML tag; tags have no meaning here",
+        help: "leave it out; if it was meant as text, put it in quotes")
+    case .directive:
+      return report(
+        .invalidYAML, "'\(written)' is a YAML directive; directives have no meaning here",
+        help: "leave the line out")
+    case .complexKey:
+      return report(
+        .invalidYAML, "a key must be a text on one line",
+        help: "write 'key: value'; put a text with '?', '[' or '{' in quotes")
+    case .secondDocument:
+      return report(
+        .invalidYAML, "a second YAML document begins here; there can be one only",
+        help: "leave out the line of '---' or '...' before it, and what follows")
+    case .tooDeep:
+      return report(
+        .nestedTooDeep, "YAML is nested more than \(YAMLScanner.maximumDepth) deep here",
+        help: "nest less deeply; if this was meant as text, put it in quotes")
+    }
+  }
+
+  func duplicate(_ keys: DuplicateKey) -> Diagnostic {
+    let key = String(
+      decoding: source.bytes[(offset + keys.second.lowerBound)..<(offset + keys.second.upperBound)],
+      as: UTF8.self)
+    return Diagnostic(
+      .duplicateKey, .error, "the key \(key.first == "'" ? key : "'\(key)'") is given twice",
+      at: place(keys.second),
+      notes: [.init("first given here", at: place(keys.first))],
+      help: "keep one of the two; several values of one key are a list: 'key: [a, b]'")
+  }
+
+  func badKey(at offset: Int) -> Diagnostic {
+    Diagnostic(
+      .invalidYAML, .error, "there is no key before ':'", at: place(offset..<(offset + 1)),
+      help: "write a key before the colon; a text that begins with ':' goes in quotes")
+  }
+
+  func notAMapping(_ node: YAMLNode, _ sort: YAMLSort) -> Diagnostic {
+    let found =
+      switch node.content {
+      case .sequence: "a list"
+      case .mapping: "a mapping"
+      case .scalar: "a text"
+      }
+    return Diagnostic(
+      .invalidYAML, .error,
+      "\(sort == .frontMatter ? "front matter" : "the file") must be 'key: value' lines, not \(found)",
+      at: Place(source.path, node.position, length: node.length),
+      help: sort == .frontMatter ? "if the lines of '---' are meant as horizontal rules, write '***'" : nil)
+  }
+}

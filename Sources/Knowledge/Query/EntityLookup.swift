@@ -1,0 +1,75 @@
+import Diagnostics
+
+extension KnowledgeGraph {
+  /// What a name typed by a person means: an id, slug, title or alias, perhaps with `#anchor` behind it, or
+  /// `alias@source` for a name that is valid in one source only.
+  ///
+  /// - Parameter kinds: the kinds that will do; empty for all.
+  package func target(named name: String, kinds: [KindID] = []) throws(QueryError) -> Target {
+    switch names.find(name, kinds: kinds) {
+    case .found(let entity): return Target(entity)
+    case .ambiguous(let several):
+      let ids = several.map { id(of: $0) }
+      throw QueryError("'\(name)' may be " + ids.joined(separator: " or "), help: "write the id: \(ids[0])")
+    case .onlyIn(let sources):
+      let forms = sources.map { "\(name)@\(self[$0].slug)" }
+      throw QueryError(
+        "'\(name)' is a name in one source only", help: "write " + forms.joined(separator: " or "))
+    case .wrongKind(let entity):
+      throw QueryError("'\(name)' is \(id(of: entity)), and this must be \(describe(kinds))")
+    case .unpublished: throw QueryError("'\(name)' is not published", help: "let it in with --drafts")
+    case .unknown:
+      if let target = try anchored(name, kinds) { return target }
+      if let target = nameOfOneSource(name, kinds) { return target }
+      throw QueryError("no \(describe(kinds)) '\(name)'" + didYouMean(name, among: candidates(name, kinds)))
+    }
+  }
+
+  /// `measure/x/3#a-8`.
+  private func anchored(_ name: String, _ kinds: [KindID]) throws(QueryError) -> Target? {
+    guard let mark = name.lastIndex(of: "#"), mark != name.startIndex else { return nil }
+    guard case .found(let entity) = names.find(String(name[..<mark]), kinds: kinds) else { return nil }
+    let anchor = String(name[name.index(after: mark)...])
+    let anchors = self[entity].anchors.map(\.text)
+    if anchors.contains(anchor) { return Target(entity, anchor: anchor) }
+    throw QueryError("\(id(of: entity)) has no part '#\(anchor)'" + didYouMean(anchor, among: anchors))
+  }
+
+  /// `Exchequer@guiding-opinions-en`.
+  private func nameOfOneSource(_ name: String, _ kinds: [KindID]) -> Target? {
+    guard let mark = name.lastIndex(of: "@"), mark != name.startIndex, let kind = schema.sourceKind else {
+      return nil
+    }
+    let source = String(name[name.index(after: mark)...])
+    guard case .found(let source) = names.find(source, kinds: [kind]) else { return nil }
+    guard case .found(let entity) = names.find(String(name[..<mark]), kinds: kinds, source: source) else {
+      return nil
+    }
+    return Target(entity)
+  }
+
+  private func describe(_ kinds: [KindID]) -> String {
+    kinds.isEmpty ? "entity" : kinds.map { schema[$0].name }.joined(separator: " or ")
+  }
+
+  /// Ids where an id was begun; the slugs of the kinds in question where a slug was.
+  private func candidates(_ name: String, _ kinds: [KindID]) -> [String] {
+    if let slash = name.firstIndex(of: "/"), let kind = schema.kind(named: String(name[..<slash])) {
+      let prefix = schema[kind].name + "/"
+      return names.candidates(kinds: [kind], slugsOnly: true).map { prefix + $0 }
+    }
+    return names.candidates(kinds: kinds, slugsOnly: !name.contains(" "))
+      + (kinds.isEmpty ? [] : names.candidates(kinds: kinds, slugsOnly: false))
+  }
+}
+
+extension Schema {
+  /// The kind that a person named. A folder's name is no kind's, but shows what was meant.
+  package func kind(asked name: String) throws(QueryError) -> KindID {
+    if let kind = kind(named: name) { return kind }
+    let meant = kinds.first { name == $0.folder || name.lowercased() == $0.label.many.lowercased() }?.name
+    let suggestion = meant.map { "; did you mean '\($0)'?" } ?? didYouMean(name, among: kindNames)
+    throw QueryError(
+      "no kind '\(name)'" + suggestion, help: "the kinds are " + kindNames.joined(separator: ", "))
+  }
+}

@@ -1,0 +1,166 @@
+/// All that is known of an entity, as text for people to read in a terminal.
+package struct EntityText {
+  private let graph: KnowledgeGraph
+  private let id: EntityID
+  private var lines: [String] = []
+
+  package static func of(_ id: EntityID, in graph: KnowledgeGraph) -> String {
+    var text = EntityText(graph: graph, id: id)
+    text.write()
+    return text.lines.map { $0 + "\n" }.joined()
+  }
+
+  private init(graph: KnowledgeGraph, id: EntityID) {
+    self.graph = graph
+    self.id = id
+  }
+
+  private mutating func write() {
+    let entity = graph[id]
+    let kind = graph.schema[entity.kind]
+    line(0, graph.title(of: id))
+    let draft = entity.isPublished ? [] : ["not published"]
+    line(0, ([graph.id(of: id), kind.label.one, entity.path] + draft).joined(separator: " · "))
+    if let summary = entity.summary { paragraph(summary) }
+    section(nil, entity.facts.filter { !$0.isToldOutside }) { $0.write($1, kind.fields[$1.field], 0) }
+    for inverse in graph.schema.inverseRelations(of: entity.kind) {
+      let edges = graph.edges(to: id, inverse: inverse.name)
+      section(inverse.label, edges.indices.map { $0 }) { text, index in
+        text.write(edges[index], after: index > 0 ? edges[index - 1] : nil)
+      }
+    }
+    section("Aliases", entity.aliases) { $0.write($1) }
+    section("Former ids", entity.formerIDs) { $0.line(1, $1.text) }
+    section("Mentioned by", mentioning) { $0.line(1, $0.name(Target($1))) }
+    section("Quotes", graph.quotes(from: id)) { $0.write($1) }
+  }
+
+  private mutating func section<Item>(
+    _ heading: String?, _ items: [Item], _ write: (inout EntityText, Item) -> Void
+  ) {
+    guard !items.isEmpty else { return }
+    lines.append("")
+    if let heading { line(0, heading) }
+    for item in items { write(&self, item) }
+  }
+
+  private mutating func paragraph(_ text: String) {
+    lines.append("")
+    line(0, text)
+  }
+
+  /// Two blanks for each level. What an author wrote can't start a line of its own or steer the terminal.
+  private mutating func line(_ level: Int, _ text: String) {
+    lines.append(String(repeating: "  ", count: level) + text.onOneLine)
+  }
+}
+
+extension EntityText {
+  private mutating func write(_ fact: Fact, _ field: Field, _ level: Int) {
+    let discrepancy = graph.discrepancies(in: id).first { $0.fact == fact }
+    if fact.claims.count == 1, let text = plainText(fact.claims[0], field) {
+      return line(level, "\(field.label): \(text)")
+    }
+    line(level, field.label + (discrepancy.map { " (\($0.discrepancyClass) disputed: \($0.state))" } ?? ""))
+    for claim in fact.claims {
+      for value in claim.value.items { write(value, field, level + 1) }
+      write(claim.provenance, id, level + 2)
+    }
+    if let prefer = fact.assessment?.prefer, let source = graph.target(of: prefer.reference, in: id) {
+      line(level + 1, "Preferred: \(graph.id(of: source.entity))")
+    }
+    if let reason = fact.assessment?.reason { line(level + 1, "Reason: \(reason)") }
+  }
+
+  /// A value that needs no lines of its own.
+  private func plainText(_ claim: Claim, _ field: Field) -> String? {
+    guard claim.provenance.isEmpty, claim.value.items.count == 1 else { return nil }
+    return claim.value.items.first.flatMap(text)
+  }
+
+  private func text(_ value: FieldValue) -> String? {
+    switch value {
+    case .text(let text), .markdown(_, let text): text
+    case .localized(let texts): texts.map { "\($0.text) (\($0.language))" }.joined(separator: ", ")
+    case .date(let date): date.display(language: graph.language)
+    case .quantity(let quantity):
+      quantity.display(language: graph.language) + (quantity.scope.map { " (\($0))" } ?? "")
+    case .flag(let flag): flag ? "yes" : "no"
+    case .reference, .record, .list: nil
+    }
+  }
+
+  private mutating func write(_ value: FieldValue, _ field: Field, _ level: Int) {
+    switch value {
+    case .reference(let item):
+      let written = graph[id].references[item.reference].name.text
+      line(level, graph.target(of: item.reference, in: id).map(name) ?? "\(written) (unknown)")
+      write(item, field.relation?.qualifiers ?? [], level + 1)
+      write(item.provenance, id, level + 1)
+    case .record(let record):
+      line(level, record.id ?? "–")
+      let fields = field.recordFields ?? []
+      // Records nest four deep at most: the schema's reader sees to it.
+      for fact in record.facts { write(fact, fields[fact.field], level + 1) }
+      write(record.provenance, id, level + 1)
+    default:
+      if let text = text(value) { line(level, text) }
+    }
+  }
+
+  private mutating func write(_ item: ReferenceItem, _ known: [Field], _ level: Int) {
+    let words = item.qualifiers.compactMap { qualifier in
+      let label = known.first { $0.name == qualifier.name }?.label ?? qualifier.name
+      let texts = qualifier.value.items.compactMap(text)
+      return texts.isEmpty ? nil : "\(label): \(texts.joined(separator: ", "))"
+    }
+    if !words.isEmpty { line(level, words.joined(separator: "; ")) }
+  }
+
+  /// The entity at the other end is named once for all that is said of it.
+  private mutating func write(_ edge: Edge, after previous: Edge?) {
+    let origin = Target(edge.from, anchor: edge.fromAnchor)
+    if previous.map({ Target($0.from, anchor: $0.fromAnchor) }) != origin { line(1, name(origin)) }
+    write(edge.item, graph.schema.relation(of: edge)?.qualifiers ?? [], 2)
+    write(edge.provenance, edge.from, 2)
+  }
+
+  private mutating func write(_ alias: Alias) {
+    let onlyIn = alias.onlyIn.flatMap { graph.target(of: $0, in: id) }.map {
+      "only in \(graph.id(of: $0.entity))"
+    }
+    let ambiguous = alias.isAmbiguous ? "ambiguous" : nil
+    let details = [alias.sort, alias.language, onlyIn, ambiguous].compactMap(\.self)
+    line(1, alias.name.text + (details.isEmpty ? "" : " (\(details.joined(separator: ", ")))"))
+    write(alias.provenance, id, 2)
+  }
+
+  private mutating func write(_ quote: Quote) {
+    line(1, "“\(quote.text.text)”" + (quote.at.map { ", \($0)" } ?? ""))
+    line(2, name(Target(quote.entity)))
+  }
+
+  /// - Parameter owner: the entity whose file says so.
+  private mutating func write(_ provenance: Provenance, _ owner: EntityID, _ level: Int) {
+    let source = provenance.source.map { reference in
+      graph.target(of: reference, in: owner).map { graph.id(of: $0.entity) }
+        ?? graph[owner].references[reference].name.text + " (unknown)"
+    }
+    let parts = [
+      source, provenance.at, provenance.quote.map { "“\($0.text)”" },
+      provenance.scope.map { "scope: \($0)" },
+      provenance.asOf.map { "as of \($0.display(language: graph.language))" },
+      provenance.isInferred ? "inferred" : nil, provenance.note,
+    ].compactMap(\.self)
+    if !parts.isEmpty { line(level, "– " + parts.joined(separator: ", ")) }
+  }
+
+  private func name(_ target: Target) -> String {
+    graph.id(of: target.entity) + (target.anchor.map { "#" + $0 } ?? "") + " · "
+      + graph.title(of: target.entity)
+  }
+
+  private var mentioning: [EntityID] {
+    Set(graph.mentions(of: id).map(\.from)).subtracting([id]).sorted()
+  }
+}

@@ -1,0 +1,60 @@
+package import Diagnostics
+
+/// A whole knowledge base as JSON.
+package struct KnowledgeJSON {
+  private let graph: KnowledgeGraph
+  private let url: (EntityID) -> String
+
+  /// - Parameter url: the path of an entity's page below the site's root.
+  package init(_ graph: KnowledgeGraph, url: @escaping (EntityID) -> String) {
+    self.graph = graph
+    self.url = url
+  }
+
+  /// An object with `title`, `as_of`, `kinds` (how many entities of each), `entities` and `discrepancies`: the
+  /// facts on which claims differ, then the entities of the kind for discrepancies.
+  package func callAsFunction(title: String?, asOf: EDTFDate?) -> JSON {
+    let entity = EntityJSON(graph, url: url)
+    return .compact([
+      "title": .optional(title),
+      "as_of": .optional(asOf?.description),
+      "kinds": kinds,
+      "entities": .array(graph.entityIDs.map { entity($0) }),
+      "discrepancies": .array(graph.discrepancies.map(disputed) + declared),
+    ])
+  }
+
+  private var kinds: JSON {
+    var counts = [Int](repeating: 0, count: graph.schema.kinds.count)
+    for entity in graph.entities { counts[Int(entity.kind.index)] += 1 }
+    return .object(
+      zip(graph.schema.kinds, counts).flatMap { JSON.member($0.name, .integer($1)) })
+  }
+
+  private func disputed(_ discrepancy: Discrepancy) -> JSON {
+    let values = ValueJSON(graph: graph, entity: discrepancy.entity)
+    let field = graph.disputedField(of: discrepancy)
+    return .compact([
+      "id": .string(graph.id(of: discrepancy.entity)),
+      "title": .string(graph.title(of: discrepancy.entity)),
+      "field": .string(graph.fieldName(of: discrepancy)),
+      "anchor": .optional(discrepancy.anchor),
+      "class": .string(discrepancy.discrepancyClass),
+      "state": .string(discrepancy.state),
+      "prefer": discrepancy.fact.assessment?.prefer.map { values.source($0.reference) } ?? .null,
+      "reason": .optional(discrepancy.fact.assessment?.reason),
+      "claims": .array(discrepancy.fact.claims.map { values.claim($0, field) }),
+    ])
+  }
+
+  /// What no field can hold has an entity of its own; its facts `class`, `state` and so on are the schema's.
+  private var declared: [JSON] {
+    guard let kind = graph.schema.discrepancyKind else { return [] }
+    return graph.entities(of: kind).map { id in
+      let facts = graph[id].facts.filter { !$0.isToldOutside }.flatMap { fact in
+        JSON.member(graph.schema[kind].fields[fact.field].name, graph.json(field: fact.field, of: id))
+      }
+      return .object(graph.members(of: Target(id)) + facts)
+    }
+  }
+}

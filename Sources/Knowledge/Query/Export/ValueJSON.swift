@@ -1,0 +1,136 @@
+import Diagnostics
+
+/// Facts and values of one entity as JSON.
+struct ValueJSON {
+  let graph: KnowledgeGraph
+  let entity: EntityID
+
+  /// The plain value; where a source or an assessment is named, an object with `claims`.
+  func fact(_ fact: Fact, _ field: Field) -> JSON {
+    let discrepancy = graph.discrepancies(in: entity).first { $0.fact == fact }
+    if fact.claims.count == 1, fact.assessment == nil, fact.claims[0].provenance.isEmpty {
+      return value(fact.value, field)
+    }
+    return .compact([
+      "claims": .array(fact.claims.map { claim($0, field) }),
+      "disputed": .bool(discrepancy != nil),
+      "class": .optional(discrepancy?.discrepancyClass ?? fact.assessment?.discrepancyClass),
+      "state": .optional(discrepancy?.state ?? fact.assessment?.state),
+      "prefer": fact.assessment?.prefer.map { source($0.reference) } ?? .null,
+      "reason": .optional(fact.assessment?.reason),
+    ])
+  }
+
+  func claim(_ claim: Claim, _ field: Field) -> JSON {
+    .object(JSON.member("value", value(claim.value, field)) + statement(claim.provenance))
+  }
+
+  /// The source is told by its id; what isn't said is left out.
+  func statement(_ provenance: Provenance) -> [JSON.Member] {
+    JSON.members([
+      "source": provenance.source.map(source) ?? .null,
+      "quote": .optional(provenance.quote?.text),
+      "at": .optional(provenance.at),
+      "scope": .optional(provenance.scope),
+      "as_of": .optional(provenance.asOf?.description),
+      "inferred": provenance.isInferred ? .bool(true) : .null,
+      "note": .optional(provenance.note),
+    ])
+  }
+
+  func source(_ reference: Int) -> JSON {
+    if let target = graph.target(of: reference, in: entity) { return .string(graph.id(of: target.entity)) }
+    return unresolved(reference)
+  }
+
+  func value(_ value: FieldValue, _ field: Field) -> JSON {
+    switch value {
+    case .text(let text), .markdown(_, let text): .string(text)
+    case .localized(let texts):
+      .object(texts.flatMap { JSON.member($0.language, .string($0.text)) })
+    case .date(let date): .string(date.description)
+    case .quantity(let quantity): quantity.json
+    case .flag(let flag): .bool(flag)
+    case .reference(let item): reference(item, field)
+    case .record(let record): self.record(record, field.recordFields ?? [])
+    // A list holds single values only, so this goes no deeper.
+    case .list(let items): .array(items.map { self.value($0, field) })
+    }
+  }
+
+  private func reference(_ item: ReferenceItem, _ field: Field) -> JSON {
+    guard let target = graph.target(of: item.reference, in: entity) else { return unresolved(item.reference) }
+    return .object(
+      graph.members(of: target) + qualifiers(item, field.relation?.qualifiers ?? [])
+        + statement(item.provenance))
+  }
+
+  /// - Parameter known: the qualifiers that the relation has.
+  func qualifiers(_ item: ReferenceItem, _ known: [Field]) -> [JSON.Member] {
+    item.qualifiers.flatMap { qualifier -> [JSON.Member] in
+      guard let field = known.first(where: { $0.name == qualifier.name }) else { return [] }
+      // A schema may have a qualifier named like what every item has.
+      let isTaken = ["id", "title", "anchor"].contains(qualifier.name)
+      return JSON.member(isTaken ? qualifier.name + "_" : qualifier.name, value(qualifier.value, field))
+    }
+  }
+
+  /// Records nest four deep at most: the schema's reader sees to it.
+  private func record(_ record: Record, _ fields: [Field]) -> JSON {
+    let id = record.id.map { JSON.member("id", .string($0)) } ?? []
+    let facts = record.facts.flatMap { fact in
+      JSON.member(fields[fact.field].name, self.fact(fact, fields[fact.field]))
+    }
+    return .object(id + facts + statement(record.provenance))
+  }
+
+  /// A reference that leads nowhere, as it was written.
+  private func unresolved(_ reference: Int) -> JSON {
+    ["name": .string(graph[entity].references[reference].name.text), "unresolved": true]
+  }
+}
+
+extension KnowledgeGraph {
+  /// What every reference says of its target.
+  func members(of target: Target) -> [JSON.Member] {
+    JSON.members([
+      "id": .string(id(of: target.entity)), "title": .string(title(of: target.entity)),
+      "anchor": .optional(target.anchor),
+    ])
+  }
+
+  /// The fact of a field, by the field's number; null where the entity says nothing.
+  func json(field: Int, of id: EntityID) -> JSON {
+    guard let fact = self[id].fact(field) else { return .null }
+    return ValueJSON(graph: self, entity: id).fact(fact, schema[self[id].kind].fields[field])
+  }
+
+  /// The items of a relation that other entities declare.
+  func json(inverse name: String, of id: EntityID) -> JSON {
+    .array(edges(to: id, inverse: name).map(json))
+  }
+
+  private func json(_ edge: Edge) -> JSON {
+    let other = ValueJSON(graph: self, entity: edge.from)
+    let qualifiers = other.qualifiers(edge.item, schema.relation(of: edge)?.qualifiers ?? [])
+    return .object(
+      members(of: Target(edge.from, anchor: edge.fromAnchor)) + qualifiers + other.statement(edge.provenance))
+  }
+}
+
+extension Quantity {
+  /// `value` is the number as written, `magnitude` the number times its scale.
+  var json: JSON {
+    .compact([
+      "text": .string(description),
+      "operator": .string(op.rawValue),
+      "value": number.map { .number($0.description) } ?? .null,
+      "scale": .optional(scale?.written),
+      "magnitude": scale == nil ? .null : magnitude.map { .number($0.description) } ?? .null,
+      "unit": .optional(unit),
+      "currency": .optional(currency),
+      "scope": .optional(scope),
+      "words": .optional(words),
+    ])
+  }
+}

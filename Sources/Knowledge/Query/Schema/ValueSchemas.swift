@@ -1,0 +1,107 @@
+import Diagnostics
+
+/// The parts that all kinds share.
+extension FrontMatterSchema {
+  /// What looks like a number or a flag is a text too: YAML doesn't type what the schema types.
+  var text: JSON {
+    mutating get { shared("Text") { _ in ["type": ["string", "number", "boolean"]] } }
+  }
+
+  var localizedText: JSON {
+    mutating get {
+      let text = text
+      return shared("LocalizedText") { _ in
+        [
+          "anyOf": [
+            text,
+            [
+              "description": "A text for each language tag", "type": "object", "minProperties": 1,
+              "additionalProperties": text,
+              // Else a misspelt claim would pass for texts in the languages 'is' and 'sorce'.
+              "not": ["anyOf": [["required": ["is"]], ["required": ["claims"]]]],
+            ],
+          ]
+        ]
+      }
+    }
+  }
+
+  /// EDTF level 0 with `~`, `?` and `%`, and intervals. A year alone is a number to YAML.
+  var date: JSON {
+    mutating get {
+      shared("Date") { _ in
+        let point = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?"
+        return [
+          "type": ["string", "integer"],
+          "pattern": .string("^\\s*(\(point)|(\(point)|\\.\\.)/(\(point)|\\.\\.))\\s*$"),
+        ]
+      }
+    }
+  }
+
+  var quantity: JSON {
+    mutating get {
+      let text = text
+      return shared("Quantity") { builder in
+        let keys = Quantity.Fields.names.flatMap { JSON.member($0, text) }
+        return ["anyOf": [["type": ["string", "number"]], builder.object(keys, required: [])]]
+      }
+    }
+  }
+
+  var url: JSON {
+    mutating get {
+      shared("Url") { _ in ["type": "string", "pattern": "^[hH][tT][tT][pP][sS]?://[^\\s]+$"] }
+    }
+  }
+
+  var flag: JSON {
+    mutating get { shared("Flag") { _ in ["enum": [true, false, "true", "false", "yes", "no"]] } }
+  }
+
+  /// Values that look like numbers or flags may stand without quotation marks.
+  func enumeration(_ values: [String]) -> JSON {
+    .compact(["enum": .array(values.map(JSON.string) + values.compactMap(unquoted))])
+  }
+
+  private func unquoted(_ value: String) -> JSON? {
+    if value == "true" || value == "false" { return .bool(value == "true") }
+    return Int(value).flatMap { String($0) == value ? .integer($0) : nil }
+  }
+
+  var alias: JSON {
+    mutating get {
+      let (text, flag) = (text, flag)
+      let statement = statement
+      return shared("Alias") { builder in
+        let own = JSON.members([
+          "name": text,
+          "lang": builder.described(text, "A language tag"),
+          "sort": builder.enumeration(Alias.sorts),
+          "only_in": builder.described(text, "The one source in which the name is valid"),
+          "ambiguous": builder.described(flag, "Whether another entity has the name too"),
+        ])
+        return ["anyOf": [text, builder.object(own + statement, required: ["name"])]]
+      }
+    }
+  }
+
+  /// Who says something: `Provenance.keys`.
+  var statement: [JSON.Member] {
+    mutating get {
+      let (text, date, flag) = (text, date, flag)
+      let parts: KeyValuePairs<String, JSON> = [
+        "source": described(text, "The source that says so"),
+        "quote": described(text, "Its words, as they stand there"),
+        "at": described(text, "The place in it: a page, an article, a heading"),
+        "scope": described(text, "What part it is about"),
+        "as_of": described(date, "The date that it speaks of"),
+        "inferred": described(flag, "Whether no source says it outright"),
+        "note": described(text, "A remark"),
+      ]
+      return parts.flatMap { key, part in
+        JSON.member(key, shared("Statement." + key) { _ in part })
+      }
+    }
+  }
+}

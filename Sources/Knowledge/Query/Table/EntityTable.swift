@@ -1,0 +1,112 @@
+package import Diagnostics
+
+/// The answer to a query, with a column for each field that was asked for.
+package struct EntityTable {
+  private let graph: KnowledgeGraph
+  private let kind: KindID
+  private let columns: [Column]
+  private let entities: [EntityID]
+
+  private struct Column {
+    var name: String
+    var path: FieldPath
+  }
+
+  /// - Parameter columns: each `field[.qualifier]`, as in a condition; `nil` for the id, the title and the
+  ///   kind's own columns.
+  package init(
+    _ entities: [EntityID], kind: KindID, columns: [String]?, in graph: KnowledgeGraph
+  ) throws(QueryError) {
+    self.graph = graph
+    self.kind = kind
+    self.entities = entities
+    let reader = FieldPathReader(schema: graph.schema, kind: kind)
+    var found: [Column] = []
+    for name in columns ?? ["id", "title"] + graph.schema[kind].columns
+    where !found.contains(where: { $0.name == name }) {
+      let path = try reader.path(
+        name.split(separator: ".", omittingEmptySubsequences: false).map(String.init))
+      found.append(Column(name: name, path: path))
+    }
+    self.columns = found
+  }
+
+  package var table: Table {
+    Table(
+      header: columns.map(\.name), rows: entities.map { entity in columns.map { text($0.path, of: entity) } })
+  }
+
+  /// An array of objects with `id`, `title` and the columns; null where an entity says nothing.
+  package var json: JSON {
+    .array(
+      entities.map { entity in
+        let others = columns.filter { $0.name != "id" && $0.name != "title" }
+        return .object(
+          graph.members(of: Target(entity))
+            + others.flatMap { JSON.member($0.name, json($0.path, of: entity)) })
+      })
+  }
+
+  /// Values that disagree stand apart otherwise than those of a list.
+  private func text(_ path: FieldPath, of entity: EntityID) -> String {
+    if path.root == .field(Kind.titleField), path.isBare { return graph.title(of: entity) }
+    let items = items(path, of: entity)
+    let isDisputed = items.contains { item in
+      item.fact.map { fact in graph.discrepancies(in: item.owner).contains { $0.fact == fact } } ?? false
+    }
+    var texts: [String] = []
+    for text in items.flatMap({ values(path, of: $0) }).map({ text($0, path.type) })
+    where !texts.contains(text) {
+      texts.append(text)
+    }
+    return texts.joined(separator: isDisputed ? " | " : "; ")
+  }
+
+  private func json(_ path: FieldPath, of entity: EntityID) -> JSON {
+    switch path.root {
+    case .field(let number) where path.isBare: return graph.json(field: number, of: entity)
+    case .inverse(let name) where path.isBare: return graph.json(inverse: name, of: entity)
+    case .slug, .kind: return .string(text(path, of: entity))
+    default: return .array(items(path, of: entity).flatMap { values(path, of: $0) }.map(json))
+    }
+  }
+
+  private func items(_ path: FieldPath, of entity: EntityID) -> [QueryItem] {
+    path.subfields.reduce(graph.items(of: path.root, in: entity)) { items, field in
+      items.flatMap { item in
+        item.record?.fact(field).map { graph.items(of: $0, in: item.owner, around: item.statements) } ?? []
+      }
+    }
+  }
+
+  private func values(_ path: FieldPath, of item: QueryItem) -> [QueryValue] {
+    if let aspect = path.aspect { return graph.values(of: aspect, in: item) }
+    if let id = item.record?.id { return [.text(id)] }
+    return item.values
+  }
+
+  /// What can be typed after `--where` again: of a reference the slug, and the id where kinds are mixed.
+  private func text(_ value: QueryValue, _ type: FieldType) -> String {
+    switch value {
+    case .text(let text): return text
+    case .date(let date): return date.description
+    case .quantity(let quantity): return quantity.description
+    case .flag(let flag): return flag ? "true" : "false"
+    case .target(let target):
+      var isMixed = false
+      if case .reference(let relation) = type { isMixed = relation.targets.count > 1 }
+      let name = isMixed ? graph.id(of: target.entity) : graph[target.entity].slug
+      return target.anchor.map { name + "#" + $0 } ?? name
+    }
+  }
+
+  private func json(_ value: QueryValue) -> JSON {
+    switch value {
+    case .text(let text): .string(text)
+    case .date(let date): .string(date.description)
+    case .quantity(let quantity): quantity.json
+    case .flag(let flag): .bool(flag)
+    case .target(let target): .object(graph.members(of: target))
+    }
+  }
+}

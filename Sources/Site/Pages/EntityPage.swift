@@ -1,0 +1,157 @@
+import CommonMark
+import Knowledge
+import Templates
+
+extension SiteModel {
+  /// What the template of an entity's page gets.
+  func entityPage(_ id: EntityID) -> Object {
+    let path = routes.path(of: id)
+    let root = Routes.root(from: path)
+    let values = PageValues(site: self, entity: id, root: root)
+    let entity = graph[id]
+    let kind = graph.schema[entity.kind]
+    var page = common(
+      path: path, root: root, title: graph.title(of: id), description: values.plainSummary,
+      id: kind.isLenient ? nil : graph.id(of: id), kind: kind.isLenient ? nil : kind.name)
+    page["entity"] = values.head(kind)
+    page["facts"] = .list(values.facts(kind) { !$0.isRecordList })
+    page["records"] = .list(values.facts(kind) { $0.isRecordList })
+    page["fields"] = values.factsByName(kind)
+    page["inverses"] = values.inverses()
+    page["discrepancies"] = values.discrepancies()
+    page["quotes"] = values.quotes()
+    let quoteCount = graph.quotes(from: id).count
+    page["quote_count"] = quoteCount == 0 ? .nothing : .text(String(quoteCount))
+    page["cite"] = values.citation(path: path)
+    values.addBacklinks(to: &page)
+    values.addBody(to: &page)
+    return page
+  }
+}
+
+extension PageValues {
+  var subject: Entity { graph[entity] }
+
+  fileprivate func head(_ kind: Kind) -> Value {
+    let title = subject.fact(Kind.titleField)
+    let hasClaims = title?.claims.contains { !$0.provenance.isEmpty } ?? false
+    return [
+      "title": .text(graph.title(of: entity)),
+      "id": .text(graph.id(of: entity)),
+      "slug": .text(subject.slug),
+      "kind": .text(kind.name),
+      "kind_label": .text(kind.label.one),
+      "kind_label_many": .text(kind.label.many),
+      "kind_href": optional(site.routes.href(toListOf: subject.kind, root: root)),
+      "source_path": .text(subject.path),
+      "is_published": .flag(subject.isPublished),
+      "summary": summary,
+      "other_titles": title.map(otherTitles) ?? .nothing,
+      "title_fact": title.map { title in
+        hasClaims ? fact(title, kind.fields[Kind.titleField], isDisputed: isDisputed(title)) : .nothing
+      } ?? .nothing,
+      "aliases": .list(subject.aliases.map(alias)),
+      "has_aliases": .flag(!subject.aliases.isEmpty),
+    ]
+  }
+
+  private var summary: Value {
+    guard case .markdown(let document, _)? = subject.fact(Kind.summaryField)?.value else { return .nothing }
+    return .html(html(document: document))
+  }
+
+  /// The title in other languages and in other sources.
+  private func otherTitles(_ fact: Fact) -> Value {
+    let shown = graph.title(of: entity)
+    let titles = fact.claims.flatMap { claim -> [Value] in
+      claim.value.texts(language: language).filter { $0.text != shown }.map { text in
+        ["text": .text(text.text), "lang": .text(text.language), "statement": statement(claim.provenance)]
+      }
+    }
+    return .list(titles)
+  }
+
+  private func alias(_ alias: Alias) -> Value {
+    let onlyIn = alias.onlyIn.flatMap { graph.target(of: $0, in: entity) }
+    return [
+      "text": .text(alias.name.text),
+      "lang": optional(alias.language),
+      "sort": optional(alias.sort),
+      "sort_label": optional(alias.sort.map { word($0, group: "sort") }),
+      "only_in": onlyIn.map(link) ?? .nothing,
+      "statement": alias.provenance.isEmpty ? .nothing : statement(alias.provenance),
+    ]
+  }
+
+  fileprivate func facts(_ kind: Kind, where isWanted: (Field) -> Bool) -> [Value] {
+    subject.facts.compactMap { fact in
+      let field = kind.fields[fact.field]
+      guard fact.field >= Kind.commonFields.count, isWanted(field) else { return nil }
+      return self.fact(fact, field, isDisputed: isDisputed(fact))
+    }
+  }
+
+  fileprivate func factsByName(_ kind: Kind) -> Value {
+    var fields: Object = [:]
+    for fact in subject.facts where fact.field >= Kind.commonFields.count {
+      let field = kind.fields[fact.field]
+      fields[Name(field.name)] = self.fact(fact, field, isDisputed: isDisputed(fact))
+    }
+    return .object(fields)
+  }
+
+  fileprivate func discrepancies() -> Value {
+    .list(
+      graph.discrepancies(in: entity).map { discrepancy in
+        let field = graph.schema[discrepancy.field]
+        return [
+          "label": .text(field.label),
+          "href": .text("#" + (discrepancy.anchor ?? "fact-" + field.name)),
+          "class": .text(word(discrepancy.discrepancyClass, group: "class")),
+          "state": .text(discrepancy.state),
+          "state_label": .text(word(discrepancy.state, group: "state")),
+        ]
+      })
+  }
+
+  /// On a source's page: the words taken from it, and what they're evidence for.
+  fileprivate func quotes() -> Value {
+    .list(
+      graph.quotes(from: entity).map { quote in
+        let field = quote.field.map { graph.schema[FieldID(graph[quote.entity].kind, $0)].label }
+        return [
+          "text": .text(quote.text.text),
+          "at": optional(quote.at),
+          "title": .text(graph.title(of: quote.entity)),
+          "href": .text(href(Target(quote.entity))),
+          "field": optional(field),
+        ]
+      })
+  }
+
+  fileprivate func citation(path: String) -> Value {
+    let title = graph.title(of: entity)
+    var text = "\(title). In: \(site.configuration.title)"
+    if let date = site.configuration.asOf { text += ", " + date.display(language: language) }
+    return [
+      "text": .text(text + "."),
+      "id": .text(graph.id(of: entity)),
+      "url": optional(site.configuration.baseURL.map { $0 + Routes.encode(path) }),
+    ]
+  }
+}
+
+extension Field {
+  var isRecordList: Bool { recordFields != nil && isList }
+}
+
+extension FieldValue {
+  /// The texts of a text value, each with its language.
+  func texts(language: String) -> [LocalizedText] {
+    switch self {
+    case .text(let text): [LocalizedText(language: language, text: text)]
+    case .localized(let texts): texts
+    default: []
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Diagnostics
+import Knowledge
+
+/// An entry of the navigation that every page shows.
+struct NavigationItem: Hashable, Sendable {
+  var label: String
+  var path: String
+  /// The folder whose pages belong to the entry.
+  var folder: String?
+}
+
+extension NavigationItem {
+  /// The entries that the configuration names: kinds, and content files. Without any: every kind that has entities.
+  static func all(
+    _ configuration: Configuration, _ graph: KnowledgeGraph, _ routes: Routes
+  ) -> (items: [NavigationItem], diagnostics: [Diagnostic]) {
+    guard !configuration.navigation.isEmpty else {
+      let used = Set(graph.entities.map(\.kind))
+      return (graph.schema.kindIDs.filter { used.contains($0) }.compactMap { list($0, graph, routes) }, [])
+    }
+    var items: [NavigationItem] = []
+    var diagnostics: [Diagnostic] = []
+    for name in configuration.navigation {
+      if let kind = graph.schema.kind(named: name.text), let item = list(kind, graph, routes) {
+        items.append(item)
+      } else if let item = page(name.text, graph, routes) {
+        items.append(item)
+      } else {
+        let known = graph.schema.kindNames + graph.entities.map(\.contentPath)
+        diagnostics.append(
+          Diagnostic(
+            .invalidSetting,
+            "'\(name.text)' is neither a kind nor a file of content/" + didYouMean(name.text, among: known),
+            at: Place(Configuration.path, name.position, length: name.text.utf8.count)))
+      }
+    }
+    return (items, diagnostics)
+  }
+
+  private static func list(_ kind: KindID, _ graph: KnowledgeGraph, _ routes: Routes) -> NavigationItem? {
+    guard let path = routes.lists[Int(kind.index)] else { return nil }
+    let schema = graph.schema[kind]
+    return NavigationItem(label: schema.label.many, path: path, folder: schema.folder + "/")
+  }
+
+  private static func page(_ name: String, _ graph: KnowledgeGraph, _ routes: Routes) -> NavigationItem? {
+    guard let entity = graph.entityIDs.first(where: { graph[$0].contentPath == name }) else { return nil }
+    let path = routes.path(of: entity)
+    let folder = path.hasSuffix("/index.html") ? String(path.dropLast("index.html".count)) : nil
+    return NavigationItem(label: graph.title(of: entity), path: path, folder: folder)
+  }
+}
+
+extension Entity {
+  /// The path below `content/`.
+  var contentPath: String { String(path.dropFirst(ContentPath.root.count)) }
+}

@@ -1,0 +1,63 @@
+package import Diagnostics
+import Knowledge
+import Templates
+
+extension SiteModel {
+  /// The bytes of one file of the site. A diagnostic means that a template could not be filled in.
+  package func render(_ entry: SitePlan.Entry) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
+    switch entry.output {
+    case .home(let index): fill("home", homePage(index: index))
+    case .entity(let id): fill(theme.template(for: graph.schema[graph[id].kind]), entityPage(id))
+    case .list(let kind): fill("list", listPage(kind, path: entry.path))
+    case .redirect(let id): fill("redirect", redirectPage(from: entry.path, to: id))
+    case .notFound: fill("404", notFoundPage)
+    case .sitemap: (sitemap, [])
+    case .contentAsset(let number): (assets[number].bytes, [])
+    case .themeAsset(let number): (theme.assets[number].bytes, [])
+    }
+  }
+
+  private func fill(_ template: String, _ values: Object) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(16 * 1024)
+    let diagnostics = theme.templates.render(template, .object(values), into: &bytes)
+    return (bytes, diagnostics)
+  }
+
+  private func redirectPage(from path: String, to id: EntityID) -> Object {
+    let root = Routes.root(from: path)
+    var page = common(path: path, root: root, title: graph.title(of: id))
+    page["target"] = [
+      "title": .text(graph.title(of: id)), "href": .text(routes.href(to: Target(id), root: root)),
+    ]
+    return page
+  }
+
+  /// The one page that is served at any address: its links begin at the host.
+  private var notFoundPage: Object {
+    common(
+      path: "404.html", root: configuration.basePath, title: theme.strings["not_found_title"] ?? "Not found")
+  }
+
+  private var sitemap: [UInt8] {
+    let base = configuration.baseURL ?? ""
+    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    text += "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+    for path in [Routes.home] + routes.paths.sorted() + routes.lists.compactMap(\.self).sorted() {
+      text += "<url><loc>\(escapeXML(base + Routes.encode(path)))</loc></url>\n"
+    }
+    return Array((text + "</urlset>\n").utf8)
+  }
+
+  private func escapeXML(_ text: String) -> String {
+    String(
+      text.flatMap { character -> String in
+        switch character {
+        case "&": "&amp;"
+        case "<": "&lt;"
+        case "'": "&apos;"
+        default: String(character)
+        }
+      })
+  }
+}

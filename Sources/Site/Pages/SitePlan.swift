@@ -1,0 +1,90 @@
+package import Diagnostics
+package import Knowledge
+
+/// One file of the website.
+package enum Output: Hashable, Sendable {
+  case home(index: EntityID?)
+  case entity(EntityID)
+  case list(KindID)
+  case redirect(to: EntityID)
+  case notFound
+  case sitemap
+  /// A file of `content/`, by its number in the site.
+  case contentAsset(Int)
+  case themeAsset(Int)
+}
+
+/// Every file that the website has, with its path; no path twice.
+package struct SitePlan: Sendable {
+  package struct Entry: Sendable {
+    package let path: String
+    package let output: Output
+  }
+
+  package private(set) var entries: [Entry] = []
+  package private(set) var diagnostics: [Diagnostic] = []
+  private var claims = OutputClaims()
+
+  package init(
+    _ graph: KnowledgeGraph, _ routes: Routes, _ theme: Theme, assets: [SourceText], hasBaseURL: Bool
+  ) {
+    let index = graph.entityIDs.first { graph[$0].kind == .page && graph[$0].slug == "index" }
+    add(Routes.home, .home(index: index), for: "the home page", at: index.map { Place(graph[$0].path) })
+    for id in graph.entityIDs where id != index {
+      add(routes.path(of: id), .entity(id), for: graph.id(of: id), at: Place(graph[id].path))
+    }
+    for kind in graph.schema.kindIDs where !graph.entities(of: kind).isEmpty {
+      guard let path = routes.lists[Int(kind.index)] else { continue }
+      add(path, .list(kind), for: "the list of kind '\(graph.schema[kind].name)'")
+    }
+    addRedirects(graph, routes)
+    add("404.html", .notFound, for: "the page for what is not found")
+    if hasBaseURL { add("sitemap.xml", .sitemap, for: "the sitemap") }
+    for (number, asset) in assets.enumerated() {
+      add(asset.contentPath, .contentAsset(number), for: "the file '\(asset.path)'", at: Place(asset.path))
+    }
+    for (number, asset) in theme.assets.enumerated() {
+      add("assets/" + asset.path, .themeAsset(number), for: "the theme's '\(asset.path)'")
+    }
+    diagnostics += claims.diagnostics
+  }
+
+  private mutating func addRedirects(_ graph: KnowledgeGraph, _ routes: Routes) {
+    let paths = Set(routes.paths)
+    for id in graph.entityIDs {
+      for former in graph[id].formerIDs {
+        let place = Place(graph[id].path, former.position, length: former.text.utf8.count)
+        guard let path = formerPath(former.text, of: id, graph) else {
+          diagnostics.append(
+            Diagnostic(
+              .invalidSlug, "'\(former.text)' is no former id", at: place,
+              help: "write it as it was: kind/slug, or the slug alone"))
+          continue
+        }
+        guard !paths.contains(path) else {
+          diagnostics.append(
+            Diagnostic(
+              .formerIDInUse, "the former id '\(former.text)' is in use: an entity has it now", at: place,
+              help: "take it out of former_ids, or rename the other entity"))
+          continue
+        }
+        add(path, .redirect(to: id), for: "the redirect from '\(former.text)'", at: place)
+      }
+    }
+  }
+
+  /// A former id is `kind/slug`, or a slug of the same kind.
+  private func formerPath(_ text: String, of id: EntityID, _ graph: KnowledgeGraph) -> String? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard !text.isEmpty, parts.allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") }) else { return nil }
+    if parts.count > 1, let kind = graph.schema.kind(named: String(parts[0])) {
+      return Routes.path(kind: graph.schema[kind], slug: parts.dropFirst().joined(separator: "/"))
+    }
+    return Routes.path(kind: graph.schema[graph[id].kind], slug: text)
+  }
+
+  private mutating func add(_ path: String, _ output: Output, for writer: String, at place: Place? = nil) {
+    claims.claim(path, for: writer, at: place)
+    entries.append(Entry(path: path, output: output))
+  }
+}

@@ -1,0 +1,29 @@
+package import Diagnostics
+package import Knowledge
+
+/// What a build is told beside the files.
+package struct BuildOptions: Hashable, Sendable {
+  /// Whether entities with `publish: false` are part of the site.
+  package var includesDrafts = false
+  /// Whether a warning is as bad as an error.
+  package var isStrict = false
+  /// The date from which outcomes and "latest" count, in place of the configuration's `as_of`.
+  package var clock: EDTFDate?
+
+  package init() {}
+
+  /// Whether a site may be written although these were found.
+  package func accepts(_ diagnostics: [Diagnostic]) -> Bool {
+    !diagnostics.contains { $0.severity == .error || isStrict && $0.severity == .warning }
+  }
+}
+
+extension KnowledgeGraph {
+  /// The resolve stage: what was parsed, linked.
+  package init(_ parsed: ParsedSite, _ options: BuildOptions) {
+    let assets = Set(parsed.assets.map(\.contentPath))
+    self.init(
+      parsed.entities, schema: parsed.schema, assets: assets, language: parsed.configuration.language,
+      includesDrafts: options.includesDrafts)
+  }
+}

@@ -1,0 +1,77 @@
+package import Diagnostics
+package import FrontMatter
+package import Knowledge
+
+/// The settings of a website: read from `remit.yaml`, each with a default, so that the file may be missing.
+package struct Configuration: Hashable, Sendable {
+  package var title = "Knowledge base"
+  package var description = ""
+  /// A language tag: of the words that templates use, and the first choice where a text has several.
+  package var language = "en"
+  /// Where the site will be, with a slash at its end; for the sitemap, canonical links and 404 page only.
+  package var baseURL: String?
+  /// The date of the knowledge: nothing in a build asks a clock.
+  package var asOf: EDTFDate?
+  package var licence: String?
+  /// Kinds, and paths of content files, in the order of the navigation; empty for all kinds.
+  package var navigation: [Written] = []
+  /// Whether raw HTML in Markdown stays HTML.
+  package var allowsUnsafeHTML = false
+
+  package static let path = "remit.yaml"
+
+  package init() {}
+
+  package static func read(_ root: YAMLNode) -> (configuration: Configuration, diagnostics: [Diagnostic]) {
+    var configuration = Configuration()
+    var reader = MappingReader(root, path: path, wrong: .invalidSetting, what: "the configuration")
+    configuration.title = reader.text("title", wrong: .invalidSetting) ?? configuration.title
+    configuration.description = reader.text("description", wrong: .invalidSetting) ?? ""
+    configuration.language = reader.text("language", wrong: .invalidSetting) ?? "en"
+    configuration.baseURL = baseURL(&reader)
+    configuration.asOf = asOf(&reader)
+    configuration.licence = reader.text("licence", wrong: .invalidSetting)
+    configuration.navigation =
+      reader.texts("navigation", wrong: .invalidSetting)?.map { Written($0.text ?? "", at: $0.position) }
+      ?? []
+    configuration.allowsUnsafeHTML = reader.flag("unsafe_html", wrong: .invalidSetting) ?? false
+    reader.finish(unknown: .unknownSetting, what: "the configuration")
+    return (configuration, reader.diagnostics)
+  }
+
+  private static func baseURL(_ reader: inout MappingReader) -> String? {
+    guard let text = reader.text("base_url", wrong: .invalidSetting), let node = reader.node("base_url")
+    else {
+      return nil
+    }
+    let isWeb = text.hasPrefix("https://") || text.hasPrefix("http://")
+    guard isWeb, !text.contains(where: { "?#\"<> ".contains($0) }) else {
+      reader.report(
+        .invalidSetting, "'base_url' must be the address of the site's folder, not '\(text)'", at: node,
+        help: "such as https://example.org/knowledge/")
+      return nil
+    }
+    return text.hasSuffix("/") ? text : text + "/"
+  }
+
+  private static func asOf(_ reader: inout MappingReader) -> EDTFDate? {
+    guard let text = reader.text("as_of", wrong: .invalidSetting), let node = reader.node("as_of") else {
+      return nil
+    }
+    switch EDTFDate.parse(text) {
+    case .success(let date): return date
+    case .failure(let reason):
+      reader.report(.invalidSetting, "'as_of': " + reason.message, at: node, help: reason.help)
+      return nil
+    }
+  }
+}
+
+extension Configuration {
+  /// The path of the base URL, with slashes at both ends; `/` where there is none.
+  package var basePath: String {
+    guard let baseURL, let scheme = baseURL.firstRange(of: "://") else { return "/" }
+    let rest = baseURL[scheme.upperBound...]
+    return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
+  }
+}

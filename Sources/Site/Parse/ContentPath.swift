@@ -1,0 +1,31 @@
+package import Diagnostics
+package import Knowledge
+
+/// Which kind a content file is of, and its slug there: both follow from its path.
+package struct ContentPath: Hashable, Sendable {
+  package let kind: KindID
+  package let slug: String
+
+  package static let root = "content/"
+
+  /// - Parameter path: of a Markdown file, relative to the knowledge base's folder.
+  package init(_ path: String, schema: Schema) {
+    let name = String(path.dropFirst(ContentPath.root.count).dropLast(".md".count))
+    let owners = schema.kindIDs.filter { !schema[$0].isLenient && name.hasPrefix(schema[$0].folder + "/") }
+    // A kind's folder may lie in another's: the innermost owns the file.
+    if let kind = owners.max(by: { schema[$0].folder.utf8.count < schema[$1].folder.utf8.count }) {
+      self.kind = kind
+      slug = String(name.dropFirst(schema[kind].folder.count + 1))
+    } else {
+      kind = .page
+      slug = name
+    }
+  }
+}
+
+extension SourceText {
+  package var isMarkdown: Bool { path.hasSuffix(".md") }
+
+  /// The path below `content/`.
+  package var contentPath: String { String(path.dropFirst(ContentPath.root.count)) }
+}

@@ -1,0 +1,85 @@
+package import CommonMark
+package import Diagnostics
+import FrontMatter
+package import Knowledge
+
+/// Every file of a knowledge base, parsed one by one: nothing is linked yet.
+package struct ParsedSite: Sendable {
+  package var configuration: Configuration
+  package var schema: Schema
+  package var entities: [Entity]
+  /// The files of `content/` that are no Markdown; they're published as they are.
+  package var assets: [SourceText]
+  package var theme: Theme
+  package var diagnostics: [Diagnostic]
+
+  /// - Parameter files: of the whole knowledge base, by paths relative to its folder.
+  package init(_ files: [SourceText], _ options: BuildOptions = BuildOptions()) async {
+    var diagnostics: [Diagnostic] = []
+    configuration = ParsedSite.configuration(files, &diagnostics)
+    configuration.asOf = options.clock ?? configuration.asOf
+    schema = ParsedSite.schema(files, &diagnostics)
+    theme = Theme(files, language: configuration.language, schema: schema)
+    diagnostics += theme.diagnostics
+    let content = files.filter { $0.path.hasPrefix(ContentPath.root) }
+    assets = content.filter { !$0.isMarkdown }
+    let markdown = MarkdownOptions(unsafeHTML: configuration.allowsUnsafeHTML)
+    let schema = schema
+    let read = await content.filter(\.isMarkdown).concurrentMap { file in
+      ParsedSite.entity(file, schema: schema, options: markdown)
+    }
+    entities = read.map(\.entity)
+    self.diagnostics = diagnostics + read.flatMap(\.diagnostics)
+  }
+
+  private static func configuration(_ files: [SourceText], _ diagnostics: inout [Diagnostic]) -> Configuration
+  {
+    guard let file = files.first(where: { $0.path == Configuration.path }) else { return Configuration() }
+    let (root, problems) = readYAML(file)
+    diagnostics += problems
+    guard let root else { return Configuration() }
+    let read = Configuration.read(root)
+    diagnostics += read.diagnostics
+    return read.configuration
+  }
+
+  private static func schema(_ files: [SourceText], _ diagnostics: inout [Diagnostic]) -> Schema {
+    guard let file = files.first(where: { $0.path == "schema.yaml" }) else { return Schema(kinds: []) }
+    let (root, problems) = readYAML(file)
+    diagnostics += problems
+    guard let root else { return Schema(kinds: []) }
+    let read = SchemaReader.read(root, path: file.path)
+    diagnostics += read.diagnostics
+    return read.schema
+  }
+
+  /// One Markdown file: what `serve` does again when it changes.
+  package static func entity(
+    _ file: SourceText, schema: Schema, options: MarkdownOptions
+  ) -> (entity: Entity, diagnostics: [Diagnostic]) {
+    let path = ContentPath(file.path, schema: schema)
+    let frontMatter = readFrontMatter(file)
+    let body = parseMarkdown(
+      file.bytes[frontMatter.bodyRange], path: file.path,
+      at: Position(line: frontMatter.bodyFirstLine, column: 1), options: options)
+    let read = EntityReader.read(
+      frontMatter, body: body, kind: path.kind, slug: path.slug, path: file.path, schema: schema)
+    let slugProblems = checkSlug(read.entity, schema: schema)
+    return (read.entity, frontMatter.diagnostics + body.diagnostics + read.diagnostics + slugProblems)
+  }
+
+  /// A slug becomes an id that people type, so an entity's is kept plain; a plain page's may be anything.
+  private static func checkSlug(_ entity: Entity, schema: Schema) -> [Diagnostic] {
+    guard !schema[entity.kind].isLenient else { return [] }
+    let isPlain = entity.slug.unicodeScalars.allSatisfy { scalar in
+      "-_./0123456789".unicodeScalars.contains(scalar)
+        || scalar.properties.isAlphabetic && !scalar.properties.isUppercase
+    }
+    guard !isPlain else { return [] }
+    return [
+      Diagnostic(
+        .invalidSlug, "the file name '\(entity.slug).md' makes no id", at: Place(entity.path),
+        help: "use small letters, digits, '-', '_' and '.' only")
+    ]
+  }
+}

@@ -1,0 +1,73 @@
+package import Knowledge
+
+/// The address of every page of a graph.
+package struct Routes: Sendable {
+  /// By entity: the path of its page below the site's root, such as `agencies/sasac.html`.
+  package let paths: [String]
+  /// By kind: the path of its list; `nil` for plain pages, which have none.
+  package let lists: [String?]
+  /// By entity: the path as it's written in a link.
+  private let encodedPaths: [String]
+  private let encodedLists: [String?]
+
+  package static let home = "index.html"
+
+  package init(_ graph: KnowledgeGraph) {
+    let schema = graph.schema
+    paths = graph.entities.map { Routes.path(kind: schema[$0.kind], slug: $0.slug) }
+    lists = schema.kinds.map { $0.isLenient ? nil : $0.folder + "/index.html" }
+    encodedPaths = paths.map(Routes.encode)
+    encodedLists = lists.map { $0.map(Routes.encode) }
+  }
+
+  package static func path(kind: Kind, slug: String) -> String {
+    kind.isLenient ? slug + ".html" : kind.folder + "/" + slug + ".html"
+  }
+
+  package func path(of entity: EntityID) -> String { paths[Int(entity.index)] }
+
+  /// What to write before a path to lead there from a page: `../` for each folder that the page is in.
+  package static func root(from page: String) -> String {
+    var root = ""
+    for byte in page.utf8 where byte == UInt8(ascii: "/") { root += "../" }
+    return root
+  }
+
+  package func href(to target: Target, root: String) -> String {
+    let path = root + encodedPaths[Int(target.entity.index)]
+    guard let anchor = target.anchor else { return path }
+    return path + "#" + Routes.encode(anchor)
+  }
+
+  package func href(toListOf kind: KindID, root: String) -> String? {
+    encodedLists[Int(kind.index)].map { root + $0 }
+  }
+
+  /// Percent-encodes what a path in a URL must not hold; letters of any script stay readable.
+  package static func encode(_ path: String) -> String {
+    let isPlain = path.utf8.allSatisfy { !needsEncoding($0) }
+    if isPlain { return path }
+    let digits = Array("0123456789ABCDEF".utf8)
+    var bytes: [UInt8] = []
+    for byte in path.utf8 {
+      if needsEncoding(byte) {
+        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func needsEncoding(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "<"),
+      UInt8(ascii: ">"), UInt8(ascii: "?"), UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "]"),
+      UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"),
+      // A colon before the first slash would read as a scheme.
+      UInt8(ascii: ":"):
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package import Diagnostics
+package import Knowledge
+
+/// All that a page may show: every page is a pure function of this and its own address.
+package struct SiteModel: Sendable {
+  package let configuration: Configuration
+  package let graph: KnowledgeGraph
+  package let routes: Routes
+  package let theme: Theme
+  package let assets: [SourceText]
+  package let plan: SitePlan
+  let navigation: [NavigationItem]
+  /// What is wrong with the site as a whole: paths that two pages want, entries of the navigation.
+  package let diagnostics: [Diagnostic]
+
+  package init(_ parsed: ParsedSite, _ graph: KnowledgeGraph) {
+    configuration = parsed.configuration
+    self.graph = graph
+    routes = Routes(graph)
+    theme = parsed.theme
+    assets = parsed.assets
+    plan = SitePlan(graph, routes, theme, assets: assets, hasBaseURL: configuration.baseURL != nil)
+    let navigation = NavigationItem.all(configuration, graph, routes)
+    self.navigation = navigation.items
+    diagnostics = plan.diagnostics + navigation.diagnostics
+  }
+}

@@ -1,0 +1,77 @@
+package import Knowledge
+
+/// A new entity's file: the required fields to be filled in, all others as comments that say what they take.
+package struct Skeleton: Sendable {
+  package let path: String
+  package let text: String
+
+  package init(kind: Kind, slug: String, title: String? = nil) {
+    path = ContentPath.root + (kind.isLenient ? "" : kind.folder + "/") + slug + ".md"
+    var lines =
+      ["---"] + (kind.description.map { ["# \(kind.label.one): \($0)"] } ?? []) + [
+        "title: " + Skeleton.quoted(title ?? Skeleton.readable(slug))
+      ]
+    let optional = kind.fields.dropFirst().filter { !$0.isRequired }
+    lines += kind.fields.filter(\.isRequired).map { "\($0.name): \(Skeleton.hint($0))" }
+    lines += optional.map { "# \($0.name): \(Skeleton.hint($0))" }
+    lines += ["# aliases: [another name, {name: …, lang: zh}]", "---", ""]
+    lines.append("")
+    text = lines.joined(separator: "\n")
+  }
+
+  package static func isSlug(_ text: String) -> Bool {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.allSatisfy { part in
+      !part.isEmpty && !part.hasPrefix(".")
+        && part.unicodeScalars.allSatisfy {
+          "-_.0123456789".unicodeScalars.contains($0)
+            || $0.properties.isAlphabetic && !$0.properties.isUppercase
+        }
+    }
+  }
+
+  /// What a field takes, short enough for the end of a line.
+  private static func hint(_ field: Field) -> String {
+    let one =
+      switch field.type {
+      case .text: field.hasLanguages ? "{en: …, zh: …}" : "…"
+      case .markdown: "…"
+      case .date: "2021-06-01"
+      case .quantity: "'≥ 85 %'"
+      case .url: "https://…"
+      case .flag: "true"
+      case .enumeration(let values): values.first ?? "…"
+      case .reference: "…"
+      case .record(let fields): "{" + fields.map { "\($0.name): …" }.joined(separator: ", ") + "}"
+      }
+    return (field.isList ? "[\(one)]" : one) + remark(field)
+  }
+
+  private static func remark(_ field: Field) -> String {
+    switch field.type {
+    case .enumeration(let values): "   # one of: " + values.joined(separator: ", ")
+    case .reference(let relation):
+      "   # slug of \(relation.targets.joined(separator: ", "))"
+        + (relation.qualifiers.isEmpty
+          ? ""
+          : "; or {to: slug, " + relation.qualifiers.map { "\($0.name): …" }.joined(separator: ", ")
+            + ", source: …}")
+    default: field.help.map { "   # " + $0 } ?? ""
+    }
+  }
+
+  private static func readable(_ slug: String) -> String {
+    let name = slug.split(separator: "/").last.map(String.init) ?? slug
+    let words = String(name.map { $0 == "-" || $0 == "_" ? " " : $0 })
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
+  /// In quotation marks wherever YAML could take a plain text for something else.
+  private static func quoted(_ text: String) -> String {
+    let isPlain = text.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || "0123456789 -_.()".unicodeScalars.contains($0)
+    }
+    if isPlain, text.unicodeScalars.first?.properties.isAlphabetic == true { return text }
+    return "\"" + text.flatMap { "\"\\".contains($0) ? "\\\($0)" : String($0) } + "\""
+  }
+}

@@ -1,0 +1,38 @@
+package import Diagnostics
+
+/// The theme that is compiled into the program: this project's own `templates/`. A test holds that none is missing.
+package enum BuiltInTheme {
+  package static let files: [SourceText] = embedded.map {
+    SourceText(path: Theme.folder + $0.path, bytes: $0.bytes)
+  }
+
+  private static let embedded: [(path: String, bytes: [UInt8])] = [
+    ("404.html", PackageResources._04_html),
+    ("assessment.html", PackageResources.assessment_html),
+    ("assets/icon.svg", PackageResources.icon_svg),
+    ("assets/style.css", PackageResources.style_css),
+    ("entity.html", PackageResources.entity_html),
+    ("home.html", PackageResources.home_html),
+    ("layout.html", PackageResources.layout_html),
+    ("list.html", PackageResources.list_html),
+    ("measure.html", PackageResources.measure_html),
+    ("page.html", PackageResources.page_html),
+    ("partials/aliases.html", PackageResources.aliases_html),
+    ("partials/backlinks.html", PackageResources.backlinks_html),
+    ("partials/cite.html", PackageResources.cite_html),
+    ("partials/claims.html", PackageResources.claims_html),
+    ("partials/contents.html", PackageResources.contents_html),
+    ("partials/fact.html", PackageResources.fact_html),
+    ("partials/inverse.html", PackageResources.inverse_html),
+    ("partials/origin.html", PackageResources.origin_html),
+    ("partials/quotes.html", PackageResources.quotes_html),
+    ("partials/records.html", PackageResources.records_html),
+    ("partials/statement.html", PackageResources.statement_html),
+    ("partials/text.html", PackageResources.text_html),
+    ("partials/titles.html", PackageResources.titles_html),
+    ("partials/value.html", PackageResources.value_html),
+    ("partials/values.html", PackageResources.values_html),
+    ("redirect.html", PackageResources.redirect_html),
+    ("strings.en.yaml", PackageResources.strings_en_yaml),
+  ]
+}

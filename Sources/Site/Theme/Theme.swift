@@ -1,0 +1,79 @@
+package import Diagnostics
+import FrontMatter
+package import Knowledge
+package import Templates
+
+/// The templates, the strings and the assets that pages are made with: the knowledge base's own files, and the
+/// built-in ones where it has none of that name.
+package struct Theme: Sendable {
+  package let templates: TemplateSet
+  package let strings: [String: String]
+  /// With paths below `assets/`.
+  package let assets: [SourceText]
+  package let diagnostics: [Diagnostic]
+  let stringValues: Object
+  private let templateNames: Set<String>
+
+  static let folder = "templates/"
+
+  package init(_ files: [SourceText], language: String, schema: Schema) {
+    let own = files.filter { $0.path.hasPrefix(Theme.folder) }
+    let all = (own + Theme.builtInFiles(beside: own, schema: schema)).sorted { $0.path < $1.path }
+    let assetFolder = Theme.folder + "assets/"
+    assets = all.filter { $0.path.hasPrefix(assetFolder) }.map {
+      SourceText(path: String($0.path.dropFirst(assetFolder.count)), bytes: $0.bytes)
+    }
+    let (strings, stringProblems) = Theme.strings(BuiltInTheme.files + own, language: language)
+    self.strings = strings
+    var values = Object(capacity: strings.count)
+    for (name, text) in strings.sorted(by: { $0.key < $1.key }) { values.set(Name(name), .text(text)) }
+    stringValues = values
+    let sources = all.filter { $0.path.hasSuffix(".html") && !$0.path.hasPrefix(assetFolder) }
+    templateNames = Set(sources.map { Theme.name(of: $0.path) })
+    let shapes = Shapes(schema: schema, strings: strings.keys.sorted())
+    let compiled = TemplateSet.compile(
+      sources.map { TemplateSource($0, below: Theme.folder) }, shapes: shapes.byTemplate(names: templateNames))
+    templates = compiled.set
+    diagnostics = stringProblems + compiled.diagnostics
+  }
+
+  /// The template of a kind's pages: its own, else the one for plain pages or for every kind.
+  func template(for kind: Kind) -> String {
+    if templateNames.contains(kind.name) { return kind.name }
+    return kind.isLenient ? "page" : "entity"
+  }
+
+  /// The built-in files that the knowledge base doesn't replace. With an `entity.html` of its own, that one
+  /// serves every kind: the built-in templates of single kinds would not fit to it.
+  private static func builtInFiles(beside own: [SourceText], schema: Schema) -> [SourceText] {
+    let ownPaths = Set(own.map(\.path))
+    let fixed = ["layout", "entity", "page", "list", "home", "404", "redirect"]
+    let hasOwnEntity = ownPaths.contains(folder + "entity.html")
+    return BuiltInTheme.files.filter { file in
+      if ownPaths.contains(file.path) { return false }
+      let name = Theme.name(of: file.path)
+      let isOfOneKind = file.path.hasSuffix(".html") && !name.contains("/") && !fixed.contains(name)
+      return !isOfOneKind || !hasOwnEntity && schema.kind(named: name) != nil
+    }
+  }
+
+  private static func name(of path: String) -> String {
+    String(path.dropFirst(folder.count).dropLast(".html".count))
+  }
+
+  /// The built-in English first, then the knowledge base's, then the site's language, so that a missing
+  /// translation shows in English.
+  private static func strings(_ files: [SourceText], language: String) -> ([String: String], [Diagnostic]) {
+    var strings: [String: String] = [:]
+    var diagnostics: [Diagnostic] = []
+    for path in ["strings.en.yaml", "strings.\(language).yaml"].map({ folder + $0 }) {
+      for file in files where file.path == path {
+        let (root, problems) = readYAML(file)
+        diagnostics += problems
+        guard case .mapping(let entries)? = root?.content else { continue }
+        for entry in entries { strings[entry.key] = entry.value.text ?? "" }
+      }
+    }
+    return (strings, diagnostics)
+  }
+}

@@ -1,0 +1,141 @@
+import CommonMark
+import Knowledge
+import Templates
+
+extension PageValues {
+  /// The HTML of one of the entity's Markdown texts.
+  func html(document number: Int) -> [UInt8] {
+    var options = HTMLOptions()
+    if number > 0 {
+      options.unwrapsParagraph = true
+      // Ids in fields' texts must not meet those of the body.
+      options.idPrefix = "field-\(number)-"
+    }
+    return html(document: number, options)
+  }
+
+  private func html(document number: Int, _ options: HTMLOptions) -> [UInt8] {
+    var bytes: [UInt8] = []
+    let document = subject.documents[number]
+    let targets = graph.links[Int(entity.index)][number]
+    document.appendHTML(to: &bytes, options: options) { link in
+      document.nodes[link.node].link.map { markup(link, to: targets[$0]) } ?? .text
+    }
+    return bytes
+  }
+
+  func addBody(to page: inout Object) {
+    guard let body = subject.body, body.nodes.count > 1 else { return }
+    var options = HTMLOptions()
+    options.skipsTitle = body.title == graph.title(of: entity)
+    page["body"] = .html(html(document: 0, options))
+    let headings = body.headings.filter { (2...3).contains($0.level) }
+    page["contents"] = .list(
+      headings.map { heading in
+        [
+          "level": .text(String(heading.level)), "title": .text(heading.text),
+          "href": .text("#" + Routes.encode(heading.id)),
+        ]
+      })
+    page["has_contents"] = .flag(headings.count >= 3)
+  }
+
+  /// What the resolved graph says of a link.
+  private func markup(_ link: MarkdownLink, to target: LinkTarget) -> LinkMarkup {
+    switch target {
+    case .entity(let target):
+      let name = graph.title(of: target.entity)
+      let text = target.anchor.map { "\(name), \($0)" } ?? name
+      let isID = link.kind == .citation || link.target.contains("/")
+      return .href(href(target), title: isID ? nil : name, cssClass: cssClass(link), text: isID ? text : nil)
+    case .asset(let path): return .href(root + Routes.encode(path))
+    case .samePage(let anchor): return .href("#" + Routes.encode(anchor))
+    case .external: return .asWritten
+    case .broken: return .text
+    }
+  }
+
+  private func cssClass(_ link: MarkdownLink) -> String? {
+    switch link.kind {
+    case .wiki: "entity"
+    case .citation: "citation"
+    case .link, .image: nil
+    }
+  }
+
+  /// The links that lead here from running text, with the sentences they stand in, page by page.
+  func addBacklinks(to page: inout Object) {
+    let mentions = graph.mentions(of: entity).filter { $0.from != entity }
+    var origins: [(entity: EntityID, mentions: [Mention])] = []
+    for mention in mentions {
+      if origins.last?.entity == mention.from {
+        origins[origins.count - 1].mentions.append(mention)
+      } else {
+        origins.append((mention.from, [mention]))
+      }
+    }
+    page["backlink_count"] = origins.isEmpty ? .nothing : .text(String(origins.count))
+    page["backlinks"] = .list(
+      origins.map { origin in
+        [
+          "title": .text(graph.title(of: origin.entity)),
+          "href": .text(href(Target(origin.entity))),
+          "kind": .text(graph.schema[graph[origin.entity].kind].label.one),
+          "sentences": .list(origin.mentions.map(sentence)),
+        ]
+      })
+  }
+
+  private func sentence(_ mention: Mention) -> Value {
+    let document = graph[mention.from].documents[mention.document]
+    let targets = graph.links[Int(mention.from.index)][mention.document]
+    let sentence = document.sentence(around: document.links[mention.link]) { link in
+      guard let number = document.nodes[link.node].link, case .entity(let target) = targets[number] else { return nil }
+      return graph.title(of: target.entity)
+    }
+    return [
+      "before": .text(sentence.before), "text": .text(sentence.link), "after": .text(sentence.after),
+      "href": .text(href(Target(mention.from))), "is_citation": .flag(mention.isCitation),
+    ]
+  }
+
+  /// The summary, else the first paragraph, without markup.
+  var plainSummary: String? {
+    if case .markdown(let document, _)? = subject.fact(Kind.summaryField)?.value {
+      return subject.documents[document].firstParagraph
+    }
+    return subject.body?.firstParagraph
+  }
+
+  /// A value without markup, for places that have room for a few words.
+  func plainText(_ value: FieldValue, _ field: Field) -> String {
+    switch value {
+    case .text(let text):
+      if case .enumeration = field.type { word(text, group: "value") } else { text }
+    case .localized(let texts): (texts.first { $0.language == language } ?? texts.first)?.text ?? ""
+    case .markdown(let document, let source): subject.documents[document].firstParagraph ?? source
+    case .date(let date): date.display(language: language)
+    case .quantity(let quantity): quantity.display(language: language)
+    case .flag(let flag): word(flag ? "yes" : "no", group: "flag")
+    case .reference(let item):
+      graph.target(of: item.reference, in: entity).map { graph.title(of: $0.entity) } ?? ""
+    case .record(let record): record.id ?? ""
+    case .list(let items): items.map { plainText($0, field) }.joined(separator: ", ")
+    }
+  }
+
+  /// A value in a list's cell: without its sources.
+  func cell(_ claim: Claim, _ field: Field) -> [Value] {
+    if field.relation != nil {
+      var targets: [Target] = []
+      for case .reference(let item) in claim.value.items {
+        guard let target = graph.target(of: item.reference, in: entity), !targets.contains(target) else {
+          continue
+        }
+        targets.append(target)
+      }
+      return targets.map { item($0, statements: []) }
+    }
+    return claim.value.items.map { single($0, field, statements: []) }.filter { !$0.isNothing }
+  }
+}

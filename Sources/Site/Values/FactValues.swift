@@ -1,0 +1,137 @@
+import Knowledge
+import Templates
+
+extension PageValues {
+  func fact(_ fact: Fact, _ field: Field, isDisputed: Bool, anchor: String? = nil) -> Value {
+    [
+      "name": .text(field.name),
+      "label": .text(field.label),
+      "help": optional(field.help),
+      "anchor": .text(anchor ?? "fact-" + field.name),
+      "type": .text(field.type.name),
+      "is_list": .flag(field.isList),
+      "is_relation": .flag(field.relation != nil),
+      "is_claimed": .flag(fact.claims.contains { !$0.provenance.isEmpty }),
+      "is_disputed": .flag(isDisputed),
+      "values": .list(isDisputed ? preferredValues(fact, field) : agreedValues(fact, field)),
+      "claims": isDisputed || fact.claims.count > 1 ? claims(fact, field) : .nothing,
+      "discrepancy": isDisputed ? discrepancy(fact, field) : .nothing,
+    ]
+  }
+
+  /// Each claim's values, side by side.
+  private func claims(_ fact: Fact, _ field: Field) -> Value {
+    .list(
+      fact.claims.map { claim in
+        [
+          "values": .list(values([claim], field, statements: [])),
+          "statement": statement(claim.provenance),
+          "is_preferred": .flag(fact.assessment?.prefer != nil && claim == fact.preferredClaim),
+        ]
+      })
+  }
+
+  private func preferredValues(_ fact: Fact, _ field: Field) -> [Value] {
+    fact.preferredClaim.map { values([$0], field, statements: []) } ?? []
+  }
+
+  /// What claims agree on, once, with all who say so; claims that are about different scopes stay apart.
+  private func agreedValues(_ fact: Fact, _ field: Field) -> [Value] {
+    if field.relation != nil { return values(fact.claims, field, statements: []) }
+    var groups: [[Claim]] = []
+    for claim in fact.claims {
+      if let index = groups.firstIndex(where: { $0[0].value == claim.value }) {
+        groups[index].append(claim)
+      } else {
+        groups.append([claim])
+      }
+    }
+    return groups.flatMap { group in
+      let statements = group.filter { !$0.provenance.isEmpty }.map { statement($0.provenance) }
+      return values([group[0]], field, statements: statements)
+    }
+  }
+
+  private func discrepancy(_ fact: Fact, _ field: Field) -> Value {
+    let discrepancy = graph.discrepancies(in: entity).first { $0.fact == fact }
+    let state = discrepancy?.state ?? "open"
+    return [
+      "class": .text(word(discrepancy?.discrepancyClass ?? "content", group: "class")),
+      "state": .text(state),
+      "state_label": .text(word(state, group: "state")),
+      "is_open": .flag(state == "open"),
+      "reason": optional(fact.assessment?.reason),
+    ]
+  }
+
+  private func values(_ claims: [Claim], _ field: Field, statements: [Value]) -> [Value] {
+    if field.relation != nil { return relationValues(claims) }
+    return claims.flatMap(\.value.items).flatMap { values($0, field, statements: statements) }
+  }
+
+  /// A text given in several languages is several values.
+  private func values(_ value: FieldValue, _ field: Field, statements: [Value]) -> [Value] {
+    switch value {
+    case .localized(let texts):
+      texts.map { text in
+        self.value(text.text, type: field.type.name, statements: statements, ["lang": .text(text.language)])
+      }
+    case .record(let record): [self.record(record, field, statements: statements)]
+    default: [single(value, field, statements: statements)]
+    }
+  }
+
+  func single(_ value: FieldValue, _ field: Field, statements: [Value]) -> Value {
+    let type = field.type.name
+    switch value {
+    case .text(let text):
+      if case .enumeration = field.type {
+        return self.value(word(text, group: "value"), type: type, statements: statements)
+      }
+      guard case .url = field.type else { return self.value(text, type: type, statements: statements) }
+      return self.value(
+        shortened(text), type: type, statements: statements,
+        ["href": .text(text), "is_external": .flag(true)])
+    case .markdown(let document, let source):
+      return self.value(source, type: type, statements: statements, ["html": .html(html(document: document))])
+    case .date(let date):
+      return self.value(date.display(language: language), type: type, statements: statements)
+    case .quantity(let quantity):
+      return self.value(quantity.display(language: language), type: type, statements: statements)
+    case .flag(let flag):
+      return self.value(word(flag ? "yes" : "no", group: "flag"), type: type, statements: statements)
+    case .localized, .reference, .record, .list: return .nothing
+    }
+  }
+
+  /// Every name is there, if only with nothing: templates look a missing one up further out.
+  func value(_ text: String, type: String, statements: [Value], _ more: Object = [:]) -> Value {
+    var value: Object = [
+      "text": .text(text), "type": .text(type), "statements": .list(statements), "href": .nothing, "html": .nothing,
+      "lang": .nothing, "is_external": .nothing, "kind": .nothing, "anchor": .nothing, "fields": .nothing,
+    ]
+    for (name, more) in more.all { value.set(name, more) }
+    return .object(value)
+  }
+
+  private func record(_ record: Record, _ field: Field, statements: [Value]) -> Value {
+    let fields = field.recordFields ?? []
+    let facts = record.facts.map { inner in
+      fact(
+        inner, fields[inner.field], isDisputed: isDisputed(inner),
+        anchor: [record.id, fields[inner.field].name].compactMap(\.self).joined(separator: "-"))
+    }
+    let own = record.provenance.isEmpty ? statements : [statement(record.provenance)]
+    return value(
+      record.id ?? "", type: "record", statements: own,
+      ["anchor": optional(record.id), "fields": .list(facts)])
+  }
+
+  func isDisputed(_ fact: Fact) -> Bool { graph.discrepancies(in: entity).contains { $0.fact == fact } }
+
+  /// An address without its scheme, cut where it would fill a line.
+  private func shortened(_ url: String) -> String {
+    let address = url.firstRange(of: "://").map { url[$0.upperBound...] } ?? url[...]
+    return address.count > 60 ? address.prefix(59) + "…" : String(address)
+  }
+}

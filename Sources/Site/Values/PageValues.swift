@@ -1,0 +1,41 @@
+import CommonMark
+import Knowledge
+import Templates
+
+/// Turns what an entity says into what templates get, with links that lead from one page.
+///
+/// The names that templates may use are in `Shapes`; a test holds that both say the same.
+struct PageValues {
+  let site: SiteModel
+  /// The entity whose facts are shown; references and documents are numbered within it.
+  let entity: EntityID
+  /// The prefix of the site's root, seen from the page.
+  let root: String
+
+  var graph: KnowledgeGraph { site.graph }
+  var language: String { site.configuration.language }
+
+  /// The same page's view of another entity's facts: an inverse relation reads from the other end.
+  func seen(from other: EntityID) -> PageValues { PageValues(site: site, entity: other, root: root) }
+
+  func href(_ target: Target) -> String { site.routes.href(to: target, root: root) }
+
+  func link(_ target: Target) -> Value {
+    ["text": .text(graph.title(of: target.entity)), "href": .text(href(target))]
+  }
+
+  func optional(_ text: String?) -> Value { text.map(Value.text) ?? .nothing }
+
+  /// The word for a value of the generator's own or of an enumeration: from the strings, else made readable.
+  func word(_ value: String, group: String) -> String {
+    if let word = site.theme.strings["\(group)_\(value)"] { return word }
+    let words = String(value.map { $0 == "-" || $0 == "_" ? " " : $0 })
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+}
+
+extension Value {
+  var isNothing: Bool {
+    if case .nothing = self { true } else { false }
+  }
+}

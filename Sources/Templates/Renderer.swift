@@ -1,0 +1,210 @@
+import Diagnostics
+
+/// Runs a program over one value. The frames are its own, so no template can overflow the stack.
+struct Renderer: ~Copyable {
+  static let deepest = 100
+  static let mostCalls = 1_000_000
+
+  /// One call that is under way, with what holds again behind it.
+  private struct Frame {
+    var returnIndex: Int
+    var environment: Int
+    var environmentCount: Int
+    var indentStart: Int
+    var indentCount: Int
+  }
+
+  /// The overrides of one call; those of an outer call win.
+  private struct Environment {
+    var call: Int
+    var outer: Int
+  }
+
+  /// A section that is being shown, once for each item.
+  private struct Loop {
+    var items: [Value]
+    var index: Int
+    var body: Int
+  }
+
+  private let program: Program
+  private var index: Int
+  private var scope: Scope
+  private var frames: [Frame] = []
+  private var loops: [Loop] = []
+  private var environments: [Environment] = []
+  private var environment = -1
+  private var indent: [UInt8] = []
+  private var indentStart = 0
+  private var callCount = 0
+  private var diagnostics: [Diagnostic] = []
+
+  init(_ program: Program, entry: Int32, _ value: Value) {
+    self.program = program
+    index = Int(program.entries[Int(entry)])
+    scope = Scope(value)
+  }
+
+  consuming func run(into output: inout [UInt8]) -> [Diagnostic] {
+    var buffer = OutputBuffer(capacity: output.capacity - output.count)
+    run(&buffer)
+    buffer.copy(to: &output)
+    return diagnostics
+  }
+
+  private mutating func run(_ output: inout OutputBuffer) {
+    while true {
+      let current = index
+      index += 1
+      switch program.instructions[current] {
+      case .literal(let start, let count, let hasLines):
+        let literal = program.literals.span.extracting(Int(start)..<Int(start + count))
+        if hasLines, indentStart < indent.count {
+          appendLines(literal, to: &output)
+        } else {
+          output.append(literal)
+        }
+      case .lineStart: appendIndent(to: &output)
+      case .insert(let path, let escape): insert(path, escape, at: current, to: &output)
+      case .section(let path, let end):
+        if !enter(scope.value(at: path, in: program.names)) { index = Int(end) }
+      case .inverted(let path, let end):
+        if !scope.value(at: path, in: program.names).isFalsey { index = Int(end) }
+      case .endSection: nextItem()
+      case .block(let block): fill(program.blocks[Int(block)], at: current, to: &output)
+      case .call(let call): self.call(Int(call), at: current)
+      case .done: if !leave() { return }
+      }
+    }
+  }
+
+  private func appendIndent(to output: inout OutputBuffer) {
+    if indentStart < indent.count { output.append(indent.span.extracting(indentStart...)) }
+  }
+
+  /// Appends a text of several lines, each but the first with its indentation.
+  private func appendLines(_ text: Span<UInt8>, to output: inout OutputBuffer) {
+    var start = 0
+    for index in text.indices.dropLast() where text[index] == UInt8(ascii: "\n") {
+      output.append(text.extracting(start...index))
+      appendIndent(to: &output)
+      start = index + 1
+    }
+    output.append(text.extracting(start...))
+  }
+
+  private mutating func insert(
+    _ path: PathSlice, _ escape: Escape, at current: Int, to output: inout OutputBuffer
+  ) {
+    if escape == .impossible {
+      report(.unescapedPlace, "no escaping makes a value safe here", at: current)
+    } else {
+      scope.insert(path, of: program.names, escape, to: &output)
+    }
+  }
+
+  private mutating func report(_ id: DiagnosticID, _ message: String, at current: Int) {
+    diagnostics.append(Diagnostic(id, message, at: program.place(of: current)))
+  }
+}
+
+// MARK: Sections
+
+extension Renderer {
+  /// Whether there is something to show; then its first item is on top of the scope.
+  private mutating func enter(_ value: Value) -> Bool {
+    if value.isFalsey { return false }
+    if case .list(let items) = value {
+      loops.append(Loop(items: items, index: 0, body: index))
+      scope.push(items[0])
+    } else {
+      loops.append(Loop(items: [], index: 0, body: index))
+      scope.push(value)
+    }
+    return true
+  }
+
+  private mutating func nextItem() {
+    let last = loops.count - 1
+    scope.pop()
+    loops[last].index += 1
+    if loops[last].index < loops[last].items.count {
+      scope.push(loops[last].items[loops[last].index])
+      index = loops[last].body
+    } else {
+      loops.removeLast()
+    }
+  }
+}
+
+// MARK: Calls
+
+extension Renderer {
+  private mutating func call(_ number: Int, at current: Int) {
+    let entry: Int32
+    switch program.calls[number].target {
+    case .entry(let known): entry = known
+    case .nothing: return
+    case .named(let path, let context):
+      guard case .text(let name) = scope.value(at: path, in: program.names), !name.isEmpty else { return }
+      guard let found = program.namedEntries[Int(context)][Name(name)] else {
+        return report(.unknownPartial, "there is no template '\(name)'", at: current)
+      }
+      entry = found
+    }
+    push(to: entry, indent: program.calls[number].indent, returningTo: index, at: current)
+    if !program.calls[number].overrides.isEmpty {
+      environments.append(Environment(call: number, outer: environment))
+      environment = environments.count - 1
+    }
+  }
+
+  private mutating func fill(_ block: BlockStep, at current: Int, to output: inout OutputBuffer) {
+    var (override, outer): (OverrideStep?, Int) = (nil, -1)
+    var level = environment
+    while level >= 0 {
+      let found = program.calls[environments[level].call].overrides.first { $0.key == block.key }
+      if let found { (override, outer) = (found, environments[level].outer) }
+      level = environments[level].outer
+    }
+    guard let override else { return }
+    push(to: override.entry, indent: block.indent, returningTo: Int(block.end), at: current)
+    // An override stands in the text of the child: only what fills the child's own blocks fills its blocks.
+    environment = outer
+    if !override.startsLine { appendIndent(to: &output) }
+  }
+
+  private mutating func push(to entry: Int32, indent slice: IndentSlice, returningTo next: Int, at current: Int) {
+    callCount += 1
+    guard frames.count < Self.deepest, callCount < Self.mostCalls else {
+      let message =
+        callCount < Self.mostCalls
+        ? "templates call one another more than \(Self.deepest) deep"
+        : "one page calls more than \(Self.mostCalls) templates"
+      report(.templateTooDeep, message, at: current)
+      frames.removeAll()
+      index = program.instructions.count - 1
+      return
+    }
+    frames.append(
+      Frame(
+        returnIndex: next, environment: environment, environmentCount: environments.count,
+        indentStart: indentStart, indentCount: indent.count))
+    if slice.resets { indentStart = indent.count }
+    if slice.count > 0 {
+      indent.append(contentsOf: program.literals[Int(slice.start)..<Int(slice.start + slice.count)])
+    }
+    index = Int(program.entries[Int(entry)])
+  }
+
+  /// Whether there is something to go back to.
+  private mutating func leave() -> Bool {
+    guard let frame = frames.popLast() else { return false }
+    index = frame.returnIndex
+    environment = frame.environment
+    environments.removeLast(environments.count - frame.environmentCount)
+    indentStart = frame.indentStart
+    indent.removeLast(indent.count - frame.indentCount)
+    return true
+  }
+}

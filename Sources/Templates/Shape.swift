@@ -1,0 +1,11 @@
+/// What a template may ask for, known before anything is rendered.
+package indirect enum Shape: Hashable, Sendable {
+  /// Not known: everything may be asked of it.
+  case any
+  case text
+  /// Safe markup: the only shape that `{{{name}}}` takes.
+  case html
+  case flag
+  case list(Shape)
+  case object([String: Shape])
+}

@@ -1,0 +1,61 @@
+import Diagnostics
+
+extension TemplateCheck {
+  /// The shape of a dotted name; nothing where it is not known, or not there and reported.
+  mutating func resolve(_ path: Path, in stack: Int, of template: Int) -> Int? {
+    guard let first = path.components.first else { return shapes.top(of: stack) }
+    let name = templates[template].text(first.range)
+    var shape: Int
+    switch shapes.find(name, in: stack) {
+    case .unknown: return nil
+    case .found(let found): shape = found
+    case .missing:
+      let message = "there is no '\(name)' here\(suggestion(for: name, in: stack))"
+      report(.unknownName, message, in: template, at: first.range)
+      return nil
+    }
+    for component in path.components.dropFirst() {
+      guard let field = field(component, of: shape, path, in: template) else { return nil }
+      shape = field
+    }
+    return shape
+  }
+
+  private mutating func field(
+    _ component: Path.Component, of shape: Int, _ path: Path, in template: Int
+  ) -> Int? {
+    if shapes.nodes[shape] == .any { return nil }
+    let text = templates[template]
+    let name = text.text(component.range)
+    if let field = shapes.find(name, of: shape) { return field }
+    let owner = text.text(path.range.lowerBound..<component.range.lowerBound - 1)
+    if case .object = shapes.nodes[shape] {
+      let near = nearest(to: name, among: shapes.names(of: shape))
+      let suggestion = near.map { "; did you mean '\(owner).\($0)'?" } ?? ""
+      report(.unknownName, "'\(owner)' has no '\(name)'\(suggestion)", in: template, at: component.range)
+    } else {
+      let kind = shapes.description(of: shape)
+      report(.wrongSection, "'\(owner)' is \(kind) and has no '\(name)'", in: template, at: component.range)
+    }
+    return nil
+  }
+
+  /// A name in scope that is near, else a dotted name that ends in this one.
+  private func suggestion(for name: String, in stack: Int) -> String {
+    if let near = nearest(to: name, among: shapes.names(in: stack)) { return "; did you mean '\(near)'?" }
+    let dotted = shapes.dottedNames(endingIn: name, in: stack).min()
+    return dotted.map { "; did you mean '\($0)'?" } ?? ""
+  }
+}
+
+extension HTMLContext {
+  /// The way out of a place where nothing can be inserted.
+  var help: String? {
+    switch part {
+    case .beforeValue, .unquotedValue: "put the value in quotation marks"
+    case _ where address == .foreign:
+      "let the value be the whole URL, or begin it with http, https, mailto or tel"
+    default: nil
+    }
+  }
+}

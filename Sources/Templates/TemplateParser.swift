@@ -1,0 +1,80 @@
+import Diagnostics
+
+/// Reads one template: tags to nodes, with the lines that hold nothing but a tag left out.
+struct TemplateParser {
+  private static let deepest = 100
+  private static let longest = 4 << 20
+
+  var template: ParsedTemplate
+  var diagnostics: [Diagnostic] = []
+  private var scanner: TagScanner
+  var text: TextNodes
+  var open: [OpenTag] = []
+
+  init(_ source: TemplateSource) {
+    let bytes = source.text.bytes
+    template = ParsedTemplate(
+      name: source.name, escaping: source.escaping, path: source.text.path, source: bytes, lines: Lines(bytes))
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    scanner = TagScanner(bytes, from: start)
+    text = TextNodes(from: start)
+  }
+
+  static func parse(_ source: TemplateSource) -> (ParsedTemplate, [Diagnostic]) {
+    if source.text.bytes.count > longest {
+      let message = "a template has at most \(longest >> 20) MB"
+      let empty = TemplateSource(
+        name: source.name, text: SourceText(path: source.text.path, bytes: []), escaping: source.escaping)
+      return (TemplateParser(empty).template, [Diagnostic(.fileTooLarge, message, at: Place(source.text.path))])
+    }
+    var parser = TemplateParser(source)
+    parser.run()
+    return (parser.template, parser.diagnostics)
+  }
+
+  private mutating func run() {
+    var isWhole = true
+    while isWhole {
+      do throws(TagScanner.SyntaxError) {
+        guard let tag = try scanner.next() else { break }
+        isWhole = read(tag)
+      } catch {
+        report(.templateSyntax, error.message, at: error.range)
+        isWhole = !error.isFinal
+      }
+    }
+    if isWhole, open.last?.kind != .parent { text.append(to: template.source.count, &template) }
+    while let tag = open.popLast() {
+      if isWhole { report(.unclosedSection, "'\(tag.written)' is never closed", at: tag.range) }
+      close(tag)
+    }
+  }
+
+  /// Whether reading can go on.
+  private mutating func read(_ tag: Tag) -> Bool {
+    if open.last?.kind == .parent, ![.block, .close, .comment, .delimiters].contains(tag.kind) {
+      report(.templateSyntax, "only blocks have a place in a parent", at: tag.range)
+    }
+    if [.section, .inverted, .parent, .block].contains(tag.kind), open.count >= Self.deepest {
+      report(.templateTooDeep, "sections are nested more than \(Self.deepest) deep", at: tag.range)
+      return false
+    }
+    switch tag.kind {
+    case .comment, .delimiters: leaveOut(tag)
+    case .variable, .raw: readVariable(tag)
+    case .section, .inverted: readSection(tag)
+    case .partial: readPartial(tag)
+    case .parent: readParent(tag)
+    case .block: open.last?.kind == .parent ? readOverride(tag) : readBlock(tag)
+    case .close: readClose(tag)
+    }
+    return true
+  }
+
+  mutating func report(
+    _ id: DiagnosticID, _ message: String, at range: Range<Int>, notes: [Diagnostic.Note] = []
+  ) {
+    template.isBroken = true
+    diagnostics.append(Diagnostic(id, message, at: template.place(range), notes: notes))
+  }
+}

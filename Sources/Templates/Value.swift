@@ -1,0 +1,72 @@
+/// What a template is filled in with. Numbers come as text, written the way they are to be read.
+package enum Value: Sendable {
+  case nothing
+  case flag(Bool)
+  case text(String)
+  /// Markup that is already safe, from our own renderer: HTML text takes it as it is.
+  case html([UInt8])
+  case list([Value])
+  case object(Object)
+
+  /// Whether a section over it is skipped: nothing, false, an empty text or an empty list.
+  var isFalsey: Bool {
+    switch self {
+    case .nothing: true
+    case .flag(let flag): !flag
+    case .text(let text): text.isEmpty
+    case .html(let bytes): bytes.isEmpty
+    case .list(let items): items.isEmpty
+    case .object: false
+    }
+  }
+}
+
+/// Named values. Few enough, by far, that a linear search beats a hash table.
+package struct Object: Sendable, ExpressibleByDictionaryLiteral {
+  struct Entry: Sendable {
+    var name: Name
+    var value: Value
+  }
+
+  private(set) var entries: [Entry] = []
+
+  package init() {}
+
+  /// With room for `capacity` values.
+  package init(capacity: Int) {
+    entries.reserveCapacity(capacity)
+  }
+
+  package init(dictionaryLiteral elements: (Name, Value)...) {
+    entries.reserveCapacity(elements.count)
+    for (name, value) in elements { set(name, value) }
+  }
+
+  /// Gives `name` this value, in place of the one it may have had.
+  package mutating func set(_ name: Name, _ value: Value) {
+    if let index = entries.firstIndex(where: { $0.name == name }) {
+      entries[index].value = value
+    } else {
+      entries.append(Entry(name: name, value: value))
+    }
+  }
+
+  /// In the order in which they were given.
+  package var all: [(name: Name, value: Value)] { entries.map { ($0.name, $0.value) } }
+
+  package subscript(name: Name) -> Value? {
+    get {
+      for index in entries.indices where entries[index].name == name { return entries[index].value }
+      return nil
+    }
+    set { set(name, newValue ?? .nothing) }
+  }
+}
+
+extension Value: ExpressibleByDictionaryLiteral {
+  package init(dictionaryLiteral elements: (Name, Value)...) {
+    var object = Object(capacity: elements.count)
+    for (name, value) in elements { object.set(name, value) }
+    self = .object(object)
+  }
+}

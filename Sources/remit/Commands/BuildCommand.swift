@@ -1,0 +1,41 @@
+import ArgumentParser
+import Diagnostics
+import Files
+
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Makes the website: writes what changed, or nothing where there are errors.")
+
+  @OptionGroup var location: RootOptions
+  @OptionGroup var check: CheckOptions
+
+  @Option(help: ArgumentHelp("Where the website goes; relative to the knowledge base.", valueName: "folder"))
+  var output = "site"
+
+  func run() async throws {
+    let start = ContinuousClock.now
+    let options = try check.buildOptions(drafts: location.drafts)
+    let folder = output.hasPrefix("/") ? output : location.root + "/" + output
+    let report = try await Build(root: location.root, output: folder, options: options).run()
+    DiagnosticOutput(format: check.format, sources: report.sources).print(report.diagnostics)
+    let line = summary(report, since: start)
+    if check.format == .text { Terminal.output(line) } else { Terminal.error(line) }
+    try options.finish(report.diagnostics)
+  }
+
+  private func summary(_ report: BuildReport, since start: ContinuousClock.Instant) -> String {
+    let milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
+    let pages =
+      report.written.map {
+        "\($0.written.count) written, \($0.unchanged) unchanged, \($0.removed.count) removed"
+      }
+      ?? "nothing written"
+    return [
+      count(report.entities, "entity", "entities"), "pages: " + pages,
+      count(report.diagnostics.count(of: .error), "error", "errors"),
+      count(report.diagnostics.count(of: .warning), "warning", "warnings"),
+      "\(Int(milliseconds)) ms",
+    ].joined(separator: "; ") + "\n"
+  }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Files
+import Site
+
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Begins a knowledge base: settings, the policy schema and a first few pages.")
+
+  @Argument(help: ArgumentHelp("The folder; made where there is none.", valueName: "folder"))
+  var folder = "."
+
+  func run() throws {
+    // First all is looked at, then all is written: half a knowledge base would help nobody.
+    let files = Starter.files
+    let taken = files.map(\.path).filter { fileExists(folder + "/" + $0) }
+    guard taken.isEmpty else {
+      throw CommandError.usage(
+        "'\(folder)' has \(taken.joined(separator: ", ")) already; remit init writes over nothing")
+    }
+    for file in files { try createNewFile(folder + "/" + file.path, Array(file.text.utf8)) }
+    var text = files.map { "wrote \($0.path)\n" }.joined()
+    text += "next: remit build" + (folder == "." ? "" : " --root \(folder)") + ", then open site/index.html\n"
+    Terminal.output(text)
+  }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Diagnostics
+import Knowledge
+
+struct ListCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "Lists the entities of a kind for which all conditions hold.",
+    discussion: """
+      A condition is field=value or field.qualifier=value, with =, !=, <, <=, > or >=:
+        remit list measure --where part_of=guiding-opinions-2021 --where responsible=sasac
+        remit list measure --where responsible.role=lead
+      Conditions on one relation hold for the same item of it.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, csv, json }
+
+  @OptionGroup var location: RootOptions
+
+  @Argument(help: "A kind of schema.yaml, such as measure.")
+  var kind: String
+
+  @Option(
+    name: .customLong("where"), parsing: .singleValue,
+    help: ArgumentHelp("A condition; several must all hold.", valueName: "condition"))
+  var conditions: [String] = []
+
+  @Option(help: "How the answer is printed.")
+  var format = Format.table
+
+  @Option(help: ArgumentHelp("Fields and their qualifiers, with commas between.", valueName: "names"))
+  var columns: String?
+
+  func run() async throws {
+    let loaded = try await LoadedKnowledge.load(root: location.root, drafts: location.drafts)
+    let answer = try usage { () throws(QueryError) -> EntityTable in try entities(loaded.graph) }
+    switch format {
+    case .table: Terminal.output(answer.table.text)
+    case .csv: Terminal.output(answer.table.csv)
+    case .json: Terminal.output(answer.json.text)
+    }
+    try loaded.finish()
+  }
+
+  private func entities(_ graph: KnowledgeGraph) throws(QueryError) -> EntityTable {
+    let kind = try graph.schema.kind(asked: kind)
+    let query = try Query(kind: kind, where: conditions, in: graph)
+    let names = columns?.split { $0 == "," || $0 == " " }.map(String.init)
+    return try EntityTable(query.entities(in: graph), kind: kind, columns: names, in: graph)
+  }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import CommonMark
+import Diagnostics
+import Files
+
+struct MarkdownCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "markdown",
+    abstract: "Turns Markdown from standard input into an HTML fragment.",
+    discussion: "It resolves nothing: wiki links and citations print as text.")
+
+  @Flag(help: "CommonMark 0.30 to the letter: no extensions, raw HTML and every URL as written.")
+  var strictCommonmark = false
+
+  @Flag(help: "Leave raw HTML and every URL as written.")
+  var unsafeHtml = false
+
+  func run() throws {
+    let options =
+      strictCommonmark ? MarkdownOptions.strictCommonMark : MarkdownOptions(unsafeHTML: unsafeHtml)
+    let source = SourceText(path: "standard input", bytes: try readStandardInput())
+    let document = parseMarkdown(source.bytes[...], path: source.path, options: options)
+    var html: [UInt8] = []
+    document.appendHTML(to: &html)
+    Terminal.output(html)
+    DiagnosticOutput(format: .text, sources: [source.path: source]).print(document.diagnostics)
+    if document.diagnostics.hasErrors { throw CommandError.content }
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Diagnostics
+import Files
+import Knowledge
+import Site
+
+struct NewCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "Begins an entity: a file with the fields of its kind, ready to be filled in.")
+
+  @OptionGroup var location: RootOptions
+
+  @Argument(help: "A kind of schema.yaml, such as policy.")
+  var kind: String
+
+  @Argument(help: "The new entity's slug, such as guiding-opinions-2021.")
+  var slug: String
+
+  @Option(help: "Its title; without one, the slug made readable.")
+  var title: String?
+
+  func run() async throws {
+    let loaded = try await LoadedKnowledge.load(root: location.root, options: .init())
+    let schema = loaded.graph.schema
+    guard let id = schema.kind(named: kind) else {
+      let names = schema.kindNames
+      throw CommandError.usage(
+        "no kind '\(kind)'" + didYouMean(kind, among: names) + "; the kinds are "
+          + names.joined(separator: ", "))
+    }
+    guard Skeleton.isSlug(slug) else {
+      throw CommandError.usage("'\(slug)' is no slug: use small letters, digits, '-', '_', '.' and '/' only")
+    }
+    let skeleton = Skeleton(kind: schema[id], slug: slug, title: title)
+    try createNewFile(location.root + "/" + skeleton.path, Array(skeleton.text.utf8))
+    Terminal.output("wrote \(skeleton.path)\nnext: fill it in, then remit check\n")
+  }
+}

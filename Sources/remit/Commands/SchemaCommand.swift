@@ -1,0 +1,30 @@
+import ArgumentParser
+import Diagnostics
+import Knowledge
+import Site
+
+struct SchemaCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "Prints a JSON Schema of the front matter, with which an editor completes and checks it.")
+
+  @OptionGroup var location: RootOptions
+
+  @Option(help: "One kind of schema.yaml, such as policy; without it, all kinds.")
+  var kind: String?
+
+  func run() async throws {
+    let loaded = try await LoadedKnowledge.load(root: location.root, options: .init())
+    // What is wrong in the content makes the schema no worse.
+    let problems = loaded.problems.filter { $0.place?.path == "schema.yaml" }
+    DiagnosticOutput(format: .text, sources: loaded.sources).print(problems)
+    let schema = loaded.graph.schema
+    if let kind {
+      let id = try usage { () throws(QueryError) -> KindID in try schema.kind(asked: kind) }
+      Terminal.output(FrontMatterSchema.of(id, in: schema).text)
+    } else {
+      Terminal.output(FrontMatterSchema.all(schema).text)
+    }
+    try BuildOptions().finish(problems)
+  }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Diagnostics
+import Knowledge
+import Site
+
+struct ShowCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract:
+      "Shows all that is known of one entity: facts, claims with their sources, relations from both ends.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @OptionGroup var location: RootOptions
+
+  @Argument(help: "An id such as measure/guiding-opinions-2021/3, a slug, a title or an alias.")
+  var name: String
+
+  @Option(help: "How the answer is printed.")
+  var format = Format.text
+
+  func run() async throws {
+    let loaded = try await LoadedKnowledge.load(root: location.root, drafts: location.drafts)
+    let graph = loaded.graph
+    let entity = try usage { () throws(QueryError) -> EntityID in try graph.target(named: name).entity }
+    switch format {
+    case .text: Terminal.output(EntityText.of(entity, in: graph))
+    case .json: Terminal.output(EntityJSON(graph, url: loaded.site.routes.path)(entity).text)
+    }
+    try loaded.finish()
+  }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Diagnostics
+import Glibc
+import Knowledge
+import Site
+
+struct RootOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The folder of the knowledge base.", valueName: "folder"))
+  var root = "."
+
+  @Flag(help: "Let entities with 'publish: false' in.")
+  var drafts = false
+}
+
+struct CheckOptions: ParsableArguments {
+  @Flag(help: "Take warnings for errors.")
+  var strict = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The date that outcomes and 'latest' count from, such as 2024-09-24; else SOURCE_DATE_EPOCH, else as_of.",
+      valueName: "date"))
+  var clock: String?
+
+  @Option(help: "How diagnostics are printed: text, json, github or sarif.")
+  var format = DiagnosticFormat.text
+
+  func buildOptions(drafts: Bool) throws -> BuildOptions {
+    var options = BuildOptions()
+    options.includesDrafts = drafts
+    options.isStrict = strict
+    options.clock = try clock.map(date) ?? sourceDate()
+    return options
+  }
+
+  private func date(_ text: String) throws -> EDTFDate {
+    switch EDTFDate.parse(text) {
+    case .success(let date): return date
+    case .failure(let reason): throw CommandError.usage("--clock: \(reason.message)")
+    }
+  }
+
+  /// The day that SOURCE_DATE_EPOCH names (reproducible-builds.org), in UTC.
+  private func sourceDate() throws -> EDTFDate? {
+    guard let value = unsafe getenv("SOURCE_DATE_EPOCH") else { return nil }
+    let text = unsafe String(cString: value)
+    guard let seconds = Int64(text), let day = Int32(exactly: seconds / 86_400),
+      let date = EDTFDate(dayNumber: day)
+    else { throw CommandError.usage("SOURCE_DATE_EPOCH must be a number of seconds, not '\(text)'") }
+    return date
+  }
+}
+
+extension DiagnosticFormat: ExpressibleByArgument {}

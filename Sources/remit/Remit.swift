@@ -1,0 +1,68 @@
+import ArgumentParser
+import Files
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+struct Remit: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remit",
+    abstract: "Makes a website of a policy knowledge base kept as Markdown in git.",
+    discussion:
+      "It works in the current folder, or in the one that --root names. The manual: content/manual/index.md.",
+    version: Remit.version,
+    subcommands: [
+      InitCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self, ListCommand.self,
+      ShowCommand.self,
+      ExportCommand.self, SchemaCommand.self, MarkdownCommand.self,
+    ])
+
+  static let version = "0.1.0"
+}
+
+/// Why a command stops without having done what it was asked for.
+enum CommandError: Error {
+  /// The command line or the configuration is wrong: exit status 2.
+  case usage(String)
+  /// The content has problems, printed already: exit status 1.
+  case content
+  /// The configuration has problems, printed already: exit status 2.
+  case configuration
+}
+
+@main
+enum Main {
+  static func main() async {
+    do {
+      var command = try Remit.parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      exit(finish(error))
+    }
+  }
+
+  /// Tells people what happened, and gives the exit status: 1 content, 2 usage, 70 a bug.
+  private static func finish(_ error: any Error) -> Int32 {
+    switch error {
+    case CommandError.content: return 1
+    case CommandError.configuration: return 2
+    case CommandError.usage(let message):
+      Terminal.error("remit: \(message)\n")
+      return 2
+    case let failure as FileError:
+      Terminal.error("remit: \(failure)\n")
+      return 2
+    default:
+      let code = Remit.exitCode(for: error)
+      let text = Remit.fullMessage(for: error)
+      if code.isSuccess { Terminal.output(text + "\n") } else { Terminal.error(text + "\n") }
+      // The argument parser's own status for usage errors is 64.
+      return code == .validationFailure ? 2 : code.isSuccess ? 0 : 70
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Diagnostics
+import Files
+import Site
+
+/// What a build found and did.
+struct BuildReport {
+  var entities: Int
+  var diagnostics: [Diagnostic]
+  /// `nil` where nothing was written because of what was found.
+  var written: WriteReport?
+  /// The files that were read, for excerpts.
+  var sources: [String: SourceText]
+}
+
+/// Prints diagnostics in the format that was asked for.
+struct DiagnosticOutput {
+  var format: DiagnosticFormat
+  var sources: [String: SourceText]
+
+  /// People's text goes to standard error; what other programs read is a result, and goes to standard output.
+  func print(_ diagnostics: [Diagnostic]) {
+    let sources = sources
+    let machine = MachinePrinter(version: Remit.version) { sources[$0] }
+    switch format {
+    case .text:
+      Terminal.error(TextPrinter(colour: Terminal.usesColour) { sources[$0] }.print(diagnostics))
+    case .json: Terminal.output(machine.json(diagnostics).text)
+    case .github: Terminal.output(machine.github(diagnostics))
+    case .sarif: Terminal.output(machine.sarif(diagnostics).text)
+    }
+  }
+}
+
+extension BuildOptions {
+  /// Ends a command with the exit status that its diagnostics call for.
+  func finish(_ diagnostics: [Diagnostic]) throws {
+    let bad = diagnostics.filter { !accepts([$0]) }
+    guard !bad.isEmpty else { return }
+    let settings = ["remit.yaml", "schema.yaml"]
+    throw bad.contains { settings.contains($0.place?.path ?? "") }
+      ? CommandError.configuration : CommandError.content
+  }
+}
+
+/// "1 error" or "2 errors".
+func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }

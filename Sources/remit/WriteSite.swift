@@ -1,0 +1,25 @@
+import Diagnostics
+import Files
+import Site
+
+extension SiteModel {
+  /// Renders every page and writes those that changed: all of them, or none.
+  func write(to writer: SiteWriter) async throws -> (report: WriteReport?, diagnostics: [Diagnostic]) {
+    let staged = await plan.entries.concurrentMap { entry in
+      let page = render(entry)
+      return Result { (try writer.stage(entry.path, page.bytes), page.diagnostics) }
+    }
+    do {
+      let files = try staged.map { try $0.get() }
+      let diagnostics = files.flatMap(\.1) + files.compactMap(\.0.diagnostic)
+      if diagnostics.hasErrors {
+        try writer.abandon()
+        return (nil, diagnostics)
+      }
+      return (try writer.commit(files.map(\.0)), diagnostics)
+    } catch {
+      try writer.abandon()
+      throw error
+    }
+  }
+}

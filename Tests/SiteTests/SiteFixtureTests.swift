@@ -1,0 +1,62 @@
+import Diagnostics
+import Foundation
+import Knowledge
+import Site
+import Testing
+
+@Suite struct SiteFixtureTests {
+  @Test func thereAreFixtures() {
+    #expect(SiteFixture.all.count >= 10)
+  }
+
+  @Test(arguments: SiteFixture.all) func becomesWhatTheFixtureSays(_ fixture: SiteFixture) async throws {
+    let site = await PublishedSite(fixture.sources)
+    let actual = fixture.expectations.map { SiteFixture.Part(name: $0.name, text: site.text($0.name)) }
+    if ProcessInfo.processInfo.environment["UPDATE_FIXTURES"] != nil, actual != fixture.expectations {
+      try fixture.rewritten(actual).write(to: fixture.url, atomically: true, encoding: .utf8)
+      Issue.record("rewrote \(fixture.url.lastPathComponent)")
+    }
+    for (expected, actual) in zip(fixture.expectations, actual) { #expect(actual.text == expected.text) }
+    if !fixture.expectations.contains(where: { $0.name == "diagnostics" }) {
+      #expect(site.printedDiagnostics == "")
+    }
+  }
+}
+
+/// A knowledge base in memory, built up to the rendered pages.
+struct PublishedSite {
+  let pages: [String: [UInt8]]
+  let diagnostics: [Diagnostic]
+  private let sources: [String: SourceText]
+
+  init(_ files: [SourceText], options: BuildOptions = BuildOptions()) async {
+    let parsed = await ParsedSite(files, options)
+    let graph = KnowledgeGraph(parsed, options)
+    let site = SiteModel(parsed, graph)
+    var diagnostics = parsed.diagnostics + graph.diagnostics + graph.validate() + site.diagnostics
+    var pages: [String: [UInt8]] = [:]
+    if options.accepts(diagnostics) {
+      for entry in site.plan.entries {
+        let page = site.render(entry)
+        pages[entry.path] = page.bytes
+        diagnostics += page.diagnostics
+      }
+    }
+    self.pages = pages
+    self.diagnostics = diagnostics
+    sources = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
+  }
+
+  var printedDiagnostics: String {
+    let sources = sources
+    return TextPrinter { sources[$0] }.print(diagnostics)
+  }
+
+  func text(_ name: String) -> String {
+    switch name {
+    case "diagnostics": printedDiagnostics
+    case "files": pages.keys.sorted().map { $0 + "\n" }.joined()
+    default: pages[name].map { String(decoding: $0, as: UTF8.self) } ?? "(no such page)\n"
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Diagnostics
+import Foundation
+import Site
+import Testing
+
+/// What must hold of the project's own files.
+@Suite struct InvariantTests {
+  private func files(below folder: String, suffix: String) throws -> [(path: String, text: String)] {
+    let root = Remit.project.appending(path: folder)
+    let names = try FileManager.default.subpathsOfDirectory(atPath: root.path).filter { $0.hasSuffix(suffix) }
+    return try names.map { ($0, try String(contentsOf: root.appending(path: $0), encoding: .utf8)) }
+  }
+
+  @Test func oneFileImportsEachForeignLibrary() throws {
+    let sources = try files(below: "Sources", suffix: ".swift")
+    for (module, file) in [
+      ("CCmark", "CommonMark/Parsing/LibcmarkTree.swift"), ("Yams", "FrontMatter/YAMLComposer.swift"),
+    ] {
+      let importers = sources.filter { $0.text.contains("import \(module)\n") }.map(\.path)
+      #expect(importers == [file])
+    }
+  }
+
+  @Test func nothingInSourcesCanTrap() throws {
+    for (path, text) in try files(below: "Sources", suffix: ".swift") {
+      for hatch in [
+        "try!", "fatalError(", "preconditionFailure(", "@unchecked", "nonisolated(unsafe)", "as!", ": Any\\b",
+      ] {
+        #expect(
+          try text.firstMatch(of: Regex(hatch.replacingOccurrences(of: "(", with: "\\("))) == nil,
+          "\(path) has \(hatch)")
+      }
+    }
+  }
+
+  @Test func everyDiagnosticIsExplainedInTheManual() throws {
+    let manual = try String(
+      contentsOf: Remit.project.appending(path: "content/manual/diagnostics.md"), encoding: .utf8)
+    let lines = manual.components(separatedBy: "\n")
+    for id in DiagnosticID.allCases {
+      #expect(
+        lines.contains("## \(id.rawValue)") || lines.contains("### \(id.rawValue)"),
+        "\(id.rawValue) is missing")
+    }
+  }
+
+  @Test func everyOptionIsInTheManual() throws {
+    let manual = try String(
+      contentsOf: Remit.project.appending(path: "content/manual/commands.md"), encoding: .utf8)
+    for command in ["init", "new", "build", "check", "list", "show", "export", "schema", "markdown"] {
+      #expect(manual.contains("remit \(command)"))
+      let help = try Remit.run(command, "--help").output
+      for option in help.matches(of: /--[a-z-]+/).map({ String($0.output) })
+      where !["--help", "--version"].contains(option) {
+        #expect(manual.contains(option), "\(command) \(option) is missing")
+      }
+    }
+  }
+
+  @Test func theBuiltInThemeHasEveryTemplate() throws {
+    let root = Remit.project.appending(path: "templates")
+    var names: Set<String> = []
+    for name in try FileManager.default.subpathsOfDirectory(atPath: root.path)
+    where !root.appending(path: name).hasDirectoryPath {
+      var isFolder: ObjCBool = false
+      _ = unsafe FileManager.default.fileExists(
+        atPath: root.appending(path: name).path, isDirectory: &isFolder)
+      if !isFolder.boolValue { names.insert("templates/" + name) }
+    }
+    #expect(Set(BuiltInTheme.files.map(\.path)) == names)
+    for file in BuiltInTheme.files {
+      #expect(
+        try Data(contentsOf: Remit.project.appending(path: file.path)) == Data(file.bytes),
+        "\(file.path) differs")
+    }
+  }
+
+  /// What a double click on any page would run into.
+  @Test func everyLinkOfTheSiteLeadsToAFile() async throws {
+    let root = Remit.project
+    var sources: [SourceText] = []
+    for folder in ["content", "templates"] {
+      for path in try FileManager.default.subpathsOfDirectory(atPath: root.appending(path: folder).path) {
+        let file = root.appending(path: "\(folder)/\(path)")
+        guard let bytes = try? Data(contentsOf: file) else { continue }
+        sources.append(SourceText(path: "\(folder)/\(path)", bytes: Array(bytes)))
+      }
+    }
+    for name in ["remit.yaml", "schema.yaml"] {
+      sources.append(SourceText(path: name, bytes: Array(try Data(contentsOf: root.appending(path: name)))))
+    }
+    let site = await PublishedPages(sources.sorted { $0.path < $1.path })
+    #expect(site.pages.count > 100)
+    let broken = site.brokenLinks
+    #expect(broken == [])
+  }
+}
