@@ -30,7 +30,8 @@ let package = Package(
     // Templates compiled once, filled in with values.
     .target(name: "Templates", dependencies: ["Diagnostics"], swiftSettings: strict),
     // Schema, entities, claims, the resolved graph and its checks.
-    .target(name: "Knowledge", dependencies: ["CommonMark", "Diagnostics", "FrontMatter"], swiftSettings: strict),
+    .target(
+      name: "Knowledge", dependencies: ["CommonMark", "Diagnostics", "FrontMatter"], swiftSettings: strict),
     // Routes, views and pages: the graph to finished files.
     .target(
       name: "Site", dependencies: ["CommonMark", "Diagnostics", "FrontMatter", "Knowledge", "Templates"],
@@ -48,7 +49,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark", "Diagnostics"], swiftSettings: strict),
-    .testTarget(name: "FrontMatterTests", dependencies: ["Diagnostics", "FrontMatter"], swiftSettings: strict),
+    .testTarget(
+      name: "FrontMatterTests", dependencies: ["Diagnostics", "FrontMatter"], swiftSettings: strict),
     .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Templates"], swiftSettings: strict),
     .testTarget(
       name: "KnowledgeTests", dependencies: ["CommonMark", "Diagnostics", "FrontMatter", "Knowledge"],

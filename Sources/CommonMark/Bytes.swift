@@ -84,7 +84,8 @@ extension [UInt8] {
 }
 
 extension Span<UInt8> {
-  /// The first index in a range whose byte is wanted, or the range's end: for the loops over every byte of a page.
+  /// The first index in a range whose byte is wanted, or the range's end: for the loops over every byte of a
+  /// page.
   @inline(__always)
   func firstIndex(from start: Int, before end: Int, where isWanted: (UInt8) -> Bool) -> Int {
     var index = start

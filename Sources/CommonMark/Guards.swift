@@ -9,8 +9,8 @@ enum Guards {
   static let bracketsInBlock = 5_000
   /// The sum over all blocks of the square of the brackets in them: what libcmark's time grows with.
   static let bracketsSquared = 300_000_000
-  /// Bytes that mean something in Markdown, line ends among them: each costs much more than a letter. A long book
-  /// has fewer.
+  /// Bytes that mean something in Markdown, line ends among them: each costs much more than a letter. A long
+  /// book has fewer.
   static let marks = 250_000
   /// Lists, items and quotations that start.
   static let containers = 250_000
@@ -27,7 +27,8 @@ enum Guards {
     var count = 0
     for byte in bytes {
       switch byte {
-      case .newline, .openBracket, .closeBracket, .less, .backslash, .backtick, .underscore, .tilde, .at, .pipe,
+      case .newline, .openBracket, .closeBracket, .less, .backslash, .backtick, .underscore, .tilde, .at,
+        .pipe,
         .colon, UInt8(ascii: "*"), UInt8(ascii: "&"), UInt8(ascii: "!"), UInt8(ascii: "\""):
         count += 1
       default: break

@@ -1,6 +1,7 @@
 package import Diagnostics
 
-/// Something in a document that a later stage resolves: a wiki link, a citation, an ordinary link or an image.
+/// Something in a document that a later stage resolves: a wiki link, a citation, an ordinary link or an
+/// image.
 package struct MarkdownLink: Hashable, Sendable {
   package enum Kind: Sendable {
     /// `[[Name]]`, `[[kind/slug#anchor]]`, `[[Name@source]]`, each with `|text` or without.

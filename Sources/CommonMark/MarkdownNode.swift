@@ -45,8 +45,8 @@ package struct MarkdownNode: Hashable, Sendable {
 }
 
 extension MarkdownNode {
-  /// The node's own bytes in `MarkdownDocument.text`: of text, code, code blocks and raw HTML; of wiki links and
-  /// citations what the author wrote.
+  /// The node's own bytes in `MarkdownDocument.text`: of text, code, code blocks and raw HTML; of wiki links
+  /// and citations what the author wrote.
   package internal(set) var text: Range<Int> {
     get { Int(textStart)..<Int(textStart) + Int(textCount) }
     set {

@@ -2,8 +2,8 @@ package import Diagnostics
 
 /// Parses a Markdown text: a page's body, or a field of front matter.
 ///
-/// What is wrong in it is in `diagnostics`; with `nested-too-deep`, `too-many-brackets` or `file-too-large` the
-/// document is its text, preformatted.
+/// What is wrong in it is in `diagnostics`; with `nested-too-deep`, `too-many-brackets` or `file-too-large`
+/// the document is its text, preformatted.
 ///
 /// - Parameters:
 ///   - path: the file's, for diagnostics.
@@ -18,7 +18,8 @@ package func parseMarkdown(
   if text.hadByteOrderMark { origin.first.column += 3 }
   let faults = text.faults.map { fault in
     Diagnostic(
-      .invalidUTF8, "\(fault.what); it is shown as '\u{FFFD}'", at: Place(path, origin.position(fault.position)),
+      .invalidUTF8, "\(fault.what); it is shown as '\u{FFFD}'",
+      at: Place(path, origin.position(fault.position)),
       help: "save the file as UTF-8")
   }
   var document = parse(text.bytes, origin, options)
@@ -26,7 +27,8 @@ package func parseMarkdown(
   return document
 }
 
-private func parse(_ source: [UInt8], _ origin: SourceOrigin, _ options: MarkdownOptions) -> MarkdownDocument {
+private func parse(_ source: [UInt8], _ origin: SourceOrigin, _ options: MarkdownOptions) -> MarkdownDocument
+{
   if source.count > Guards.fileSize {
     let message = "\(source.count) bytes of Markdown; at most \(Guards.fileSize) are parsed"
     return preformatted(

@@ -7,8 +7,8 @@ package struct LinkedSentence: Hashable, Sendable {
 }
 
 extension MarkdownDocument {
-  /// The sentence that a link stands in, within its paragraph, heading or cell; each side is clipped at a word to
-  /// about 160 characters, with `…` for what is left out.
+  /// The sentence that a link stands in, within its paragraph, heading or cell; each side is clipped at a
+  /// word to about 160 characters, with `…` for what is left out.
   ///
   /// - Parameter linkText: what links without a text of their own show.
   package func sentence(
@@ -16,7 +16,8 @@ extension MarkdownDocument {
   ) -> LinkedSentence {
     let (before, isCutBefore) = textBefore(link.node, linkText)
     let (after, isCutAfter) = textAfter(link.node, linkText)
-    let shown = link.kind == .citation ? citationText(link, linkText) : plainText(of: link.node, linkText: linkText)
+    let shown =
+      link.kind == .citation ? citationText(link, linkText) : plainText(of: link.node, linkText: linkText)
     return LinkedSentence(
       before: SentenceBounds.last(in: before, isCut: isCutBefore),
       link: shown, after: SentenceBounds.first(in: after, isCut: isCutAfter))
@@ -43,7 +44,8 @@ extension MarkdownDocument {
     return (bytes, false)
   }
 
-  private func textBefore(_ node: Int, _ linkText: (MarkdownLink) -> String?) -> (text: [UInt8], isCut: Bool) {
+  private func textBefore(_ node: Int, _ linkText: (MarkdownLink) -> String?) -> (text: [UInt8], isCut: Bool)
+  {
     var first = node
     var count = 0
     while first > 0, !nodes[first - 1].isBlock, count <= Self.reach.bytes, node - first < Self.reach.nodes {

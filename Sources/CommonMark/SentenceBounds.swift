@@ -40,8 +40,9 @@ enum SentenceBounds {
     return text.string(text.trimmedEnd(0..<(end - blank < 40 ? blank : end))) + "…"
   }
 
-  /// Where a sentence ends whose last character is at an offset: 。！？ always end one, `.!?` do before white space
-  /// or the end, unless the dot is an abbreviation's. Closing quotes and brackets belong to the sentence.
+  /// Where a sentence ends whose last character is at an offset: 。！？ always end one, `.!?` do before white
+  /// space or the end, unless the dot is an abbreviation's. Closing quotes and brackets belong to the
+  /// sentence.
   private static func endOfSentence(_ text: [UInt8], at offset: Int) -> Int? {
     switch text[offset] {
     case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
@@ -49,7 +50,8 @@ enum SentenceBounds {
       guard end == text.count || text[end].isWhitespace else { return nil }
       return text[offset] == UInt8(ascii: ".") && goesOn(text, after: offset, end) ? nil : end
     case 0xE3 where text.has("。", at: offset, before: text.count),
-      0xEF where text.has("！", at: offset, before: text.count) || text.has("？", at: offset, before: text.count):
+      0xEF
+    where text.has("！", at: offset, before: text.count) || text.has("？", at: offset, before: text.count):
       return skipClosers(text, offset + 3)
     default:
       return nil
@@ -70,11 +72,16 @@ enum SentenceBounds {
     return offset
   }
 
-  /// Whether a dot does not end the sentence: a small letter follows, or it ends an abbreviation or an initial.
+  /// Whether a dot does not end the sentence: a small letter follows, or it ends an abbreviation or an
+  /// initial.
   private static func goesOn(_ text: [UInt8], after dot: Int, _ end: Int) -> Bool {
-    if let next = text[end...].first(where: { !$0.isWhitespace }), (0x61...0x7A).contains(next) { return true }
+    if let next = text[end...].first(where: { !$0.isWhitespace }), (0x61...0x7A).contains(next) {
+      return true
+    }
     var start = dot
-    while start > 0, dot - start < 8, text[start - 1].isLetter || text[start - 1] == UInt8(ascii: ".") { start -= 1 }
+    while start > 0, dot - start < 8, text[start - 1].isLetter || text[start - 1] == UInt8(ascii: ".") {
+      start -= 1
+    }
     if dot - start == 1, (0x41...0x5A).contains(text[start]) { return true }
     let word = text.string(start..<dot)
     return word != "no" && abbreviations.contains(word.lowercased())
@@ -82,7 +89,8 @@ enum SentenceBounds {
 
   private static let wideClosers: [StaticString] = ["”", "’", "）", "」", "』", "》"]
   private static let abbreviations: Set<String> = [
-    "e.g", "i.e", "no", "nos", "p", "pp", "art", "arts", "para", "sec", "ch", "vol", "fig", "cf", "vs", "ca", "mr",
+    "e.g", "i.e", "no", "nos", "p", "pp", "art", "arts", "para", "sec", "ch", "vol", "fig", "cf", "vs", "ca",
+    "mr",
     "mrs", "ms", "dr", "prof", "st", "inc", "ltd", "co", "corp", "dept", "approx", "ed", "eds", "al",
   ]
 }

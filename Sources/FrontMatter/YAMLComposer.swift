@@ -15,7 +15,7 @@ struct YAMLFault {
 
   var problem: String
   var offset: Int
-  var context: String?
+  /// Where the broken thing begins.
   var contextOffset: Int?
 }
 
@@ -70,12 +70,14 @@ struct YAMLComposer {
       for (key, value) in mapping { if let entry = entry(key, value) { entries.append(entry) } }
       return YAMLNode(.mapping(entries), at: position)
     case .alias:
+      // Yams makes these for encoding only.
       return YAMLNode(.scalar("", isQuoted: false), at: position)
     }
   }
 
   private mutating func entry(_ key: Node, _ value: Node) -> YAMLNode.Entry? {
     let keyOffset = offset(key.mark)
+    // The scanner has refused other keys.
     guard case .scalar(let scalar) = key else { return nil }
     let value = node(value)
     let isPlain = scalar.style == .plain
@@ -108,8 +110,7 @@ struct YAMLComposer {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       YAMLFault(
-        problem: problem, offset: offset(mark), context: context?.text,
-        contextOffset: context.map { offset($0.mark) })
+        problem: problem, offset: offset(mark), contextOffset: context.map { offset($0.mark) })
     case .duplicatedKeysInMapping(_, let context):
       YAMLFault(problem: YAMLFault.duplicateKeys, offset: offset(context.mark))
     case .reader(let problem, _, _, _):

@@ -14,7 +14,7 @@ func readYAML(_ source: SourceText, range: Range<Int>, what sort: YAMLSort) -> (
   var diagnostics = checkText(&bytes, offset: range.lowerBound, source: source)
   let scanner = YAMLScanner(bytes)
   let reports = YAMLReports(source: source, offset: range.lowerBound)
-  diagnostics += scanner.findings.map { reports.finding($0, in: scanner.bytes) }
+  diagnostics += scanner.findings.map(reports.finding)
   guard !scanner.isUnreadable else { return (nil, diagnostics) }
 
   let (outcome, duplicates) = composeWithoutDuplicates(scanner, offset: range.lowerBound, in: source)
@@ -35,7 +35,7 @@ func readYAML(_ source: SourceText, range: Range<Int>, what sort: YAMLSort) -> (
   }
 }
 
-/// In bytes. Yams takes about a thousand times as much memory.
+/// In bytes. More is nothing that anybody wrote by hand.
 private let maximumYAMLSize = 4 << 20
 
 /// Yams stops at the first key that comes twice. So the second of each pair gets another name in the text

@@ -10,7 +10,7 @@ struct YAMLReports {
     Place(source.path, source.position(at: offset + range.lowerBound), length: max(1, range.count))
   }
 
-  func finding(_ finding: YAMLScanner.Finding, in text: [UInt8]) -> Diagnostic {
+  func finding(_ finding: YAMLScanner.Finding) -> Diagnostic {
     let place = place(finding.range)
     let written = String(
       decoding: source.bytes[(offset + finding.range.lowerBound)..<(offset + finding.range.upperBound)],

@@ -2,7 +2,9 @@ package import Diagnostics
 package import Knowledge
 
 /// All that a page may show: every page is a pure function of this and its own address.
-package struct SiteModel: Sendable {
+///
+/// Immutable; a class because every page hands it on many times.
+package final class SiteModel: Sendable {
   package let configuration: Configuration
   package let graph: KnowledgeGraph
   package let routes: Routes

@@ -28,9 +28,7 @@ extension OutputBuffer {
     var start = 0
     for index in bytes.indices {
       let byte = bytes[index]
-      // Without a branch on the byte's size: blanks among letters would defeat its prediction.
-      let bits = byte < 64 ? escaped : 0
-      if (bits &>> UInt64(byte)) & 1 == 0 { continue }
+      if byte >= 64 || (escaped &>> UInt64(byte)) & 1 == 0 { continue }
       append(bytes.extracting(start..<index))
       append(entityFor: byte)
       start = index + 1
@@ -56,7 +54,9 @@ extension OutputBuffer {
   /// of values are escaped.
   private var attributeStart: Int {
     var start = count
-    while start > 0, self[start - 1] != UInt8(ascii: "\""), self[start - 1] != UInt8(ascii: "'") { start -= 1 }
+    while start > 0, self[start - 1] != UInt8(ascii: "\""), self[start - 1] != UInt8(ascii: "'") {
+      start -= 1
+    }
     return start
   }
 

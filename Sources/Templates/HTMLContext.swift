@@ -111,7 +111,8 @@ extension HTMLContext {
   var description: String {
     switch part {
     case .text: "in text"
-    case .characterData, .rawText: "inside an element whose content is not markup, such as <script> or <style>"
+    case .characterData: "inside <title> or <textarea>"
+    case .rawText: "inside <script>, <style> or the like"
     case .tagOpen, .endTagOpen, .tagName: "in a tag's name"
     case .betweenAttributes, .attributeName, .afterAttributeName: "inside a tag"
     case .beforeValue, .unquotedValue: "in an attribute's value without quotes"

@@ -87,13 +87,10 @@ struct Linker {
       index += 1
       switch node {
       case .text(let range):
-        if range.isEmpty { continue }
-        let start = literalStarts[unit.template] + Int32(range.lowerBound)
-        let text = template.literals[range]
-        let hasLines = text.dropLast().contains(UInt8(ascii: "\n"))
-        append(.literal(start: start, count: Int32(range.count), hasLines: hasLines), unit, 0..<0)
-        context.read(text)
+        append(literal: range, of: template, unit, isLine: index > 1 && template.nodes[index - 2].isLineStart)
+        context.read(template.literals[range])
       case .lineStart:
+        if index < unit.nodes.upperBound, template.nodes[index].isText { continue }
         append(.lineStart, unit, 0..<0)
       case .insert(let path, let raw, let tag):
         append(.insert(slice(path), context.escape(raw: raw)), unit, tag)
@@ -120,6 +117,15 @@ struct Linker {
       }
     }
     append(.done, unit, 0..<0)
+  }
+
+  private mutating func append(literal: Range<Int>, of template: ParsedTemplate, _ unit: Unit, isLine: Bool) {
+    if literal.isEmpty && !isLine { return }
+    let start = literalStarts[unit.template] + Int32(literal.lowerBound)
+    let hasLines = template.literals[literal].dropLast().contains(UInt8(ascii: "\n"))
+    let count = Int32(literal.count)
+    let line = Instruction.line(start: start, count: count, hasLines: hasLines)
+    append(isLine ? line : .literal(start: start, count: count, hasLines: hasLines), unit, 0..<0)
   }
 
   private mutating func append(_ instruction: Instruction, _ unit: Unit, _ tag: Range<Int>) {

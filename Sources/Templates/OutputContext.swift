@@ -31,7 +31,11 @@ enum OutputContext: Hashable, Sendable {
 
   /// The context behind a part that may be left out, or nothing if its ends don't fit together.
   func joined(with other: OutputContext) -> OutputContext? {
-    if case .html(let a) = self, case .html(let b) = other { a.joined(with: b).map { .html($0) } } else { self }
+    if case .html(let a) = self, case .html(let b) = other {
+      a.joined(with: b).map { .html($0) }
+    } else {
+      self
+    }
   }
 
   /// How a value is inserted here.

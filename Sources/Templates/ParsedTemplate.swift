@@ -14,6 +14,9 @@ enum Node: Sendable {
   case endBlock
   case call(Call)
   case endOverride
+
+  var isText: Bool { if case .text = self { true } else { false } }
+  var isLineStart: Bool { if case .lineStart = self { true } else { false } }
 }
 
 struct Section: Sendable {

@@ -4,6 +4,8 @@ import Diagnostics
 enum Instruction: Sendable {
   /// Appends bytes of `literals`; `hasLines` where a line begins in them.
   case literal(start: Int32, count: Int32, hasLines: Bool)
+  /// The same behind the indentation.
+  case line(start: Int32, count: Int32, hasLines: Bool)
   /// Appends the indentation, where there is one.
   case lineStart
   case insert(PathSlice, Escape)

@@ -43,6 +43,8 @@ struct Renderer: ~Copyable {
     self.program = program
     index = Int(program.entries[Int(entry)])
     scope = Scope(value)
+    frames.reserveCapacity(16)
+    loops.reserveCapacity(16)
   }
 
   consuming func run(into output: inout [UInt8]) -> [Diagnostic] {
@@ -58,12 +60,10 @@ struct Renderer: ~Copyable {
       index += 1
       switch program.instructions[current] {
       case .literal(let start, let count, let hasLines):
-        let literal = program.literals.span.extracting(Int(start)..<Int(start + count))
-        if hasLines, indentStart < indent.count {
-          appendLines(literal, to: &output)
-        } else {
-          output.append(literal)
-        }
+        appendLiteral(Int(start)..<Int(start + count), hasLines, to: &output)
+      case .line(let start, let count, let hasLines):
+        appendIndent(to: &output)
+        appendLiteral(Int(start)..<Int(start + count), hasLines, to: &output)
       case .lineStart: appendIndent(to: &output)
       case .insert(let path, let escape): insert(path, escape, at: current, to: &output)
       case .section(let path, let end):
@@ -80,6 +80,16 @@ struct Renderer: ~Copyable {
 
   private func appendIndent(to output: inout OutputBuffer) {
     if indentStart < indent.count { output.append(indent.span.extracting(indentStart...)) }
+  }
+
+  @inline(__always)
+  private func appendLiteral(_ range: Range<Int>, _ hasLines: Bool, to output: inout OutputBuffer) {
+    let literal = program.literals.span.extracting(range)
+    if hasLines, indentStart < indent.count {
+      appendLines(literal, to: &output)
+    } else {
+      output.append(literal)
+    }
   }
 
   /// Appends a text of several lines, each but the first with its indentation.
@@ -174,7 +184,9 @@ extension Renderer {
     if !override.startsLine { appendIndent(to: &output) }
   }
 
-  private mutating func push(to entry: Int32, indent slice: IndentSlice, returningTo next: Int, at current: Int) {
+  private mutating func push(
+    to entry: Int32, indent slice: IndentSlice, returningTo next: Int, at current: Int
+  ) {
     callCount += 1
     guard frames.count < Self.deepest, callCount < Self.mostCalls else {
       let message =

@@ -1,20 +1,21 @@
 /// The context stack: the values of the sections that are open, innermost last.
 struct Scope {
   private struct Level {
-    var value: Value
-    /// What is in the value, if it is an object: here, so that a look-up copies nothing.
-    var entries: [Object.Entry]
+    /// The value, unless it is an object.
+    var value: Value?
+    /// Here, so that a look-up copies nothing.
+    var object = Object()
 
     init(_ value: Value) {
-      self.value = value
-      if case .object(let object) = value { entries = object.entries } else { entries = [] }
+      if case .object(let object) = value { self.object = object } else { self.value = value }
     }
   }
 
-  private var levels: [Level]
+  private var levels: [Level] = []
 
   init(_ value: Value) {
-    levels = [Level(value)]
+    levels.reserveCapacity(16)
+    push(value)
   }
 
   mutating func push(_ value: Value) {
@@ -28,7 +29,7 @@ struct Scope {
   /// The value of a dotted name: its first word is looked for through the whole stack, the others only in
   /// what the word before them gives.
   func value(at path: PathSlice, in names: [Name]) -> Value {
-    guard path.count > 0 else { return levels[levels.count - 1].value }
+    guard path.count > 0 else { return top }
     var value = first(names[Int(path.start)])
     if path.count == 1 { return value }
     for index in Int(path.start + 1)..<Int(path.start + path.count) {
@@ -43,21 +44,27 @@ struct Scope {
     // Nearly all names are of one word, and found in place they cost no copy.
     if path.count == 1 {
       guard let (level, entry) = find(names[Int(path.start)]) else { return }
-      output.append(levels[level].entries[entry].value, escape)
+      output.append(levels[level].object.entries[entry].value, escape)
     } else {
       output.append(value(at: path, in: names), escape)
     }
   }
 
+  private var top: Value {
+    let level = levels[levels.count - 1]
+    return level.value ?? .object(level.object)
+  }
+
   private func first(_ name: Name) -> Value {
-    find(name).map { levels[$0.level].entries[$0.entry].value } ?? .nothing
+    find(name).map { levels[$0.level].object.entries[$0.entry].value } ?? .nothing
   }
 
   @inline(__always)
   private func find(_ name: Name) -> (level: Int, entry: Int)? {
     var level = levels.count - 1
     while level >= 0 {
-      for entry in levels[level].entries.indices where levels[level].entries[entry].name == name {
+      for entry in levels[level].object.entries.indices where levels[level].object.entries[entry].name == name
+      {
         return (level, entry)
       }
       level -= 1

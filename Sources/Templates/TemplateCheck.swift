@@ -203,7 +203,8 @@ extension TemplateCheck {
     let escape = walk.context.escape(raw: raw)
     let name = templates[template].text(path.range)
     if escape == .impossible, case .html(let context) = walk.context {
-      let message = "'\(name)' stands \(context.description), where \(raw ? "markup has no place" : "no escaping is safe")"
+      let reason = raw ? "markup has no place" : "no escaping is safe"
+      let message = "'\(name)' stands \(context.description), where \(reason)"
       return report(.unescapedPlace, message, in: template, at: tag, help: context.help)
     }
     guard let shape else { return }
@@ -231,7 +232,8 @@ extension TemplateCheck {
     case .named(let path):
       let shape = resolve(path, in: walk.stack, of: template)
       if let shape, ![.text, .any].contains(shapes.nodes[shape]) {
-        let message = "'\(templates[template].text(path.range))' is \(shapes.description(of: shape)) and names no template"
+        let name = templates[template].text(path.range)
+        let message = "'\(name)' is \(shapes.description(of: shape)) and names no template"
         report(.wrongSection, message, in: template, at: path.range)
       }
     case .template(let name):
@@ -262,7 +264,8 @@ extension TemplateCheck {
   }
 
   private mutating func checkOverrides(of call: Call, in template: Int, _ parent: String) {
-    guard isStrict, !call.overrides.isEmpty, let names = blockNames.names(reachableFrom: call, in: template) else { return }
+    guard isStrict, !call.overrides.isEmpty, let names = blockNames.names(reachableFrom: call, in: template)
+    else { return }
     for override in call.overrides where !names.contains(override.name) {
       let message =
         "'\(parent)' has no block '\(override.name)'\(didYouMean(override.name, among: names))"

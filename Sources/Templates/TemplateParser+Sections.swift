@@ -96,7 +96,9 @@ extension TemplateParser {
     if let match = open.lastIndex(where: { template.source[$0.name] == name }) {
       while open.count > match + 1, let inner = open.popLast() {
         let note = Diagnostic.Note("'\(inner.written)' stands here", at: template.place(inner.range))
-        report(.unclosedSection, "'\(inner.written)' is not closed before '\(written)'", at: tag.range, notes: [note])
+        report(
+          .unclosedSection, "'\(inner.written)' is not closed before '\(written)'", at: tag.range,
+          notes: [note])
         close(inner)
       }
       return closeLast(tag)
@@ -122,7 +124,11 @@ extension TemplateParser {
       append(upTo: tag, alone: isAlone(tag))
     case .parent:
       let lineEnd = template.source.endOfBlankLine(from: tag.range.upperBound)
-      if top.startsLine, let lineEnd { standAlone(top, until: lineEnd) } else { text.skip(to: tag.range.upperBound) }
+      if top.startsLine, let lineEnd {
+        standAlone(top, until: lineEnd)
+      } else {
+        text.skip(to: tag.range.upperBound)
+      }
     case .override:
       if template.source.startOfBlankLine(before: tag.range.lowerBound) != nil {
         text.appendLines(before: tag.range.lowerBound, &template)
@@ -137,7 +143,9 @@ extension TemplateParser {
 
   /// Makes the blanks before a parent, written as text so far, the indentation of its lines.
   private mutating func standAlone(_ parent: OpenTag, until lineEnd: Int) {
-    if case .text(let blanks) = template.nodes[parent.node - 1], case .call(var call) = template.nodes[parent.node] {
+    if case .text(let blanks) = template.nodes[parent.node - 1],
+      case .call(var call) = template.nodes[parent.node]
+    {
       call.indent = Indent(blanks: blanks, resets: false)
       template.nodes[parent.node] = .call(call)
       template.nodes[parent.node - 1] = .text(0..<0)

@@ -14,7 +14,8 @@ struct TemplateParser {
   init(_ source: TemplateSource) {
     let bytes = source.text.bytes
     template = ParsedTemplate(
-      name: source.name, escaping: source.escaping, path: source.text.path, source: bytes, lines: Lines(bytes))
+      name: source.name, escaping: source.escaping, path: source.text.path, source: bytes, lines: Lines(bytes)
+    )
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     scanner = TagScanner(bytes, from: start)
     text = TextNodes(from: start)
@@ -25,7 +26,9 @@ struct TemplateParser {
       let message = "a template has at most \(longest >> 20) MB"
       let empty = TemplateSource(
         name: source.name, text: SourceText(path: source.text.path, bytes: []), escaping: source.escaping)
-      return (TemplateParser(empty).template, [Diagnostic(.fileTooLarge, message, at: Place(source.text.path))])
+      return (
+        TemplateParser(empty).template, [Diagnostic(.fileTooLarge, message, at: Place(source.text.path))]
+      )
     }
     var parser = TemplateParser(source)
     parser.run()

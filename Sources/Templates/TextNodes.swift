@@ -16,7 +16,9 @@ struct TextNodes {
   mutating func append(to end: Int, _ template: inout ParsedTemplate) {
     while position < end {
       let isLineStart = template.source.isLineStart(position)
-      if isLineStart { skip(to: min(end, position + min(strip, template.source.blanks(from: position).count))) }
+      if isLineStart {
+        skip(to: min(end, position + min(strip, template.source.blanks(from: position).count)))
+      }
       let start = position
       position = strip == 0 ? end : template.source.nextLine(from: position, to: end)
       if start < position { append(start..<position, isLineStart: isLineStart, &template) }
@@ -76,7 +78,8 @@ struct TextNodes {
 
 extension [UInt8] {
   func isLineStart(_ offset: Int) -> Bool {
-    offset == 0 || self[offset - 1] == UInt8(ascii: "\n") || (offset == 3 && starts(with: [0xEF, 0xBB, 0xBF]))
+    offset == 0 || self[offset - 1] == UInt8(ascii: "\n")
+      || (offset == 3 && starts(with: [0xEF, 0xBB, 0xBF]))
   }
 
   /// Blanks and tabs from an offset on.

@@ -6,7 +6,7 @@ extension SiteModel {
   /// Renders every page and writes those that changed: all of them, or none.
   func write(to writer: SiteWriter) async throws -> (report: WriteReport?, diagnostics: [Diagnostic]) {
     let staged = await plan.entries.concurrentMap { entry in
-      let page = render(entry)
+      let page = self.render(entry)
       return Result { (try writer.stage(entry.path, page.bytes), page.diagnostics) }
     }
     do {

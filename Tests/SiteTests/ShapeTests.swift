@@ -12,15 +12,20 @@ import Testing
   @Test func pagesGiveJustWhatTheShapesSay() async throws {
     let site = try await ShapeTests.project()
     let names = Set(["home", "list", "404", "redirect", "entity", "page"])
-    let shapes = Shapes(schema: site.graph.schema, strings: Array(site.theme.strings.keys)).byTemplate(names: names)
+    let shapes = Shapes(schema: site.graph.schema, strings: Array(site.theme.strings.keys)).byTemplate(
+      names: names)
     var mismatches: Set<String> = []
     for entry in site.plan.entries {
       switch entry.output {
-      case .home(let index): mismatches.formUnion(shapes["home"]?.mismatches(.object(site.homePage(index: index)), "home") ?? ["home"])
+      case .home(let index):
+        mismatches.formUnion(
+          shapes["home"]?.mismatches(.object(site.homePage(index: index)), "home") ?? ["home"])
       case .list(let kind):
-        mismatches.formUnion(shapes["list"]?.mismatches(.object(site.listPage(kind, path: entry.path)), "list") ?? ["list"])
+        mismatches.formUnion(
+          shapes["list"]?.mismatches(.object(site.listPage(kind, path: entry.path)), "list") ?? ["list"])
       case .entity(let id):
-        mismatches.formUnion(shapes["entity"]?.mismatches(.object(site.entityPage(id)), "entity") ?? ["entity"])
+        mismatches.formUnion(
+          shapes["entity"]?.mismatches(.object(site.entityPage(id)), "entity") ?? ["entity"])
       default: break
       }
     }
@@ -33,7 +38,9 @@ import Testing
       .deletingLastPathComponent()
     var sources: [SourceText] = []
     for folder in ["content", "templates"] {
-      for path in try FileManager.default.subpathsOfDirectory(atPath: root.appending(path: folder).path).sorted() {
+      for path in try FileManager.default.subpathsOfDirectory(atPath: root.appending(path: folder).path)
+        .sorted()
+      {
         let url = root.appending(path: "\(folder)/\(path)")
         guard try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }
         sources.append(SourceText(path: "\(folder)/\(path)", bytes: Array(try Data(contentsOf: url))))
@@ -52,7 +59,8 @@ extension Shape {
   fileprivate func mismatches(_ value: Value, _ path: String) -> Set<String> {
     switch (self, value) {
     case (_, .nothing), (.text, .text), (.html, .html), (.flag, .flag), (.any, _): []
-    case (.list(let shape), .list(let items)): items.reduce(into: []) { $0.formUnion(shape.mismatches($1, path + "[]")) }
+    case (.list(let shape), .list(let items)):
+      items.reduce(into: []) { $0.formUnion(shape.mismatches($1, path + "[]")) }
     case (.object(let shapes), .object(let object)): mismatches(shapes, object, path)
     default: ["\(path) is of another sort"]
     }
@@ -68,7 +76,9 @@ extension Shape {
       }
     }
     let known = Set(shapes.keys.map { Name($0) })
-    for (name, _) in object.all where !known.contains(name) { found.insert("\(path) has a name without a shape") }
+    for (name, _) in object.all where !known.contains(name) {
+      found.insert("\(path) has a name without a shape")
+    }
     return found
   }
 }

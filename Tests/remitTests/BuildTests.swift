@@ -31,8 +31,11 @@ import Testing
     Mistake(
       "content/agencies/miit.md", "abbreviation:", "abreviation:", "unknown-field",
       "did you mean 'abbreviation'?"),
-    Mistake("content/policies/guiding-opinions-2021.md", "2021-06-01", "2021-06-41", "invalid-date", ""),
-    Mistake("templates/layout.html", "page.title", "page.titel", "unknown-name", "did you mean 'title'?"),
+    Mistake(
+      "content/policies/guiding-opinions-2021.md", "2021-06-01", "2021-06-41", "invalid-date",
+      "day 41 does not exist"),
+    Mistake(
+      "templates/layout.html", "page.title", "page.titel", "unknown-name", "did you mean 'page.title'?"),
     Mistake("schema.yaml", "to: agency", "to: agencey", "unknown-kind", "did you mean 'agency'?", status: 2),
     Mistake("remit.yaml", "language:", "langauge:", "unknown-setting", "did you mean 'language'?", status: 2),
   ])

@@ -96,6 +96,6 @@ import Testing
     try Data("The plan of 16 January 2026 allows at most 12.".utf8).write(to: text)
     let wrong = try Remit.run("check", "--root", root, "--evidence", evidence.path)
     #expect(wrong.status == 1)
-    #expect(wrong.errors.contains("content/policies/clean-air-plan.md:7:48: error[quote-not-found]"))
+    #expect(wrong.errors.contains("content/policies/clean-air-plan.md:7:52: error[quote-not-found]"))
   }
 }

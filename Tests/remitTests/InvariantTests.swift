@@ -24,11 +24,10 @@ import Testing
   @Test func nothingInSourcesCanTrap() throws {
     for (path, text) in try files(below: "Sources", suffix: ".swift") {
       for hatch in [
-        "try!", "fatalError(", "preconditionFailure(", "@unchecked", "nonisolated(unsafe)", "as!", ": Any\\b",
+        "try!", "fatalError\\(", "preconditionFailure\\(", "@unchecked", "nonisolated\\(unsafe\\)", "as!",
+        ": Any\\b",
       ] {
-        #expect(
-          try text.firstMatch(of: Regex(hatch.replacingOccurrences(of: "(", with: "\\("))) == nil,
-          "\(path) has \(hatch)")
+        #expect(try text.firstMatch(of: Regex(hatch)) == nil, "\(path) has \(hatch)")
       }
     }
   }

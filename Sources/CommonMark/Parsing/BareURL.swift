@@ -59,7 +59,8 @@ struct BareURL {
     guard start < sign else { return nil }
     let prefixStart = start - "mailto:".utf8.count
     let hasPrefix =
-      prefixStart >= range.lowerBound && text.has("mailto:", at: prefixStart, before: start, ignoringCase: true)
+      prefixStart >= range.lowerBound
+      && text.has("mailto:", at: prefixStart, before: start, ignoringCase: true)
       && (prefixStart == range.lowerBound || !text[prefixStart - 1].isAlphanumeric)
     var end = sign + 1
     var dots = 0
@@ -109,8 +110,8 @@ struct BareURL {
   private static func end(_ text: [UInt8], _ start: Int, _ hostEnd: Int, _ limit: Int) -> Int {
     var end = hostEnd
     var (opened, closed) = (0, 0)
-    for byte in text[start..<hostEnd] where byte == UInt8(ascii: "(") { _ = byte; opened += 1 }
-    while end < limit, !text[end].isWhitespace, text[end] != .less, !isFullWidthPunctuation(text, end, limit) {
+    while end < limit, !text[end].isWhitespace, text[end] != .less, !isFullWidthPunctuation(text, end, limit)
+    {
       if text[end] == UInt8(ascii: "(") { opened += 1 }
       if text[end] == UInt8(ascii: ")") { closed += 1 }
       end += 1

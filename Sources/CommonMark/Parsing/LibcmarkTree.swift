@@ -1,7 +1,7 @@
 import CCmark
 
-/// A tree that libcmark parsed. The C nodes live exactly as long as this value; it is the one place that knows
-/// them.
+/// A tree that libcmark parsed. The C nodes live exactly as long as this value; it is the one place that
+/// knows them.
 @safe
 struct LibcmarkTree: ~Copyable {
   private let root: OpaquePointer
@@ -19,7 +19,8 @@ struct LibcmarkTree: ~Copyable {
     unsafe cmark_node_free(root)
   }
 
-  /// Shows every node to the visitor in document order: on entering it, and unless it is a leaf on leaving it.
+  /// Shows every node to the visitor in document order: on entering it, and unless it is a leaf on leaving
+  /// it.
   borrowing func walk(_ visitor: inout some LibcmarkVisitor) {
     let iterator = unsafe cmark_iter_new(root)
     defer { unsafe cmark_iter_free(iterator) }

@@ -46,7 +46,9 @@ extension TreeBuilder {
     for index in start..<nodes.count {
       while let last = parents.last, last.end <= index {
         parents.removeLast()
-        for length in 0...1 { while openers[length].last?.parent == last.node { openers[length].removeLast() } }
+        for length in 0...1 {
+          while openers[length].last?.parent == last.node { openers[length].removeLast() }
+        }
       }
       let parent = parents.last?.node ?? start - 1
       if nodes[index].end > index + 1 { parents.append((index, Int(nodes[index].end))) }
@@ -56,7 +58,9 @@ extension TreeBuilder {
         if flanking.closes, let opener = openers[length].last, opener.parent == parent {
           openers[length].removeLast()
           // What opened after the opener can't close any more.
-          while let other = openers[1 - length].last, (other.node, other.offset) > (opener.node, opener.offset) {
+          while let other = openers[1 - length].last,
+            (other.node, other.offset) > (opener.node, opener.offset)
+          {
             openers[1 - length].removeLast()
           }
           pairs[opener.node, default: []].append((opener.offset, opener.count, true))
@@ -94,7 +98,8 @@ extension TreeBuilder {
   private func flanking(before start: Int, after end: Int, in node: Int) -> (opens: Bool, closes: Bool) {
     let range = nodes[node].text
     let before =
-      start > range.lowerBound ? side(endingAt: start) : neighbour(node - 1, isParent: Int(nodes[node - 1].end) > node)
+      start > range.lowerBound
+      ? side(endingAt: start) : neighbour(node - 1, isParent: Int(nodes[node - 1].end) > node)
     let after = end < range.upperBound ? side(startingAt: end) : neighbour(node + 1, isParent: false)
     let opens = after != .space && (after != .punctuation || before != .other)
     let closes = before != .space && (before != .punctuation || after != .other)
@@ -122,7 +127,9 @@ extension TreeBuilder {
     let byte = text[start]
     if byte < 0x80 { return byte.isWhitespace ? .space : byte.isPunctuation ? .punctuation : .other }
     let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-    guard let scalar = text.string(start..<min(start + length, text.count)).unicodeScalars.first else { return .other }
+    guard let scalar = text.string(start..<min(start + length, text.count)).unicodeScalars.first else {
+      return .other
+    }
     if scalar.properties.isWhitespace { return .space }
     switch scalar.properties.generalCategory {
     case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,

@@ -128,12 +128,14 @@ struct TreeAssembly {
         let earlier = Place(built.origin.path, built.prepared.notes[first].position)
         diagnostics.append(
           Diagnostic(
-            .duplicateFootnote, .warning, "footnote '\(note.label)' is defined twice; the first is shown", at: place,
+            .duplicateFootnote, .warning, "footnote '\(note.label)' is defined twice; the first is shown",
+            at: place,
             notes: [.init("first defined here", at: earlier)]))
       } else if numbers[index] == nil {
         diagnostics.append(
           Diagnostic(
-            .unusedFootnote, .warning, "nothing refers to footnote '\(note.label)', so it is not shown", at: place,
+            .unusedFootnote, .warning, "nothing refers to footnote '\(note.label)', so it is not shown",
+            at: place,
             help: "refer to it with '[^\(note.label)]'"))
       }
     }

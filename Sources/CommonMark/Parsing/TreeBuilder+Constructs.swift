@@ -44,7 +44,9 @@ extension TreeBuilder {
     prepared.constructs.text.string(reference.written.lowerBound + 2..<reference.written.upperBound - 1)
   }
 
-  private mutating func warn(_ id: DiagnosticID, _ message: String, _ construct: Construct, help: String? = nil) {
+  private mutating func warn(
+    _ id: DiagnosticID, _ message: String, _ construct: Construct, help: String? = nil
+  ) {
     let place = Place(origin.path, construct.position, length: construct.length)
     diagnostics.append(Diagnostic(id, .warning, message, at: place, help: help))
   }
@@ -93,8 +95,8 @@ extension TreeBuilder {
     nodes[citation].end = Int32(truncatingIfNeeded: nodes.count)
   }
 
-  /// Makes an aside of the quotation that the paragraph starts: what is left of the paragraph's first line is the
-  /// aside's title.
+  /// Makes an aside of the quotation that the paragraph starts: what is left of the paragraph's first line
+  /// is the aside's title.
   mutating func makeAside(_ kind: AsideKind, paragraph: Int) {
     aside = nil
     let quote = paragraph - 1

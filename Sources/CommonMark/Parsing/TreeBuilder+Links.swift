@@ -53,8 +53,8 @@ extension TreeBuilder {
 
   /// Where a link is in the source, and its length there.
   ///
-  /// libcmark is right but after code spans over several lines and in links over several lines; so what it says is
-  /// believed only where a link can start, and else the destination is sought from the last link on.
+  /// libcmark is right but after code spans over several lines and in links over several lines; so what it
+  /// says is believed only where a link can start, and else the destination is sought from the last link on.
   private mutating func locate(_ node: borrowing LibcmarkNode, _ url: [UInt8]) -> (Position, Int) {
     let line = node.line
     let said = sourceOffset(line: line, column: node.column)

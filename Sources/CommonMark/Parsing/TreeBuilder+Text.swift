@@ -77,7 +77,9 @@ extension TreeBuilder {
     let position = nodes[heading].position
     nodes.removeLast()
     open[open.count - 1] = Self.skipped
-    if text[start] == Mark.table, let table = Mark.index(at: start + 1, in: text), table < prepared.tables.count {
+    if text[start] == Mark.table, let table = Mark.index(at: start + 1, in: text),
+      table < prepared.tables.count
+    {
       nodes[append(.table, at: position)].payload = Int32(truncatingIfNeeded: table)
     }
   }
@@ -95,7 +97,8 @@ extension TreeBuilder {
       let next = endOfFiller(offset + 1 + Mark.digitCount, before: end)
       if standsAsWritten(construct) {
         // One on a single line is as long as its marks.
-        text.replaceSubrange(offset..<offset + construct.written.count, with: prepared.constructs.text[construct.written])
+        text.replaceSubrange(
+          offset..<offset + construct.written.count, with: prepared.constructs.text[construct.written])
         appendRun(offset..<offset + construct.written.count, at: node)
         return offset + construct.written.count
       }
@@ -151,7 +154,9 @@ extension TreeBuilder {
   ///
   /// - Parameter isVerbatim: whether backslashes stay, as in code and raw HTML.
   mutating func restore(from start: Int, isVerbatim: Bool) {
-    guard options.extensions, text[start...].contains(where: { $0 < 0x20 && Mark.isControl($0) }) else { return }
+    guard options.extensions, text[start...].contains(where: { $0 < 0x20 && Mark.isControl($0) }) else {
+      return
+    }
     let marked = Array(text[start...])
     text.removeSubrange(start...)
     var offset = 0

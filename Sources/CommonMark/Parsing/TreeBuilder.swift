@@ -46,7 +46,8 @@ struct TreeBuilder: LibcmarkVisitor {
     text.reserveCapacity(source.count + source.count / 4)
     nodes.reserveCapacity(source.count / 16 + 8)
     for (index, note) in prepared.notes.enumerated() {
-      noteIndices[note.label.lowercased(), default: index] = min(index, noteIndices[note.label.lowercased()] ?? index)
+      noteIndices[note.label.lowercased(), default: index] = min(
+        index, noteIndices[note.label.lowercased()] ?? index)
     }
   }
 
@@ -80,7 +81,7 @@ struct TreeBuilder: LibcmarkVisitor {
     guard let index = open.popLast(), index != Self.skipped else { return }
     switch nodes[index].kind {
     case .paragraph, .heading:
-      if blockHasTilde { markStrikethrough(from: index + 1) }
+      if blockHasTilde, options.extensions { markStrikethrough(from: index + 1) }
       nodes[index].end = Int32(truncatingIfNeeded: nodes.count)
       if let aside { makeAside(aside, paragraph: index) }
       if open.count == 1 { closeTopLevel(index) }
@@ -167,7 +168,9 @@ struct TreeBuilder: LibcmarkVisitor {
 
   func position(of node: borrowing LibcmarkNode) -> Position {
     let line = node.line
-    guard line >= 1, line <= lines.count else { return open.last.map { nodes[max($0, 0)].position } ?? origin.first }
+    guard line >= 1, line <= lines.count else {
+      return open.last.map { nodes[max($0, 0)].position } ?? origin.first
+    }
     let from = lines[line - 1]
     return origin.position(line: from.line, column: max(1, node.column + from.columnShift))
   }

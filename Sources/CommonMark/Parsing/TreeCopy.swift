@@ -1,4 +1,5 @@
-/// Copies nodes in preorder to the end of a list while nodes are put in or left out, and keeps their `end`s right.
+/// Copies nodes in preorder to the end of a list while nodes are put in or left out, and keeps their `end`s
+/// right.
 struct TreeCopy {
   private struct Open {
     /// The end in the old tree; `nil` for a node that is closed by hand.

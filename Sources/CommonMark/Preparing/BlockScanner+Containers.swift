@@ -86,7 +86,7 @@ extension BlockScanner {
         emitLine()
         return .line
       }
-      if openLeaf(after: matched, inParagraph: inParagraph) { return .line }
+      if openLeaf(after: matched, inParagraph: inParagraph, canBeLazy: canBeLazy) { return .line }
       guard openContainer(after: matched, inParagraph: inParagraph) else { return result }
       guard containers.count <= Guards.depth else {
         stop(.nestedTooDeep, "more than \(Guards.depth) levels of lists and quotations")
@@ -105,7 +105,7 @@ extension BlockScanner {
     return result
   }
 
-  private mutating func openLeaf(after matched: Int, inParagraph: Bool) -> Bool {
+  private mutating func openLeaf(after matched: Int, inParagraph: Bool, canBeLazy: Bool) -> Bool {
     let (start, end) = (cursor.nonspace, cursor.end)
     switch source[start] {
     case .hash:
@@ -119,7 +119,7 @@ extension BlockScanner {
       close(to: matched)
       beginLeaf(.fence(mark: source[start], length: length))
     case .less:
-      guard let block = HTMLBlock(source, at: start, end: end, interruptsParagraph: inParagraph) else {
+      guard let block = HTMLBlock(source, at: start, end: end, interruptsParagraph: canBeLazy) else {
         return false
       }
       close(to: matched)

@@ -2,9 +2,10 @@ import Diagnostics
 
 /// Finds the blocks of a Markdown text line by line, and writes the text that libcmark is given.
 ///
-/// It follows the first phase of CommonMark's parsing strategy as far as it takes to know what is code, where
-/// paragraphs are and which containers each line opens. Tables and definitions of footnotes are cut out and
-/// leave a marked heading in their place; wiki links and the like are overwritten by marks of the same length.
+/// It follows the first phase of CommonMark's parsing strategy as far as it takes to know what is code,
+/// where paragraphs are and which containers each line opens. Tables and definitions of footnotes are cut
+/// out and leave a marked heading in their place; wiki links and the like are overwritten by marks of the
+/// same length.
 struct BlockScanner {
   struct Container {
     enum Kind { case quote, item, note }
@@ -37,6 +38,7 @@ struct BlockScanner {
   var paragraphBuffer = 0
   /// The container that the open paragraph is the first child of.
   var paragraphStarts: Container.Kind?
+  private var paragraphContainer = 0
   var segment = Segment()
   var opened = 0
   private var work = 0
@@ -110,6 +112,7 @@ struct BlockScanner {
     let starts = containers.last.flatMap { $0.hasChild ? nil : $0.kind }
     beginLeaf(.paragraph)
     paragraphStarts = starts
+    paragraphContainer = containers.count - 1
     paragraphBuffer = segment.buffer
     paragraph.append(emitLine())
   }
@@ -147,9 +150,21 @@ struct BlockScanner {
   mutating func closeLeaf() {
     if leaf == .paragraph {
       mark(paragraph, in: paragraphBuffer, starting: paragraphStarts)
+      // A paragraph of link definitions vanishes, and may leave its container empty.
+      if paragraphStarts != nil, paragraphContainer < containers.count, holdsOnlyDefinitions {
+        containers[paragraphContainer].hasChild = false
+      }
       paragraph.removeAll(keepingCapacity: true)
     }
     leaf = .none
+  }
+
+  private var holdsOnlyDefinitions: Bool {
+    paragraph.allSatisfy { line in
+      let bytes = result.buffers[paragraphBuffer].bytes[line.textStart..<line.end]
+      guard bytes.first == .openBracket, let close = bytes.firstIndex(of: .closeBracket) else { return false }
+      return close > line.textStart + 1 && close + 2 < line.end && bytes[close + 1] == .colon
+    }
   }
 
   mutating func beginLeaf(_ new: Leaf) {

@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// A text made fit for the parser: valid UTF-8, no byte order mark, lines that end in `\n`, and no control bytes
-/// where marks will stand. Each replacement is U+FFFD.
+/// A text made fit for the parser: valid UTF-8, no byte order mark, lines that end in `\n`, and no control
+/// bytes where marks will stand. Each replacement is U+FFFD.
 struct CleanText {
   private(set) var bytes: [UInt8]
   /// Where the original was not UTF-8 (or held a control byte), at most one a line.

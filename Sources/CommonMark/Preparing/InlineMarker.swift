@@ -105,7 +105,8 @@ struct InlineMarker {
     if next < end {
       // `[@name](url)`, `[@name][ref]` and `[@name]: url` are ordinary Markdown.
       if text.bytes[next] == UInt8(ascii: "(") || text.bytes[next] == .colon { return false }
-      let startsAnother = next + 1 < end && [.openBracket, .at, UInt8(ascii: "^")].contains(text.bytes[next + 1])
+      let startsAnother =
+        next + 1 < end && [.openBracket, .at, UInt8(ascii: "^")].contains(text.bytes[next + 1])
       if text.bytes[next] == .openBracket, !startsAnother { return false }
     }
     guard CitationSyntax.isCitation(text.bytes, pieces[0].range) else { return false }
@@ -182,7 +183,8 @@ struct InlineMarker {
   private func isDestination(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
     guard start < end, bytes[start] == UInt8(ascii: "(") else { return false }
     let limit = min(end, start + 1_000)
-    guard let stop = bytes[start..<limit].firstIndex(where: { $0 == UInt8(ascii: ")") || $0.isWhitespace }) else {
+    guard let stop = bytes[start..<limit].firstIndex(where: { $0 == UInt8(ascii: ")") || $0.isWhitespace })
+    else {
       return false
     }
     if bytes[stop] == UInt8(ascii: ")") { return true }
@@ -208,14 +210,17 @@ struct InlineMarker {
     let index = constructs.add(
       Construct(
         kind: kind, written: start..<constructs.text.count,
-        position: origin.position(line: content.origin.line, column: content.column(of: first.range.lowerBound)),
+        position: origin.position(
+          line: content.origin.line, column: content.column(of: first.range.lowerBound)),
         length: first.range.count, isMarkedLater: carrier > 0))
     for piece in pieces {
       for offset in piece.range { text.overwrite(offset, with: Mark.filler) }
     }
     let mark = pieces[carrier].range.lowerBound
     text.overwrite(mark, with: Mark.construct)
-    for (place, digit) in Mark.digits(of: index).enumerated() { text.overwrite(mark + 1 + place, with: digit) }
+    for (place, digit) in Mark.digits(of: index).enumerated() {
+      text.overwrite(mark + 1 + place, with: digit)
+    }
     line = last.line
     offset = last.range.upperBound
     return true

@@ -1,9 +1,9 @@
 /// Control bytes that stand in the text given to libcmark for what libcmark does not know.
 ///
 /// A construct is overwritten, byte for byte, by marks of the same length before the parse, so that nothing
-/// in it is taken for Markdown and every column stays right. The parsed tree then shows where it was: in text
-/// it becomes a node, in code, raw HTML and URLs the author's bytes are put back. Control bytes of the author's
-/// own are replaced beforehand.
+/// in it is taken for Markdown and every column stays right. The parsed tree then shows where it was: in
+/// text it becomes a node, in code, raw HTML and URLs the author's bytes are put back. Control bytes of the
+/// author's own are replaced beforehand.
 enum Mark {
   /// Followed by three digits: an index into `Constructs`.
   static let construct: UInt8 = 0x01

@@ -100,7 +100,8 @@ extension BlockScanner {
   private mutating func appendCell(_ cell: Range<Int>, line: Int, column: Int) {
     var content: [UInt8] = []
     for offset in cell {
-      let escapesPipe = source[offset] == .backslash && offset + 1 < cell.upperBound && source[offset + 1] == .pipe
+      let escapesPipe =
+        source[offset] == .backslash && offset + 1 < cell.upperBound && source[offset + 1] == .pipe
       if !escapesPipe { content.append(source[offset]) }
     }
     if content.last == .hash { content += [.space, Mark.cellEnd] }

@@ -17,7 +17,9 @@ struct WikiLinkSyntax {
       let shown = bytes.trimmed(bar + 1..<inner.upperBound)
       if !shown.isEmpty { text = CitationSyntax.onOneLine(bytes.string(shown)) }
     }
-    if let at = bytes[name].lastIndex(of: .at), at > name.lowerBound, Self.isID(bytes[(at + 1)..<name.upperBound]) {
+    if let at = bytes[name].lastIndex(of: .at), at > name.lowerBound,
+      Self.isID(bytes[(at + 1)..<name.upperBound])
+    {
       source = bytes.string(at + 1..<name.upperBound)
       name = name.lowerBound..<at
     }

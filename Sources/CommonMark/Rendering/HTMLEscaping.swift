@@ -37,7 +37,8 @@ extension [UInt8] {
       case UInt8(ascii: "&"): append("&amp;")
       case UInt8(ascii: "'"): append("&#x27;")
       case _ where byte.isAlphanumeric, UInt8(ascii: "!"), .hash...UInt8(ascii: "%"),
-        UInt8(ascii: "(")...UInt8(ascii: "/"), .colon, UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "?"),
+        UInt8(ascii: "(")...UInt8(ascii: "/"), .colon, UInt8(ascii: ";"), UInt8(ascii: "="),
+        UInt8(ascii: "?"),
         .at, .underscore, .tilde:
         append(byte)
       default:

@@ -19,7 +19,8 @@ extension HTMLRenderer {
     }
   }
 
-  private mutating func enterOrdinaryLink(_ index: Int, _ link: MarkdownLink, _ output: inout [UInt8]) -> Int {
+  private mutating func enterOrdinaryLink(_ index: Int, _ link: MarkdownLink, _ output: inout [UInt8]) -> Int
+  {
     switch self.link(link) {
     case .text:
       return index + 1

@@ -34,7 +34,8 @@ struct HTMLRenderer {
   var references: [Int] = []
 
   init(
-    _ document: MarkdownDocument, _ options: HTMLOptions, start: Int, link: @escaping (MarkdownLink) -> LinkMarkup
+    _ document: MarkdownDocument, _ options: HTMLOptions, start: Int,
+    link: @escaping (MarkdownLink) -> LinkMarkup
   ) {
     self.document = document
     self.options = options

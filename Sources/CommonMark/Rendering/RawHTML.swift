@@ -12,7 +12,8 @@ enum RawHTML {
 
   /// Passes HTML through.
   ///
-  /// - Parameter filtered: whether tags that change how the rest of the page is read are shown as text, as GFM has
+  /// - Parameter filtered: whether tags that change how the rest of the page is read are shown as text, as
+  ///   GFM has
   ///   it.
   static func append(_ html: ArraySlice<UInt8>, filtered: Bool, to output: inout [UInt8]) {
     guard filtered else {
@@ -21,7 +22,11 @@ enum RawHTML {
     }
     let html = Array(html)
     for (offset, byte) in html.enumerated() {
-      if byte == .less, startsFilteredTag(html, offset + 1) { output.append("&lt;") } else { output.append(byte) }
+      if byte == .less, startsFilteredTag(html, offset + 1) {
+        output.append("&lt;")
+      } else {
+        output.append(byte)
+      }
     }
   }
 

@@ -54,7 +54,7 @@ extension EntityReader {
     .Preference?
   {
     let sources = claims.compactMap { claim in claim.source.map { ($0, entity.references[$0].name.text) } }
-    if let name = node.text, let source = sources.first(where: { $0.1 == name }) {
+    if let name = node.text, let source = sources.first(where: { plainSlug($0.1) == plainSlug(name) }) {
       return DiscrepancyAssessment.Preference(reference: source.0, position: node.position)
     }
     report(
@@ -62,6 +62,12 @@ extension EntityReader {
       "'prefer' must be the source of one of the claims, not \(node.sort)"
         + didYouMean(node.text ?? "", among: sources.map(\.1)), at: node)
     return nil
+  }
+
+  /// A source may be named with its kind or without.
+  private func plainSlug(_ name: String) -> String {
+    let prefix = schema.sourceKind.map { schema[$0].name + "/" } ?? ""
+    return name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name
   }
 
   private mutating func choice(_ reader: inout MappingReader, _ key: String, among values: [String])

@@ -65,12 +65,18 @@ extension EntityReader {
       report(.wrongType, "this must be a date, not \(node.sort)", at: node)
       return nil
     }
-    switch EDTFDate.parse(text) {
+    switch EDTFDate.parse(kind.isLenient ? dayOfTimestamp(text) : text) {
     case .success(let date): return date
     case .failure(let reason):
       report(.invalidDate, reason.message, at: node, help: reason.help)
       return nil
     }
+  }
+
+  /// Other generators write the time of day too: `2020-01-01T10:00:00Z`.
+  private func dayOfTimestamp(_ text: String) -> String {
+    let parts = text.split(maxSplits: 1) { $0 == "T" || $0 == " " }
+    return parts.count == 2 && parts[0].utf8.count == 10 ? String(parts[0]) : text
   }
 
   private mutating func url(_ text: String, _ node: YAMLNode) -> FieldValue? {

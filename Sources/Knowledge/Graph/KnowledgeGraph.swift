@@ -1,7 +1,10 @@
 package import Diagnostics
 
 /// The whole knowledge base, every name resolved: what the checks read and the pages show.
-package struct KnowledgeGraph: Sendable {
+///
+/// Immutable; a class because a copy of all its tables' references for every look at it would cost more than the
+/// look.
+package final class KnowledgeGraph: Sendable {
   package let schema: Schema
   package let language: String
   package let entities: [Entity]
@@ -65,7 +68,10 @@ package struct KnowledgeGraph: Sendable {
     quotesBySource = Adjacency(quotes.map(\.source), entityCount: count)
   }
 
-  package subscript(id: EntityID) -> Entity { entities[Int(id.index)] }
+  package subscript(id: EntityID) -> Entity {
+    // Lends the entity: copying it would count up a dozen references.
+    _read { yield entities[Int(id.index)] }
+  }
 
   package var entityIDs: [EntityID] { entities.indices.map(EntityID.init) }
 

@@ -30,11 +30,19 @@ extension Resolver {
       inSource = source(name, at: place, isLenient: isLenient)
       if inSource == nil { return .broken }
     }
+    if isLenient, inSource == nil, let asset = asset(named: link.target) { return .asset(asset) }
     guard
       let found = find(
         link.target, kinds: [], source: inSource, at: place, isLenient: isLenient, unknown: .brokenLink)
     else { return .broken }
     return .entity(checked(Target(found, anchor: link.anchor), at: place, isLenient: isLenient))
+  }
+
+  /// `[[map.png]]` in somebody else's notes: a file by its path or its name alone.
+  private func asset(named name: String) -> String? {
+    if assets.contains(name) { return name }
+    guard name.contains(".") else { return nil }
+    return assets.filter { $0.hasSuffix("/" + name) }.min()
   }
 
   private mutating func source(_ name: String, at place: Place, isLenient: Bool) -> EntityID? {

@@ -3,6 +3,7 @@ package struct NameIndex: Sendable {
   private var ids: [String: EntityID] = [:]
   private var slugs: [String: [EntityID]] = [:]
   private var titles: [String: [EntityID]] = [:]
+  private var writtenTitles: [(title: String, entity: EntityID)] = []
   private var aliases: [String: [AliasEntry]] = [:]
   private let kinds: [KindID]
   /// The ids of entities that this build leaves out, for a better message.
@@ -39,6 +40,7 @@ package struct NameIndex: Sendable {
 
   mutating func add(title: String, entity: EntityID) {
     titles[NameIndex.fold(title), default: []].append(entity)
+    writtenTitles.append((title, entity))
   }
 
   mutating func add(alias: AliasEntry) {
@@ -73,7 +75,7 @@ package struct NameIndex: Sendable {
     var names = slugs.filter { $0.value.contains { isWanted($0, wanted) } }.map(\.key)
     if wanted.isEmpty { names += ids.keys }
     guard !slugsOnly else { return names }
-    names += titles.filter { $0.value.contains { isWanted($0, wanted) } }.map(\.key)
+    names += writtenTitles.filter { isWanted($0.entity, wanted) }.map(\.title)
     names += aliases.values.flatMap { $0.filter { isWanted($0.entity, wanted) }.map(\.written.text) }
     return names
   }

@@ -68,13 +68,15 @@ struct Resolver {
 
   private mutating func reportTie(_ entries: [NameIndex.AliasEntry]) {
     let sorted = entries.sorted { $0.entity < $1.entity }
-    guard let first = sorted.first else { return }
-    for entry in sorted.dropFirst() where entry.entity != first.entity && !entry.isAmbiguous {
+    for entry in sorted where !entry.isAmbiguous {
+      guard let other = sorted.first(where: { $0.entity != entry.entity }) else { return }
+      // Where neither says so, the first of them has a right to the name.
+      if !other.isAmbiguous, other.entity > entry.entity { continue }
       diagnostics.append(
         Diagnostic(
-          .ambiguousName, "'\(entry.written.text)' is an alias of \(id(first.entity)) too",
+          .ambiguousName, "'\(entry.written.text)' is an alias of \(id(other.entity)) too",
           at: place(entry.written, in: entry.entity),
-          notes: [Diagnostic.Note("also declared here", at: place(first.written, in: first.entity))],
+          notes: [Diagnostic.Note("also declared here", at: place(other.written, in: other.entity))],
           help:
             "write {name: \(entry.written.text), ambiguous: true} in both, or only_in: the source that uses it"
         ))
@@ -124,7 +126,8 @@ struct Resolver {
             : "name that source beside it: source: \(entities[Int(sources[0].index)].slug)"))
     case .wrongKind(let entity):
       let kind = schema[entities[Int(entity.index)].kind].name
-      diagnostics.append(report(.wrongKind, "'\(name)' is of kind '\(kind)'; this must name a page of kind \(what)"))
+      diagnostics.append(
+        report(.wrongKind, "'\(name)' is of kind '\(kind)'; this must name a page of kind \(what)"))
     case .unpublished:
       diagnostics.append(
         report(

@@ -14,9 +14,7 @@ extension SiteModel {
       path: path, root: root, title: graph.title(of: id), description: values.plainSummary,
       id: kind.isLenient ? nil : graph.id(of: id), kind: kind.isLenient ? nil : kind.name)
     page["entity"] = values.head(kind)
-    page["facts"] = .list(values.facts(kind) { !$0.isRecordList })
-    page["records"] = .list(values.facts(kind) { $0.isRecordList })
-    page["fields"] = values.factsByName(kind)
+    values.addFacts(of: kind, to: &page)
     page["inverses"] = values.inverses()
     page["discrepancies"] = values.discrepancies()
     page["quotes"] = values.quotes()
@@ -83,21 +81,20 @@ extension PageValues {
     ]
   }
 
-  fileprivate func facts(_ kind: Kind, where isWanted: (Field) -> Bool) -> [Value] {
-    subject.facts.compactMap { fact in
-      let field = kind.fields[fact.field]
-      guard fact.field >= Kind.commonFields.count, isWanted(field) else { return nil }
-      return self.fact(fact, field, isDisputed: isDisputed(fact))
-    }
-  }
-
-  fileprivate func factsByName(_ kind: Kind) -> Value {
-    var fields: Object = [:]
+  /// The facts in the schema's order, lists of records apart from the others, and all of them by name.
+  fileprivate func addFacts(of kind: Kind, to page: inout Object) {
+    var facts: [Value] = []
+    var records: [Value] = []
+    var byName: Object = [:]
     for fact in subject.facts where fact.field >= Kind.commonFields.count {
       let field = kind.fields[fact.field]
-      fields[Name(field.name)] = self.fact(fact, field, isDisputed: isDisputed(fact))
+      let value = self.fact(fact, field, isDisputed: isDisputed(fact))
+      if field.isRecordList { records.append(value) } else { facts.append(value) }
+      byName[Name(field.name)] = value
     }
-    return .object(fields)
+    page["facts"] = .list(facts)
+    page["records"] = .list(records)
+    page["fields"] = .object(byName)
   }
 
   fileprivate func discrepancies() -> Value {

@@ -8,11 +8,23 @@ extension SiteModel {
     page["title"] = .text(index.map(graph.title) ?? configuration.title)
     page["kinds"] = .list(graph.schema.kindIDs.compactMap(kindCard))
     page["totals"] = totals
-    let disputed = graph.discrepancies.filter { $0.state != "not-a-conflict" }
+    let hasKinds = graph.entities.contains { $0.kind != .page }
+    page["has_kinds"] = .flag(hasKinds)
+    // Plain pages have no list of their own: where there is nothing else, this is the way to them.
+    page["has_pages"] = .flag(!hasKinds && graph.entities.count > (index == nil ? 0 : 1))
+    page["pages"] =
+      hasKinds ? .nothing : .list(graph.entities(of: .page).filter { $0 != index }.map(pageLink))
+    let disputed =
+      graph.discrepancies.filter { $0.state == "open" }
+      + graph.discrepancies.filter { $0.state != "open" && $0.state != "not-a-conflict" }
     page["disputes"] = .list(disputed.prefix(12).map(dispute))
     page["has_disputes"] = .flag(!disputed.isEmpty)
     if let index { PageValues(site: self, entity: index, root: "").addBody(to: &page) }
     return page
+  }
+
+  private func pageLink(_ id: EntityID) -> Value {
+    ["title": .text(graph.title(of: id)), "href": .text(routes.href(to: Target(id), root: ""))]
   }
 
   private func kindCard(_ id: KindID) -> Value? {

@@ -25,7 +25,9 @@ extension SiteModel {
     let cells = columns.map { column -> Value in
       let field = kind.fields[column]
       guard let fact = graph[id].fact(column), let claim = fact.preferredClaim else {
-        return ["name": .text(field.name), "label": .text(field.label), "values": .nothing, "is_disputed": .nothing]
+        return [
+          "name": .text(field.name), "label": .text(field.label), "values": .nothing, "is_disputed": .nothing,
+        ]
       }
       return [
         "name": .text(field.name), "label": .text(field.label),

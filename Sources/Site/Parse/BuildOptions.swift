@@ -20,7 +20,7 @@ package struct BuildOptions: Hashable, Sendable {
 
 extension KnowledgeGraph {
   /// The resolve stage: what was parsed, linked.
-  package init(_ parsed: ParsedSite, _ options: BuildOptions) {
+  package convenience init(_ parsed: ParsedSite, _ options: BuildOptions) {
     let assets = Set(parsed.assets.map(\.contentPath))
     self.init(
       parsed.entities, schema: parsed.schema, assets: assets, language: parsed.configuration.language,

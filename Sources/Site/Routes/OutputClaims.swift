@@ -24,7 +24,10 @@ package struct OutputClaims {
     else { return }
     var message = "both \(owner.writer) and \(writer) would be written to '\(path)'"
     if owner.path != path { message += " (case doesn't tell '\(owner.path)' from '\(path)')" }
-    let notes = owner.place.map { [Diagnostic.Note("\(owner.writer) comes from here", at: $0)] } ?? []
+    let notes =
+      owner.place.flatMap { other in
+        place == nil ? nil : [Diagnostic.Note("\(owner.writer) comes from here", at: other)]
+      } ?? []
     diagnostics.append(
       Diagnostic(
         .outputConflict, message, at: place ?? owner.place, notes: notes, help: "rename one of the two"))

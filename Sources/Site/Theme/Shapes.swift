@@ -15,15 +15,14 @@ struct Shapes {
       case "home": shapes[name] = home
       case "list": shapes[name] = list
       case "404": shapes[name] = .object(common)
-      case "redirect": shapes[name] = .object(common.merging(["target": link]) { $1 })
+      case "redirect":
+        shapes[name] = .object(common.merging(["target": .object(["title": .text, "href": .text])]) { $1 })
       case "layout": break
       default: shapes[name] = entity(schema.kind(named: name))
       }
     }
     return shapes
   }
-
-  private let link = Shape.object(["text": .text, "title": .text, "href": .text])
 
   private var common: [String: Shape] {
     [
@@ -44,7 +43,8 @@ struct Shapes {
   private var statement: Shape {
     .object([
       "qualifiers": .list(.object(["name": .text, "label": .text, "text": .text])),
-      "source": .object(["text": .text, "href": .text]), "quote": .text, "at": .text, "scope": .text,
+      "source": .object(["text": .text, "short": .text, "href": .text]), "quote": .text, "at": .text,
+      "scope": .text,
       "as_of": .text, "is_inferred": .flag, "note": .text, "role": .text, "role_name": .text,
       "has_detail": .flag,
     ])
@@ -53,7 +53,8 @@ struct Shapes {
   /// A record's facts hold values in turn: as deep as the schema lets records nest.
   private func value(depth: Int) -> Shape {
     var shape: [String: Shape] = [
-      "text": .text, "href": .text, "html": .html, "lang": .text, "type": .text, "is_external": .flag,
+      "text": .text, "short": .text, "href": .text, "html": .html, "datetime": .text, "lang": .text,
+      "type": .text, "is_external": .flag,
       "kind": .text, "anchor": .text, "statements": .list(statement),
     ]
     shape["fields"] = .list(depth > 0 ? fact(depth: depth - 1) : .object([:]))
@@ -111,7 +112,7 @@ struct Shapes {
       "aliases": .list(
         .object([
           "text": .text, "lang": .text, "sort": .text, "sort_label": .text,
-          "only_in": .object(["text": .text, "href": .text]), "statement": statement,
+          "only_in": .object(["text": .text, "short": .text, "href": .text]), "statement": statement,
         ])),
       "has_aliases": .flag, "title_fact": fact(depth: 0),
     ])
@@ -160,6 +161,7 @@ struct Shapes {
           "entities": .text, "sources": .text, "quotes": .text, "discrepancies": .text,
           "open_discrepancies": .text,
         ]),
+        "has_kinds": .flag, "has_pages": .flag, "pages": .list(.object(["title": .text, "href": .text])),
         "disputes": disputes, "has_disputes": .flag,
       ]) { $1 }.merging(body) { $1 })
   }

@@ -18,7 +18,7 @@ package struct Theme: Sendable {
 
   package init(_ files: [SourceText], language: String, schema: Schema) {
     let own = files.filter { $0.path.hasPrefix(Theme.folder) }
-    let all = (own + Theme.builtInFiles(beside: own, schema: schema)).sorted { $0.path < $1.path }
+    let all = (own + Theme.builtInFiles(beside: own)).sorted { $0.path < $1.path }
     let assetFolder = Theme.folder + "assets/"
     assets = all.filter { $0.path.hasPrefix(assetFolder) }.map {
       SourceText(path: String($0.path.dropFirst(assetFolder.count)), bytes: $0.bytes)
@@ -28,13 +28,32 @@ package struct Theme: Sendable {
     var values = Object(capacity: strings.count)
     for (name, text) in strings.sorted(by: { $0.key < $1.key }) { values.set(Name(name), .text(text)) }
     stringValues = values
-    let sources = all.filter { $0.path.hasSuffix(".html") && !$0.path.hasPrefix(assetFolder) }
-    templateNames = Set(sources.map { Theme.name(of: $0.path) })
     let shapes = Shapes(schema: schema, strings: strings.keys.sorted())
-    let compiled = TemplateSet.compile(
-      sources.map { TemplateSource($0, below: Theme.folder) }, shapes: shapes.byTemplate(names: templateNames))
-    templates = compiled.set
+    let sources = all.filter { $0.path.hasSuffix(".html") && !$0.path.hasPrefix(assetFolder) }
+    var compiled = CompiledTemplates(sources, shapes)
+    // A built-in template of one kind was written for the policy schema's kind of that name.
+    let ownPaths = Set(own.map(\.path))
+    let unfit = Set(compiled.diagnostics.compactMap(\.place?.path)).filter {
+      Theme.isOfOneKind($0) && !ownPaths.contains($0)
+    }
+    if !unfit.isEmpty { compiled = CompiledTemplates(sources.filter { !unfit.contains($0.path) }, shapes) }
+    templates = compiled.templates
+    templateNames = compiled.names
     diagnostics = stringProblems + compiled.diagnostics
+  }
+
+  private struct CompiledTemplates {
+    let names: Set<String>
+    let templates: TemplateSet
+    let diagnostics: [Diagnostic]
+
+    init(_ sources: [SourceText], _ shapes: Shapes) {
+      names = Set(sources.map { Theme.name(of: $0.path) })
+      let compiled = TemplateSet.compile(
+        sources.map { TemplateSource($0, below: Theme.folder) }, shapes: shapes.byTemplate(names: names))
+      templates = compiled.set
+      diagnostics = compiled.diagnostics
+    }
   }
 
   /// The template of a kind's pages: its own, else the one for plain pages or for every kind.
@@ -45,16 +64,18 @@ package struct Theme: Sendable {
 
   /// The built-in files that the knowledge base doesn't replace. With an `entity.html` of its own, that one
   /// serves every kind: the built-in templates of single kinds would not fit to it.
-  private static func builtInFiles(beside own: [SourceText], schema: Schema) -> [SourceText] {
+  private static func builtInFiles(beside own: [SourceText]) -> [SourceText] {
     let ownPaths = Set(own.map(\.path))
-    let fixed = ["layout", "entity", "page", "list", "home", "404", "redirect"]
     let hasOwnEntity = ownPaths.contains(folder + "entity.html")
     return BuiltInTheme.files.filter { file in
-      if ownPaths.contains(file.path) { return false }
-      let name = Theme.name(of: file.path)
-      let isOfOneKind = file.path.hasSuffix(".html") && !name.contains("/") && !fixed.contains(name)
-      return !isOfOneKind || !hasOwnEntity && schema.kind(named: name) != nil
+      !ownPaths.contains(file.path) && !(hasOwnEntity && isOfOneKind(file.path))
     }
+  }
+
+  private static func isOfOneKind(_ path: String) -> Bool {
+    let name = Theme.name(of: path)
+    let others = ["layout", "entity", "page", "list", "home", "404", "redirect"]
+    return path.hasSuffix(".html") && !name.contains("/") && !others.contains(name)
   }
 
   private static func name(of path: String) -> String {

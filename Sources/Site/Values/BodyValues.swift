@@ -90,7 +90,9 @@ extension PageValues {
     let document = graph[mention.from].documents[mention.document]
     let targets = graph.links[Int(mention.from.index)][mention.document]
     let sentence = document.sentence(around: document.links[mention.link]) { link in
-      guard let number = document.nodes[link.node].link, case .entity(let target) = targets[number] else { return nil }
+      guard let number = document.nodes[link.node].link, case .entity(let target) = targets[number] else {
+        return nil
+      }
       return graph.title(of: target.entity)
     }
     return [

@@ -95,7 +95,9 @@ extension PageValues {
     case .markdown(let document, let source):
       return self.value(source, type: type, statements: statements, ["html": .html(html(document: document))])
     case .date(let date):
-      return self.value(date.display(language: language), type: type, statements: statements)
+      return self.value(
+        date.display(language: language), type: type, statements: statements,
+        ["datetime": optional(date.machineReadable)])
     case .quantity(let quantity):
       return self.value(quantity.display(language: language), type: type, statements: statements)
     case .flag(let flag):
@@ -107,7 +109,9 @@ extension PageValues {
   /// Every name is there, if only with nothing: templates look a missing one up further out.
   func value(_ text: String, type: String, statements: [Value], _ more: Object = [:]) -> Value {
     var value: Object = [
-      "text": .text(text), "type": .text(type), "statements": .list(statements), "href": .nothing, "html": .nothing,
+      "text": .text(text), "type": .text(type), "statements": .list(statements), "href": .nothing,
+      "html": .nothing,
+      "short": .nothing, "datetime": .nothing,
       "lang": .nothing, "is_external": .nothing, "kind": .nothing, "anchor": .nothing, "fields": .nothing,
     ]
     for (name, more) in more.all { value.set(name, more) }
@@ -133,5 +137,13 @@ extension PageValues {
   private func shortened(_ url: String) -> String {
     let address = url.firstRange(of: "://").map { url[$0.upperBound...] } ?? url[...]
     return address.count > 60 ? address.prefix(59) + "…" : String(address)
+  }
+}
+
+extension EDTFDate {
+  /// What HTML's `datetime` may hold: a year, a month or a day, and nothing that is only about it.
+  fileprivate var machineReadable: String? {
+    guard case .point = extent, !isApproximate, !isUncertain else { return nil }
+    return description
   }
 }

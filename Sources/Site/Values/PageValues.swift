@@ -21,7 +21,16 @@ struct PageValues {
   func href(_ target: Target) -> String { site.routes.href(to: target, root: root) }
 
   func link(_ target: Target) -> Value {
-    ["text": .text(graph.title(of: target.entity)), "href": .text(href(target))]
+    [
+      "text": .text(graph.title(of: target.entity)), "short": .text(short(target.entity)),
+      "href": .text(href(target)),
+    ]
+  }
+
+  /// The entity's abbreviation, where it has one, else its title.
+  func short(_ entity: EntityID) -> String {
+    graph[entity].aliases.first { $0.sort == "abbreviation" && $0.onlyIn == nil }?.name.text
+      ?? graph.title(of: entity)
   }
 
   func optional(_ text: String?) -> Value { text.map(Value.text) ?? .nothing }

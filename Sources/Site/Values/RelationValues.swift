@@ -57,6 +57,7 @@ extension PageValues {
       target.anchor.map { "\(title) (\($0))" } ?? title, type: "reference", statements: statements,
       [
         "href": .text(href(target)),
+        "short": .text(short(target.entity)),
         "kind": .text(graph.schema[graph[target.entity].kind].label.one),
       ])
   }

@@ -16,7 +16,7 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     let start = ContinuousClock.now
     let options = try check.buildOptions(drafts: location.drafts)
-    let folder = output.hasPrefix("/") ? output : location.root + "/" + output
+    let folder = output.hasPrefix("/") || location.root == "." ? output : location.root + "/" + output
     let report = try await Build(root: location.root, output: folder, options: options).run()
     DiagnosticOutput(format: check.format, sources: report.sources).print(report.diagnostics)
     let line = summary(report, since: start)

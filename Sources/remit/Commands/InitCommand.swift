@@ -20,7 +20,9 @@ struct InitCommand: ParsableCommand {
     }
     for file in files { try createNewFile(folder + "/" + file.path, Array(file.text.utf8)) }
     var text = files.map { "wrote \($0.path)\n" }.joined()
-    text += "next: remit build" + (folder == "." ? "" : " --root \(folder)") + ", then open site/index.html\n"
+    let isHere = folder == "."
+    text +=
+      "next: remit build\(isHere ? "" : " --root \(folder)"), then open \(isHere ? "" : folder + "/")site/index.html\n"
     Terminal.output(text)
   }
 }

@@ -86,7 +86,7 @@ extension KnowledgeGraph {
     let found = item.statements.lazy.compactMap { statement -> QueryValue? in
       switch key {
       case "source":
-        statement.source.flatMap { target(of: $0, in: item.owner) }.map(QueryValue.target)
+        statement.source.flatMap { self.target(of: $0, in: item.owner) }.map(QueryValue.target)
       case "quote": (statement.quote?.text).map(QueryValue.text)
       case "at": statement.at.map(QueryValue.text)
       case "scope": statement.scope.map(QueryValue.text)

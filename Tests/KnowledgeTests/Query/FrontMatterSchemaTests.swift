@@ -1,0 +1,142 @@
+import Diagnostics
+import Testing
+
+@testable import Knowledge
+
+@Suite struct FrontMatterSchemaTests {
+  static let all = FrontMatterSchema.all(SmallKnowledge.schema)
+
+  static func definition(_ name: String, in document: JSON = all) -> JSON? {
+    document.member("$defs")?.member(name)
+  }
+
+  @Test func everyReferenceLeadsToADefinition() throws {
+    let kinds = try SmallKnowledge.schema.kindNames.map { name in
+      FrontMatterSchema.of(try SmallKnowledge.schema.kind(asked: name), in: SmallKnowledge.schema)
+    }
+    for document in [Self.all] + kinds {
+      let names = Set(document.member("$defs")?.keys ?? [])
+      #expect(document.references.filter { !names.contains(String($0.dropFirst("#/$defs/".count))) } == [])
+      #expect(document.references.isEmpty == false)
+    }
+  }
+
+  @Test func theWholeDescribesAFileOfAnyKind() {
+    let kinds = ["page", "policy", "measure", "agency", "target", "source", "discrepancy"]
+    #expect(Self.all.member("$schema") == "https://json-schema.org/draft/2020-12/schema")
+    #expect(Self.all.member("anyOf") == .array(kinds.map { ["$ref": .string("#/$defs/" + $0)] }))
+    #expect(Self.all.member("$defs")?.keys.prefix(kinds.count) == kinds[...])
+  }
+
+  @Test func oneKindStandsAlone() throws {
+    let schema = SmallKnowledge.schema
+    let document = FrontMatterSchema.of(try schema.kind(asked: "measure"), in: schema)
+    #expect(document.member("$ref") == "#/$defs/measure")
+    #expect(Self.definition("policy", in: document) == nil)
+    #expect(Self.definition("measure", in: document) == Self.definition("measure"))
+  }
+
+  @Test func aKindHasItsFieldsWithTheirWordsAndNoOthers() {
+    let measure = Self.definition("measure")
+    #expect(measure?.member("required") == ["part_of"])
+    #expect(measure?.member("additionalProperties") == false)
+    #expect(
+      measure?.member("properties")?.keys == [
+        "title", "summary", "number", "part_of", "responsible", "instrument", "actions", "aliases",
+        "former_ids",
+        "publish",
+      ])
+    #expect(
+      measure?.member("properties")?.member("number") == [
+        "title": "Number", "description": "As the policy counts", "$ref": "#/$defs/Text:fact",
+      ])
+    #expect(Self.definition("page")?.member("additionalProperties") == true)
+  }
+
+  @Test func aFactMayBeAValueAClaimClaimsTheLongFormOrNothing() {
+    #expect(
+      Self.definition("Date:fact") == [
+        "anyOf": [
+          ["$ref": "#/$defs/Date"],
+          ["$ref": "#/$defs/Date:claim"],
+          ["type": "array", "items": ["$ref": "#/$defs/Date:claim"], "minItems": 1],
+          [
+            "type": "object",
+            "properties": [
+              "claims": ["type": "array", "items": ["$ref": "#/$defs/Date:claim"], "minItems": 1],
+              "class": ["$ref": "#/$defs/DiscrepancyClass"],
+              "state": ["$ref": "#/$defs/DiscrepancyState"],
+              "prefer": ["title": "The source whose claim is shown first", "$ref": "#/$defs/Text"],
+              "reason": ["$ref": "#/$defs/Text"],
+            ],
+            "required": ["claims"],
+            "additionalProperties": false,
+          ],
+          ["type": "null"],
+        ]
+      ])
+    let claim = Self.definition("Date:claim")
+    #expect(claim?.member("properties")?.keys == ["is"] + Provenance.keys)
+    #expect(claim?.member("required") == ["is"])
+  }
+
+  @Test func aRelationItemIsANameOrAMappingWithQualifiers() {
+    let item = Self.definition("measure.responsible")
+    guard case .array(let forms)? = item?.member("anyOf") else {
+      Issue.record("an item has two forms, not \(String(describing: item))")
+      return
+    }
+    #expect(forms.first == ["$ref": "#/$defs/Text"])
+    #expect(forms.last?.member("properties")?.keys == ["to", "role", "since"] + Provenance.keys)
+    #expect(
+      forms.last?.member("properties")?.member("role") == [
+        "title": "Role", "enum": ["lead", "responsible", "cooperating"],
+      ])
+  }
+
+  @Test func aRecordHasItsFieldsAsFactsAndMayHaveAnID() {
+    let record = Self.definition("measure.actions")
+    #expect(
+      record?.member("properties")?.keys == ["id", "text", "modality", "addressee"] + Provenance.keys)
+    #expect(record?.member("required") == ["text"])
+    #expect(record?.member("properties")?.member("text")?.member("$ref") == "#/$defs/Markdown:fact")
+  }
+
+  /// YAML reads `2` as a number and `true` as a flag where the schema means words.
+  @Test func wordsThatLookLikeNumbersMayStandUnquoted() {
+    let kind = Kind(
+      name: "k", folder: "k", label: Kind.Label(one: "K", many: "Ks"),
+      fields: [Field(name: "level", type: .enumeration(["1", "02", "true", "high"]), label: "Level")])
+    let schema = Schema(kinds: [kind])
+    let document = FrontMatterSchema.of(KindID(1), in: schema)
+    guard case .array(let forms)? = Self.definition("k.level:fact", in: document)?.member("anyOf") else {
+      Issue.record("a fact has several forms")
+      return
+    }
+    #expect(forms.first == ["enum": ["1", "02", "true", "high", 1, true]])
+  }
+}
+
+extension JSON {
+  fileprivate var keys: [String] {
+    if case .object(let members) = self { members.map(\.key) } else { [] }
+  }
+
+  /// Every `$ref`, at any depth.
+  fileprivate var references: [String] {
+    var found: [String] = []
+    var open = [self]
+    while let next = open.popLast() {
+      switch next {
+      case .object(let members):
+        for member in members {
+          if member.key == "$ref", case .string(let name) = member.value { found.append(name) }
+          open.append(member.value)
+        }
+      case .array(let items): open += items
+      default: break
+      }
+    }
+    return found
+  }
+}
