@@ -11,9 +11,9 @@ enum Guards {
   static let bracketsSquared = 300_000_000
   /// Bytes that mean something in Markdown, line ends among them: each costs much more than a letter. A long
   /// book has fewer.
-  static let marks = 250_000
+  static let marks = 200_000
   /// Lists, items and quotations that start.
-  static let containers = 250_000
+  static let containers = 200_000
   /// Cells that a table's short rows are filled up with.
   static let filledCells = 200_000
 

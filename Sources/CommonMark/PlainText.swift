@@ -13,14 +13,9 @@ extension MarkdownDocument {
         continue
       }
       appendPlainText(of: index, to: &bytes, linkText: linkText)
-      index = isPlainAtom(index) ? Int(nodes[index].end) : index + 1
+      index += 1
     }
     return bytes.string(bytes.trimmed(0..<bytes.count))
-  }
-
-  /// Whether `appendPlainText` says all there is to say of a node with children.
-  private func isPlainAtom(_ index: Int) -> Bool {
-    nodes[index].kind == .citation
   }
 
   /// Appends what an inline shows by itself, without its children.
@@ -31,6 +26,9 @@ extension MarkdownDocument {
       bytes += text[node.text]
     case .softBreak, .lineBreak:
       bytes.append(.space)
+    case .citation:
+      // The blank before it goes with it.
+      if bytes.last == .space { bytes.removeLast() }
     case .wikiLink:
       bytes += shownText(of: links[Int(node.payload)], linkText).utf8
     default: break

@@ -46,6 +46,8 @@ extension MarkdownDocument {
 
   private func textBefore(_ node: Int, _ linkText: (MarkdownLink) -> String?) -> (text: [UInt8], isCut: Bool)
   {
+    var node = node
+    while nodes[node].kind == .citationItem { node -= 1 }
     var first = node
     var count = 0
     while first > 0, !nodes[first - 1].isBlock, count <= Self.reach.bytes, node - first < Self.reach.nodes {

@@ -9,7 +9,7 @@ enum SentenceBounds {
   static func last(in text: [UInt8], isCut: Bool) -> String {
     var start = text.count
     var characters = 0
-    while start > 0, characters <= limit {
+    while start > 0, characters < limit {
       if start < text.count, let end = endOfSentence(text, at: start - 1) {
         return text.string(text.trimmedStart(min(end, text.count)..<text.count))
       }
@@ -29,13 +29,15 @@ enum SentenceBounds {
   static func first(in text: [UInt8], isCut: Bool) -> String {
     var end = 0
     var characters = 0
-    while end < text.count, characters < limit {
+    while end < text.count {
       if let stop = endOfSentence(text, at: end) { return text.string(text.trimmedEnd(0..<stop)) }
-      if !text[end].isContinuation { characters += 1 }
+      if !text[end].isContinuation {
+        if characters == limit { break }
+        characters += 1
+      }
       end += 1
     }
     if end == text.count, !isCut { return text.string(text.trimmedEnd(0..<end)) }
-    while end < text.count, end > 0, text[end].isContinuation { end -= 1 }
     let blank = text[..<end].lastIndex(where: \.isWhitespace) ?? end
     return text.string(text.trimmedEnd(0..<(end - blank < 40 ? blank : end))) + "…"
   }

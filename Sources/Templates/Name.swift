@@ -12,7 +12,8 @@ package struct Name: Hashable, Sendable, ExpressibleByStringLiteral {
     self.init(bytes: text.utf8)
   }
 
-  package init(stringLiteral text: String) {
+  // Pages are built with hundreds of literal names: one call each keeps the optimiser quick.
+  @inline(never) package init(stringLiteral text: String) {
     self.init(bytes: text.utf8)
   }
 

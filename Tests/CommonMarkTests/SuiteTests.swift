@@ -27,13 +27,39 @@ import Testing
     }
   }
 
+  /// Where we differ on purpose: alignment is a class, check boxes have a label, `xmpp:` is no URL.
+  @Test(
+    .enabled(if: Suites.has("gfm-extensions.json"), "the GFM suite is not at hand: see ../shared/suites"))
+  func examplesOfGFMThatWeDifferOn() throws {
+    for example in try Suites.examples("gfm-extensions.json") {
+      let html = document(example.markdown, MarkdownOptions(unsafeHTML: true)).html()
+      guard let expected = ours(example) else { continue }
+      #expect(normalized(html) == normalized(expected), "\(example)")
+    }
+  }
+
+  /// What GFM's answer becomes with us.
+  private func ours(_ example: Suites.Example) -> String? {
+    switch example.example {
+    case 6:
+      return example.html.replacing(/align="(\w+)"/) { "class=\"align-\($0.1)\"" }
+    case 19:
+      let address = "<a href=\"mailto:scyther@pokemon.com\">scyther@pokemon.com</a>"
+      return example.html.replacing(/<a href="xmpp:[^"]*">xmpp:[^<\/]*(\/message)?<\/a>/) {
+        "xmpp:\(address)\($0.1 ?? "")"
+      }
+    case 20:
+      return "<p>This shouldn't crash everything: (<em>A</em>@_.A</p>\n"
+    case 28, 29, 30:
+      return example.html.replacing(/<li>(<input [^>]*> \w+)/) {
+        "<li class=\"task\"><label>\($0.1)</label>"
+      }
+    default: return nil
+    }
+  }
+
   /// White space between lines and at their ends is no difference.
   private func normalized(_ html: String) -> [String] {
     html.split(separator: "\n").map { $0.trimmingPrefix(while: \.isWhitespace) }.map(String.init)
   }
-}
-
-/// A document at `page.md`.
-func document(_ text: String, _ options: MarkdownOptions = MarkdownOptions()) -> MarkdownDocument {
-  parseMarkdown(Array(text.utf8)[...], path: "page.md", options: options)
 }

@@ -77,7 +77,25 @@ extension TreeBuilder {
     searched += end - linkOffset
     guard let found else { return nil }
     linkOffset = found + wanted.count
-    return (origin.position(position(at: found)), wanted.count)
+    let start = startOfLink(around: found)
+    let closes = start < found && linkOffset < source.count && source[linkOffset] == UInt8(ascii: ")")
+    return (origin.position(position(at: start)), linkOffset - start + (closes ? 1 : 0))
+  }
+
+  /// The bracket that opens the text of the link with the destination at an offset, if it is in that line.
+  private func startOfLink(around destination: Int) -> Int {
+    guard destination >= 2, source[destination - 1] == UInt8(ascii: "("),
+      source[destination - 2] == .closeBracket
+    else { return destination }
+    var depth = 0
+    var offset = destination - 2
+    while offset >= 0, destination - offset < 500, source[offset] != .newline {
+      if source[offset] == .closeBracket { depth += 1 }
+      if source[offset] == .openBracket { depth -= 1 }
+      if depth == 0 { return offset }
+      offset -= 1
+    }
+    return destination
   }
 
   private func position(at offset: Int) -> Position {

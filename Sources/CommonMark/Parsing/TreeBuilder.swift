@@ -45,9 +45,8 @@ struct TreeBuilder: LibcmarkVisitor {
     self.options = options
     text.reserveCapacity(source.count + source.count / 4)
     nodes.reserveCapacity(source.count / 16 + 8)
-    for (index, note) in prepared.notes.enumerated() {
-      noteIndices[note.label.lowercased(), default: index] = min(
-        index, noteIndices[note.label.lowercased()] ?? index)
+    for (index, note) in prepared.notes.enumerated() where noteIndex(note.label) == nil {
+      noteIndices[note.label.lowercased()] = index
     }
   }
 

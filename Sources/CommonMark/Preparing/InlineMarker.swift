@@ -78,6 +78,9 @@ struct InlineMarker {
 
   // MARK: Brackets
 
+  /// In bytes; nobody's name or list of sources is longer.
+  private static let lengthLimit = 1_000
+
   private mutating func markBracket(_ text: inout PreparedText, _ constructs: inout Constructs) -> Bool {
     guard offset + 2 < lines[line].end else { return false }
     switch text.bytes[offset + 1] {
@@ -170,10 +173,11 @@ struct InlineMarker {
           return pieces
         }
         if byte == .openBracket || byte == .backtick || Mark.isControl(byte) { return nil }
+        if length + at - start > Self.lengthLimit { return nil }
         at += 1
       }
       length += end - start
-      if length > 500 || start == end { return nil }
+      if start == end { return nil }
       pieces.append(Piece(line: index, range: start..<end))
     }
     return nil

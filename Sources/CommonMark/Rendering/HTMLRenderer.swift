@@ -44,8 +44,6 @@ struct HTMLRenderer {
     references = Array(repeating: 0, count: document.footnotes.count)
   }
 
-  var nodes: [MarkdownNode] { document.nodes }
-
   mutating func render(to output: inout [UInt8]) {
     var index = 1
     var end = document.nodes.count
