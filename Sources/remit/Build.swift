@@ -6,27 +6,24 @@ import Site
 /// The whole program: a folder of Markdown becomes a website, or a list of what is wrong in it.
 struct Build {
   var root: String
-  var output: String
-  var options: BuildOptions
+  var options = BuildOptions()
 
-  func run() async throws -> BuildReport {
+  /// Load, parse, resolve, validate.
+  func read() async throws -> KnowledgeBase {
     let tree = try SourceTree.load(root: root)
     let parsed = await ParsedSite(tree.files, options)
     let graph = KnowledgeGraph(parsed, options)
     let site = SiteModel(parsed, graph)
     let found =
-      tree.diagnostics + parsed.diagnostics + graph.diagnostics + graph.validate() + site.diagnostics
-    guard options.accepts(found) else { return BuildReport(graph, tree, found) }
-    let pages = try await site.write(to: SiteWriter(output: output))
-    return BuildReport(graph, tree, found + pages.diagnostics, pages.report)
+      tree.diagnostics + parsed.diagnostics + graph.diagnostics + site.diagnostics + graph.validate()
+    return KnowledgeBase(graph: graph, site: site, diagnostics: found, sources: tree.byPath)
   }
-}
 
-extension BuildReport {
-  init(
-    _ graph: KnowledgeGraph, _ tree: SourceTree, _ diagnostics: [Diagnostic], _ written: WriteReport? = nil
-  ) {
-    self.init(
-      entities: graph.entities.count, diagnostics: diagnostics, written: written, sources: tree.byPath)
+  /// Read, render, write: every page that changed, or with errors nothing.
+  func publish(to output: String) async throws -> BuildReport {
+    let base = try await read()
+    guard options.accepts(base.diagnostics) else { return BuildReport(base) }
+    let pages = try await base.site.write(to: SiteWriter(output: output))
+    return BuildReport(base, written: pages.report, rendering: pages.diagnostics)
   }
 }

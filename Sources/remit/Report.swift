@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Knowledge
 import Site
 
 /// What a build found and did.
@@ -8,8 +9,15 @@ struct BuildReport {
   var diagnostics: [Diagnostic]
   /// `nil` where nothing was written because of what was found.
   var written: WriteReport?
-  /// The files that were read, for excerpts.
+  /// The files that were read, by path: for excerpts.
   var sources: [String: SourceText]
+
+  init(_ base: KnowledgeBase, written: WriteReport? = nil, rendering: [Diagnostic] = []) {
+    entities = base.graph.entities.count
+    diagnostics = base.diagnostics + rendering
+    self.written = written
+    sources = base.sources
+  }
 }
 
 /// Prints diagnostics in the format that was asked for.

@@ -106,8 +106,9 @@ struct InlineMarker {
     let next = last.range.upperBound
     let end = lines[last.line].end
     if next < end {
-      // `[@name](url)`, `[@name][ref]` and `[@name]: url` are ordinary Markdown.
-      if text.bytes[next] == UInt8(ascii: "(") || text.bytes[next] == .colon { return false }
+      // `[@name](url)`, `[@name][ref]` and, where a line begins, `[@name]: url` are ordinary Markdown.
+      if text.bytes[next] == UInt8(ascii: "(") { return false }
+      if text.bytes[next] == .colon, offset == lines[line].textStart { return false }
       let startsAnother =
         next + 1 < end && [.openBracket, .at, UInt8(ascii: "^")].contains(text.bytes[next + 1])
       if text.bytes[next] == .openBracket, !startsAnother { return false }

@@ -1,13 +1,9 @@
 package import Diagnostics
 
 extension KnowledgeGraph {
-  /// Every check that needs the whole graph; each reads only.
-  ///
-  /// - Parameter evidence: the stored texts of the sources, by file name; `nil` leaves quotes unchecked.
-  package func validate(evidence: [String: SourceText]? = nil) -> [Diagnostic] {
-    var diagnostics = checkCycles()
-    if let evidence { diagnostics += checkEvidence(evidence) }
-    return diagnostics
+  /// Every check that needs the whole graph and nothing else; each reads only.
+  package func validate() -> [Diagnostic] {
+    checkCycles()
   }
 
   func place(_ written: Written, in entity: EntityID) -> Place {

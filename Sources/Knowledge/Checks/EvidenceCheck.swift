@@ -1,11 +1,13 @@
-import Diagnostics
+package import Diagnostics
 
 extension KnowledgeGraph {
   /// The most words that a quote may have; the design's limit for words that are somebody else's.
   private static let longestQuote = 15
 
   /// Every quote must stand in the stored text of its source.
-  func checkEvidence(_ files: [String: SourceText]) -> [Diagnostic] {
+  ///
+  /// - Parameter files: the stored texts, by file name; one that is missing is a note.
+  package func checkEvidence(_ files: [String: SourceText]) -> [Diagnostic] {
     guard let sourceKind = schema.sourceKind else { return [] }
     var diagnostics: [Diagnostic] = []
     for source in entities(of: sourceKind) {

@@ -40,14 +40,27 @@ extension SiteModel {
 
   private var totals: Value {
     let sources = graph.schema.sourceKind.map { graph.entities(of: $0).count } ?? 0
-    let open = graph.discrepancies.count { $0.state == "open" }
+    let states = discrepancyStates
     return [
       "entities": .text(String(graph.entities.count { !graph.schema[$0.kind].isLenient })),
       "sources": .text(String(sources)),
       "quotes": .text(String(graph.quotes.count)),
-      "discrepancies": .text(String(graph.discrepancies.count)),
-      "open_discrepancies": .text(String(open)),
+      "discrepancies": .text(String(states.count { $0 != "not-a-conflict" })),
+      "open_discrepancies": .text(String(states.count { $0 == "open" })),
     ]
+  }
+
+  /// Of disputed facts, and of the entities that tell of a disagreement.
+  private var discrepancyStates: [String] {
+    var states = graph.discrepancies.map(\.state)
+    guard let kind = graph.schema.discrepancyKind, let field = graph.schema[kind].fieldIndex(named: "state")
+    else {
+      return states
+    }
+    for id in graph.entities(of: kind) {
+      if case .text(let state)? = graph[id].fact(field)?.value { states.append(state) }
+    }
+    return states
   }
 
   private func dispute(_ discrepancy: Discrepancy) -> Value {

@@ -138,6 +138,6 @@ extension PageValues {
       }
       return targets.map { item($0, statements: []) }
     }
-    return claim.value.items.map { single($0, field, statements: []) }.filter { !$0.isNothing }
+    return claim.value.items.flatMap { values($0, field, statements: []) }
   }
 }

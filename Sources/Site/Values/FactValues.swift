@@ -70,7 +70,7 @@ extension PageValues {
   }
 
   /// A text given in several languages is several values.
-  private func values(_ value: FieldValue, _ field: Field, statements: [Value]) -> [Value] {
+  func values(_ value: FieldValue, _ field: Field, statements: [Value]) -> [Value] {
     switch value {
     case .localized(let texts):
       texts.map { text in
@@ -81,7 +81,7 @@ extension PageValues {
     }
   }
 
-  func single(_ value: FieldValue, _ field: Field, statements: [Value]) -> Value {
+  private func single(_ value: FieldValue, _ field: Field, statements: [Value]) -> Value {
     let type = field.type.name
     switch value {
     case .text(let text):

@@ -42,9 +42,3 @@ struct PageValues {
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 }
-
-extension Value {
-  var isNothing: Bool {
-    if case .nothing = self { true } else { false }
-  }
-}

@@ -17,7 +17,7 @@ struct BuildCommand: AsyncParsableCommand {
     let start = ContinuousClock.now
     let options = try check.buildOptions(drafts: location.drafts)
     let folder = output.hasPrefix("/") || location.root == "." ? output : location.root + "/" + output
-    let report = try await Build(root: location.root, output: folder, options: options).run()
+    let report = try await Build(root: location.root, options: options).publish(to: folder)
     DiagnosticOutput(format: check.format, sources: report.sources).print(report.diagnostics)
     let line = summary(report, since: start)
     if check.format == .text { Terminal.output(line) } else { Terminal.error(line) }

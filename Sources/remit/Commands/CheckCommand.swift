@@ -18,14 +18,14 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     let options = try check.buildOptions(drafts: location.drafts)
-    let loaded = try await LoadedKnowledge.load(root: location.root, options: options)
-    let texts = try evidence.map { try loaded.evidence(in: $0) }
-    let diagnostics = loaded.diagnostics + loaded.graph.validate(evidence: texts)
-    DiagnosticOutput(format: check.format, sources: loaded.sources).print(diagnostics)
+    let base = try await Build(root: location.root, options: options).read()
+    let texts = try evidence.map { try base.evidence(in: $0) }
+    let diagnostics = base.diagnostics + (texts.map(base.graph.checkEvidence) ?? [])
+    DiagnosticOutput(format: check.format, sources: base.sources).print(diagnostics)
     if check.format == .text {
       Terminal.output(
         [
-          count(loaded.graph.entities.count, "entity", "entities"),
+          count(base.graph.entities.count, "entity", "entities"),
           count(diagnostics.count(of: .error), "error", "errors"),
           count(diagnostics.count(of: .warning), "warning", "warnings"),
         ].joined(separator: "; ") + "\n")

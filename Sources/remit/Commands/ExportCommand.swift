@@ -19,9 +19,9 @@ struct ExportCommand: AsyncParsableCommand {
   var output: String?
 
   func run() async throws {
-    let loaded = try await LoadedKnowledge.load(root: location.root, drafts: location.drafts)
-    let site = loaded.site
-    let text = KnowledgeJSON(loaded.graph, url: site.routes.path)(
+    let base = try await KnowledgeBase.read(location)
+    let site = base.site
+    let text = KnowledgeJSON(base.graph, url: site.routes.path)(
       title: site.configuration.title, asOf: site.configuration.asOf
     ).text
     if let output {
@@ -29,6 +29,6 @@ struct ExportCommand: AsyncParsableCommand {
     } else {
       Terminal.output(text)
     }
-    try loaded.finish()
+    try base.finish()
   }
 }

@@ -32,14 +32,14 @@ struct ListCommand: AsyncParsableCommand {
   var columns: String?
 
   func run() async throws {
-    let loaded = try await LoadedKnowledge.load(root: location.root, drafts: location.drafts)
-    let answer = try usage { () throws(QueryError) -> EntityTable in try entities(loaded.graph) }
+    let base = try await KnowledgeBase.read(location)
+    let answer = try usage { () throws(QueryError) -> EntityTable in try entities(base.graph) }
     switch format {
     case .table: Terminal.output(answer.table.text)
     case .csv: Terminal.output(answer.table.csv)
     case .json: Terminal.output(answer.json.text)
     }
-    try loaded.finish()
+    try base.finish()
   }
 
   private func entities(_ graph: KnowledgeGraph) throws(QueryError) -> EntityTable {

@@ -21,8 +21,8 @@ struct NewCommand: AsyncParsableCommand {
   var title: String?
 
   func run() async throws {
-    let loaded = try await LoadedKnowledge.load(root: location.root, options: .init())
-    let schema = loaded.graph.schema
+    let base = try await Build(root: location.root).read()
+    let schema = base.graph.schema
     guard let id = schema.kind(named: kind) else {
       let names = schema.kindNames
       throw CommandError.usage(

@@ -14,11 +14,11 @@ struct SchemaCommand: AsyncParsableCommand {
   var kind: String?
 
   func run() async throws {
-    let loaded = try await LoadedKnowledge.load(root: location.root, options: .init())
+    let base = try await Build(root: location.root).read()
     // What is wrong in the content makes the schema no worse.
-    let problems = loaded.problems.filter { $0.place?.path == "schema.yaml" }
-    DiagnosticOutput(format: .text, sources: loaded.sources).print(problems)
-    let schema = loaded.graph.schema
+    let problems = base.errors.filter { $0.place?.path == "schema.yaml" }
+    DiagnosticOutput(format: .text, sources: base.sources).print(problems)
+    let schema = base.graph.schema
     if let kind {
       let id = try usage { () throws(QueryError) -> KindID in try schema.kind(asked: kind) }
       Terminal.output(FrontMatterSchema.of(id, in: schema).text)

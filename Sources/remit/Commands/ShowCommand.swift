@@ -20,13 +20,13 @@ struct ShowCommand: AsyncParsableCommand {
   var format = Format.text
 
   func run() async throws {
-    let loaded = try await LoadedKnowledge.load(root: location.root, drafts: location.drafts)
-    let graph = loaded.graph
+    let base = try await KnowledgeBase.read(location)
+    let graph = base.graph
     let entity = try usage { () throws(QueryError) -> EntityID in try graph.target(named: name).entity }
     switch format {
     case .text: Terminal.output(EntityText.of(entity, in: graph))
-    case .json: Terminal.output(EntityJSON(graph, url: loaded.site.routes.path)(entity).text)
+    case .json: Terminal.output(EntityJSON(graph, url: base.site.routes.path)(entity).text)
     }
-    try loaded.finish()
+    try base.finish()
   }
 }

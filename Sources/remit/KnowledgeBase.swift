@@ -1,0 +1,38 @@
+import Diagnostics
+import Files
+import Knowledge
+import Site
+
+/// A knowledge base as far as it can be read, and all that is wrong in it.
+struct KnowledgeBase {
+  let graph: KnowledgeGraph
+  let site: SiteModel
+  let diagnostics: [Diagnostic]
+  /// The files that were read, by path: for excerpts.
+  let sources: [String: SourceText]
+
+  /// For a command that answers questions: errors are printed first, as they may make an answer wrong, and end the
+  /// command only after it has answered.
+  static func read(_ location: RootOptions) async throws -> KnowledgeBase {
+    var options = BuildOptions()
+    options.includesDrafts = location.drafts
+    let base = try await Build(root: location.root, options: options).read()
+    DiagnosticOutput(format: .text, sources: base.sources).print(base.errors)
+    return base
+  }
+
+  var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
+
+  /// Ends the command with the status that the errors call for.
+  func finish() throws { try BuildOptions().finish(errors) }
+
+  /// The stored texts of the sources, by file name, as far as a folder has them.
+  func evidence(in folder: String) throws -> [String: SourceText] {
+    guard isFolder(folder) else { throw CommandError.usage("--evidence: '\(folder)' is no folder") }
+    var texts: [String: SourceText] = [:]
+    for name in graph.evidenceFileNames where fileExists(folder + "/" + name) {
+      texts[name] = SourceText(path: name, bytes: try readFile(folder + "/" + name))
+    }
+    return texts
+  }
+}

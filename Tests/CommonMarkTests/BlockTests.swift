@@ -1,0 +1,81 @@
+import Testing
+
+@testable import CommonMark
+
+@Suite struct BlockTests {
+  @Test func asidesWithTitlesAndWithout() {
+    #expect(
+      html("> [!NOTE]\n> text\n\n> [!tip] My *title*\n> text\n> - item") == """
+        <aside class="aside aside-note" role="note">
+        <p class="aside-title">Note</p>
+        <p>text</p>
+        </aside>
+        <aside class="aside aside-tip" role="note">
+        <p class="aside-title">My <em>title</em></p>
+        <p>text</p>
+        <ul>
+        <li>item</li>
+        </ul>
+        </aside>
+
+        """)
+  }
+
+  @Test(arguments: ["> [!other] x", "> \\[!note] x", "> a\n> [!note]", "[!note] x"])
+  func isNoAside(_ text: String) {
+    #expect(!document(text).nodes.contains { $0.kind == .aside })
+    #expect(html(text).contains("[!"))
+  }
+
+  @Test func asideTitlesInTheSitesLanguage() {
+    var options = HTMLOptions()
+    options.asideTitle = { $0 == .warning ? "警告" : "?" }
+    #expect(document("> [!warning]\n> x").html(options: options).contains(">警告</p>"))
+  }
+
+  @Test func tasksTightAndLoose() {
+    #expect(
+      html("- [ ] a `b`\n- [X] c\n\n1. [x] d\n\n   e\n- \\[x] f [x] g") == """
+        <ul>
+        <li class="task"><label><input type="checkbox" disabled="" /> a <code>b</code></label></li>
+        <li class="task"><label><input type="checkbox" checked="" disabled="" /> c</label></li>
+        </ul>
+        <ol>
+        <li class="task">
+        <p><label><input type="checkbox" checked="" disabled="" /> d</label></p>
+        <p>e</p>
+        </li>
+        </ol>
+        <ul>
+        <li>[x] f [x] g</li>
+        </ul>
+
+        """)
+  }
+
+  @Test func strikethroughAndItsEscape() {
+    #expect(
+      html("~~a *b*~~ ~c~ \\~\\~d~~ `~e~` ~~~f~~~ ~ g ~")
+        == "<p><del>a <em>b</em></del> <del>c</del> ~~d~~ <code>~e~</code> ~~~f~~~ ~ g ~</p>\n")
+    #expect(html("*~a* b~ ~~c [[d|e]] f~~") == "<p><em>~a</em> b~ <del>c [[d|e]] f</del></p>\n")
+  }
+
+  @Test func rawHTMLIsText() {
+    #expect(
+      html("<div class=\"x\">\n*a*\n</div>\n\nb <i>c</i>")
+        == "<p>&lt;div class=&quot;x&quot;&gt;\n*a*\n&lt;/div&gt;</p>\n<p>b &lt;i&gt;c&lt;/i&gt;</p>\n")
+    #expect(html("<!-- for authors -->\n\na <!-- too --> b") == "<p>a  b</p>\n")
+    #expect(html("<!-- open\n\ntext") == "<p>&lt;!-- open\n\ntext</p>\n")
+  }
+
+  @Test func rawHTMLWhereItIsAllowed() {
+    let parsed = document(
+      "<a id=\"one\" name='two'>x</a>\n\n<script>y</script>", MarkdownOptions(unsafeHTML: true))
+    #expect(parsed.html() == "<p><a id=\"one\" name='two'>x</a></p>\n&lt;script>y&lt;/script>\n")
+    #expect(parsed.anchors == ["one", "two"])
+  }
+
+  @Test func codeBlocksNameTheirLanguage() {
+    #expect(html("```swift x\na < b\n```") == "<pre><code class=\"language-swift\">a &lt; b\n</code></pre>\n")
+  }
+}
