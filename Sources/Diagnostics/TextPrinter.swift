@@ -23,7 +23,7 @@ package struct TextPrinter: Sendable {
     }
     text += paint(
       "\(diagnostic.severity.rawValue)[\(diagnostic.id.rawValue)]", style(of: diagnostic.severity))
-    text += ": \(diagnostic.message)\n"
+    text += ": \(harmless(diagnostic.message.unicodeScalars))\n"
     if let excerpt { text += excerpt.text }
     for note in diagnostic.notes {
       let place = note.place.map { "\($0.path):\($0.position.line): " } ?? ""
@@ -33,20 +33,41 @@ package struct TextPrinter: Sendable {
     return text
   }
 
+  /// In characters; of a longer line only what is around the place is shown.
+  private static let longestExcerpt = 160
+
   private func excerpt(at place: Place) -> (text: String, column: Int)? {
     guard let line = source(place.path)?.line(Int(place.position.line)) else { return nil }
     let column = min(max(Int(place.position.column) - 1, 0), line.count)
-    let before = String(decoding: line.prefix(column), as: UTF8.self)
+    let before = String(decoding: line.prefix(column), as: UTF8.self).unicodeScalars
+    let after = String(decoding: line.dropFirst(column), as: UTF8.self).unicodeScalars
     let marked = String(decoding: line.dropFirst(column).prefix(max(place.length, 1)), as: UTF8.self)
+      .unicodeScalars
+    let isLong = before.count + after.count > Self.longestExcerpt
+    let shownBefore = isLong ? before.suffix(Self.longestExcerpt / 2) : before[...]
+    let shownAfter = isLong ? after.prefix(Self.longestExcerpt / 2) : after[...]
+    let start = shownBefore.count < before.count ? "…" : ""
+    let end = shownAfter.count < after.count ? "…" : ""
     let number = String(place.position.line)
     let gutter = String(repeating: " ", count: number.count)
     // A tab stays a tab, so that the caret stands under its character at any tab width.
-    let indent = String(before.unicodeScalars.flatMap { $0 == "\t" ? "\t" : blanks(as: $0) })
-    let caret = String(
-      repeating: "^", count: max(1, marked.unicodeScalars.reduce(0) { $0 + blanks(as: $1).count }))
-    let shown = String(decoding: line, as: UTF8.self)
-    let text = "  \(number) | \(shown)\n  \(gutter) | \(indent)\(paint(caret, .red))\n"
-    return (text, before.unicodeScalars.count + 1)
+    let indent =
+      start.map { _ in " " }.joined() + shownBefore.map { $0 == "\t" ? "\t" : blanks(as: $0) }.joined()
+    let width = marked.prefix(Self.longestExcerpt / 2).reduce(0) { $0 + blanks(as: $1).count }
+    let caret = paint(String(repeating: "^", count: max(1, width)), .red)
+    let shown = start + harmless(shownBefore) + harmless(shownAfter) + end
+    return ("  \(number) | \(shown)\n  \(gutter) | \(indent)\(caret)\n", before.count + 1)
+  }
+
+  /// Control characters would speak to the terminal: they are shown as pictures of themselves.
+  private func harmless(_ text: some Sequence<Unicode.Scalar>) -> String {
+    var result = ""
+    for scalar in text {
+      let isControl = scalar.value < 0x20 && scalar != "\t" || scalar.value == 0x7F
+      let picture = Unicode.Scalar(scalar.value == 0x7F ? 0x2421 : 0x2400 + scalar.value)
+      result.unicodeScalars.append(isControl ? picture ?? "\u{FFFD}" : scalar)
+    }
+    return result
   }
 
   /// Han and full-width characters take two columns in a terminal.

@@ -15,7 +15,11 @@ struct SourceReader: ~Copyable {
       return nil
     }
     if status.isSymbolicLink {
-      reportLink(name)
+      reportLink(name, .error)
+      return nil
+    }
+    guard status.isFile else {
+      unreadable(name, reason: "it is not a file")
       return nil
     }
     return read(name, name: name, in: root.number)
@@ -29,7 +33,7 @@ struct SourceReader: ~Copyable {
       return nil
     }
     if status.isSymbolicLink {
-      reportLink(top)
+      reportLink(top, .error)
       return nil
     }
     guard status.isFolder else {
@@ -97,10 +101,11 @@ struct SourceReader: ~Copyable {
       Diagnostic(.unreadableFile, .error, "cannot read '\(path)': \(reason)", at: Place(path)))
   }
 
-  private mutating func reportLink(_ path: String) {
+  /// A file less is a warning; without its settings or all of its content a knowledge base would be another.
+  private mutating func reportLink(_ path: String, _ severity: Diagnostic.Severity = .warning) {
     diagnostics.append(
       Diagnostic(
-        .symbolicLink, .warning, "'\(path)' is a symbolic link and is not followed", at: Place(path),
+        .symbolicLink, severity, "'\(path)' is a symbolic link and is not followed", at: Place(path),
         help: "put the file itself there"))
   }
 }

@@ -17,6 +17,8 @@ package struct SourceTree: Sendable {
   package var schema: SourceText?
   /// Sorted by the bytes of their paths, which begin with the folder's name (`content/policies/x.md`).
   package var content: [SourceText] = []
+  /// Whether there is a folder for the content, even if it's empty.
+  package var hasContent = false
   /// As `content`; `nil` where there is no such folder.
   package var templates: [SourceText]?
   /// Sorted. What these name is not among the files.
@@ -37,7 +39,9 @@ package struct SourceTree: Sendable {
     var reader = SourceReader(root: folder)
     tree.settings = reader.file(layout.settings)
     tree.schema = reader.file(layout.schema)
-    tree.content = reader.files(under: layout.content) ?? []
+    let content = reader.files(under: layout.content)
+    tree.content = content ?? []
+    tree.hasContent = content != nil
     tree.templates = reader.files(under: layout.templates)
     tree.diagnostics = reader.diagnostics.sorted()
     return tree

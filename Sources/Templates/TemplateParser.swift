@@ -8,6 +8,8 @@ struct TemplateParser {
   var template: ParsedTemplate
   var diagnostics: [Diagnostic] = []
   private var scanner: TagScanner
+  /// Where the text begins that is behind the last tag.
+  private var textStart = 0
   var text: TextNodes
   var open: [OpenTag] = []
 
@@ -40,17 +42,46 @@ struct TemplateParser {
     while isWhole {
       do throws(TagScanner.SyntaxError) {
         guard let tag = try scanner.next() else { break }
+        checkText(to: tag.range.lowerBound)
+        textStart = tag.range.upperBound
         isWhole = read(tag)
       } catch {
         report(.templateSyntax, error.message, at: error.range)
         isWhole = !error.isFinal
       }
     }
+    if isWhole { checkText(to: template.source.count) }
     if isWhole, open.last?.kind != .parent { text.append(to: template.source.count, &template) }
     while let tag = open.popLast() {
       if isWhole { report(.unclosedSection, "'\(tag.written)' is never closed", at: tag.range) }
       close(tag)
     }
+  }
+
+  /// Half a tag would be shown to readers: `{name}}` or `name}}`.
+  private mutating func checkText(to end: Int) {
+    guard template.escaping == .contextual, textStart < end else { return }
+    let text = template.source[textStart..<end]
+    for index in text.indices.dropLast()
+    where text[index] == UInt8(ascii: "}") && text[index + 1] == UInt8(ascii: "}") {
+      guard endsName(text[..<index]) else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .templateSyntax, .warning, "'}}' stands here without its '{{', so the tag is text",
+          at: template.place(index..<index + 2), help: "begin the tag with '{{'"))
+    }
+  }
+
+  /// Whether nothing but a name stands before: in styles and scripts it's part of something longer.
+  private func endsName(_ text: ArraySlice<UInt8>) -> Bool {
+    let rest = text.reversed().drop(while: isNameByte)
+    guard rest.count < text.count else { return false }
+    return rest.first.map { isBlank($0) || "{>\"'".utf8.contains($0) } ?? true
+  }
+
+  private func isNameByte(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
+      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
   /// Whether reading can go on.

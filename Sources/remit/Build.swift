@@ -11,12 +11,13 @@ struct Build {
   /// Load, parse, resolve, validate.
   func read() async throws -> KnowledgeBase {
     let tree = try SourceTree.load(root: root)
+    try checkIsKnowledgeBase(tree)
     let parsed = await ParsedSite(tree.files, options)
     let graph = KnowledgeGraph(parsed, options)
     let site = SiteModel(parsed, graph)
     let found =
       tree.diagnostics + parsed.diagnostics + graph.diagnostics + site.diagnostics + graph.validate()
-    return KnowledgeBase(graph: graph, site: site, diagnostics: found, sources: tree.byPath)
+    return KnowledgeBase(graph: graph, site: site, diagnostics: found.settingsFirst, sources: tree.byPath)
   }
 
   /// Read, render, write: every page that changed, or with errors nothing.
@@ -25,5 +26,12 @@ struct Build {
     guard options.accepts(base.diagnostics) else { return BuildReport(base) }
     let pages = try await base.site.write(to: SiteWriter(output: output))
     return BuildReport(base, written: pages.report, rendering: pages.diagnostics)
+  }
+
+  /// A folder without content would become a site without pages, and take a published one's away.
+  private func checkIsKnowledgeBase(_ tree: SourceTree) throws {
+    guard !tree.hasContent, !tree.diagnostics.hasErrors else { return }
+    throw CommandError.usage(
+      "'\(root)' is no knowledge base: it has no folder content/; remit init begins one")
   }
 }

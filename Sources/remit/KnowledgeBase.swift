@@ -17,7 +17,7 @@ struct KnowledgeBase {
     var options = BuildOptions()
     options.includesDrafts = location.drafts
     let base = try await Build(root: location.root, options: options).read()
-    DiagnosticOutput(format: .text, sources: base.sources).print(base.errors)
+    try DiagnosticOutput(format: .text, sources: base.sources).print(base.errors)
     return base
   }
 

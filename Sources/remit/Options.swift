@@ -10,6 +10,10 @@ struct RootOptions: ParsableArguments {
 
   @Flag(help: "Let entities with 'publish: false' in.")
   var drafts = false
+
+  func validate() throws {
+    if root.isEmpty { throw ValidationError("--root: the folder's name is empty") }
+  }
 }
 
 struct CheckOptions: ParsableArguments {

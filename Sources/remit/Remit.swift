@@ -60,9 +60,17 @@ enum Main {
     default:
       let code = Remit.exitCode(for: error)
       let text = Remit.fullMessage(for: error)
-      if code.isSuccess { Terminal.output(text + "\n") } else { Terminal.error(text + "\n") }
-      // The argument parser's own status for usage errors is 64.
-      return code == .validationFailure ? 2 : code.isSuccess ? 0 : 70
+      guard code.isSuccess else {
+        Terminal.error(text + "\n")
+        // The argument parser's own status for usage errors is 64.
+        return code == .validationFailure ? 2 : 70
+      }
+      do {
+        try Terminal.output(text + "\n")
+        return 0
+      } catch {
+        return finish(error)
+      }
     }
   }
 }

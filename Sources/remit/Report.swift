@@ -26,15 +26,15 @@ struct DiagnosticOutput {
   var sources: [String: SourceText]
 
   /// People's text goes to standard error; what other programs read is a result, and goes to standard output.
-  func print(_ diagnostics: [Diagnostic]) {
+  func print(_ diagnostics: [Diagnostic]) throws {
     let sources = sources
     let machine = MachinePrinter(version: Remit.version) { sources[$0] }
     switch format {
     case .text:
       Terminal.error(TextPrinter(colour: Terminal.usesColour) { sources[$0] }.print(diagnostics))
-    case .json: Terminal.output(machine.json(diagnostics).text)
-    case .github: Terminal.output(machine.github(diagnostics))
-    case .sarif: Terminal.output(machine.sarif(diagnostics).text)
+    case .json: try Terminal.output(machine.json(diagnostics).text)
+    case .github: try Terminal.output(machine.github(diagnostics))
+    case .sarif: try Terminal.output(machine.sarif(diagnostics).text)
     }
   }
 }
@@ -44,11 +44,21 @@ extension BuildOptions {
   func finish(_ diagnostics: [Diagnostic]) throws {
     let bad = diagnostics.filter { !accepts([$0]) }
     guard !bad.isEmpty else { return }
-    let settings = ["remit.yaml", "schema.yaml"]
-    throw bad.contains { settings.contains($0.place?.path ?? "") }
-      ? CommandError.configuration : CommandError.content
+    throw bad.contains(where: \.isOfSettings) ? CommandError.configuration : CommandError.content
   }
 }
 
 /// "1 error" or "2 errors".
 func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
+
+extension [Diagnostic] {
+  /// With errors in the settings only these: what they make of the content would drown them.
+  var settingsFirst: [Diagnostic] {
+    let settings = filter(\.isOfSettings)
+    return settings.hasErrors ? settings : self
+  }
+}
+
+extension Diagnostic {
+  fileprivate var isOfSettings: Bool { ["remit.yaml", "schema.yaml"].contains(place?.path) }
+}

@@ -1,13 +1,17 @@
-import Diagnostics
+import Files
 import Glibc
 
 /// Standard output for results, standard error for everything about them.
 enum Terminal {
-  static func output(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
+  /// - Throws: `FileError` where not all could be written; half an answer must not look like a whole one.
+  static func output(_ text: String) throws { try output(Array(text.utf8)) }
 
-  static func output(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+  static func output(_ bytes: [UInt8]) throws {
+    guard let code = write(bytes, to: STDOUT_FILENO) else { return }
+    throw FileError("standard output", "write to", code == ENOSPC ? "the disk is full" : "error \(code)")
+  }
 
-  static func error(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+  static func error(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
 
   /// Whether people read standard error, and want colours (no-color.org).
   static var usesColour: Bool {
@@ -16,14 +20,16 @@ enum Terminal {
     return unsafe value.pointee == 0
   }
 
-  /// A reader that has gone away (`remit list … | head`) is no error.
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+  /// The error number, where not all could be written. A reader that has gone away (`remit list … | head`) is
+  /// no error.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return }
+      guard count > 0 else { return errno == EPIPE ? nil : errno }
       rest = rest.dropFirst(count)
     }
+    return nil
   }
 }

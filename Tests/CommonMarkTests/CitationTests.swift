@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "`[@a]`", "\\[@a]", "[@a](u)", "[@a][r]\n\n[r]: u", "[@a]: u", "[@]", "[@ a]", "[@john smith]", "me@[@x",
+    "`[@a]`", "\\[@a]", "[@a](u)", "[@a][r]\n\n[r]: u", "[@]", "[@ a]", "[@john smith]", "me@[@x",
   ])
   func isNoCitation(_ text: String) {
     #expect(document(text).links.allSatisfy { $0.kind != .citation })
@@ -33,6 +33,7 @@ import Testing
 
   @Test func aColonMayFollow() {
     #expect(document("As it says [@a, p. 2]: nothing").links.map(\.target) == ["a"])
+    #expect(document("- [@a]: nothing is lost").html().contains("nothing is lost"))
   }
 
   @Test func oneMayGoOnInTheNextLine() {

@@ -57,7 +57,7 @@ struct SourceTreeTests {
     #expect(tree.diagnostics.isEmpty)
   }
 
-  @Test func symbolicLinksAreWarningsAndNotFollowed() throws {
+  @Test func symbolicLinksAreNotFollowed() throws {
     try folder.write("elsewhere/secret.md", "secret")
     try folder.write("content/a.md", "")
     try folder.link("content/link.md", to: folder("elsewhere/secret.md"))
@@ -70,9 +70,8 @@ struct SourceTreeTests {
     #expect(tree.templates == nil && tree.schema == nil)
     #expect(
       summary(tree)
-        == ["content/link.md", "content/linked", "content/loop", "schema.yaml", "templates"].map {
-          "warning symbolic-link \($0)"
-        })
+        == ["content/link.md", "content/linked", "content/loop"].map { "warning symbolic-link \($0)" }
+        + ["schema.yaml", "templates"].map { "error symbolic-link \($0)" })
   }
 
   @Test func pipesAndSocketsAreSkippedWithoutWaiting() throws {
@@ -82,6 +81,7 @@ struct SourceTreeTests {
     let tree = try SourceTree.load(root: folder.path)
     #expect(tree.content.map(\.path) == ["content/a.md"])
     #expect(tree.settings == nil)
+    #expect(summary(tree) == ["error unreadable-file remit.yaml"])
   }
 
   @Test func aNameThatIsNoTextIsAnError() throws {

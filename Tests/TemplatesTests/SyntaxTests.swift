@@ -102,3 +102,21 @@ struct SyntaxTests {
     #expect(templates.page(.object(["a": .flag(true)])) == "x\r\n")
   }
 }
+
+@Suite struct HalfTagTests {
+  @Test(arguments: ["<p>{name}}</p>", "<p>name}}</p>", "{{a}}b.c}}"])
+  func isWarnedOf(_ text: String) {
+    let source = TemplateSource(
+      name: "x", text: SourceText(path: "x.html", text: text), escaping: .contextual)
+    let diagnostics = TemplateSet.compile([source]).diagnostics
+    #expect(diagnostics.map(\.id) == [.templateSyntax])
+    #expect(diagnostics.map(\.severity) == [.warning])
+  }
+
+  @Test func bracesOfOtherLanguagesAreText() {
+    let text = "<style>a{b{c:d}}</style><script>f({g:{}})</script>"
+    let source = TemplateSource(
+      name: "x", text: SourceText(path: "x.html", text: text), escaping: .contextual)
+    #expect(TemplateSet.compile([source]).diagnostics == [])
+  }
+}

@@ -99,3 +99,62 @@ import Testing
     #expect(wrong.errors.contains("content/policies/clean-air-plan.md:7:52: error[quote-not-found]"))
   }
 }
+
+/// What would take a published site away, or write where nobody wants it.
+@Suite struct SafetyTests {
+  private func knowledgeBase(in folder: borrowing TemporaryFolder) throws -> String {
+    let root = folder.path + "/base"
+    try #require(try Remit.run("init", root).status == 0)
+    try #require(try Remit.run("build", "--root", root).status == 0)
+    return root
+  }
+
+  @Test(arguments: ["content", "schema.yaml"])
+  func aLinkInPlaceOfTheContentIsAnError(_ name: String) throws {
+    let folder = try TemporaryFolder()
+    let root = try knowledgeBase(in: folder)
+    let before = try folder.snapshot("base/site")
+    try FileManager.default.moveItem(atPath: "\(root)/\(name)", toPath: "\(root)/elsewhere")
+    try FileManager.default.createSymbolicLink(atPath: "\(root)/\(name)", withDestinationPath: "elsewhere")
+    let outcome = try Remit.run("build", "--root", root)
+    #expect(outcome.status != 0)
+    #expect(outcome.errors.contains("error[symbolic-link]"))
+    #expect(try folder.snapshot("base/site") == before)
+  }
+
+  @Test func aFolderWithoutContentIsNoKnowledgeBase() throws {
+    let folder = try TemporaryFolder()
+    let root = try knowledgeBase(in: folder)
+    let before = try folder.snapshot("base/site")
+    try FileManager.default.removeItem(atPath: root + "/content")
+    #expect(try Remit.run("build", "--root", root).status == 2)
+    #expect(try folder.snapshot("base/site") == before)
+  }
+
+  @Test(arguments: ["", ".", "..", "content", "content/deep/er", "Content/x", "templates", "site/../content"])
+  func theWebsiteNeedsAFolderOfItsOwn(_ output: String) throws {
+    let folder = try TemporaryFolder()
+    let root = try knowledgeBase(in: folder)
+    let outcome = try Remit.run("build", "--root", root, "--output", output)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("--output"))
+  }
+
+  @Test func anEmptyFolderNameIsRefused() throws {
+    #expect(try Remit.run("init", "").status == 2)
+    #expect(try Remit.run("check", "--root", "").status == 2)
+  }
+
+  @Test func halfAnAnswerIsNoAnswer() throws {
+    let folder = try TemporaryFolder()
+    let root = try knowledgeBase(in: folder)
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = [
+      "-c", "\"$0\" export --root \"$1\" > /dev/full 2> /dev/null", Remit.binary.path, root,
+    ]
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 2)
+  }
+}

@@ -106,9 +106,9 @@ struct InlineMarker {
     let next = last.range.upperBound
     let end = lines[last.line].end
     if next < end {
-      // `[@name](url)`, `[@name][ref]` and, where a line begins, `[@name]: url` are ordinary Markdown.
+      // `[@name](url)` and `[@name][ref]` are ordinary Markdown. `[@name]: words` is no link definition: it would
+      // take the words away.
       if text.bytes[next] == UInt8(ascii: "(") { return false }
-      if text.bytes[next] == .colon, offset == lines[line].textStart { return false }
       let startsAnother =
         next + 1 < end && [.openBracket, .at, UInt8(ascii: "^")].contains(text.bytes[next + 1])
       if text.bytes[next] == .openBracket, !startsAnother { return false }

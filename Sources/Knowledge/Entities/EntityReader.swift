@@ -28,14 +28,16 @@ package struct EntityReader {
     readFacts(entries)
     readControls(entries)
     reportUnknownFields(entries)
+    reportAnchorsOfHeadings()
     // What can't be read may well be there.
-    if !frontMatter.diagnostics.hasErrors { reportMissingFields() }
+    if !frontMatter.diagnostics.hasErrors { reportMissingFields(entries) }
     if kind.isLenient { soften() }
   }
 
   private mutating func readFacts(_ entries: [YAMLNode.Entry]) {
     for (index, field) in kind.fields.enumerated() {
       guard let entry = entries.first(where: { $0.key == field.name }), !entry.value.isNull else { continue }
+      if index == Kind.titleField, entry.value.isBlank { continue }
       if let fact = fact(entry.value, field: field, index: index) { entity.facts.append(fact) }
     }
   }
@@ -52,6 +54,18 @@ package struct EntityReader {
     }
   }
 
+  /// A record and a heading on one page can't share an anchor.
+  private mutating func reportAnchorsOfHeadings() {
+    let headings = entity.body?.headings ?? []
+    for anchor in entity.anchors {
+      guard let heading = headings.first(where: { $0.id == anchor.text }) else { continue }
+      report(
+        .duplicateID, "the id '\(anchor.text)' is a heading's of this page too", at: anchor.position,
+        length: anchor.text.utf8.count, help: "write another id, or '{#…}' behind the heading",
+        notes: [Diagnostic.Note("the heading is here", at: Place(path, heading.position))])
+    }
+  }
+
   private mutating func reportUnknownFields(_ entries: [YAMLNode.Entry]) {
     let known = kind.fields.map(\.name) + Kind.controlKeys
     for entry in entries where !known.contains(entry.key) {
@@ -64,13 +78,16 @@ package struct EntityReader {
     }
   }
 
-  private mutating func reportMissingFields() {
-    for (index, field) in kind.fields.enumerated() where field.isRequired && entity.fact(index) == nil {
+  private mutating func reportMissingFields(_ entries: [YAMLNode.Entry]) {
+    // A field that is there and can't be read is reported already.
+    let written = Set(entries.filter { !$0.value.isNull && !$0.value.isBlank }.map(\.key))
+    for (index, field) in kind.fields.enumerated()
+    where field.isRequired && entity.fact(index) == nil && !written.contains(field.name) {
       report(
         .missingField, "'\(field.name)' is missing: kind '\(kind.name)' requires it", at: .start, length: 3,
         help: "add '\(field.name): …' to the front matter")
     }
-    if !kind.isLenient, entity.fact(Kind.titleField) == nil, entity.body?.title == nil {
+    if !kind.isLenient, !written.contains("title"), entity.body?.title == nil {
       report(
         .missingField, "'title' is missing: every entity needs a name", at: .start, length: 3,
         help: "add 'title: …' to the front matter, or begin the text with '# …'")
@@ -109,6 +126,11 @@ package struct EntityReader {
 extension Kind {
   package static let titleField = 0
   package static let summaryField = 1
+}
+
+extension YAMLNode {
+  /// A text of nothing but white space.
+  fileprivate var isBlank: Bool { text?.allSatisfy(\.isWhitespace) ?? false }
 }
 
 extension FrontMatter {

@@ -7,9 +7,11 @@ extension EntityReader {
     switch node.content {
     case .mapping(let entries) where entries.contains(where: { $0.key == "claims" }):
       return longForm(node, field: field, index: index)
-    case .mapping(let entries) where entries.contains(where: { $0.key == "is" }):
+    case .mapping(let entries) where field.isLikelyLongForm(entries):
+      return longForm(node, field: field, index: index)
+    case .mapping(let entries) where field.isLikelyClaim(entries):
       return fact(claims: [claim(node, field: field)].compactMap(\.self), node, index)
-    case .sequence(let items) where !items.isEmpty && items.allSatisfy(\.isClaim):
+    case .sequence(let items) where items.contains(where: { field.isLikelyClaim($0.entries) }):
       return fact(claims: items.compactMap { claim($0, field: field) }, node, index)
     default:
       guard let value = value(node, field: field) else { return nil }
@@ -84,11 +86,18 @@ extension EntityReader {
   }
 
   private mutating func claim(_ node: YAMLNode, field: Field) -> Claim? {
-    guard case .mapping(let entries) = node.content, let entry = entries.first(where: { $0.key == "is" })
-    else {
-      report(
-        .invalidClaim, "a claim of '\(field.name)' must be written {is: …, source: …}, not as \(node.sort)",
-        at: node)
+    let entries = node.entries
+    guard let entry = entries.first(where: { $0.key == "is" }) else {
+      if let odd = entries.first(where: { !Provenance.keys.contains($0.key) }) {
+        report(
+          .invalidClaim,
+          "a claim says what it claims in 'is', not in '\(odd.key)'" + didYouMean(odd.key, among: ["is"]),
+          at: odd.keyPosition, length: odd.key.utf8.count, help: "write {is: …, source: …}")
+      } else {
+        report(
+          .invalidClaim, "a claim of '\(field.name)' must be written {is: …, source: …}, not as \(node.sort)",
+          at: node)
+      }
       return nil
     }
     for entry in entries where entry.key != "is" && !Provenance.keys.contains(entry.key) {
@@ -167,7 +176,24 @@ extension EntityReader {
 }
 
 extension YAMLNode {
-  fileprivate var isClaim: Bool {
-    if case .mapping(let entries) = content { entries.contains { $0.key == "is" } } else { false }
+  fileprivate var entries: [Entry] {
+    if case .mapping(let entries) = content { entries } else { [] }
   }
+}
+
+extension Field {
+  /// With `is`, or with words that only claims have where no relation or record is written.
+  fileprivate func isLikelyClaim(_ entries: [YAMLNode.Entry]) -> Bool {
+    let keys = entries.map(\.key)
+    if keys.contains("is") { return true }
+    return !mayHaveProvenance && ["source", "quote", "at", "inferred"].contains { keys.contains($0) }
+  }
+
+  fileprivate func isLikelyLongForm(_ entries: [YAMLNode.Entry]) -> Bool {
+    let keys = entries.map(\.key)
+    return !mayHaveProvenance && ["class", "state", "prefer", "reason"].contains { keys.contains($0) }
+  }
+
+  /// Items of relations and records have such keys of their own.
+  private var mayHaveProvenance: Bool { relation != nil || recordFields != nil }
 }

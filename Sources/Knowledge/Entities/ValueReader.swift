@@ -54,7 +54,13 @@ extension EntityReader {
         help: "write \(field.name): … or \(field.name): {en: …, zh: …}")
       return nil
     }
-    let texts = entries.compactMap { entry in
+    for entry in entries where !isLanguageTag(entry.key) {
+      report(
+        .wrongType, "'\(entry.key)' is no language" + didYouMean(entry.key, among: ["is", "claims"]),
+        at: entry.keyPosition,
+        length: entry.key.utf8.count, help: "a language is written en, zh or zh-Hans")
+    }
+    let texts = entries.filter { isLanguageTag($0.key) }.compactMap { entry in
       written(entry.value, entry.key).map { LocalizedText(language: entry.key, text: $0.text) }
     }
     return texts.isEmpty ? nil : .localized(texts)
@@ -71,6 +77,13 @@ extension EntityReader {
       report(.invalidDate, reason.message, at: node, help: reason.help)
       return nil
     }
+  }
+
+  /// Two or three letters, and perhaps more behind hyphens (BCP 47).
+  private func isLanguageTag(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }
+      && (2...3).contains(parts[0].count) && parts[0].allSatisfy(\.isLetter)
   }
 
   /// Other generators write the time of day too: `2020-01-01T10:00:00Z`.

@@ -12,6 +12,7 @@ struct Resolver {
   let entitiesByPath: [String: EntityID]
   private(set) var names: NameIndex
   var diagnostics: [Diagnostic] = []
+  private var suggestions: [Question: String] = [:]
   /// By entity; filled by `resolveReferences`, so that links may name sources.
   private var references: [[Target?]] = []
 
@@ -134,10 +135,28 @@ struct Resolver {
           unknown, "'\(name)' is not published",
           help: "take 'publish: false' out of its file, or build with --drafts"))
     case .unknown:
-      let candidates = names.candidates(kinds: kinds, slugsOnly: !kinds.isEmpty && !name.contains(" "))
-      diagnostics.append(report(unknown, "no \(what) '\(name)'" + didYouMean(name, among: candidates)))
+      diagnostics.append(report(unknown, "no \(what) '\(name)'" + suggestion(for: name, kinds: kinds)))
     }
     return nil
+  }
+
+  /// "; did you mean 'x'?", as long as there are few mistakes: one renamed entity may leave thousands of links
+  /// behind, and a suggestion looks at every name.
+  private mutating func suggestion(for name: String, kinds: [KindID]) -> String {
+    let question = Question(name: name, kinds: kinds)
+    if let known = suggestions[question] { return known }
+    guard suggestions.count < Self.mostSuggestions else { return "" }
+    let candidates = names.candidates(kinds: kinds, slugsOnly: !kinds.isEmpty && !name.contains(" "))
+    let answer = didYouMean(name, among: candidates)
+    suggestions[question] = answer
+    return answer
+  }
+
+  private static let mostSuggestions = 100
+
+  private struct Question: Hashable {
+    var name: String
+    var kinds: [KindID]
   }
 
   /// A target whose anchor exists; else the entity alone, and a diagnostic.

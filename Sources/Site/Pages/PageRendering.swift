@@ -43,7 +43,7 @@ extension SiteModel {
     let base = configuration.baseURL ?? ""
     var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     text += "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
-    for path in [Routes.home] + routes.paths.sorted() + routes.lists.compactMap(\.self).sorted() {
+    for path in plan.entries.filter(\.isPage).map(\.path).sorted() {
       text += "<url><loc>\(escapeXML(base + Routes.encode(path)))</loc></url>\n"
     }
     return Array((text + "</urlset>\n").utf8)

@@ -19,6 +19,14 @@ package struct SitePlan: Sendable {
   package struct Entry: Sendable {
     package let path: String
     package let output: Output
+
+    /// Whether it's a page that readers look for: no redirect, no file beside the pages.
+    var isPage: Bool {
+      switch output {
+      case .home, .entity, .list: true
+      case .redirect, .notFound, .sitemap, .contentAsset, .themeAsset: false
+      }
+    }
   }
 
   package private(set) var entries: [Entry] = []

@@ -16,11 +16,11 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     let start = ContinuousClock.now
     let options = try check.buildOptions(drafts: location.drafts)
-    let folder = output.hasPrefix("/") || location.root == "." ? output : location.root + "/" + output
+    let folder = try OutputFolder(output, of: location.root).path
     let report = try await Build(root: location.root, options: options).publish(to: folder)
-    DiagnosticOutput(format: check.format, sources: report.sources).print(report.diagnostics)
+    try DiagnosticOutput(format: check.format, sources: report.sources).print(report.diagnostics)
     let line = summary(report, since: start)
-    if check.format == .text { Terminal.output(line) } else { Terminal.error(line) }
+    if check.format == .text { try Terminal.output(line) } else { Terminal.error(line) }
     try options.finish(report.diagnostics)
   }
 

@@ -21,9 +21,9 @@ struct CheckCommand: AsyncParsableCommand {
     let base = try await Build(root: location.root, options: options).read()
     let texts = try evidence.map { try base.evidence(in: $0) }
     let diagnostics = base.diagnostics + (texts.map(base.graph.checkEvidence) ?? [])
-    DiagnosticOutput(format: check.format, sources: base.sources).print(diagnostics)
+    try DiagnosticOutput(format: check.format, sources: base.sources).print(diagnostics)
     if check.format == .text {
-      Terminal.output(
+      try Terminal.output(
         [
           count(base.graph.entities.count, "entity", "entities"),
           count(diagnostics.count(of: .error), "error", "errors"),

@@ -27,7 +27,7 @@ struct ExportCommand: AsyncParsableCommand {
     if let output {
       try replaceFile(output, Array(text.utf8))
     } else {
-      Terminal.output(text)
+      try Terminal.output(text)
     }
     try base.finish()
   }

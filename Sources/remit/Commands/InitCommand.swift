@@ -11,6 +11,7 @@ struct InitCommand: ParsableCommand {
   var folder = "."
 
   func run() throws {
+    guard !folder.isEmpty else { throw CommandError.usage("the folder's name is empty") }
     // First all is looked at, then all is written: half a knowledge base would help nobody.
     let files = Starter.files
     let taken = files.map(\.path).filter { fileExists(folder + "/" + $0) }
@@ -23,6 +24,6 @@ struct InitCommand: ParsableCommand {
     let isHere = folder == "."
     text +=
       "next: remit build\(isHere ? "" : " --root \(folder)"), then open \(isHere ? "" : folder + "/")site/index.html\n"
-    Terminal.output(text)
+    try Terminal.output(text)
   }
 }

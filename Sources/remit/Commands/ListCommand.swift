@@ -35,9 +35,9 @@ struct ListCommand: AsyncParsableCommand {
     let base = try await KnowledgeBase.read(location)
     let answer = try usage { () throws(QueryError) -> EntityTable in try entities(base.graph) }
     switch format {
-    case .table: Terminal.output(answer.table.text)
-    case .csv: Terminal.output(answer.table.csv)
-    case .json: Terminal.output(answer.json.text)
+    case .table: try Terminal.output(answer.table.text)
+    case .csv: try Terminal.output(answer.table.csv)
+    case .json: try Terminal.output(answer.json.text)
     }
     try base.finish()
   }

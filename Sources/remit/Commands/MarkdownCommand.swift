@@ -22,8 +22,8 @@ struct MarkdownCommand: ParsableCommand {
     let document = parseMarkdown(source.bytes[...], path: source.path, options: options)
     var html: [UInt8] = []
     document.appendHTML(to: &html)
-    Terminal.output(html)
-    DiagnosticOutput(format: .text, sources: [source.path: source]).print(document.diagnostics)
+    try Terminal.output(html)
+    try DiagnosticOutput(format: .text, sources: [source.path: source]).print(document.diagnostics)
     if document.diagnostics.hasErrors { throw CommandError.content }
   }
 }

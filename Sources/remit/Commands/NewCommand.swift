@@ -34,6 +34,6 @@ struct NewCommand: AsyncParsableCommand {
     }
     let skeleton = Skeleton(kind: schema[id], slug: slug, title: title)
     try createNewFile(location.root + "/" + skeleton.path, Array(skeleton.text.utf8))
-    Terminal.output("wrote \(skeleton.path)\nnext: fill it in, then remit check\n")
+    try Terminal.output("wrote \(skeleton.path)\nnext: fill it in, then remit check\n")
   }
 }

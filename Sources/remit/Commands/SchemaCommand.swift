@@ -17,13 +17,13 @@ struct SchemaCommand: AsyncParsableCommand {
     let base = try await Build(root: location.root).read()
     // What is wrong in the content makes the schema no worse.
     let problems = base.errors.filter { $0.place?.path == "schema.yaml" }
-    DiagnosticOutput(format: .text, sources: base.sources).print(problems)
+    try DiagnosticOutput(format: .text, sources: base.sources).print(problems)
     let schema = base.graph.schema
     if let kind {
       let id = try usage { () throws(QueryError) -> KindID in try schema.kind(asked: kind) }
-      Terminal.output(FrontMatterSchema.of(id, in: schema).text)
+      try Terminal.output(FrontMatterSchema.of(id, in: schema).text)
     } else {
-      Terminal.output(FrontMatterSchema.all(schema).text)
+      try Terminal.output(FrontMatterSchema.all(schema).text)
     }
     try BuildOptions().finish(problems)
   }

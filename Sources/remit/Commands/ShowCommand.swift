@@ -24,8 +24,8 @@ struct ShowCommand: AsyncParsableCommand {
     let graph = base.graph
     let entity = try usage { () throws(QueryError) -> EntityID in try graph.target(named: name).entity }
     switch format {
-    case .text: Terminal.output(EntityText.of(entity, in: graph))
-    case .json: Terminal.output(EntityJSON(graph, url: base.site.routes.path)(entity).text)
+    case .text: try Terminal.output(EntityText.of(entity, in: graph))
+    case .json: try Terminal.output(EntityJSON(graph, url: base.site.routes.path)(entity).text)
     }
     try base.finish()
   }
