@@ -27,6 +27,7 @@ extension UInt8 {
   static let less = UInt8(ascii: "<")
   static let greater = UInt8(ascii: ">")
   static let hash = UInt8(ascii: "#")
+  static let bang = UInt8(ascii: "!")
   static let at = UInt8(ascii: "@")
   static let colon = UInt8(ascii: ":")
   static let slash = UInt8(ascii: "/")

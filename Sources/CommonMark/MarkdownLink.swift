@@ -31,6 +31,8 @@ package struct MarkdownLink: Hashable, Sendable {
   package internal(set) var hasText: Bool
   /// What follows `|` in a wiki link.
   package var text: String?
+  /// Whether a wiki link has a `!` before it: what it leads to is meant to be shown here.
+  package internal(set) var isEmbed = false
   /// The whole construct as written where it is on one line; else its first line.
   package internal(set) var position: Position
   /// In bytes.
@@ -43,6 +45,25 @@ package struct MarkdownLink: Hashable, Sendable {
     self.hasText = hasText
     self.position = position
     self.length = length
+  }
+}
+
+extension MarkdownLink {
+  private static let imageSuffixes = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp"]
+
+  /// Whether it's `![[map.png]]`, by the name's suffix.
+  var isImageEmbed: Bool {
+    guard isEmbed else { return false }
+    let name = target.lowercased()
+    return Self.imageSuffixes.contains { name.hasSuffix($0) }
+  }
+
+  /// What `|100` and `|100x80` say of an embedded image, in pixels.
+  var imageSize: (width: Int, height: Int?)? {
+    let parts = (text ?? "").split(separator: "x", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { part in part.allSatisfy(\.isASCII) ? UInt16(part).map(Int.init) : nil }
+    guard isImageEmbed, numbers.count == parts.count, (1...2).contains(numbers.count) else { return nil }
+    return (numbers[0], numbers.count == 2 ? numbers[1] : nil)
   }
 }
 

@@ -29,6 +29,8 @@ extension MarkdownDocument {
     case .citation:
       // The blank before it goes with it.
       if bytes.last == .space { bytes.removeLast() }
+    case .wikiLink where links[Int(node.payload)].imageSize != nil:
+      bytes += links[Int(node.payload)].target.utf8
     case .wikiLink:
       bytes += shownText(of: links[Int(node.payload)], linkText).utf8
     default: break

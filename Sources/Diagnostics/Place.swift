@@ -1,6 +1,6 @@
 /// A line and a column in a text file, both counted from 1.
 ///
-/// The column counts UTF-8 bytes, as the parsers do; `DiagnosticPrinter` turns it into the column that an
+/// The column counts UTF-8 bytes, as the parsers do; the printers turn it into the column that an
 /// editor shows.
 package struct Position: Hashable, Comparable, Sendable {
   package var line: UInt32

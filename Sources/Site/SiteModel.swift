@@ -18,7 +18,7 @@ package final class SiteModel: Sendable {
   package init(_ parsed: ParsedSite, _ graph: KnowledgeGraph) {
     configuration = parsed.configuration
     self.graph = graph
-    routes = Routes(graph)
+    routes = Routes(graph, assets: parsed.assets.map(\.contentPath))
     theme = parsed.theme
     assets = parsed.assets
     plan = SitePlan(graph, routes, theme, assets: assets, hasBaseURL: configuration.baseURL != nil)

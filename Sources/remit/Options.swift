@@ -48,6 +48,8 @@ struct CheckOptions: ParsableArguments {
   private func sourceDate() throws -> EDTFDate? {
     guard let value = unsafe getenv("SOURCE_DATE_EPOCH") else { return nil }
     let text = unsafe String(cString: value)
+    // Shells and CI say "unset" so.
+    if text.isEmpty { return nil }
     guard let seconds = Int64(text), let day = Int32(exactly: seconds / 86_400),
       let date = EDTFDate(dayNumber: day)
     else { throw CommandError.usage("SOURCE_DATE_EPOCH must be a number of seconds, not '\(text)'") }

@@ -34,6 +34,8 @@ enum CommandError: Error {
 @main
 enum Main {
   static func main() async {
+    // A reader that goes away (`remit list … | head`) must not end the program in the middle.
+    signal(SIGPIPE, SIG_IGN)
     do {
       var command = try Remit.parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

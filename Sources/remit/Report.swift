@@ -52,10 +52,10 @@ extension BuildOptions {
 func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
 
 extension [Diagnostic] {
-  /// With errors in the settings only these: what they make of the content would drown them.
+  /// With errors in the schema only those of the settings: what they make of the content would drown them.
   var settingsFirst: [Diagnostic] {
-    let settings = filter(\.isOfSettings)
-    return settings.hasErrors ? settings : self
+    let isSchemaBroken = contains { $0.severity == .error && $0.place?.path == "schema.yaml" }
+    return isSchemaBroken ? filter(\.isOfSettings) : self
   }
 }
 

@@ -67,7 +67,8 @@ struct TemporaryFolder: ~Copyable {
     let folder = try TemporaryFolder()
     for name in ["content", "templates", "schema.yaml", "remit.yaml"] {
       try FileManager.default.copyItem(
-        at: Remit.project.appending(path: name), to: folder.url.appending(path: name))
+        at: Remit.project.appending(path: name).resolvingSymlinksInPath(),
+        to: folder.url.appending(path: name))
     }
     return folder
   }

@@ -59,7 +59,9 @@ extension TreeBuilder {
   }
 
   private mutating func appendWikiLink(_ construct: Construct) {
-    let syntax = WikiLinkSyntax(prepared.constructs.text, construct.written)
+    let isEmbed = prepared.constructs.text[construct.written.lowerBound] == .bang
+    let name = construct.written.lowerBound + (isEmbed ? 1 : 0)..<construct.written.upperBound
+    let syntax = WikiLinkSyntax(prepared.constructs.text, name)
     let index = append(.wikiLink, at: construct.position)
     nodes[index].text = copyWritten(construct)
     nodes[index].payload = Int32(truncatingIfNeeded: links.count)
@@ -69,6 +71,7 @@ extension TreeBuilder {
     link.anchor = syntax.anchor
     link.source = syntax.source
     link.text = syntax.text
+    link.isEmbed = isEmbed
     links.append(link)
   }
 

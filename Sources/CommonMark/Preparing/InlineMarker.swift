@@ -92,13 +92,24 @@ struct InlineMarker {
   }
 
   private mutating func markWikiLink(_ text: inout PreparedText, _ constructs: inout Constructs) -> Bool {
-    guard let pieces = pieces(text.bytes, after: 2, closing: 2), let last = pieces.last else {
+    guard var pieces = pieces(text.bytes, after: 2, closing: 2), let last = pieces.last else {
       return markUnclosed(&text, &constructs)
     }
     let next = last.range.upperBound
     if isDestination(text.bytes, next, lines[last.line].end) { return false }
     let isEmpty = pieces.count == 1 && text.bytes.trimmed(offset + 2..<next - 2).isEmpty
+    if isEmbed(text.bytes) {
+      let first = pieces[0].range
+      pieces[0].range = first.lowerBound - 1..<first.upperBound
+    }
     return isEmpty ? false : put(.wikiLink, over: pieces, &text, &constructs)
+  }
+
+  /// Whether the bracket here has a `!` before it that is not escaped.
+  private func isEmbed(_ bytes: [UInt8]) -> Bool {
+    let start = lines[line].textStart
+    guard offset > start, bytes[offset - 1] == .bang else { return false }
+    return bytes[start..<offset - 1].reversed().prefix { $0 == .backslash }.count.isMultiple(of: 2)
   }
 
   private mutating func markCitation(_ text: inout PreparedText, _ constructs: inout Constructs) -> Bool {

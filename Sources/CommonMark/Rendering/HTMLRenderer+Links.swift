@@ -99,11 +99,30 @@ extension HTMLRenderer {
       output.appendEscaped(document.text[node.text])
     case .text:
       output.appendEscaped(link.text ?? link.name)
+    case .href(let url, _, _, _) where link.isImageEmbed:
+      appendEmbed(url, link, &output)
     case .href(let url, let title, let cssClass, let text):
       appendLinkStart(url, title: title, cssClass: cssClass, &output)
       output.appendEscaped(link.text ?? text ?? link.name)
       output.append("</a>")
     }
+  }
+
+  private func appendEmbed(_ url: String, _ link: MarkdownLink, _ output: inout [UInt8]) {
+    let size = link.imageSize
+    output.append("<img src=\"")
+    output.appendURL(url)
+    output.append("\" alt=\"")
+    output.appendEscaped(size == nil ? link.text ?? link.target : link.target)
+    if let size {
+      output.append("\" width=\"")
+      output += String(size.width).utf8
+    }
+    if let height = size?.height {
+      output.append("\" height=\"")
+      output += String(height).utf8
+    }
+    output.append("\" />")
   }
 
   /// In parentheses; but as written when nothing is known about any source in it.

@@ -4,12 +4,19 @@ extension KnowledgeGraph {
   /// Relations that the schema calls acyclic must not lead back to where they began.
   func checkCycles() -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    let edgesByField = Dictionary(
-      grouping: edges.filter { schema.relation(of: $0)?.isAcyclic == true }, by: \.field)
-    for field in edgesByField.keys.sorted() {
-      for loop in loops(in: edgesByField[field] ?? []) {
-        diagnostics.append(report(loop, field: schema[field]))
+    var relations: [[Edge]] = []
+    for edge in edges where schema.relation(of: edge)?.isAcyclic == true {
+      if let index = relations.firstIndex(where: {
+        $0[0].field == edge.field && $0[0].subfield == edge.subfield
+      }) {
+        relations[index].append(edge)
+      } else {
+        relations.append([edge])
       }
+    }
+    for relation in relations {
+      let field = schema.relationField(of: relation[0])
+      diagnostics += loops(in: relation).map { report($0, field: field) }
     }
     return diagnostics
   }

@@ -14,6 +14,14 @@ extension KnowledgeGraph {
       let quotes = quotes(from: source)
       diagnostics += quotes.compactMap(checkLength)
       guard let evidence = evidence(of: source) else { continue }
+      guard evidence.isInside else {
+        diagnostics.append(
+          Diagnostic(
+            .evidenceMissing, "'\(evidence.file)' is no file in the folder of the stored texts",
+            at: evidence.place,
+            help: "write its name, or its path below that folder"))
+        continue
+      }
       guard let file = files[evidence.file] else {
         diagnostics.append(
           Diagnostic(
@@ -38,7 +46,7 @@ extension KnowledgeGraph {
   /// The names of the files that the evidence check looks for.
   package var evidenceFileNames: [String] {
     guard let sourceKind = schema.sourceKind else { return [] }
-    return entities(of: sourceKind).compactMap { evidence(of: $0)?.file }
+    return entities(of: sourceKind).compactMap { evidence(of: $0) }.filter(\.isInside).map(\.file)
   }
 
   private func check(_ quote: Quote, in text: FoldedText) -> Diagnostic? {
@@ -61,6 +69,11 @@ extension KnowledgeGraph {
     var file: String
     var sha256: String?
     var place: Place
+
+    /// Whether the path stays in the folder that the user names.
+    var isInside: Bool {
+      file.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { !$0.isEmpty && $0 != ".." }
+    }
   }
 
   /// A source's `evidence` is a record with `file` and, so that a changed text is noticed, `sha256`.

@@ -7,6 +7,7 @@ package struct EntityReader {
   let schema: Schema
   let kind: Kind
   let path: String
+  let markdown: MarkdownOptions
   var entity: Entity
   var diagnostics: [Diagnostic] = []
 
@@ -14,10 +15,11 @@ package struct EntityReader {
   /// read is in the entity all the same.
   package static func read(
     _ frontMatter: FrontMatter, body: MarkdownDocument, kind: KindID, slug: String, path: String,
-    schema: Schema
+    schema: Schema, markdown: MarkdownOptions = MarkdownOptions()
   ) -> (entity: Entity, diagnostics: [Diagnostic]) {
     let entity = Entity(kind: kind, slug: slug, path: path)
-    var reader = EntityReader(schema: schema, kind: schema[kind], path: path, entity: entity)
+    var reader = EntityReader(
+      schema: schema, kind: schema[kind], path: path, markdown: markdown, entity: entity)
     reader.entity.documents = [body]
     reader.read(frontMatter)
     return (reader.entity, reader.diagnostics)
@@ -45,13 +47,25 @@ package struct EntityReader {
   private mutating func readControls(_ entries: [YAMLNode.Entry]) {
     for entry in entries {
       switch entry.key {
-      case "aliases": entity.aliases = aliases(entry.value)
-      case "former_ids": entity.formerIDs = writtenTexts(entry.value, "former_ids")
-      case "publish": entity.isPublished = flag(entry.value) ?? true
-      case "draft" where kind.isLenient: entity.isPublished = !(flag(entry.value) ?? false)
+      case "aliases": readAliases(entry.value)
+      case "former_ids": entity.formerIDs += writtenTexts(entry.value, "former_ids")
+      // Each of them can hide the page; none makes a hidden one public.
+      case "publish": entity.isPublished = (flag(entry.value) ?? true) && entity.isPublished
+      case "published" where kind.isLenient:
+        entity.isPublished = (flag(entry.value) ?? true) && entity.isPublished
+      case "draft" where kind.isLenient:
+        entity.isPublished = !(flag(entry.value) ?? false) && entity.isPublished
       default: break
       }
     }
+  }
+
+  /// On a plain page, an alias that begins with `/` is an earlier address, as in Hugo.
+  private mutating func readAliases(_ node: YAMLNode) {
+    let read = aliases(node)
+    let isAddress = { [kind] (alias: Alias) in kind.isLenient && alias.name.text.hasPrefix("/") }
+    entity.aliases = read.filter { !isAddress($0) }
+    entity.formerIDs += read.filter(isAddress).map(\.name)
   }
 
   /// A record and a heading on one page can't share an anchor.
@@ -80,7 +94,7 @@ package struct EntityReader {
 
   private mutating func reportMissingFields(_ entries: [YAMLNode.Entry]) {
     // A field that is there and can't be read is reported already.
-    let written = Set(entries.filter { !$0.value.isNull && !$0.value.isBlank }.map(\.key))
+    let written = Set(entries.filter { !$0.value.isEmpty }.map(\.key))
     for (index, field) in kind.fields.enumerated()
     where field.isRequired && entity.fact(index) == nil && !written.contains(field.name) {
       report(
@@ -131,6 +145,8 @@ extension Kind {
 extension YAMLNode {
   /// A text of nothing but white space.
   fileprivate var isBlank: Bool { text?.allSatisfy(\.isWhitespace) ?? false }
+
+  fileprivate var isEmpty: Bool { isNull || isBlank || content == .sequence([]) }
 }
 
 extension FrontMatter {

@@ -38,10 +38,9 @@ package struct ReferenceItem: Hashable, Sendable {
 
   package struct Qualifier: Hashable, Sendable {
     package var name: String
+    package var label: String
     package var value: FieldValue
   }
-
-  package func qualifier(_ name: String) -> FieldValue? { qualifiers.first { $0.name == name }?.value }
 }
 
 /// A value with named fields; with an id it's a target for links.

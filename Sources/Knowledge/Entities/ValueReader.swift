@@ -10,7 +10,7 @@ extension EntityReader {
       return single(node, field: field).map { .list([$0]) }
     }
     let values = items.compactMap { single($0, field: field) }
-    return values.isEmpty && !items.isEmpty ? nil : .list(values)
+    return values.isEmpty ? nil : .list(values)
   }
 
   private mutating func single(_ node: YAMLNode, field: Field) -> FieldValue? {
@@ -105,7 +105,7 @@ extension EntityReader {
     var origin = node.position
     // A text in quotation marks begins behind the first of them.
     if node.length == text.utf8.count + 2 { origin.column += 1 }
-    let document = parseMarkdown(Array(text.utf8)[...], path: path, at: origin)
+    let document = parseMarkdown(Array(text.utf8)[...], path: path, at: origin, options: markdown)
     diagnostics += document.diagnostics
     entity.documents.append(document)
     return .markdown(entity.documents.count - 1, source: text)
@@ -135,7 +135,11 @@ extension EntityReader {
         continue
       }
       guard !entry.value.isNull, let value = value(entry.value, field: qualifier) else { continue }
-      qualifiers.append(ReferenceItem.Qualifier(name: entry.key, value: value))
+      qualifiers.append(ReferenceItem.Qualifier(name: entry.key, label: qualifier.label, value: value))
+    }
+    for qualifier in relation.qualifiers where qualifier.isRequired {
+      guard !qualifiers.contains(where: { $0.name == qualifier.name }) else { continue }
+      report(.missingField, "an item of '\(field.name)' requires '\(qualifier.name)'", at: node)
     }
     let written = Written(name, at: to.value.position)
     let index = reference(written, targets: relation.targets, source: provenance.source)

@@ -12,13 +12,12 @@ package struct Edge: Hashable, Sendable {
   /// The claim that says so; empty where the relation is a plain value.
   package var claim: Provenance
 
-  static func all(in entities: [Entity], schema: Schema, references: [[Target?]]) -> [Edge] {
+  static func all(in entities: [Entity], references: [[Target?]]) -> [Edge] {
     var edges: [Edge] = []
     for (index, entity) in entities.enumerated() {
       var builder = EdgeBuilder(entity: EntityID(index), targets: references[index])
       for fact in entity.facts {
-        builder.add(
-          fact, field: FieldID(entity.kind, fact.field), type: schema[entity.kind].fields[fact.field].type)
+        builder.add(fact, field: FieldID(entity.kind, fact.field))
       }
       edges += builder.edges
     }
@@ -34,7 +33,7 @@ private struct EdgeBuilder {
   let targets: [Target?]
   var edges: [Edge] = []
 
-  mutating func add(_ fact: Fact, field: FieldID, type: FieldType) {
+  mutating func add(_ fact: Fact, field: FieldID) {
     for claim in fact.claims {
       for value in claim.value.items {
         switch value {

@@ -22,10 +22,10 @@ package final class KnowledgeGraph: Sendable {
   /// What resolving found wrong.
   package let diagnostics: [Diagnostic]
 
-  private let outgoingEdges: Adjacency
   private let incomingEdges: Adjacency
   private let mentionsByTarget: Adjacency
   private let discrepanciesByEntity: Adjacency
+  private let discrepanciesByPlace: [FactPlace: Int]
   private let quotesBySource: Adjacency
 
   /// Links entities that were read one by one.
@@ -42,7 +42,7 @@ package final class KnowledgeGraph: Sendable {
     var resolver = Resolver(roster, schema: schema, assets: assets)
     let references = resolver.resolveReferences()
     let links = resolver.resolveLinks()
-    let edges = Edge.all(in: roster.entities, schema: schema, references: references)
+    let edges = Edge.all(in: roster.entities, references: references)
     let mentions = Mention.all(in: roster.entities, links: links)
     let discrepancies = Discrepancy.all(
       in: roster.entities, schema: schema, references: references, language: language)
@@ -61,9 +61,11 @@ package final class KnowledgeGraph: Sendable {
     self.discrepancies = discrepancies
     self.quotes = quotes
     diagnostics = resolver.diagnostics
-    outgoingEdges = Adjacency(edges.map(\.from), entityCount: count)
     incomingEdges = Adjacency(edges.map(\.to.entity), entityCount: count)
     mentionsByTarget = Adjacency(mentions.map(\.to.entity), entityCount: count)
+    discrepanciesByPlace = Dictionary(
+      discrepancies.enumerated().map { (FactPlace(entity: $1.entity, position: $1.fact.position), $0) },
+      uniquingKeysWith: { first, _ in first })
     discrepanciesByEntity = Adjacency(discrepancies.map(\.entity), entityCount: count)
     quotesBySource = Adjacency(quotes.map(\.source), entityCount: count)
   }
@@ -86,8 +88,6 @@ package final class KnowledgeGraph: Sendable {
 
   package func entities(of kind: KindID) -> [EntityID] { entityIDs.filter { self[$0].kind == kind } }
 
-  package func edges(from entity: EntityID) -> [Edge] { outgoingEdges[entity].map { edges[Int($0)] } }
-
   package func edges(to entity: EntityID) -> [Edge] { incomingEdges[entity].map { edges[Int($0)] } }
 
   /// The links in running text that lead to an entity.
@@ -97,6 +97,17 @@ package final class KnowledgeGraph: Sendable {
 
   package func discrepancies(in entity: EntityID) -> [Discrepancy] {
     discrepanciesByEntity[entity].map { discrepancies[Int($0)] }
+  }
+
+  /// The disagreement on a fact of an entity, or of one of its records.
+  package func discrepancy(on fact: Fact, of entity: EntityID) -> Discrepancy? {
+    discrepanciesByPlace[FactPlace(entity: entity, position: fact.position)].map { discrepancies[$0] }
+  }
+
+  /// No two facts of a file begin at the same place.
+  private struct FactPlace: Hashable {
+    let entity: EntityID
+    let position: Position
   }
 
   package func quotes(from source: EntityID) -> [Quote] { quotesBySource[source].map { quotes[Int($0)] } }

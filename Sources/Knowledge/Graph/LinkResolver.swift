@@ -17,20 +17,28 @@ extension Resolver {
     let place = document.place(of: link)
     let isLenient = schema[entity.kind].isLenient
     switch link.kind {
-    case .wiki: return wikiLink(link, at: place, isLenient: isLenient)
+    case .wiki: return wikiLink(link, of: entity, at: place, isLenient: isLenient)
     case .citation:
       return source(link.target, at: place, isLenient: isLenient).map { .entity(Target($0)) } ?? .broken
     case .link, .image: return destination(link.target, of: entity, at: place, isLenient: isLenient)
     }
   }
 
-  private mutating func wikiLink(_ link: MarkdownLink, at place: Place, isLenient: Bool) -> LinkTarget {
+  private mutating func wikiLink(
+    _ link: MarkdownLink, of entity: Entity, at place: Place, isLenient: Bool
+  ) -> LinkTarget {
+    if link.target.isEmpty, link.source == nil, let name = link.anchor {
+      return anchor(name, of: entity, at: place, isLenient: isLenient)
+    }
     var inSource: EntityID?
     if let name = link.source {
       inSource = source(name, at: place, isLenient: isLenient)
       if inSource == nil { return .broken }
+    } else if isLenient || link.isEmbed, let asset = paths.asset(named: link.target) {
+      return .asset(asset)
+    } else if isLenient, let found = note(link.target, of: entity) {
+      return .entity(checked(Target(found, anchor: link.anchor), at: place, isLenient: true))
     }
-    if isLenient, inSource == nil, let asset = asset(named: link.target) { return .asset(asset) }
     guard
       let found = find(
         link.target, kinds: [], source: inSource, at: place, isLenient: isLenient, unknown: .brokenLink)
@@ -38,11 +46,16 @@ extension Resolver {
     return .entity(checked(Target(found, anchor: link.anchor), at: place, isLenient: isLenient))
   }
 
-  /// `[[map.png]]` in somebody else's notes: a file by its path or its name alone.
-  private func asset(named name: String) -> String? {
-    if assets.contains(name) { return name }
-    guard name.contains(".") else { return nil }
-    return assets.filter { $0.hasSuffix("/" + name) }.min()
+  /// A wiki link in somebody else's notes may be a path, from the file's folder or from the top, or a file's
+  /// name with its suffix. Names that lead somewhere come first.
+  private func note(_ name: String, of entity: Entity) -> EntityID? {
+    if case .found = names.find(name) { return nil }
+    for written in [name, "/" + name] {
+      guard let path = contentPath(written, from: entity.path) else { continue }
+      if case .page(let found) = paths.find(path, isFolder: isFolder(written)) { return found }
+    }
+    guard let stem = MarkdownPath.stem(name), case .found(let found) = names.find(stem) else { return nil }
+    return found
   }
 
   private mutating func source(_ name: String, at place: Place, isLenient: Bool) -> EntityID? {
@@ -67,31 +80,43 @@ extension Resolver {
       guard let fragment, !fragment.isEmpty else { return .external }
       return anchor(fragment, of: entity, at: place, isLenient: isLenient)
     }
-    let path = contentPath(written, from: entity.path)
-    for candidate in [path, path + ".md", path + "/index.md", path + "/README.md"] {
-      guard let id = entitiesByPath["content/" + candidate] else { continue }
-      return .entity(checked(Target(id, anchor: fragment), at: place, isLenient: isLenient))
+    func broken(_ message: String, help: String? = nil) -> Diagnostic {
+      Diagnostic(.brokenLink, isLenient ? .warning : .error, message, at: place, help: help)
     }
-    if assets.contains(path) { return .asset(path) }
-    let known = entitiesByPath.keys.map { String($0.dropFirst("content/".count)) } + assets
-    diagnostics.append(
-      Diagnostic(
-        .brokenLink, isLenient ? .warning : .error,
-        "no file '\(path)' in content/" + didYouMean(path, among: known),
-        at: place))
+    guard let path = contentPath(written, from: entity.path) else {
+      diagnostics.append(broken("'\(written)' leads out of content/"))
+      return .broken
+    }
+    switch paths.find(path, isFolder: isFolder(written)) {
+    case .page(let found):
+      return .entity(checked(Target(found, anchor: fragment), at: place, isLenient: isLenient))
+    case .asset(let asset):
+      return .asset(asset)
+    case .unpublished:
+      diagnostics.append(broken("'\(path)' is not published", help: Resolver.howToPublish))
+    case .bareFolder:
+      let isOfKind = schema.kinds.contains { !$0.isLenient && $0.folder == path }
+      diagnostics.append(
+        broken(
+          "the folder 'content/\(path)' has no page of its own",
+          help: isOfKind
+            ? "a kind's list is no file: link one of its pages, or use navigation in remit.yaml"
+            : "add an index.md to it"))
+    case .unknown:
+      diagnostics.append(broken("no file '\(path)' in content/" + paths.suggestion(for: path)))
+    }
     return .broken
   }
 
   private mutating func anchor(_ fragment: String, of entity: Entity, at place: Place, isLenient: Bool)
     -> LinkTarget
   {
-    let anchors = entity.anchorNames
-    if !anchors.contains(fragment) {
-      diagnostics.append(
-        Diagnostic(
-          .brokenAnchor, isLenient ? .warning : .error,
-          "this page has no anchor '#\(fragment)'" + didYouMean(fragment, among: anchors), at: place))
-    }
+    if let name = entity.anchor(named: fragment) { return .samePage(anchor: name) }
+    diagnostics.append(
+      Diagnostic(
+        .brokenAnchor, isLenient ? .warning : .error,
+        "this page has no anchor '#\(fragment)'" + didYouMean(fragment, among: entity.anchorNames), at: place)
+    )
     return .samePage(anchor: fragment)
   }
 
@@ -130,17 +155,21 @@ extension Resolver {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The path below `content/` that a path written in a file means; it can't lead out of `content/`.
-  private func contentPath(_ written: String, from file: String) -> String {
+  /// The path below `content/` that a path written in a file means; `nil` where it leads out of `content/`.
+  private func contentPath(_ written: String, from file: String) -> String? {
     var parts =
       written.hasPrefix("/") ? [] : file.split(separator: "/").dropFirst().dropLast().map(String.init)
     for part in written.split(separator: "/") {
       switch part {
       case ".": break
-      case "..": _ = parts.popLast()
+      case "..": if parts.popLast() == nil { return nil }
       default: parts.append(String(part))
       }
     }
     return parts.joined(separator: "/")
+  }
+
+  private func isFolder(_ written: String) -> Bool {
+    ["", ".", ".."].contains(written.split(separator: "/", omittingEmptySubsequences: false).last ?? "")
   }
 }

@@ -6,7 +6,7 @@ package struct NameIndex: Sendable {
   private var writtenTitles: [(title: String, entity: EntityID)] = []
   private var aliases: [String: [AliasEntry]] = [:]
   private let kinds: [KindID]
-  /// The ids of entities that this build leaves out, for a better message.
+  /// The ids and slugs, and the folded names, of entities that this build leaves out, for a better message.
   private let unpublished: Set<String>
 
   struct AliasEntry: Sendable {
@@ -63,7 +63,7 @@ package struct NameIndex: Sendable {
     if let answer = answer(slugs[name] ?? [], wanted) { return answer }
     if let answer = answer(titles[folded] ?? [], wanted) { return answer }
     if let answer = answer(named.filter { $0.onlyIn == nil }.map(\.entity), wanted) { return answer }
-    if unpublished.contains(name) { return .unpublished }
+    if unpublished.contains(name) || unpublished.contains(folded) { return .unpublished }
     let elsewhere = named.filter { isWanted($0.entity, wanted) }.compactMap(\.onlyIn)
     if !elsewhere.isEmpty { return .onlyIn(unique(elsewhere)) }
     let others = (slugs[name] ?? []) + (titles[folded] ?? [])
@@ -107,5 +107,10 @@ package struct NameIndex: Sendable {
   /// Case and the width of white space don't count in titles and aliases.
   static func fold(_ name: String) -> String {
     name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The same without punctuation, which a link to a heading can't hold everywhere.
+  static func foldedWords(_ name: String) -> String {
+    name.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
   }
 }

@@ -6,10 +6,7 @@ struct Resolver {
   let schema: Schema
   let entities: [Entity]
   let titles: [String]
-  /// The paths, below `content/`, of the files that are no Markdown.
-  let assets: Set<String>
-  /// The Markdown files by their path in the knowledge base.
-  let entitiesByPath: [String: EntityID]
+  var paths: LinkPaths
   private(set) var names: NameIndex
   var diagnostics: [Diagnostic] = []
   private var suggestions: [Question: String] = [:]
@@ -18,12 +15,10 @@ struct Resolver {
 
   init(_ roster: Roster, schema: Schema, assets: Set<String>) {
     self.schema = schema
-    self.assets = assets
+    paths = LinkPaths(roster, schema: schema, assets: assets)
     entities = roster.entities
     titles = roster.titles
     names = NameIndex(kinds: entities.map(\.kind), unpublished: roster.unpublished)
-    entitiesByPath = Dictionary(
-      entities.enumerated().map { ($1.path, EntityID($0)) }, uniquingKeysWith: { first, _ in first })
     for (index, entity) in entities.enumerated() {
       names.add(id: entity.id(in: schema), slug: entity.slug, entity: EntityID(index))
       names.add(title: titles[index], entity: EntityID(index))
@@ -38,12 +33,14 @@ struct Resolver {
   mutating func resolveReferences() -> [[Target?]] {
     references = entities.map { [Target?](repeating: nil, count: $0.references.count) }
     let sourceKinds = schema.sourceKind.map { [schema[$0].name] } ?? []
+    addAliases { $0.onlyIn == nil }
     for (index, entity) in entities.enumerated() {
       for (number, reference) in entity.references.enumerated() where reference.targets == sourceKinds {
         references[index][number] = resolve(reference, of: entity, source: nil)
       }
     }
-    addAliases()
+    addAliases { $0.onlyIn != nil }
+    for tie in names.undeclaredTies { reportTie(tie) }
     for (index, entity) in entities.enumerated() {
       for (number, reference) in entity.references.enumerated() where reference.targets != sourceKinds {
         let source = reference.source.flatMap { references[index][$0]?.entity }
@@ -53,9 +50,9 @@ struct Resolver {
     return references
   }
 
-  private mutating func addAliases() {
+  private mutating func addAliases(where isWanted: (Alias) -> Bool) {
     for (index, entity) in entities.enumerated() {
-      for alias in entity.aliases {
+      for alias in entity.aliases where isWanted(alias) {
         let onlyIn = alias.onlyIn.flatMap { references[index][$0]?.entity }
         // An alias whose only source is unknown is reported already, and must not become a common name.
         if alias.onlyIn != nil, onlyIn == nil { continue }
@@ -64,7 +61,6 @@ struct Resolver {
             entity: EntityID(index), onlyIn: onlyIn, isAmbiguous: alias.isAmbiguous, written: alias.name))
       }
     }
-    for tie in names.undeclaredTies { reportTie(tie) }
   }
 
   private mutating func reportTie(_ entries: [NameIndex.AliasEntry]) {
@@ -73,9 +69,11 @@ struct Resolver {
       guard let other = sorted.first(where: { $0.entity != entry.entity }) else { return }
       // Where neither says so, the first of them has a right to the name.
       if !other.isAmbiguous, other.entity > entry.entity { continue }
+      let isLenient = [entry, other].contains { schema[entities[Int($0.entity.index)].kind].isLenient }
       diagnostics.append(
         Diagnostic(
-          .ambiguousName, "'\(entry.written.text)' is an alias of \(id(other.entity)) too",
+          .ambiguousName, isLenient ? .warning : .error,
+          "'\(entry.written.text)' is an alias of \(id(other.entity)) too",
           at: place(entry.written, in: entry.entity),
           notes: [Diagnostic.Note("also declared here", at: place(other.written, in: other.entity))],
           help:
@@ -87,8 +85,11 @@ struct Resolver {
   private mutating func resolve(_ reference: WrittenReference, of entity: Entity, source: EntityID?)
     -> Target?
   {
-    let (name, anchor) = splitAnchor(reference.name.text)
     let kinds = reference.targets.compactMap(schema.kind(named:))
+    // A title may have a '#' of its own.
+    let isName =
+      if case .found = names.find(reference.name.text, kinds: kinds, source: source) { true } else { false }
+    let (name, anchor) = isName ? (reference.name.text, nil) : splitAnchor(reference.name.text)
     let place = Place(entity.path, reference.name.position, length: max(1, reference.name.text.utf8.count))
     let isSource = schema.sourceKind.map { kinds == [$0] } ?? false
     guard
@@ -133,7 +134,7 @@ struct Resolver {
       diagnostics.append(
         report(
           unknown, "'\(name)' is not published",
-          help: "take 'publish: false' out of its file, or build with --drafts"))
+          help: Resolver.howToPublish))
     case .unknown:
       diagnostics.append(report(unknown, "no \(what) '\(name)'" + suggestion(for: name, kinds: kinds)))
     }
@@ -163,14 +164,17 @@ struct Resolver {
   mutating func checked(_ target: Target, at place: Place, isLenient: Bool = false) -> Target {
     guard let anchor = target.anchor else { return target }
     let entity = entities[Int(target.entity.index)]
+    if let name = entity.anchor(named: anchor) { return Target(target.entity, anchor: name) }
     let anchors = entity.anchorNames
-    if anchors.contains(anchor) { return target }
     diagnostics.append(
       Diagnostic(
         .brokenAnchor, isLenient ? .warning : .error,
         "\(id(target.entity)) has no anchor '#\(anchor)'" + didYouMean(anchor, among: anchors), at: place))
     return Target(target.entity)
   }
+
+  static let howToPublish =
+    "take 'publish: false' or 'draft: true' out of its file, or build with --drafts"
 
   func splitAnchor(_ name: String) -> (name: String, anchor: String?) {
     guard let hash = name.firstIndex(of: "#"), hash != name.startIndex else { return (name, nil) }
@@ -198,8 +202,21 @@ extension Entity {
   }
 
   /// The last part of the slug: what links between notes usually say.
-  fileprivate var fileName: String { slug.split(separator: "/").last.map(String.init) ?? slug }
+  var fileName: String { slug.split(separator: "/").last.map(String.init) ?? slug }
 
   /// What a link may name after `#`.
   var anchorNames: [String] { anchors.map(\.text) + (body?.anchors.sorted() ?? []) }
+
+  /// The anchor that a link means: by its name, else as Obsidian writes it, by the words of a heading or of the
+  /// headings that lead down to it (`Part#Chapter`).
+  func anchor(named name: String) -> String? {
+    if anchorNames.contains(name) { return name }
+    let wanted = [name, name.split(separator: "#").last.map(String.init) ?? name]
+    for fold in [NameIndex.fold, NameIndex.foldedWords] {
+      for words in wanted.map(fold) where !words.isEmpty {
+        if let heading = body?.headings.first(where: { fold($0.text) == words }) { return heading.id }
+      }
+    }
+    return nil
+  }
 }

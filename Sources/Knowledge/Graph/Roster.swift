@@ -1,9 +1,11 @@
 import CommonMark
 
-/// The entities of a graph in their order, with their titles and the ids that were left out.
+/// The entities of a graph in their order, with their titles and those that were left out.
 struct Roster {
   let entities: [Entity]
   let titles: [String]
+  let drafts: [Entity]
+  /// The names of the drafts.
   let unpublished: Set<String>
 
   init(_ entities: [Entity], schema: Schema, language: String, includesDrafts: Bool) {
@@ -13,9 +15,12 @@ struct Roster {
       .sorted { ($0.entity.kind, $0.key, $0.entity.path) < ($1.entity.kind, $1.key, $1.entity.path) }
       .map(\.entity)
     titles = self.entities.map { $0.title(language: language) }
+    drafts = entities.filter { !includesDrafts && !$0.isPublished }.sorted { $0.path < $1.path }
     unpublished = Set(
-      includesDrafts
-        ? [] : entities.filter { !$0.isPublished }.flatMap { [$0.slug, $0.id(in: schema)] })
+      drafts.flatMap { draft in
+        let names = [draft.title(language: language), draft.fileName] + draft.aliases.map(\.name.text)
+        return [draft.slug, draft.id(in: schema)] + names.map(NameIndex.fold)
+      })
   }
 }
 

@@ -33,6 +33,12 @@ package struct MappingReader {
     return node
   }
 
+  /// The key with its value, even where that is nothing.
+  package mutating func entry(_ key: String) -> YAMLNode.Entry? {
+    known.append(key)
+    return entries.first { $0.key == key }
+  }
+
   package mutating func text(_ key: String, wrong: DiagnosticID) -> String? {
     guard let node = node(key) else { return nil }
     if let text = node.text { return text }

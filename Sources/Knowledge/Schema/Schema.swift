@@ -45,9 +45,9 @@ package struct Schema: Hashable, Sendable {
 
 /// A kind's number in its schema.
 package struct KindID: Hashable, Comparable, Sendable {
-  package let index: UInt16
+  package let index: Int
 
-  package init(_ index: Int) { self.index = UInt16(index) }
+  package init(_ index: Int) { self.index = index }
 
   package static let page = KindID(0)
 
@@ -57,11 +57,11 @@ package struct KindID: Hashable, Comparable, Sendable {
 /// A field's number in its schema.
 package struct FieldID: Hashable, Comparable, Sendable {
   package let kind: KindID
-  package let index: UInt16
+  package let index: Int
 
   package init(_ kind: KindID, _ index: Int) {
     self.kind = kind
-    self.index = UInt16(index)
+    self.index = index
   }
 
   package static func < (a: FieldID, b: FieldID) -> Bool { (a.kind, a.index) < (b.kind, b.index) }

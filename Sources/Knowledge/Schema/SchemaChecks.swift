@@ -3,23 +3,39 @@ import FrontMatter
 
 extension SchemaReader {
   /// Names become file names, template names and words of `--where`, so they are kept plain.
-  mutating func checkName(_ name: String, at position: Position) {
+  /// - Parameter length: in bytes, as it is written; `nil` for a name without quotation marks.
+  mutating func checkName(_ name: String, at position: Position, length: Int? = nil) {
     let isPlain = name.utf8.allSatisfy { byte in
       (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
         || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
         || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
     }
     guard !isPlain || name.isEmpty else { return }
-    report("the name '\(name)' may have only the letters a to z, digits, '_' and '-'", at: position, name)
+    let message =
+      name.isEmpty
+      ? "this name is empty"
+      : "the name '\(name)' may have only the letters a to z, digits, '_' and '-'"
+    report(
+      message, at: position, length: length ?? name.utf8.count,
+      help: "what pages show is the label, which may have any characters")
+  }
+
+  mutating func checkKindName(_ entry: YAMLNode.Entry) {
+    if entry.key == Kind.page.name {
+      report(
+        "'page' is the kind of the plain pages and cannot be declared", at: entry,
+        help: "call the kind something else; its label may be 'Page'")
+    } else if Kind.otherTemplates.contains(entry.key) {
+      report(
+        "no kind can be called '\(entry.key)': its pages would be made with 'templates/\(entry.key).html', "
+          + "which is for something else", at: entry,
+        help: "call the kind something else; its label may be '\(entry.key.capitalizedFirst)'")
+    }
   }
 
   mutating func checkFolders(_ kinds: [Kind], _ entries: [YAMLNode.Entry]) {
     var owners: [String: String] = [:]
     for (kind, entry) in zip(kinds, entries) {
-      if kind.name == "page" {
-        report(
-          "'page' is the kind of the plain pages and cannot be declared", at: entry.keyPosition, kind.name)
-      }
       let isSafe =
         !kind.folder.isEmpty
         && kind.folder.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
@@ -27,82 +43,54 @@ extension SchemaReader {
         }
       if !isSafe {
         report(
-          "the folder '\(kind.folder)' of kind '\(kind.name)' is no folder name", at: entry.keyPosition,
-          kind.name)
+          "the folder '\(kind.folder)' of kind '\(kind.name)' is no folder name", at: entry,
+          help: "name a folder below content/, such as policies or law/policies")
       }
       if let owner = owners.updateValue(kind.name, forKey: kind.folder) {
         report(
-          "kinds '\(owner)' and '\(kind.name)' share the folder '\(kind.folder)'", at: entry.keyPosition,
-          kind.name)
+          "kinds '\(owner)' and '\(kind.name)' share the folder '\(kind.folder)'", at: entry,
+          help: "give each kind a 'folder' of its own")
       }
     }
   }
 
-  /// A field must not take a name that every kind has already.
-  mutating func checkReserved(_ kind: Kind, _ fieldsNode: YAMLNode?) {
-    guard case .mapping(let entries)? = fieldsNode?.content else { return }
-    let reserved = Kind.commonFields.map(\.name) + Kind.controlKeys + ["id", "kind", "slug", "body"]
-    for entry in entries where reserved.contains(entry.key) {
-      report("every kind has '\(entry.key)' already", at: entry.keyPosition, entry.key)
-    }
+  /// A field must not take a name that has a meaning of its own where the field would be written.
+  mutating func checkReserved(_ entry: YAMLNode.Entry, of owner: FieldOwner) {
+    let name = entry.key
+    let reason: String? =
+      switch owner.sort {
+      case _ where name == "is" || name == "claims": "'\(name)' begins a claim, so no field can be called so"
+      case .kind where Kind.commonFields.contains { $0.name == name } || Kind.keysOfEvery.contains(name):
+        "every kind has '\(name)' already"
+      case .record where name == "id": "every record has 'id' already, for its anchor"
+      case .relationItem where name == "to" || Provenance.keys.contains(name):
+        "every item of a relation has '\(name)' already"
+      default: nil
+      }
+    guard let reason else { return }
+    report(reason, at: entry, help: "take it out, or give it another name")
   }
 
-  /// Every `to:` must name a kind, and an inverse must not hide a field of the kind that shows it.
-  mutating func checkTargets(_ node: YAMLNode, kinds: [Kind]) {
-    let names = kinds.map(\.name) + ["page"]
-    for to in nodes(named: "to", in: node) {
-      for name in to.texts where !names.contains(name.text ?? "") {
-        let written = name.text ?? ""
-        report(
-          "no kind '\(written)'" + didYouMean(written, among: names), id: .unknownKind, at: name.position,
-          written)
-      }
-    }
-    for kind in kinds {
-      for field in kind.fields {
-        guard let relation = field.relation, let inverse = relation.inverse else { continue }
-        for target in kinds where relation.targets.contains(target.name) {
-          guard target.field(named: inverse.name) != nil else { continue }
-          report(
-            "the inverse '\(inverse.name)' of '\(kind.name).\(field.name)' is a field of '\(target.name)' already",
-            at: nodes(named: "inverse", in: node).first { $0.text == inverse.name }?.position
-              ?? node.position,
-            inverse.name)
-        }
-      }
-    }
-  }
-
-  private mutating func report(
-    _ message: String, id: DiagnosticID = .invalidSchema, at position: Position, _ marked: String
+  mutating func report(
+    _ message: String, id: DiagnosticID = .invalidSchema, at position: Position, length: Int,
+    notes: [Diagnostic.Note] = [], help: String? = nil
   ) {
-    diagnostics.append(Diagnostic(id, message, at: Place(path, position, length: max(1, marked.utf8.count))))
+    diagnostics.append(
+      Diagnostic(id, message, at: Place(path, position, length: max(1, length)), notes: notes, help: help))
   }
 
-  /// The values of every key of this name, at any depth.
-  private func nodes(named name: String, in root: YAMLNode) -> [YAMLNode] {
-    var found: [YAMLNode] = []
-    var open = [root]
-    while let node = open.popLast() {
-      switch node.content {
-      case .scalar: break
-      case .sequence(let items): open += items
-      case .mapping(let entries):
-        for entry in entries {
-          if entry.key == name { found.append(entry.value) }
-          open.append(entry.value)
-        }
-      }
-    }
-    return found.sorted { $0.position < $1.position }
+  /// At the key of an entry.
+  mutating func report(_ message: String, at entry: YAMLNode.Entry, help: String) {
+    report(message, at: entry.keyPosition, length: entry.key.utf8.count, help: help)
   }
 }
 
-extension YAMLNode {
-  /// The texts of a list, or the one text that stands for a list of one.
-  fileprivate var texts: [YAMLNode] {
-    if case .sequence(let items) = content { items } else { [self] }
-  }
+extension Kind {
+  /// The keys of every kind that are no fields.
+  static let keysOfEvery = controlKeys + ["id", "kind", "slug", "body"]
+
+  /// The templates that are not of one kind: a kind of such a name would take them for its own pages.
+  static let otherTemplates = ["layout", "list", "home", "redirect", "404", "entity"]
 }
 
 extension String {

@@ -6,7 +6,8 @@ extension SiteModel {
   /// What the template of an entity's page gets.
   func entityPage(_ id: EntityID) -> Object {
     let path = routes.path(of: id)
-    let root = Routes.root(from: path)
+    // The page for what is not found is shown at any address.
+    let root = path == Routes.notFound ? configuration.basePath : Routes.root(from: path)
     let values = PageValues(site: self, entity: id, root: root)
     let entity = graph[id]
     let kind = graph.schema[entity.kind]
@@ -86,11 +87,13 @@ extension PageValues {
     var facts: [Value] = []
     var records: [Value] = []
     var byName: Object = [:]
-    for fact in subject.facts where fact.field >= Kind.commonFields.count {
+    for fact in subject.facts where fact.field != Kind.titleField {
       let field = kind.fields[fact.field]
+      // A summary stands above the facts, unless there are several.
+      if fact.field == Kind.summaryField, fact.claims.count == 1 { continue }
       let value = self.fact(fact, field, isDisputed: isDisputed(fact))
       if field.isRecordList { records.append(value) } else { facts.append(value) }
-      byName[Name(field.name)] = value
+      if fact.field != Kind.summaryField { byName[Name(field.name)] = value }
     }
     page["facts"] = .list(facts)
     page["records"] = .list(records)

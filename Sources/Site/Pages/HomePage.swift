@@ -11,9 +11,9 @@ extension SiteModel {
     let hasKinds = graph.entities.contains { $0.kind != .page }
     page["has_kinds"] = .flag(hasKinds)
     // Plain pages have no list of their own: where there is nothing else, this is the way to them.
-    page["has_pages"] = .flag(!hasKinds && graph.entities.count > (index == nil ? 0 : 1))
-    page["pages"] =
-      hasKinds ? .nothing : .list(graph.entities(of: .page).filter { $0 != index }.map(pageLink))
+    let pages = graph.entities(of: .page).filter { $0 != index && routes.path(of: $0) != Routes.notFound }
+    page["has_pages"] = .flag(!hasKinds && !pages.isEmpty)
+    page["pages"] = hasKinds ? .nothing : .list(pages.map(pageLink))
     let disputed =
       graph.discrepancies.filter { $0.state == "open" }
       + graph.discrepancies.filter { $0.state != "open" && $0.state != "not-a-conflict" }

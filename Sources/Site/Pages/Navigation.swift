@@ -21,8 +21,9 @@ extension NavigationItem {
     var items: [NavigationItem] = []
     var diagnostics: [Diagnostic] = []
     for name in configuration.navigation {
-      if let kind = graph.schema.kind(named: name.text), let item = list(kind, graph, routes) {
-        items.append(item)
+      if let kind = graph.schema.kind(named: name.text), routes.lists[Int(kind.index)] != nil {
+        // A kind without entities has no list yet.
+        if !graph.entities(of: kind).isEmpty, let item = list(kind, graph, routes) { items.append(item) }
       } else if let item = page(name.text, graph, routes) {
         items.append(item)
       } else {

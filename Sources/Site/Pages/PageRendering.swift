@@ -36,7 +36,8 @@ extension SiteModel {
   /// The one page that is served at any address: its links begin at the host.
   private var notFoundPage: Object {
     common(
-      path: "404.html", root: configuration.basePath, title: theme.strings["not_found_title"] ?? "Not found")
+      path: Routes.notFound, root: configuration.basePath,
+      title: theme.strings["not_found_title"] ?? "Not found")
   }
 
   private var sitemap: [UInt8] {

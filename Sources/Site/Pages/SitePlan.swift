@@ -23,7 +23,7 @@ package struct SitePlan: Sendable {
     /// Whether it's a page that readers look for: no redirect, no file beside the pages.
     var isPage: Bool {
       switch output {
-      case .home, .entity, .list: true
+      case .home, .entity, .list: path != Routes.notFound
       case .redirect, .notFound, .sitemap, .contentAsset, .themeAsset: false
       }
     }
@@ -36,17 +36,24 @@ package struct SitePlan: Sendable {
   package init(
     _ graph: KnowledgeGraph, _ routes: Routes, _ theme: Theme, assets: [SourceText], hasBaseURL: Bool
   ) {
-    let index = graph.entityIDs.first { graph[$0].kind == .page && graph[$0].slug == "index" }
+    let index = graph.entityIDs.first { graph[$0].kind == .page && routes.path(of: $0) == Routes.home }
     add(Routes.home, .home(index: index), for: "the home page", at: index.map { Place(graph[$0].path) })
     for id in graph.entityIDs where id != index {
-      add(routes.path(of: id), .entity(id), for: graph.id(of: id), at: Place(graph[id].path))
+      let isLenient = graph.schema[graph[id].kind].isLenient
+      let writer = isLenient ? "the page of '\(graph[id].path)'" : graph.id(of: id)
+      add(routes.path(of: id), .entity(id), for: writer, at: Place(graph[id].path))
     }
     for kind in graph.schema.kindIDs where !graph.entities(of: kind).isEmpty {
       guard let path = routes.lists[Int(kind.index)] else { continue }
       add(path, .list(kind), for: "the list of kind '\(graph.schema[kind].name)'")
     }
-    addRedirects(graph, routes)
-    add("404.html", .notFound, for: "the page for what is not found")
+    addRedirects(graph, routes, assets: assets)
+    // An author's own page for what is not found takes the place of the theme's.
+    if !entries.contains(where: { $0.path == Routes.notFound }),
+      !assets.contains(where: { $0.contentPath == Routes.notFound })
+    {
+      add(Routes.notFound, .notFound, for: "the page for what is not found")
+    }
     if hasBaseURL { add("sitemap.xml", .sitemap, for: "the sitemap") }
     for (number, asset) in assets.enumerated() {
       add(asset.contentPath, .contentAsset(number), for: "the file '\(asset.path)'", at: Place(asset.path))
@@ -57,11 +64,20 @@ package struct SitePlan: Sendable {
     diagnostics += claims.diagnostics
   }
 
-  private mutating func addRedirects(_ graph: KnowledgeGraph, _ routes: Routes) {
+  private mutating func addRedirects(_ graph: KnowledgeGraph, _ routes: Routes, assets: [SourceText]) {
     let paths = Set(routes.paths)
+    var formerAddresses = FormerAddresses(
+      taken: entries.map(\.path) + assets.map(\.contentPath) + [Routes.notFound])
     for id in graph.entityIDs {
+      let isLenient = graph.schema[graph[id].kind].isLenient
       for former in graph[id].formerIDs {
         let place = Place(graph[id].path, former.position, length: former.text.utf8.count)
+        if isLenient, former.text.hasPrefix("/") {
+          if let path = formerAddresses.path(former.text, of: id, at: place) {
+            add(path, .redirect(to: id), for: "the redirect from '\(former.text)'", at: place)
+          }
+          continue
+        }
         guard let path = formerPath(former.text, of: id, graph) else {
           diagnostics.append(
             Diagnostic(
@@ -79,6 +95,7 @@ package struct SitePlan: Sendable {
         add(path, .redirect(to: id), for: "the redirect from '\(former.text)'", at: place)
       }
     }
+    diagnostics += formerAddresses.diagnostics
   }
 
   /// A former id is `kind/slug`, or a slug of the same kind.

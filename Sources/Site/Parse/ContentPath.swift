@@ -10,7 +10,8 @@ package struct ContentPath: Hashable, Sendable {
 
   /// - Parameter path: of a Markdown file, relative to the knowledge base's folder.
   package init(_ path: String, schema: Schema) {
-    let name = String(path.dropFirst(ContentPath.root.count).dropLast(".md".count))
+    let inside = String(path.dropFirst(ContentPath.root.count))
+    let name = MarkdownPath.stem(inside) ?? inside
     let owners = schema.kindIDs.filter { !schema[$0].isLenient && name.hasPrefix(schema[$0].folder + "/") }
     // A kind's folder may lie in another's: the innermost owns the file.
     if let kind = owners.max(by: { schema[$0].folder.utf8.count < schema[$1].folder.utf8.count }) {
@@ -18,13 +19,15 @@ package struct ContentPath: Hashable, Sendable {
       slug = String(name.dropFirst(schema[kind].folder.count + 1))
     } else {
       kind = .page
-      slug = name
+      // Hugo's name for the page of a folder.
+      let folder = MarkdownPath.folder(of: name)
+      slug = name == folder + "_index" ? folder + "index" : name
     }
   }
 }
 
 extension SourceText {
-  package var isMarkdown: Bool { path.hasSuffix(".md") }
+  package var isMarkdown: Bool { MarkdownPath.stem(path) != nil }
 
   /// The path below `content/`.
   package var contentPath: String { String(path.dropFirst(ContentPath.root.count)) }

@@ -62,10 +62,33 @@ package struct ParsedSite: Sendable {
     let body = parseMarkdown(
       file.bytes[frontMatter.bodyRange], path: file.path,
       at: Position(line: frontMatter.bodyFirstLine, column: 1), options: options)
-    let read = EntityReader.read(
-      frontMatter, body: body, kind: path.kind, slug: path.slug, path: file.path, schema: schema)
-    let slugProblems = checkSlug(read.entity, schema: schema)
-    return (read.entity, frontMatter.diagnostics + body.diagnostics + read.diagnostics + slugProblems)
+    var (entity, problems) = EntityReader.read(
+      frontMatter, body: body, kind: path.kind, slug: path.slug, path: file.path, schema: schema,
+      markdown: options)
+    problems += checkSlug(entity, schema: schema)
+    guard schema[path.kind].isLenient else {
+      return (entity, frontMatter.diagnostics + body.diagnostics + problems)
+    }
+    // What somebody else keeps back stays back, even where his front matter can't be read.
+    if frontMatter.isSkipped, saysDraft(file.bytes[..<frontMatter.bodyRange.lowerBound]) {
+      entity.isPublished = false
+    }
+    return (entity, frontMatter.diagnostics.map(softened) + body.diagnostics + problems)
+  }
+
+  /// The page can be built from its text: what is wrong before it is a warning.
+  private static func softened(_ diagnostic: Diagnostic) -> Diagnostic {
+    var diagnostic = diagnostic
+    diagnostic.severity = max(diagnostic.severity, .warning)
+    return diagnostic
+  }
+
+  /// Whether a line says `draft: true` or `publish: false`, in YAML, TOML or JSON.
+  private static func saysDraft(_ frontMatter: ArraySlice<UInt8>) -> Bool {
+    frontMatter.split(separator: UInt8(ascii: "\n")).contains { line in
+      let words = line.filter { !" \t\r\",=:".utf8.contains($0) }
+      return words.elementsEqual("drafttrue".utf8) || words.elementsEqual("publishfalse".utf8)
+    }
   }
 
   /// A slug becomes an id that people type, so an entity's is kept plain; a plain page's may be anything.
@@ -76,10 +99,18 @@ package struct ParsedSite: Sendable {
         || scalar.properties.isAlphabetic && !scalar.properties.isUppercase
     }
     guard !isPlain else { return [] }
+    let suffix = entity.path.lastIndex(of: ".").map { entity.path[$0...] } ?? ""
     return [
       Diagnostic(
-        .invalidSlug, "the file name '\(entity.slug).md' makes no id", at: Place(entity.path),
+        .invalidSlug, "the file name '\(entity.slug)\(suffix)' makes no id", at: Place(entity.path),
         help: "use small letters, digits, '-', '_' and '.' only")
     ]
+  }
+}
+
+extension FrontMatter {
+  /// Whether there is a block that was not read, but perhaps for its title.
+  fileprivate var isSkipped: Bool {
+    root == nil && !diagnostics.isEmpty || diagnostics.contains { $0.id == .foreignFrontMatter }
   }
 }

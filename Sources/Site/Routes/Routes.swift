@@ -12,9 +12,22 @@ package struct Routes: Sendable {
 
   package static let home = "index.html"
 
-  package init(_ graph: KnowledgeGraph) {
+  package static let notFound = "404.html"
+
+  /// - Parameter assets: the paths of the files that are published as they are.
+  package init(_ graph: KnowledgeGraph, assets: [String]) {
     let schema = graph.schema
-    paths = graph.entities.map { Routes.path(kind: schema[$0.kind], slug: $0.slug) }
+    let slugs = Set(graph.entities.filter { schema[$0.kind].isLenient }.map(\.slug))
+    let files = Set(assets)
+    paths = graph.entities.map { entity in
+      let kind = schema[entity.kind]
+      guard kind.isLenient, MarkdownPath.isReadme(entity.slug) else {
+        return Routes.path(kind: kind, slug: entity.slug)
+      }
+      let index = MarkdownPath.folder(of: entity.slug) + "index"
+      let isIndex = !slugs.contains(index) && !files.contains(index + ".html")
+      return Routes.path(kind: kind, slug: isIndex ? index : entity.slug)
+    }
     lists = schema.kinds.map { $0.isLenient ? nil : $0.folder + "/index.html" }
     encodedPaths = paths.map(Routes.encode)
     encodedLists = lists.map { $0.map(Routes.encode) }

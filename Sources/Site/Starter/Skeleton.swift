@@ -8,7 +8,7 @@ package struct Skeleton: Sendable {
   package init(kind: Kind, slug: String, title: String? = nil) {
     path = ContentPath.root + (kind.isLenient ? "" : kind.folder + "/") + slug + ".md"
     var lines =
-      ["---"] + (kind.description.map { ["# \(kind.label.one): \($0)"] } ?? []) + [
+      ["---"] + (kind.description.map { ["# \(kind.label.one): \(Skeleton.firstLine(of: $0))"] } ?? []) + [
         "title: " + Skeleton.quoted(title ?? Skeleton.readable(slug))
       ]
     let optional = kind.fields.dropFirst().filter { !$0.isRequired }
@@ -56,9 +56,11 @@ package struct Skeleton: Sendable {
           ? ""
           : "; or {to: slug, " + relation.qualifiers.map { "\($0.name): …" }.joined(separator: ", ")
             + ", source: …}")
-    default: field.help.map { "   # " + $0 } ?? ""
+    default: field.help.map { "   # " + firstLine(of: $0) } ?? ""
     }
   }
+
+  private static func firstLine(of text: String) -> Substring { text.prefix { !$0.isNewline } }
 
   private static func readable(_ slug: String) -> String {
     let name = slug.split(separator: "/").last.map(String.init) ?? slug
@@ -71,7 +73,8 @@ package struct Skeleton: Sendable {
     let isPlain = text.unicodeScalars.allSatisfy {
       $0.properties.isAlphabetic || "0123456789 -_.()".unicodeScalars.contains($0)
     }
-    if isPlain, text.unicodeScalars.first?.properties.isAlphabetic == true { return text }
+    let isWord = ["null", "true", "false", "yes", "no", "on", "off"].contains(text.lowercased())
+    if isPlain, !isWord, text.unicodeScalars.first?.properties.isAlphabetic == true { return text }
     return "\"" + text.flatMap { "\"\\".contains($0) ? "\\\($0)" : String($0) } + "\""
   }
 }

@@ -9,7 +9,6 @@ package enum Starter {
   package static let files = [
     File(path: "remit.yaml", text: configuration),
     File(path: "schema.yaml", text: String(decoding: PackageResources.schema_yaml, as: UTF8.self)),
-    File(path: ".gitignore", text: ".remit/\n"),
     File(path: "content/about.md", text: about),
     File(path: "content/policies/clean-air-plan.md", text: policy),
     File(path: "content/measures/clean-air-plan/1.md", text: measure),

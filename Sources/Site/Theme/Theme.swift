@@ -15,6 +15,8 @@ package struct Theme: Sendable {
   private let templateNames: Set<String>
 
   static let folder = "templates/"
+  /// The templates that are no single kind's.
+  private static let pageTemplates: Set = ["layout", "entity", "page", "list", "home", "404", "redirect"]
 
   package init(_ files: [SourceText], language: String, schema: Schema) {
     let own = files.filter { $0.path.hasPrefix(Theme.folder) }
@@ -58,7 +60,7 @@ package struct Theme: Sendable {
 
   /// The template of a kind's pages: its own, else the one for plain pages or for every kind.
   func template(for kind: Kind) -> String {
-    if templateNames.contains(kind.name) { return kind.name }
+    if templateNames.contains(kind.name), !Theme.pageTemplates.contains(kind.name) { return kind.name }
     return kind.isLenient ? "page" : "entity"
   }
 
@@ -74,8 +76,7 @@ package struct Theme: Sendable {
 
   private static func isOfOneKind(_ path: String) -> Bool {
     let name = Theme.name(of: path)
-    let others = ["layout", "entity", "page", "list", "home", "404", "redirect"]
-    return path.hasSuffix(".html") && !name.contains("/") && !others.contains(name)
+    return path.hasSuffix(".html") && !name.contains("/") && !pageTemplates.contains(name)
   }
 
   private static func name(of path: String) -> String {

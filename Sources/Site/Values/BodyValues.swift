@@ -111,19 +111,10 @@ extension PageValues {
 
   /// A value without markup, for places that have room for a few words.
   func plainText(_ value: FieldValue, _ field: Field) -> String {
-    switch value {
-    case .text(let text):
-      if case .enumeration = field.type { word(text, group: "value") } else { text }
-    case .localized(let texts): (texts.first { $0.language == language } ?? texts.first)?.text ?? ""
-    case .markdown(let document, let source): subject.documents[document].firstParagraph ?? source
-    case .date(let date): date.display(language: language)
-    case .quantity(let quantity): quantity.display(language: language)
-    case .flag(let flag): word(flag ? "yes" : "no", group: "flag")
-    case .reference(let item):
-      graph.target(of: item.reference, in: entity).map { graph.title(of: $0.entity) } ?? ""
-    case .record(let record): record.id ?? ""
-    case .list(let items): items.map { plainText($0, field) }.joined(separator: ", ")
+    if case .enumeration = field.type {
+      return value.items.map { word(words($0), group: "value") }.joined(separator: ", ")
     }
+    return words(value)
   }
 
   /// A value in a list's cell: without its sources.

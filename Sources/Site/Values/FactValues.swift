@@ -13,7 +13,9 @@ extension PageValues {
       "is_relation": .flag(field.relation != nil),
       "is_claimed": .flag(fact.claims.contains { !$0.provenance.isEmpty }),
       "is_disputed": .flag(isDisputed),
-      "values": .list(isDisputed ? preferredValues(fact, field) : agreedValues(fact, field)),
+      "values": .list(
+        // Records are too large to stand side by side: those of every source follow one another.
+        isDisputed && !field.isRecordList ? preferredValues(fact, field) : agreedValues(fact, field)),
       "claims": isDisputed || fact.claims.count > 1 ? claims(fact, field) : .nothing,
       "discrepancy": isDisputed ? discrepancy(fact, field) : .nothing,
     ]
@@ -53,7 +55,7 @@ extension PageValues {
   }
 
   private func discrepancy(_ fact: Fact, _ field: Field) -> Value {
-    let discrepancy = graph.discrepancies(in: entity).first { $0.fact == fact }
+    let discrepancy = graph.discrepancy(on: fact, of: entity)
     let state = discrepancy?.state ?? "open"
     return [
       "class": .text(word(discrepancy?.discrepancyClass ?? "content", group: "class")),
@@ -131,7 +133,7 @@ extension PageValues {
       ["anchor": optional(record.id), "fields": .list(facts)])
   }
 
-  func isDisputed(_ fact: Fact) -> Bool { graph.discrepancies(in: entity).contains { $0.fact == fact } }
+  func isDisputed(_ fact: Fact) -> Bool { graph.discrepancy(on: fact, of: entity) != nil }
 
   /// An address without its scheme, cut where it would fill a line.
   private func shortened(_ url: String) -> String {

@@ -38,8 +38,8 @@ extension PageValues {
       let origin = Target(edge.from, anchor: edge.fromAnchor)
       if said[origin] == nil { origins.append(origin) }
       let other = seen(from: edge.from)
-      let own = other.statements(edge.item)
-      said[origin, default: []] += own.isEmpty && !edge.claim.isEmpty ? [other.statement(edge.claim)] : own
+      said[origin, default: []] += other.statements(edge.item)
+      if !edge.claim.isEmpty { said[origin, default: []].append(other.statement(edge.claim)) }
     }
     return [
       "name": .text(relation.name),

@@ -1,3 +1,4 @@
+import CommonMark
 import Knowledge
 import Templates
 
@@ -22,18 +23,25 @@ extension PageValues {
   }
 
   private func qualifier(_ qualifier: ReferenceItem.Qualifier) -> Value {
-    let text =
-      switch qualifier.value {
-      case .text(let text): text
-      case .date(let date): date.display(language: language)
-      case .quantity(let quantity): quantity.display(language: language)
-      case .flag(let flag): word(flag ? "yes" : "no", group: "flag")
-      default: ""
-      }
-    return [
-      "name": .text(qualifier.name), "label": .text(word(qualifier.name, group: "qualifier")),
-      "text": .text(text),
+    [
+      "name": .text(qualifier.name), "label": .text(qualifier.label), "text": .text(words(qualifier.value)),
     ]
+  }
+
+  /// A value without markup, in the middle of a line.
+  func words(_ value: FieldValue) -> String {
+    switch value {
+    case .text(let text): text
+    case .localized(let texts): (texts.first { $0.language == language } ?? texts.first)?.text ?? ""
+    case .markdown(let document, let source): subject.documents[document].firstParagraph ?? source
+    case .date(let date): date.display(language: language)
+    case .quantity(let quantity): quantity.display(language: language)
+    case .flag(let flag): word(flag ? "yes" : "no", group: "flag")
+    case .reference(let item):
+      graph.target(of: item.reference, in: entity).map { graph.title(of: $0.entity) } ?? ""
+    case .record(let record): record.id ?? ""
+    case .list(let items): items.map(words).joined(separator: ", ")
+    }
   }
 }
 

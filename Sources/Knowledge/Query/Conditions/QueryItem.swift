@@ -73,13 +73,13 @@ extension KnowledgeGraph {
       ("only_in", onlyIn.map(FieldValue.reference)),
     ]
     item.qualifiers = qualifiers.compactMap { name, value in
-      value.map { ReferenceItem.Qualifier(name: name, value: $0) }
+      value.map { ReferenceItem.Qualifier(name: name, label: name, value: $0) }
     }
     return item
   }
 
   private func discrepancy(of item: QueryItem) -> Discrepancy? {
-    item.fact.flatMap { fact in discrepancies(in: item.owner).first { $0.fact == fact } }
+    item.fact.flatMap { discrepancy(on: $0, of: item.owner) }
   }
 
   private func statement(_ key: String, of item: QueryItem) -> [QueryValue] {

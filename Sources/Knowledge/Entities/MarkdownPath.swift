@@ -1,0 +1,20 @@
+/// Which files are Markdown, and what their names mean.
+package enum MarkdownPath {
+  static let suffixes = [".md", ".markdown"]
+
+  /// The path without its suffix, in which case doesn't count; `nil` where it's no Markdown file's.
+  package static func stem(_ path: String) -> String? {
+    let lowercased = path.suffix(10).lowercased()
+    return suffixes.first { lowercased.hasSuffix($0) }.map { String(path.dropLast($0.count)) }
+  }
+
+  /// Whether a page without another index beside it is its folder's: on GitHub and in MkDocs it is.
+  package static func isReadme(_ slug: String) -> Bool {
+    slug.split(separator: "/").last?.lowercased() == "readme"
+  }
+
+  /// The folder that a path is in, with a slash at its end; empty for the topmost.
+  package static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+  }
+}

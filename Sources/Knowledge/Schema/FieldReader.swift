@@ -1,0 +1,129 @@
+import Diagnostics
+import FrontMatter
+
+/// What has the fields of one mapping: a kind, a record, or the items of a relation.
+struct FieldOwner {
+  enum Sort {
+    case kind, record, relationItem
+  }
+
+  let sort: Sort
+  /// The names from the kind on, such as `measure.actions`.
+  let path: String
+  /// How many records and relations it lies in.
+  let depth: Int
+
+  static func kind(_ name: String) -> FieldOwner { FieldOwner(sort: .kind, path: name, depth: 0) }
+
+  func inner(_ sort: Sort, _ field: String) -> FieldOwner {
+    FieldOwner(sort: sort, path: path(of: field), depth: depth + 1)
+  }
+
+  func path(of field: String) -> String { path + "." + field }
+
+  var words: String {
+    switch sort {
+    case .kind: "kind '\(path)'"
+    case .record: "record '\(path)'"
+    case .relationItem: "the qualifiers of '\(path)'"
+    }
+  }
+}
+
+extension SchemaReader {
+  mutating func fields(_ node: YAMLNode, of owner: FieldOwner) -> [Field] {
+    let reader = MappingReader(node, path: path, wrong: .invalidSchema, what: "the fields of " + owner.words)
+    diagnostics += reader.diagnostics
+    return reader.entries.map { entry in
+      checkName(entry.key, at: entry.keyPosition)
+      checkReserved(entry, of: owner)
+      return field(entry, of: owner)
+    }
+  }
+
+  private mutating func field(_ entry: YAMLNode.Entry, of owner: FieldOwner) -> Field {
+    let name = entry.key
+    // `number: text` is short for `number: {type: text}`.
+    if let written = entry.value.text {
+      let typeName = checkType(written, at: entry.value, beside: [], of: name)
+      return Field(name: name, type: FieldType(plain: typeName), label: name.capitalizedFirst)
+    }
+    var reader = MappingReader(entry.value, path: path, wrong: .invalidSchema, what: "field '\(name)'")
+    let label = reader.text("label", wrong: .invalidSchema) ?? name.capitalizedFirst
+    let type = type(&reader, of: name, in: owner)
+    let field = Field(
+      name: name, type: type, label: label, help: reader.text("help", wrong: .invalidSchema),
+      isList: reader.flag("many", wrong: .invalidSchema) ?? false,
+      isRequired: reader.flag("required", wrong: .invalidSchema) ?? false,
+      hasLanguages: reader.flag("languages", wrong: .invalidSchema) ?? false)
+    if field.hasLanguages, type != .text { reportLanguages(reader.entry("languages"), of: field) }
+    reader.finish(unknown: .invalidSchema, what: "field '\(name)' of \(owner.words)")
+    diagnostics += reader.diagnostics
+    return field
+  }
+
+  private mutating func type(
+    _ reader: inout MappingReader, of name: String, in owner: FieldOwner
+  ) -> FieldType {
+    let typeNode = reader.node("type")
+    var typeName: String?
+    if let written = reader.text("type", wrong: .invalidSchema), let typeNode {
+      typeName = checkType(written, at: typeNode, beside: reader.entries, of: name)
+    }
+    checkTypeKeys(reader.entries, type: typeName, of: name)
+    let relation = relation(&reader, of: name, in: owner)
+    let values = reader.texts("values", wrong: .invalidSchema)
+    let fieldsNode = reader.node("fields")
+    if let relation { return .reference(relation) }
+    if let values {
+      checkDuplicates(values, in: "the values of '\(name)'")
+      return .enumeration(values.compactMap(\.text))
+    }
+    if let fieldsNode {
+      return isTooDeep(fieldsNode, in: owner)
+        ? .text : .record(fields(fieldsNode, of: owner.inner(.record, name)))
+    }
+    return FieldType(plain: typeName)
+  }
+
+  private mutating func relation(
+    _ reader: inout MappingReader, of name: String, in owner: FieldOwner
+  ) -> Relation? {
+    let targets = reader.texts("to", wrong: .invalidSchema)
+    let inverseNode = reader.node("inverse")
+    let inverseName = reader.text("inverse", wrong: .invalidSchema)
+    let inverseLabelNode = reader.node("inverse_label")
+    let inverseLabel = reader.text("inverse_label", wrong: .invalidSchema)
+    let isAcyclic = reader.flag("acyclic", wrong: .invalidSchema) ?? false
+    let qualifiersNode = reader.node("qualifiers")
+    guard let targets else { return nil }
+    let inverse = inverseName.map { Relation.Inverse(name: $0, label: inverseLabel ?? $0.capitalizedFirst) }
+    var qualifiers: [Field] = []
+    if let qualifiersNode, !isTooDeep(qualifiersNode, in: owner) {
+      qualifiers = fields(qualifiersNode, of: owner.inner(.relationItem, name))
+    }
+    let relation = Relation(
+      targets: targets.compactMap(\.text), inverse: inverse, qualifiers: qualifiers, isAcyclic: isAcyclic)
+    relations.append(
+      DeclaredRelation(
+        name: owner.path(of: name), relation: relation, targets: targets, inverse: inverseNode,
+        inverseLabel: inverseLabelNode))
+    return relation
+  }
+
+  private mutating func isTooDeep(_ node: YAMLNode, in owner: FieldOwner) -> Bool {
+    guard owner.depth >= 4 else { return false }
+    report(
+      "records may be nested four deep at most", at: node.position, length: node.length,
+      help: "make the inner record a kind of its own, and refer to it")
+    return true
+  }
+}
+
+extension FieldType {
+  /// The type of this name where the name alone says it all, else text.
+  fileprivate init(plain name: String?) {
+    let plain: [FieldType] = [.text, .markdown, .date, .quantity, .url, .flag]
+    self = plain.first { $0.name == name } ?? .text
+  }
+}
