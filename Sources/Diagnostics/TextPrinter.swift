@@ -39,15 +39,17 @@ package struct TextPrinter: Sendable {
   private func excerpt(at place: Place) -> (text: String, column: Int)? {
     guard let line = source(place.path)?.line(Int(place.position.line)) else { return nil }
     let column = min(max(Int(place.position.column) - 1, 0), line.count)
-    let before = String(decoding: line.prefix(column), as: UTF8.self).unicodeScalars
-    let after = String(decoding: line.dropFirst(column), as: UTF8.self).unicodeScalars
-    let marked = String(decoding: line.dropFirst(column).prefix(max(place.length, 1)), as: UTF8.self)
-      .unicodeScalars
-    let isLong = before.count + after.count > Self.longestExcerpt
+    let mark = line.startIndex + column
+    // Of a line that may be megabytes long, only the bytes that can be shown are decoded.
+    let window = 4 * Self.longestExcerpt
+    let before = decoded(line[max(line.startIndex, mark - window)..<mark])
+    let after = decoded(line[mark..<min(line.endIndex, mark + window)])
+    let marked = decoded(line[mark..<min(line.endIndex, mark + max(1, min(place.length, window)))])
+    let isLong = line.count > window || before.count + after.count > Self.longestExcerpt
     let shownBefore = isLong ? before.suffix(Self.longestExcerpt / 2) : before[...]
     let shownAfter = isLong ? after.prefix(Self.longestExcerpt / 2) : after[...]
-    let start = shownBefore.count < before.count ? "…" : ""
-    let end = shownAfter.count < after.count ? "…" : ""
+    let start = shownBefore.count < before.count || mark - line.startIndex > window ? "…" : ""
+    let end = shownAfter.count < after.count || line.endIndex - mark > window ? "…" : ""
     let number = String(place.position.line)
     let gutter = String(repeating: " ", count: number.count)
     // A tab stays a tab, so that the caret stands under its character at any tab width.
@@ -56,7 +58,13 @@ package struct TextPrinter: Sendable {
     let width = marked.prefix(Self.longestExcerpt / 2).reduce(0) { $0 + blanks(as: $1).count }
     let caret = paint(String(repeating: "^", count: max(1, width)), .red)
     let shown = start + harmless(shownBefore) + harmless(shownAfter) + end
-    return ("  \(number) | \(shown)\n  \(gutter) | \(indent)\(caret)\n", before.count + 1)
+    let scalars = line[..<mark].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    return ("  \(number) | \(shown)\n  \(gutter) | \(indent)\(caret)\n", scalars + 1)
+  }
+
+  /// The characters of some bytes of a line; those of a character that is cut at the start are left out.
+  private func decoded(_ bytes: ArraySlice<UInt8>) -> [Unicode.Scalar] {
+    Array(String(decoding: bytes.drop { $0 & 0xC0 == 0x80 }, as: UTF8.self).unicodeScalars)
   }
 
   /// Control characters would speak to the terminal: they are shown as pictures of themselves.

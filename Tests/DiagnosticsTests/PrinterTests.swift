@@ -34,6 +34,23 @@ private let misspelt = Diagnostic(
     #expect(text == "content/a.md:99:4: error[invalid-yaml]: ends\n")
   }
 
+  @Test func ofALongLineThePartAroundThePlaceIsShown() {
+    let long = SourceText(
+      path: "x", text: String(repeating: "工a", count: 500) + "HERE" + String(repeating: "b", count: 5000))
+    let place = Place("x", Position(line: 1, column: 2001), length: 4)
+    let lines = TextPrinter { _ in long }.print(Diagnostic(.unknownField, "no", at: place)).split(
+      separator: "\n")
+    #expect(lines[0] == "x:1:1001: error[unknown-field]: no")
+    #expect(lines[1].hasPrefix("  1 | …工a") && lines[1].hasSuffix("b…") && lines[1].contains("aHERE"))
+    #expect(lines[1].count < 200)
+  }
+
+  @Test func controlCharactersDoNotReachTheTerminal() {
+    let source = SourceText(path: "x", text: "a\u{1B}[31m")
+    let text = TextPrinter { _ in source }.print(Diagnostic(.unknownField, "no \u{7}", at: Place("x")))
+    #expect(!text.contains("\u{1B}") && !text.contains("\u{7}") && text.contains("a␛[31m"))
+  }
+
   @Test func severalAreSortedByPlace() {
     let other = Diagnostic(.invalidDate, "no date", at: Place("content/a.md", Position(line: 1, column: 1)))
     let text = TextPrinter { _ in nil }.print([misspelt, other])
