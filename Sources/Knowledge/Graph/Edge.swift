@@ -24,8 +24,13 @@ package struct Edge: Hashable, Sendable {
     return edges
   }
 
-  /// Who says so: the item's own source, else the claim's.
-  package var provenance: Provenance { item.provenance.isEmpty ? claim : item.provenance }
+  /// Who says so: what the item says itself, read in the claim's source where it names none.
+  package var provenance: Provenance {
+    if item.provenance.isEmpty { return claim }
+    var provenance = item.provenance
+    provenance.source = provenance.source ?? claim.source
+    return provenance
+  }
 }
 
 private struct EdgeBuilder {
