@@ -10,6 +10,7 @@ package final class SiteModel: Sendable {
   package let routes: Routes
   package let theme: Theme
   package let assets: [SourceText]
+  package let views: SiteViews
   package let plan: SitePlan
   let navigation: [NavigationItem]
   /// What is wrong with the site as a whole: paths that two pages want, entries of the navigation.
@@ -21,9 +22,11 @@ package final class SiteModel: Sendable {
     routes = Routes(graph, assets: parsed.assets.map(\.contentPath))
     theme = parsed.theme
     assets = parsed.assets
-    plan = SitePlan(graph, routes, theme, assets: assets, hasBaseURL: configuration.baseURL != nil)
-    let navigation = NavigationItem.all(configuration, graph, routes)
+    views = SiteViews(parsed.views, graph, strings: theme.strings)
+    plan = SitePlan(
+      graph, routes, theme, views, assets: assets, hasBaseURL: configuration.baseURL != nil)
+    let navigation = NavigationItem.all(configuration, graph, routes, views)
     self.navigation = navigation.items
-    diagnostics = plan.diagnostics + navigation.diagnostics
+    diagnostics = views.diagnostics + plan.diagnostics + navigation.diagnostics
   }
 }

@@ -11,7 +11,7 @@ import Testing
 @Suite struct ShapeTests {
   @Test func pagesGiveJustWhatTheShapesSay() async throws {
     let site = try await ShapeTests.project()
-    let names = Set(["home", "list", "404", "redirect", "entity", "page"])
+    let names = Set(["home", "list", "404", "redirect", "entity", "page"] + ViewTypes.all.map { $0.type })
     let shapes = Shapes(schema: site.graph.schema, strings: Array(site.theme.strings.keys)).byTemplate(
       names: names)
     var mismatches: Set<String> = []
@@ -26,6 +26,9 @@ import Testing
       case .entity(let id):
         mismatches.formUnion(
           shapes["entity"]?.mismatches(.object(site.entityPage(id)), "entity") ?? ["entity"])
+      case .view(let page):
+        let type = page.declared.type
+        mismatches.formUnion(shapes[type]?.mismatches(.object(site.viewPage(page)), type) ?? [type])
       default: break
       }
     }

@@ -18,6 +18,7 @@ extension SiteModel {
     values.addFacts(of: kind, to: &page)
     page["inverses"] = values.inverses()
     page["discrepancies"] = values.discrepancies()
+    page["views"] = .list(views.pages(about: id).map { link(to: $0, root: root) })
     page["quotes"] = values.quotes()
     let quoteCount = graph.quotes(from: id).count
     page["quote_count"] = quoteCount == 0 ? .nothing : .text(String(quoteCount))

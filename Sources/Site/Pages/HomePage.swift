@@ -8,6 +8,8 @@ extension SiteModel {
     page["title"] = .text(index.map(graph.title) ?? configuration.title)
     page["kinds"] = .list(graph.schema.kindIDs.compactMap(kindCard))
     page["totals"] = totals
+    page["views"] = .list(views.wholes.map { link(to: $0, root: "") })
+    page["has_views"] = .flag(!views.wholes.isEmpty)
     let hasKinds = graph.entities.contains { $0.kind != .page }
     page["has_kinds"] = .flag(hasKinds)
     // Plain pages have no list of their own: where there is nothing else, this is the way to them.

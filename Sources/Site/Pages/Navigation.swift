@@ -10,28 +10,33 @@ struct NavigationItem: Hashable, Sendable {
 }
 
 extension NavigationItem {
-  /// The entries that the configuration names: kinds, and content files. Without any: every kind that has entities.
+  /// The entries that the configuration names: views, kinds and content files. Without any: every view, and every
+  /// kind that has entities.
   static func all(
-    _ configuration: Configuration, _ graph: KnowledgeGraph, _ routes: Routes
+    _ configuration: Configuration, _ graph: KnowledgeGraph, _ routes: Routes, _ views: SiteViews
   ) -> (items: [NavigationItem], diagnostics: [Diagnostic]) {
     guard !configuration.navigation.isEmpty else {
       let used = Set(graph.entities.map(\.kind))
-      return (graph.schema.kindIDs.filter { used.contains($0) }.compactMap { list($0, graph, routes) }, [])
+      let lists = graph.schema.kindIDs.filter { used.contains($0) }.compactMap { list($0, graph, routes) }
+      return (views.wholes.map(view) + lists, [])
     }
     var items: [NavigationItem] = []
     var diagnostics: [Diagnostic] = []
     for name in configuration.navigation {
-      if let kind = graph.schema.kind(named: name.text), routes.lists[Int(kind.index)] != nil {
+      if let page = views.page(stem: name.text) {
+        items.append(view(page))
+      } else if let kind = graph.schema.kind(named: name.text), routes.lists[Int(kind.index)] != nil {
         // A kind without entities has no list yet.
         if !graph.entities(of: kind).isEmpty, let item = list(kind, graph, routes) { items.append(item) }
       } else if let item = page(name.text, graph, routes) {
         items.append(item)
       } else {
-        let known = graph.schema.kindNames + graph.entities.map(\.contentPath)
+        let known = graph.schema.kindNames + views.pages.map(\.stem) + graph.entities.map(\.contentPath)
         diagnostics.append(
           Diagnostic(
             .invalidSetting,
-            "'\(name.text)' is neither a kind nor a file of content/" + didYouMean(name.text, among: known),
+            "'\(name.text)' is neither a kind, nor a view, nor a file of content/"
+              + didYouMean(name.text, among: known),
             at: Place(Configuration.path, name.position, length: name.text.utf8.count)))
       }
     }
@@ -42,6 +47,10 @@ extension NavigationItem {
     guard let path = routes.lists[Int(kind.index)] else { return nil }
     let schema = graph.schema[kind]
     return NavigationItem(label: schema.label.many, path: path, folder: schema.folder + "/")
+  }
+
+  private static func view(_ page: ViewPage) -> NavigationItem {
+    NavigationItem(label: page.title, path: page.path, folder: page.stem + "/")
   }
 
   private static func page(_ name: String, _ graph: KnowledgeGraph, _ routes: Routes) -> NavigationItem? {

@@ -2,10 +2,13 @@ package import Diagnostics
 package import Knowledge
 
 /// One file of the website.
-package enum Output: Hashable, Sendable {
+package enum Output: Sendable {
   case home(index: EntityID?)
   case entity(EntityID)
   case list(KindID)
+  case view(ViewPage)
+  /// What a view shows, for other programs.
+  case viewData(ViewPage, ViewData.Format)
   case redirect(to: EntityID)
   case notFound
   case sitemap
@@ -23,8 +26,8 @@ package struct SitePlan: Sendable {
     /// Whether it's a page that readers look for: no redirect, no file beside the pages.
     var isPage: Bool {
       switch output {
-      case .home, .entity, .list: path != Routes.notFound
-      case .redirect, .notFound, .sitemap, .contentAsset, .themeAsset: false
+      case .home, .entity, .list, .view: path != Routes.notFound
+      case .redirect, .notFound, .sitemap, .viewData, .contentAsset, .themeAsset: false
       }
     }
   }
@@ -34,7 +37,8 @@ package struct SitePlan: Sendable {
   private var claims = OutputClaims()
 
   package init(
-    _ graph: KnowledgeGraph, _ routes: Routes, _ theme: Theme, assets: [SourceText], hasBaseURL: Bool
+    _ graph: KnowledgeGraph, _ routes: Routes, _ theme: Theme, _ views: SiteViews, assets: [SourceText],
+    hasBaseURL: Bool
   ) {
     let index = graph.entityIDs.first { graph[$0].kind == .page && routes.path(of: $0) == Routes.home }
     add(Routes.home, .home(index: index), for: "the home page", at: index.map { Place(graph[$0].path) })
@@ -46,6 +50,13 @@ package struct SitePlan: Sendable {
     for kind in graph.schema.kindIDs where !graph.entities(of: kind).isEmpty {
       guard let path = routes.lists[Int(kind.index)] else { continue }
       add(path, .list(kind), for: "the list of kind '\(graph.schema[kind].name)'")
+    }
+    for page in views.pages {
+      let writer = "the view '\(page.stem)'"
+      add(page.path, .view(page), for: writer)
+      for format in ViewData.Format.allCases {
+        add(page.path(format), .viewData(page, format), for: writer)
+      }
     }
     addRedirects(graph, routes, assets: assets)
     // An author's own page for what is not found takes the place of the theme's.

@@ -15,6 +15,8 @@ package struct Configuration: Hashable, Sendable {
   package var licence: String?
   /// Kinds, and paths of content files, in the order of the navigation; empty for all kinds.
   package var navigation: [Written] = []
+  /// The views by name, as they're written: they can be read once the schema is known.
+  package var views: [YAMLNode.Entry] = []
   /// Whether raw HTML in Markdown stays HTML.
   package var allowsUnsafeHTML = false
 
@@ -34,6 +36,11 @@ package struct Configuration: Hashable, Sendable {
     configuration.navigation =
       reader.texts("navigation", wrong: .invalidSetting)?.map { Written($0.text ?? "", at: $0.position) }
       ?? []
+    if let node = reader.node("views") {
+      let views = MappingReader(node, path: path, wrong: .invalidSetting, what: "'views'")
+      configuration.views = views.entries
+      reader.add(views.diagnostics)
+    }
     configuration.allowsUnsafeHTML = reader.flag("unsafe_html", wrong: .invalidSetting) ?? false
     reader.finish(unknown: .unknownSetting, what: "the configuration")
     return (configuration, reader.diagnostics)

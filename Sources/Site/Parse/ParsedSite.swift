@@ -11,6 +11,7 @@ package struct ParsedSite: Sendable {
   /// The files of `content/` that are no Markdown; they're published as they are.
   package var assets: [SourceText]
   package var theme: Theme
+  package var views: DeclaredViews
   package var diagnostics: [Diagnostic]
 
   /// - Parameter files: of the whole knowledge base, by paths relative to its folder.
@@ -21,6 +22,10 @@ package struct ParsedSite: Sendable {
     schema = ParsedSite.schema(files, &diagnostics)
     theme = Theme(files, language: configuration.language, schema: schema)
     diagnostics += theme.diagnostics
+    // What the schema lacks because it can't be read is no mistake of the views.
+    let hasSchema = !diagnostics.hasErrors(in: "schema.yaml")
+    views = DeclaredViews(hasSchema ? configuration.views : [], schema: schema)
+    diagnostics += views.diagnostics
     let content = files.filter { $0.path.hasPrefix(ContentPath.root) }
     assets = content.filter { !$0.isMarkdown }
     let markdown = MarkdownOptions(unsafeHTML: configuration.allowsUnsafeHTML)
@@ -112,5 +117,11 @@ extension FrontMatter {
   /// Whether there is a block that was not read, but perhaps for its title.
   fileprivate var isSkipped: Bool {
     root == nil && !diagnostics.isEmpty || diagnostics.contains { $0.id == .foreignFrontMatter }
+  }
+}
+
+extension [Diagnostic] {
+  fileprivate func hasErrors(in path: String) -> Bool {
+    contains { $0.severity == .error && $0.place?.path == path }
   }
 }

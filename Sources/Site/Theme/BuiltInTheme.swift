@@ -16,6 +16,7 @@ package enum BuiltInTheme {
     ("home.html", PackageResources.home_html),
     ("layout.html", PackageResources.layout_html),
     ("list.html", PackageResources.list_html),
+    ("matrix.html", PackageResources.matrix_html),
     ("measure.html", PackageResources.measure_html),
     ("page.html", PackageResources.page_html),
     ("partials/aliases.html", PackageResources.aliases_html),
@@ -37,5 +38,6 @@ package enum BuiltInTheme {
     ("partials/values.html", PackageResources.values_html),
     ("redirect.html", PackageResources.redirect_html),
     ("strings.en.yaml", PackageResources.strings_en_yaml),
+    ("view.html", PackageResources.view_html),
   ]
 }

@@ -17,14 +17,15 @@ struct Shapes {
       case "404": shapes[name] = .object(common)
       case "redirect":
         shapes[name] = .object(common.merging(["target": .object(["title": .text, "href": .text])]) { $1 })
-      case "layout": break
+      case "layout", "view": break
+      case let name where ViewTypes.all.contains { $0.type == name }: shapes[name] = view(name)
       default: shapes[name] = entity(schema.kind(named: name))
       }
     }
     return shapes
   }
 
-  private var common: [String: Shape] {
+  var common: [String: Shape] {
     [
       "site": .object([
         "title": .text, "description": .text, "language": .text, "licence": .text, "as_of": .text,
@@ -40,7 +41,15 @@ struct Shapes {
     ]
   }
 
-  private var statement: Shape {
+  /// A view's own names come beside those that every view has.
+  private func view(_ name: String) -> Shape {
+    let own = ViewTypes.all.first { $0.type == name }?.shape(self) ?? [:]
+    return .object(common.merging(viewHead) { $1 }.merging(own) { $1 })
+  }
+
+  private var viewLinks: Shape { .list(.object(["title": .text, "href": .text, "description": .text])) }
+
+  var statement: Shape {
     .object([
       "qualifiers": .list(.object(["name": .text, "label": .text, "text": .text])),
       "source": .object(["text": .text, "short": .text, "href": .text]), "quote": .text, "at": .text,
@@ -51,7 +60,7 @@ struct Shapes {
   }
 
   /// A record's facts hold values in turn: as deep as the schema lets records nest.
-  private func value(depth: Int) -> Shape {
+  func value(depth: Int) -> Shape {
     var shape: [String: Shape] = [
       "text": .text, "short": .text, "href": .text, "html": .html, "datetime": .text, "lang": .text,
       "type": .text, "is_external": .flag,
@@ -61,7 +70,7 @@ struct Shapes {
     return .object(shape)
   }
 
-  private func fact(depth: Int) -> Shape {
+  func fact(depth: Int) -> Shape {
     let values = Shape.list(value(depth: depth))
     return .object([
       "name": .text, "label": .text, "help": .text, "anchor": .text, "type": .text, "is_list": .flag,
@@ -96,6 +105,7 @@ struct Shapes {
     shape["backlink_count"] = .text
     shape["discrepancies"] = .list(
       .object(["label": .text, "href": .text, "class": .text, "state": .text, "state_label": .text]))
+    shape["views"] = viewLinks
     shape["quotes"] = .list(
       .object(["text": .text, "at": .text, "title": .text, "href": .text, "field": .text]))
     shape["quote_count"] = .text
@@ -161,7 +171,8 @@ struct Shapes {
           "entities": .text, "sources": .text, "quotes": .text, "discrepancies": .text,
           "open_discrepancies": .text,
         ]),
-        "has_kinds": .flag, "has_pages": .flag, "pages": .list(.object(["title": .text, "href": .text])),
+        "views": viewLinks, "has_views": .flag, "has_kinds": .flag, "has_pages": .flag,
+        "pages": .list(.object(["title": .text, "href": .text])),
         "disputes": disputes, "has_disputes": .flag,
       ]) { $1 }.merging(body) { $1 })
   }

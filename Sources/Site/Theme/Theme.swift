@@ -16,7 +16,8 @@ package struct Theme: Sendable {
 
   static let folder = "templates/"
   /// The templates that are no single kind's.
-  private static let pageTemplates: Set = ["layout", "entity", "page", "list", "home", "404", "redirect"]
+  private static let pageTemplates = Set(
+    ["layout", "entity", "page", "list", "home", "404", "redirect", "view"] + ViewTypes.all.map { $0.type })
 
   package init(_ files: [SourceText], language: String, schema: Schema) {
     let own = files.filter { $0.path.hasPrefix(Theme.folder) }

@@ -35,9 +35,13 @@ struct PageValues {
 
   func optional(_ text: String?) -> Value { text.map(Value.text) ?? .nothing }
 
+  func word(_ value: String, group: String) -> String { site.theme.word(value, group: group) }
+}
+
+extension Theme {
   /// The word for a value of the generator's own or of an enumeration: from the strings, else made readable.
   func word(_ value: String, group: String) -> String {
-    if let word = site.theme.strings["\(group)_\(value)"] { return word }
+    if let word = strings["\(group)_\(value)"] { return word }
     let words = String(value.map { $0 == "-" || $0 == "_" ? " " : $0 })
     return words.prefix(1).uppercased() + words.dropFirst()
   }

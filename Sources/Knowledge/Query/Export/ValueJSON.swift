@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// Facts and values of one entity as JSON.
 struct ValueJSON {
@@ -92,7 +92,7 @@ struct ValueJSON {
 
 extension KnowledgeGraph {
   /// What every reference says of its target.
-  func members(of target: Target) -> [JSON.Member] {
+  package func members(of target: Target) -> [JSON.Member] {
     JSON.members([
       "id": .string(id(of: target.entity)), "title": .string(title(of: target.entity)),
       "anchor": .optional(target.anchor),
@@ -107,14 +107,20 @@ extension KnowledgeGraph {
 
   /// The items of a relation that other entities declare.
   func json(inverse name: String, of id: EntityID) -> JSON {
-    .array(edges(to: id, inverse: name).map(json))
+    .array(edges(to: id, inverse: name).map { json($0) })
   }
 
   private func json(_ edge: Edge) -> JSON {
-    let other = ValueJSON(graph: self, entity: edge.from)
-    let qualifiers = other.qualifiers(edge.item, schema.relation(of: edge)?.qualifiers ?? [])
-    return .object(
-      members(of: Target(edge.from, anchor: edge.fromAnchor)) + qualifiers + other.statement(edge.provenance))
+    .object(members(of: Target(edge.from, anchor: edge.fromAnchor)) + statement(edge))
+  }
+
+  /// What is said beside the target: qualifiers, source, quote and so on.
+  package func json(statement edge: Edge) -> JSON { .object(statement(edge)) }
+
+  private func statement(_ edge: Edge) -> [JSON.Member] {
+    let values = ValueJSON(graph: self, entity: edge.from)
+    let qualifiers = values.qualifiers(edge.item, schema.relation(of: edge)?.qualifiers ?? [])
+    return qualifiers + values.statement(edge.provenance)
   }
 }
 

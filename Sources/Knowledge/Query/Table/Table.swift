@@ -3,6 +3,11 @@ package struct Table: Hashable, Sendable {
   package var header: [String]
   package var rows: [[String]]
 
+  package init(header: [String], rows: [[String]]) {
+    self.header = header
+    self.rows = rows
+  }
+
   /// For people: columns aligned by what a terminal shows, two blanks between them.
   package var text: String {
     let lines = ([header] + rows).map { $0.map(\.onOneLine) }

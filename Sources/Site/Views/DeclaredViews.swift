@@ -1,0 +1,73 @@
+import Diagnostics
+import FrontMatter
+import Knowledge
+
+/// A view as `remit.yaml` declares it, read against the schema.
+struct DeclaredView: Sendable {
+  /// The key under `views`; its page is `<name>.html`.
+  let name: String
+  /// `nil` for the strings' title of this sort of view.
+  let title: String?
+  let description: String?
+  let view: any View
+
+  var type: String { Swift.type(of: view).type }
+}
+
+/// All views that `remit.yaml` declares, in its order.
+package struct DeclaredViews: Sendable {
+  private(set) var all: [DeclaredView] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ entries: [YAMLNode.Entry], schema: Schema) {
+    for entry in entries { read(entry, schema) }
+  }
+
+  private mutating func read(_ entry: YAMLNode.Entry, _ schema: Schema) {
+    guard checkName(entry) else { return }
+    var settings = ViewSettings(entry.value, name: entry.key, schema: schema)
+    let view = type(&settings).flatMap { $0.init(&settings) }
+    let title = settings.text("title")
+    let description = settings.text("description")
+    // Without its sort it's not known which keys a view may have.
+    if settings.isSortKnown { settings.reader.finish(unknown: .unknownSetting, what: "'\(settings.name)'") }
+    diagnostics += settings.diagnostics
+    guard let view else { return }
+    all.append(DeclaredView(name: entry.key, title: title, description: description, view: view))
+  }
+
+  private func type(_ settings: inout ViewSettings) -> (any View.Type)? {
+    let known = ViewTypes.all.map { $0.type }
+    guard let node = settings.reader.node("view"), let name = node.text else {
+      settings.reader.add([
+        Diagnostic(
+          .invalidSetting, "'\(settings.name)' needs 'view': which sort of view it is",
+          at: Place(Configuration.path, settings.reader.position),
+          help: "one of " + known.joined(separator: ", "))
+      ])
+      return nil
+    }
+    if let type = ViewTypes.all.first(where: { $0.type == name }) {
+      settings.isSortKnown = true
+      return type
+    }
+    settings.reader.report(
+      .invalidSetting, "no view '\(name)'" + didYouMean(name, among: known), at: node,
+      help: "there are " + known.joined(separator: ", "))
+    return nil
+  }
+
+  /// The name becomes a part of addresses.
+  private mutating func checkName(_ entry: YAMLNode.Entry) -> Bool {
+    let isPlain = entry.key.utf8.allSatisfy { byte in
+      "abcdefghijklmnopqrstuvwxyz0123456789-_".utf8.contains(byte)
+    }
+    if isPlain, !entry.key.isEmpty { return true }
+    diagnostics.append(
+      Diagnostic(
+        .invalidSlug, "the view's name '\(entry.key)' makes no address",
+        at: Place(Configuration.path, entry.keyPosition, length: entry.key.utf8.count),
+        help: "use small letters, digits, '-' and '_' only"))
+    return false
+  }
+}

@@ -1,0 +1,128 @@
+import Knowledge
+
+/// The rows of a matrix, with what each says of each column.
+struct Matrix {
+  struct Row {
+    let entity: EntityID
+    let groups: [EntityID]
+    /// By the order in which the row names them.
+    var cells: [Cell]
+
+    /// The others that are named with a column's entity.
+    func partners(of column: EntityID) -> [EntityID] { cells.map(\.column).filter { $0 != column } }
+
+    func cell(_ column: EntityID) -> Cell? { cells.first { $0.column == column } }
+  }
+
+  /// What a row says of one column: as often as a source says it.
+  struct Cell {
+    let column: EntityID
+    var edges: [Edge]
+  }
+
+  /// What a column has in all rows.
+  struct Total {
+    let column: EntityID
+    var rows: [EntityID] = []
+    /// The rows that name nobody else.
+    var alone: [EntityID] = []
+    /// Those named with it, with the number of rows, the most frequent first.
+    var partners: [(entity: EntityID, rows: Int)] = []
+    /// By role in the schema's order, with the number of rows.
+    var roles: [(role: String, rows: Int)] = []
+  }
+
+  let view: MatrixView
+  private(set) var rows: [Row]
+  private(set) var columns: [EntityID]
+
+  init(_ view: MatrixView, in graph: KnowledgeGraph) {
+    self.view = view
+    let edges = Dictionary(grouping: graph.edges.filter { $0.field.kind == view.rows && $0.subfield == nil })
+    {
+      $0.from
+    }
+    rows = graph.entities(of: view.rows).map { entity in
+      let own = edges[entity] ?? []
+      return Row(
+        entity: entity, groups: Matrix.targets(own.filter { $0.field.index == view.group }),
+        cells: Matrix.cells(own.filter { $0.field.index == view.columns }))
+    }
+    columns = []
+    columns = namedColumns
+  }
+
+  /// What the rows are parts of, in the rows' order.
+  var groups: [EntityID] { rows.flatMap(\.groups).unique }
+
+  /// Leaves the rows of one group.
+  mutating func keep(_ group: EntityID) {
+    rows = rows.filter { $0.groups.contains(group) }
+    columns = namedColumns
+  }
+
+  var rowsWithoutAnyone: [Row] { rows.filter(\.cells.isEmpty) }
+
+  func role(of edge: Edge) -> String? { view.role.flatMap { edge.item.qualifier($0) } }
+
+  func order(of edge: Edge) -> String? { view.order.flatMap { edge.item.qualifier($0) } }
+
+  func totals(in graph: KnowledgeGraph) -> [Total] { columns.map { total($0, roles: roleNames(in: graph)) } }
+
+  private func total(_ column: EntityID, roles: [String]) -> Total {
+    let own = rows.filter { $0.cell(column) != nil }
+    var total = Total(column: column)
+    total.rows = own.map(\.entity)
+    total.alone = own.filter { $0.cells.count == 1 }.map(\.entity)
+    total.partners = columns.filter { $0 != column }.map { other in
+      (other, own.count { $0.cell(other) != nil })
+    }.filter { $0.rows > 0 }.sorted { $0.rows > $1.rows }
+    total.roles = roles.map { role in
+      (role, own.count { $0.cell(column)?.edges.contains { self.role(of: $0) == role } ?? false })
+    }.filter { $0.rows > 0 }
+    return total
+  }
+
+  /// The roles that the schema lists.
+  private func roleNames(in graph: KnowledgeGraph) -> [String] {
+    let relation = graph.schema[FieldID(view.rows, view.columns)].relation
+    guard case .enumeration(let values)? = relation?.qualifiers.first(where: { $0.name == view.role })?.type
+    else { return [] }
+    return values
+  }
+
+  /// The most named first; equals in the graph's order.
+  private var namedColumns: [EntityID] {
+    var counts: [EntityID: Int] = [:]
+    for cell in rows.flatMap(\.cells) { counts[cell.column, default: 0] += 1 }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+  }
+
+  private static func targets(_ edges: [Edge]) -> [EntityID] { edges.map(\.to.entity).unique }
+
+  private static func cells(_ edges: [Edge]) -> [Cell] {
+    targets(edges).map { target in Cell(column: target, edges: edges.filter { $0.to.entity == target }) }
+  }
+}
+
+extension ReferenceItem {
+  /// What the item says under a name, as it would be written.
+  func qualifier(_ name: String) -> String? {
+    switch qualifiers.first(where: { $0.name == name })?.value {
+    case .text(let text)?: text
+    case .localized(let texts)?: texts.first?.text
+    case .date(let date)?: date.description
+    case .quantity(let quantity)?: quantity.description
+    case .flag(let flag)?: flag ? "true" : "false"
+    default: nil
+    }
+  }
+}
+
+extension Sequence where Element: Hashable {
+  /// Each element once, where it comes first.
+  var unique: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

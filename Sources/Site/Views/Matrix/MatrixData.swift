@@ -1,0 +1,56 @@
+import Diagnostics
+import Knowledge
+
+extension MatrixView {
+  /// The table is the matrix, with totals; the JSON has one object for each row and each body named in it.
+  func data(of part: ViewPart, in site: SiteModel) -> ViewData {
+    let matrix = matrix(of: part, in: site.graph)
+    return ViewData(table: table(matrix, site.graph), rows: .array(rows(matrix, site.graph)))
+  }
+
+  private func table(_ matrix: Matrix, _ graph: KnowledgeGraph) -> Table {
+    let kind = graph.schema[rows]
+    let group = group.map { kind.fields[$0].name }
+    let header =
+      ["id", "title"] + [group].compactMap(\.self) + matrix.columns.map { graph[$0].slug } + ["total"]
+    let lines = matrix.rows.map { row in
+      [graph.id(of: row.entity), graph.title(of: row.entity)]
+        + (group == nil ? [] : [row.groups.map { graph[$0].slug }.joined(separator: "; ")])
+        + matrix.columns.map { column in row.cell(column).map { text($0, matrix) } ?? "" }
+        + [String(row.cells.count)]
+    }
+    let totals = matrix.totals(in: graph).map { String($0.rows.count) }
+    let sum = matrix.rows.reduce(0) { $0 + $1.cells.count }
+    let foot = ["total", ""] + (group == nil ? [] : [""]) + totals + [String(sum)]
+    return Table(header: header, rows: lines + [foot])
+  }
+
+  /// Such as "responsible 2"; a bare mark where nothing is said beside the name.
+  private func text(_ cell: Matrix.Cell, _ matrix: Matrix) -> String {
+    let said = cell.edges.map { edge in
+      let words = [matrix.role(of: edge), matrix.order(of: edge)].compactMap(\.self).joined(separator: " ")
+      return words.isEmpty ? "x" : words
+    }
+    return said.unique.joined(separator: " | ")
+  }
+
+  private func rows(_ matrix: Matrix, _ graph: KnowledgeGraph) -> [JSON] {
+    matrix.rows.flatMap { row -> [JSON] in
+      let head = graph.members(of: Target(row.entity)) + members("part_of", row.groups, graph)
+      guard !row.cells.isEmpty else { return [.object(head)] }
+      return row.cells.map { cell in
+        .object(
+          head + [
+            JSON.Member(key: "named", value: .object(graph.members(of: Target(cell.column)))),
+            JSON.Member(key: "alone", value: .bool(row.cells.count == 1)),
+          ] + members("with", row.partners(of: cell.column), graph)
+            + [JSON.Member(key: "statements", value: .array(cell.edges.map { graph.json(statement: $0) }))])
+      }
+    }
+  }
+
+  private func members(_ key: String, _ entities: [EntityID], _ graph: KnowledgeGraph) -> [JSON.Member] {
+    guard !entities.isEmpty else { return [] }
+    return [JSON.Member(key: key, value: .array(entities.map { .string(graph.id(of: $0)) }))]
+  }
+}

@@ -1,0 +1,48 @@
+import Diagnostics
+import Knowledge
+import Templates
+
+/// Who answers for what: the entities of one kind against those that a relation of theirs leads to.
+struct MatrixView: View {
+  static let type = "matrix"
+
+  /// The kind whose entities are the rows.
+  let rows: KindID
+  /// The relation whose targets are the columns.
+  let columns: Int
+  /// The relation of a row to what it's a part of; each such whole has a page of its own.
+  let group: Int?
+  /// The qualifiers that say what a target is to the row, and at which place it's named.
+  let role: String?
+  let order: String?
+
+  init?(_ settings: inout ViewSettings) {
+    let rows = settings.kind("rows")
+    let columns = rows.flatMap { settings.field("columns", of: $0, .reference) }
+    let group = rows.flatMap { settings.optionalField("group", of: $0, .reference) }
+    let relation = rows.flatMap { rows in columns.flatMap { settings.schema[rows].fields[$0].relation } }
+    let role = relation.flatMap { settings.qualifier("role", of: $0) }
+    let order = relation.flatMap { settings.qualifier("order", of: $0) }
+    guard let rows, let columns else { return nil }
+    (self.rows, self.columns, self.group, self.role, self.order) = (rows, columns, group, role, order)
+  }
+
+  /// The whole, and each group in which a row has a mark.
+  func parts(of graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] {
+    guard group != nil else { return [.whole] }
+    let matrix = Matrix(self, in: graph)
+    let groups = matrix.groups.filter { group in
+      matrix.rows.contains { $0.groups.contains(group) && !$0.cells.isEmpty }
+    }
+    guard groups.count > 1 || matrix.rows.contains(where: { $0.groups.isEmpty }) || matrix.groups.count > 1
+    else { return [.whole] }
+    return [.whole]
+      + groups.map { ViewPart(slug: graph[$0].slug, title: graph.title(of: $0), subjects: [$0]) }
+  }
+
+  func matrix(of part: ViewPart, in graph: KnowledgeGraph) -> Matrix {
+    var matrix = Matrix(self, in: graph)
+    if let group = part.subjects.first { matrix.keep(group) }
+    return matrix
+  }
+}

@@ -1,0 +1,47 @@
+import Diagnostics
+import Knowledge
+
+/// One page of a view, with its address.
+package struct ViewPage: Sendable {
+  let declared: DeclaredView
+  let part: ViewPart
+  /// Without its suffix: `responsibility`, or `responsibility/guiding-opinions-2021` for a part.
+  package let stem: String
+  package let title: String
+
+  package var path: String { stem + ".html" }
+
+  func path(_ format: ViewData.Format) -> String { "\(stem).\(format.rawValue)" }
+}
+
+/// The pages of all views of a graph.
+package struct SiteViews: Sendable {
+  package private(set) var pages: [ViewPage] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private var pagesBySubject: [EntityID: [Int]] = [:]
+
+  init(_ views: DeclaredViews, _ graph: KnowledgeGraph, strings: [String: String]) {
+    for declared in views.all {
+      var problems = ViewProblems()
+      let name = declared.title ?? strings["view_" + declared.type] ?? declared.name
+      for part in declared.view.parts(of: graph, problems: &problems) {
+        let stem = part.slug.map { declared.name + "/" + $0 } ?? declared.name
+        let title = part.title.map { "\(name): \($0)" } ?? name
+        for subject in part.subjects { pagesBySubject[subject, default: []].append(pages.count) }
+        pages.append(ViewPage(declared: declared, part: part, stem: stem, title: title))
+      }
+      diagnostics += problems.diagnostics
+    }
+  }
+
+  /// The pages that are about an entity.
+  func pages(about entity: EntityID) -> [ViewPage] { (pagesBySubject[entity] ?? []).map { pages[$0] } }
+
+  /// The page of each view that shows the whole.
+  var wholes: [ViewPage] { pages.filter { $0.part.slug == nil } }
+
+  package func page(stem: String) -> ViewPage? { pages.first { $0.stem == stem } }
+
+  /// The page of a view that shows the whole, by the sort of the view.
+  func whole(ofType type: String) -> ViewPage? { wholes.first { $0.declared.type == type } }
+}

@@ -1,0 +1,46 @@
+import Diagnostics
+import Knowledge
+import Templates
+
+/// A way of looking at the whole knowledge base, such as a matrix or a timeline. `remit.yaml` declares which there
+/// are and which kinds and fields they show, so each works for any schema.
+protocol View: Sendable {
+  /// The word after `view:` in `remit.yaml`, and the name of the template.
+  static var type: String { get }
+
+  /// What the template may ask for beside the names that every view's page has.
+  static func shape(_ shapes: Shapes) -> [String: Shape]
+
+  /// Reads the keys beside `view`, `title` and `description`; `nil` where one is wrong or missing, reported already.
+  init?(_ settings: inout ViewSettings)
+
+  /// The pages, the whole first. What the settings name and the graph doesn't have is reported to `problems`.
+  func parts(of graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart]
+
+  /// What the template gets for a part.
+  func values(of part: ViewPart, on page: ViewCanvas) -> Object
+
+  /// The same as data, for the files beside the page and for `remit export`.
+  func data(of part: ViewPart, in site: SiteModel) -> ViewData
+}
+
+extension View {
+  func parts(of graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] { [.whole] }
+}
+
+/// What one page of a view is about.
+struct ViewPart: Hashable, Sendable {
+  /// Behind the view's name in the address; `nil` for the page that shows the whole.
+  var slug: String?
+  /// `nil` for the view's own title.
+  var title: String?
+  /// The entities that the page is about: their own pages lead to it.
+  var subjects: [EntityID] = []
+
+  static let whole = ViewPart()
+}
+
+/// What is wrong in a view's settings, found once the graph is known.
+struct ViewProblems {
+  var diagnostics: [Diagnostic] = []
+}

@@ -1,0 +1,53 @@
+package import Diagnostics
+package import Knowledge
+
+/// What a view shows, for other programs: a table, and the same as JSON.
+package struct ViewData: Sendable {
+  package var table: Table
+  /// The content of the member `rows` of the JSON file.
+  package var rows: JSON
+
+  /// One JSON object for each row, with the columns as keys; lists and nothing become text in the table.
+  package init(columns: [String], rows: [[JSON]]) {
+    table = Table(header: columns, rows: rows.map { $0.map(\.cellText) })
+    self.rows = .array(
+      rows.map { row in .object(zip(columns, row).map { JSON.Member(key: $0, value: $1) }) })
+  }
+
+  /// A table that is laid out otherwise than the JSON.
+  package init(table: Table, rows: JSON) {
+    self.table = table
+    self.rows = rows
+  }
+}
+
+extension ViewData {
+  /// In which a view's data can be had; the raw value ends the file's name.
+  package enum Format: String, CaseIterable, Sendable {
+    case csv, json
+  }
+
+  /// - Parameters:
+  ///   - title: of the view's page.
+  ///   - asOf: the date of the knowledge, as EDTF.
+  package func text(_ format: Format, title: String, asOf: String?) -> String {
+    switch format {
+    case .csv: table.csv
+    case .json: JSON.compact(["title": .string(title), "as_of": .optional(asOf), "rows": rows]).text
+    }
+  }
+}
+
+extension JSON {
+  fileprivate var cellText: String {
+    switch self {
+    case .null: ""
+    case .bool(let flag): flag ? "true" : "false"
+    case .integer(let number): String(number)
+    case .number(let number): number
+    case .string(let text): text
+    case .array(let items): items.map(\.cellText).joined(separator: "; ")
+    case .object: compactText
+    }
+  }
+}

@@ -1,0 +1,6 @@
+/// Every sort of view that there is; the manual's page on views has a section for each.
+enum ViewTypes {
+  static let all: [any View.Type] = [
+    MatrixView.self,
+  ]
+}
