@@ -14,6 +14,7 @@ package enum BuiltInTheme {
     ("discrepancy.html", PackageResources.discrepancy_html),
     ("entity.html", PackageResources.entity_html),
     ("home.html", PackageResources.home_html),
+    ("ladder.html", PackageResources.ladder_html),
     ("layout.html", PackageResources.layout_html),
     ("list.html", PackageResources.list_html),
     ("matrix.html", PackageResources.matrix_html),

@@ -1,6 +1,6 @@
 extension String {
   /// How many columns a terminal shows it in: Han and full-width characters take two.
-  var terminalWidth: Int { unicodeScalars.reduce(0) { $0 + $1.terminalWidth } }
+  package var terminalWidth: Int { unicodeScalars.reduce(0) { $0 + $1.terminalWidth } }
 
   /// With runs of white space and control characters, which a terminal would obey, as one blank.
   var onOneLine: String {

@@ -1,0 +1,142 @@
+import Knowledge
+import Templates
+
+extension LadderView {
+  static func shape(_ shapes: Shapes) -> [String: Shape] {
+    let link = ViewCanvas.linkShape
+    let lines = Shape.list(.object(["y": .text, "text": .text]))
+    let step = Shape.object([
+      "rung": link, "condition": .text, "statements": .list(shapes.statement),
+    ])
+    return [
+      "has_rungs": .flag,
+      "drawing": .object([
+        "width": .text, "height": .text, "box_width": .text, "box_height": .text,
+        "boxes": .list(
+          .object([
+            "x": .text, "y": .text, "middle": .text, "href": .text, "title": .text, "lines": lines,
+            "note": .text, "note_y": .text,
+          ])),
+        "arrows": .list(
+          .object([
+            "x1": .text, "y1": .text, "x2": .text, "y2": .text, "label_x": .text, "lines": lines,
+          ])),
+      ]),
+      "chains": .list(
+        .object([
+          "number": .text, "first": link, "last": link,
+          "rungs": .list(
+            .object([
+              "rung": link, "anchor": .text, "summary": .text, "level": .text,
+              "facts": .list(shapes.fact(depth: 0)), "next": .list(step), "before": .list(step),
+            ])),
+        ])),
+    ]
+  }
+
+  func values(of part: ViewPart, on page: ViewCanvas) -> Object {
+    let ladder = Ladder(self, in: page.graph)
+    return [
+      "has_rungs": .flag(!ladder.rungs.isEmpty),
+      "drawing": drawing(ladder, page),
+      "chains": .list(
+        ladder.chains.enumerated().map { number, rungs in
+          [
+            "number": .text(String(number + 1)),
+            "first": rungs.first.map { page.link($0.entity) } ?? .nothing,
+            "last": rungs.last.map { page.link($0.entity) } ?? .nothing,
+            "rungs": .list(rungs.map { rung($0, ladder, page) }),
+          ]
+        }),
+    ]
+  }
+
+  private func rung(_ rung: Ladder.Rung, _ ladder: Ladder, _ page: ViewCanvas) -> Value {
+    let values = page.values(of: rung.entity)
+    let entity = page.graph[rung.entity]
+    let fields = page.graph.schema[kind].fields
+    let facts = ([since].compactMap(\.self) + shown).unique.compactMap { number -> Value? in
+      guard let fact = entity.fact(number) else { return nil }
+      return values.fact(
+        fact, fields[number], isDisputed: values.isDisputed(fact),
+        anchor: "\(entity.slug)-\(fields[number].name)")
+    }
+    return [
+      "rung": page.link(rung.entity), "anchor": .text(entity.slug), "level": .text(String(rung.level)),
+      "summary": page.optional(values.plainSummary),
+      "facts": .list(facts),
+      "next": .list(ladder.steps.filter { $0.from == rung.entity }.map { step($0, to: $0.to, page) }),
+      "before": .list(ladder.steps.filter { $0.to == rung.entity }.map { step($0, to: $0.from, page) }),
+    ]
+  }
+
+  private func step(_ step: Ladder.Step, to other: EntityID, _ page: ViewCanvas) -> Value {
+    let values = page.values(of: step.from)
+    return [
+      "rung": page.link(other), "condition": page.optional(conditions(of: step)),
+      "statements": .list(
+        step.edges.filter { !$0.provenance.isEmpty }.map { values.statement($0.provenance) }),
+    ]
+  }
+
+  /// What the sources say it takes, each wording once.
+  func conditions(of step: Ladder.Step) -> String? {
+    guard let condition else { return nil }
+    let said = step.edges.compactMap { $0.item.qualifier(condition) }.unique
+    return said.isEmpty ? nil : said.joined(separator: " / ")
+  }
+
+  private func drawing(_ ladder: Ladder, _ page: ViewCanvas) -> Value {
+    let drawing = LadderDrawing(
+      ladder, title: { page.graph.title(of: $0) }, note: { start(of: $0, page) },
+      label: { conditions(of: $0) ?? "" })
+    return [
+      "width": page.count(drawing.width), "height": page.count(drawing.height),
+      "box_width": page.count(LadderDrawing.boxWidth), "box_height": page.count(LadderDrawing.boxHeight),
+      "boxes": .list(drawing.boxes.map { box($0, page) }),
+      "arrows": .list(drawing.arrows.map { arrow($0, page) }),
+    ]
+  }
+
+  /// Every claim of since when, so that none hides behind another.
+  private func start(of rung: EntityID, _ page: ViewCanvas) -> String? {
+    guard let since, let fact = page.graph[rung].fact(since) else { return nil }
+    let values = page.values(of: rung)
+    let dates = fact.claims.map { claim in
+      values.words(claim.value) + (claim.provenance.isInferred ? " (\(page.text("inferred")))" : "")
+    }
+    return page.text("since") + " " + dates.unique.joined(separator: " / ")
+  }
+
+  private func box(_ box: LadderDrawing.Box, _ page: ViewCanvas) -> Value {
+    let height = LadderDrawing.lineHeight
+    let count = box.lines.count + (box.note == nil ? 0 : 1)
+    let top = box.y + (LadderDrawing.boxHeight - count * height) / 2 + 14
+    return [
+      "x": page.count(box.x), "y": page.count(box.y),
+      "middle": page.count(box.x + LadderDrawing.boxWidth / 2),
+      "href": .text(page.values(of: box.entity).href(Target(box.entity))),
+      "title": .text(page.graph.title(of: box.entity)), "lines": lines(box.lines, from: top, page),
+      "note": page.optional(box.note), "note_y": page.count(top + box.lines.count * height),
+    ]
+  }
+
+  private func arrow(_ arrow: LadderDrawing.Arrow, _ page: ViewCanvas) -> Value {
+    let height = LadderDrawing.lineHeight - 2
+    let middle = (arrow.from.y + arrow.to.y) / 2
+    return [
+      "x1": page.count(arrow.from.x), "y1": page.count(arrow.from.y), "x2": page.count(arrow.to.x),
+      "y2": page.count(arrow.to.y), "label_x": page.count((arrow.from.x + arrow.to.x) / 2 + 14),
+      "lines": lines(arrow.lines, from: middle - (arrow.lines.count - 1) * height / 2 + 5, page, by: height),
+    ]
+  }
+
+  private func lines(
+    _ lines: [String], from top: Int, _ page: ViewCanvas, by height: Int = LadderDrawing.lineHeight
+  ) -> Value {
+    .list(
+      lines.enumerated().map { number, line in
+        ["y": page.count(top + number * height), "text": .text(line)]
+      })
+  }
+}

@@ -1,0 +1,34 @@
+import Diagnostics
+import Knowledge
+import Templates
+
+/// How one thing leads to the next: the entities of a kind that a relation among them puts into an order.
+struct LadderView: View {
+  static let type = "ladder"
+
+  let kind: KindID
+  /// The relation from a rung to the next one up.
+  let step: Int
+  /// The qualifier that says what it takes.
+  let condition: String?
+  /// The field that says since when a rung exists.
+  let since: Int?
+  /// What else is told of each rung.
+  let shown: [Int]
+
+  init?(_ settings: inout ViewSettings) {
+    guard let kind = settings.kind("of") else { return nil }
+    let step = settings.field("step", of: kind, .reference)
+    let relation = step.flatMap { settings.schema[kind].fields[$0].relation }
+    condition = relation.flatMap { settings.qualifier("condition", of: $0) }
+    since = settings.optionalField("since", of: kind, .date)
+    shown = settings.fields("show", of: kind, .any)
+    guard let step else { return nil }
+    (self.kind, self.step) = (kind, step)
+  }
+
+  /// Every rung that is on a ladder is about it.
+  func parts(of graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] {
+    [ViewPart(subjects: Ladder(self, in: graph).rungs.map(\.entity))]
+  }
+}
