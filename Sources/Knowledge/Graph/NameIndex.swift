@@ -105,7 +105,7 @@ package struct NameIndex: Sendable {
   private func unique(_ entities: [EntityID]) -> [EntityID] { Array(Set(entities)).sorted() }
 
   /// Case and the width of white space don't count in titles and aliases.
-  static func fold(_ name: String) -> String {
+  package static func fold(_ name: String) -> String {
     name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 

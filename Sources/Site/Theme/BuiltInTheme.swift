@@ -13,6 +13,7 @@ package enum BuiltInTheme {
     ("assets/style.css", PackageResources.style_css),
     ("discrepancy.html", PackageResources.discrepancy_html),
     ("entity.html", PackageResources.entity_html),
+    ("glossary.html", PackageResources.glossary_html),
     ("home.html", PackageResources.home_html),
     ("ladder.html", PackageResources.ladder_html),
     ("layout.html", PackageResources.layout_html),
@@ -28,6 +29,7 @@ package enum BuiltInTheme {
     ("partials/contents.html", PackageResources.contents_html),
     ("partials/fact.html", PackageResources.fact_html),
     ("partials/inverse.html", PackageResources.inverse_html),
+    ("partials/letters.html", PackageResources.letters_html),
     ("partials/origin.html", PackageResources.origin_html),
     ("partials/quotes.html", PackageResources.quotes_html),
     ("partials/records.html", PackageResources.records_html),
@@ -40,5 +42,6 @@ package enum BuiltInTheme {
     ("redirect.html", PackageResources.redirect_html),
     ("strings.en.yaml", PackageResources.strings_en_yaml),
     ("view.html", PackageResources.view_html),
+    ("wordings.html", PackageResources.wordings_html),
   ]
 }

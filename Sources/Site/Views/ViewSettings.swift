@@ -96,6 +96,18 @@ struct ViewSettings {
     return nil
   }
 
+  /// The names that a key lists, each of which must be known; none where it's missing.
+  mutating func names(_ key: String, what: String, known: [String]) -> [String] {
+    (reader.texts(key, wrong: .invalidSetting) ?? []).compactMap { node in
+      let name = node.text ?? ""
+      if known.contains(name) { return name }
+      reader.report(
+        .invalidSetting, "no \(what) '\(name)'" + didYouMean(name, among: Set(known).sorted()), at: node,
+        help: "there are " + Set(known).sorted().joined(separator: ", "))
+      return nil
+    }
+  }
+
   private mutating func required(_ key: String, _ what: String) -> YAMLNode? {
     if let node = reader.node(key) { return node }
     reader.add([

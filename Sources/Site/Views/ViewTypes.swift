@@ -1,6 +1,8 @@
 /// Every sort of view that there is; the manual's page on views has a section for each.
 enum ViewTypes {
   static let all: [any View.Type] = [
+    WordingsView.self,
+    GlossaryView.self,
     LadderView.self,
     MatrixView.self,
   ]

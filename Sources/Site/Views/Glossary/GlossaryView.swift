@@ -1,0 +1,75 @@
+import Diagnostics
+import Knowledge
+import Templates
+
+/// What the words mean: names by language, definitions, and what a thing is not to be confused with.
+struct GlossaryView: View {
+  static let type = "glossary"
+
+  let kinds: [KindID]
+  /// The names of fields of these kinds: with names by language, with the definition, and the relation to what
+  /// is easily taken for it.
+  let names: [String]
+  let definition: String?
+  let distinct: String?
+
+  init?(_ settings: inout ViewSettings) {
+    kinds = settings.kinds("of", else: { _ in true })
+    let fields = kinds.flatMap { settings.schema[$0].fields }
+    names = settings.names("names", what: "field", known: fields.map(\.name))
+    definition = settings.names("definition", what: "field", known: fields.map(\.name)).first
+    distinct =
+      settings.names(
+        "distinct", what: "relation", known: fields.filter { $0.relation != nil }.map(\.name)
+      ).first
+  }
+
+  struct Entry {
+    let entity: EntityID
+    /// By language, each with the source that has it.
+    var names: [Name] = []
+    /// What it's not, said at either end.
+    var others: [EntityID] = []
+  }
+
+  struct Name: Hashable {
+    let text: String
+    let language: String
+    let source: EntityID?
+  }
+
+  /// In alphabetical order.
+  func entries(in graph: KnowledgeGraph) -> [Entry] {
+    let entities = graph.entityIDs.filter { kinds.contains(graph[$0].kind) }
+    return entities.map { (NaturalKey(graph.title(of: $0).sortingKey), $0) }
+      .sorted { ($0.0, $0.1) < ($1.0, $1.1) }
+      .map { entry($0.1, graph) }
+  }
+
+  private func entry(_ id: EntityID, _ graph: KnowledgeGraph) -> Entry {
+    let kind = graph.schema[graph[id].kind]
+    let fields = [Kind.titleField] + names.compactMap { kind.fieldIndex(named: $0) }
+    let claims = fields.compactMap { graph[id].fact($0) }.flatMap(\.claims)
+    let names = claims.flatMap { claim -> [Name] in
+      let source = claim.source.flatMap { graph.target(of: $0, in: id)?.entity }
+      return claim.value.items.flatMap { $0.texts(language: graph.language) }.map {
+        Name(text: $0.text, language: $0.language, source: source)
+      }
+    }
+    let title = graph.title(of: id)
+    return Entry(
+      entity: id, names: names.unique(by: \.text).filter { $0.text != title },
+      others: others(of: id, kind, graph))
+  }
+
+  private func others(of id: EntityID, _ kind: Kind, _ graph: KnowledgeGraph) -> [EntityID] {
+    guard let distinct else { return [] }
+    let own = kind.fieldIndex(named: distinct).flatMap { graph[id].fact($0) }?.claims ?? []
+    let named = own.flatMap(\.value.items).compactMap { value -> EntityID? in
+      guard case .reference(let item) = value else { return nil }
+      return graph.target(of: item.reference, in: id)?.entity
+    }
+    let naming = graph.edges(to: id).filter { graph.schema[$0.field].name == distinct }.map(\.from)
+    return (named + naming).unique
+  }
+}

@@ -1,0 +1,24 @@
+import Diagnostics
+import Knowledge
+import Templates
+
+/// Any wording to the thing that it means, with the sources that use it.
+struct WordingsView: View {
+  static let type = "wordings"
+
+  let kinds: [KindID]
+  /// The names of fields whose texts are names too, of whatever kind has them.
+  let fields: [String]
+  /// The names of qualifiers that tell by which words a source names the target of a relation.
+  let qualifiers: [String]
+
+  init?(_ settings: inout ViewSettings) {
+    kinds = settings.kinds("of", else: { _ in true })
+    let kinds = kinds.map { [schema = settings.schema] in schema[$0] }
+    fields = settings.names("fields", what: "field", known: kinds.flatMap { $0.fields.map(\.name) })
+    qualifiers = settings.names(
+      "qualifiers", what: "qualifier",
+      known: settings.schema.kinds.flatMap { $0.fields.flatMap { $0.relation?.qualifiers ?? [] } }.map(\.name)
+    )
+  }
+}
