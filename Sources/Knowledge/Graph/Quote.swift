@@ -23,25 +23,26 @@ package struct Quote: Hashable, Sendable {
 }
 
 extension Entity {
-  /// Visits every statement of a source in the front matter, with the number of the top-level field it stands in.
-  /// What names no source of its own was read in that of the claim or record around it.
+  /// Visits every statement about a fact or a name in the front matter, with the number of the top-level field it
+  /// stands in. What names no source of its own was read in that of the claim or record around it.
   package func forEachProvenance(_ body: (Provenance, _ field: Int?) -> Void) {
-    for alias in aliases { body(alias.provenance, nil) }
+    for alias in aliases where !alias.provenance.isEmpty { body(alias.provenance, nil) }
     for fact in facts { fact.forEachProvenance(within: nil) { body($0, fact.field) } }
   }
 }
 
 extension Fact {
-  fileprivate func forEachProvenance(within source: Int?, _ body: (Provenance) -> Void) {
+  func forEachProvenance(within source: Int?, _ body: (Provenance) -> Void) {
     for claim in claims {
       let said = claim.provenance.within(source)
-      body(said)
+      if !claim.provenance.isEmpty { body(said) }
       for value in claim.value.items {
         switch value {
-        case .reference(let item): body(item.provenance.within(said.source))
+        case .reference(let item):
+          if !item.provenance.isEmpty { body(item.provenance.within(said.source)) }
         case .record(let record):
           let recorded = record.provenance.within(said.source)
-          body(recorded)
+          if !record.provenance.isEmpty { body(recorded) }
           // Records nest four deep at most: the schema's reader sees to it.
           for fact in record.facts { fact.forEachProvenance(within: recorded.source, body) }
         default: break

@@ -25,7 +25,7 @@ package struct DeclaredViews: Sendable {
 
   private mutating func read(_ entry: YAMLNode.Entry, _ schema: Schema) {
     guard checkName(entry) else { return }
-    var settings = ViewSettings(entry.value, name: entry.key, schema: schema)
+    var settings = ViewSettings(entry.value, name: "views." + entry.key, schema: schema)
     let view = type(&settings).flatMap { $0.init(&settings) }
     let title = settings.text("title")
     let description = settings.text("description")

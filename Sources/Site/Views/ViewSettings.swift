@@ -15,8 +15,8 @@ struct ViewSettings {
 
   init(_ node: YAMLNode, name: String, schema: Schema) {
     self.schema = schema
-    self.name = "views." + name
-    reader = MappingReader(node, path: Configuration.path, wrong: .invalidSetting, what: "'views.\(name)'")
+    self.name = name
+    reader = MappingReader(node, path: Configuration.path, wrong: .invalidSetting, what: "'\(name)'")
   }
 
   mutating func text(_ key: String) -> String? { reader.text(key, wrong: .invalidSetting) }
@@ -94,6 +94,14 @@ struct ViewSettings {
       at: node,
       help: known.isEmpty ? "it has none" : "it has: " + known.joined(separator: ", "))
     return nil
+  }
+
+  /// The mappings that a key lists; none where it's missing.
+  mutating func items(_ key: String) -> [YAMLNode] {
+    guard let node = reader.node(key) else { return [] }
+    if case .sequence(let items) = node.content { return items }
+    reader.report(.invalidSetting, "'\(key)' must be a list, not \(node.sort)", at: node)
+    return []
   }
 
   /// The names that a key lists, each of which must be known; none where it's missing.

@@ -2,8 +2,10 @@
 enum ViewTypes {
   static let all: [any View.Type] = [
     WordingsView.self,
+    CoverageView.self,
     GlossaryView.self,
     LadderView.self,
     MatrixView.self,
+    SourcesView.self,
   ]
 }

@@ -11,14 +11,15 @@ package struct KnowledgeJSON {
     self.url = url
   }
 
-  /// An object with `title`, `as_of`, `kinds` (how many entities of each), `entities` and `discrepancies`: the
-  /// facts on which claims differ, then the entities of the kind for discrepancies.
+  /// An object with `title`, `as_of`, `kinds` (how many entities of each), `totals`, `entities` and
+  /// `discrepancies`: the facts on which claims differ, then the entities of the kind for discrepancies.
   package func callAsFunction(title: String?, asOf: EDTFDate?) -> JSON {
     let entity = EntityJSON(graph, url: url)
     return .compact([
       "title": .optional(title),
       "as_of": .optional(asOf?.description),
       "kinds": kinds,
+      "totals": Totals(graph).json,
       "entities": .array(graph.entityIDs.map { entity($0) }),
       "discrepancies": .array(graph.discrepancies.map(disputed) + declared),
     ])

@@ -1,0 +1,87 @@
+import Diagnostics
+import FrontMatter
+import Knowledge
+import Templates
+
+/// What a knowledge base holds, and what it lacks.
+struct CoverageView: View {
+  static let type = "coverage"
+
+  /// What should be there: a field of a kind, perhaps in a language.
+  struct Wish: Hashable {
+    let kind: KindID
+    let field: Int
+    let language: String?
+  }
+
+  let wishes: [Wish]
+
+  init?(_ settings: inout ViewSettings) {
+    var wishes: [Wish] = []
+    for node in settings.items("missing") {
+      var inner = ViewSettings(node, name: settings.name + ".missing", schema: settings.schema)
+      if let kind = inner.kind("of"), let field = inner.field("field", of: kind, .any) {
+        wishes.append(Wish(kind: kind, field: field, language: inner.text("language")))
+      }
+      inner.reader.finish(unknown: .unknownSetting, what: "'missing'")
+      settings.reader.add(inner.diagnostics)
+    }
+    self.wishes = wishes
+  }
+}
+
+/// The gaps of a knowledge base, each as a list of entities.
+struct Coverage {
+  struct Gap {
+    let wish: CoverageView.Wish
+    /// How many there are of the kind.
+    let total: Int
+    let missing: [EntityID]
+  }
+
+  let kinds: [(kind: KindID, count: Int)]
+  let totals: Totals
+  let gaps: [Gap]
+  /// Entities that no relation and no link of another leads to.
+  let unreferenced: [EntityID]
+  /// Statements without a quote, and statements that were inferred, by entity.
+  let unquoted: [(entity: EntityID, count: Int)]
+  let inferred: [(entity: EntityID, count: Int)]
+  /// Entities with facts for which no source is named, with the fields' numbers.
+  let unsourced: [(entity: EntityID, fields: [Int])]
+
+  init(_ view: CoverageView, in graph: KnowledgeGraph) {
+    let schema = graph.schema
+    let own = graph.entityIDs.filter { !schema[graph[$0].kind].isLenient }
+    let statements = graph.statements
+    kinds = schema.kindIDs.filter { !schema[$0].isLenient }.map { ($0, graph.entities(of: $0).count) }
+    totals = Totals(graph)
+    gaps = view.wishes.map { wish in
+      let entities = graph.entities(of: wish.kind)
+      return Gap(
+        wish: wish, total: entities.count, missing: entities.filter { !Coverage.has(wish, graph[$0], graph) })
+    }
+    unreferenced = own.filter { id in
+      !graph.edges(to: id).contains { $0.from != id } && !graph.mentions(of: id).contains { $0.from != id }
+        && graph.quotes(from: id).isEmpty
+    }
+    unquoted = Coverage.counted(statements.filter { $0.provenance.quote == nil })
+    inferred = Coverage.counted(statements.filter { $0.provenance.isInferred })
+    unsourced = own.map { id in (id, graph[id].facts.filter(\.isWithoutSource).map(\.field)) }
+      .filter { !$0.1.isEmpty }
+  }
+
+  private static func has(_ wish: CoverageView.Wish, _ entity: Entity, _ graph: KnowledgeGraph) -> Bool {
+    guard let fact = entity.fact(wish.field) else { return false }
+    guard let language = wish.language else { return true }
+    return fact.claims.contains { claim in
+      claim.value.items.contains { value in
+        value.texts(language: graph.language).contains { $0.language == language }
+      }
+    }
+  }
+
+  private static func counted(_ statements: [Statement]) -> [(entity: EntityID, count: Int)] {
+    Dictionary(grouping: statements, by: \.entity).map { ($0.key, $0.value.count) }.sorted { $0.0 < $1.0 }
+  }
+}

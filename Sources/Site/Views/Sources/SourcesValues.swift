@@ -1,0 +1,99 @@
+import Diagnostics
+import Knowledge
+import Templates
+
+extension SourcesView {
+  static func shape(_ shapes: Shapes) -> [String: Shape] {
+    let link = ViewCanvas.linkShape
+    let use = Shape.object([
+      "source": link, "anchor": .text, "summary": .text, "statement_count": .text, "quote_count": .text,
+      "citation_count": .text, "thing_count": .text, "facts": .list(shapes.fact(depth: 1)),
+      "kinds": .list(
+        .object([
+          "label": .text, "count": .text,
+          "things": .list(.object(["thing": link, "count": .text])),
+        ])),
+    ])
+    return [
+      "read": .list(use), "read_count": .text, "linked": .list(use), "linked_count": .text,
+      "has_linked": .flag,
+    ]
+  }
+
+  func values(of part: ViewPart, on page: ViewCanvas) -> Object {
+    let uses = uses(in: page.graph)
+    let linked = uses.filter { !$0.isRead }
+    return [
+      "read": .list(uses.filter(\.isRead).map { value($0, page) }),
+      "read_count": page.count(uses.count - linked.count),
+      "linked": .list(linked.map { value($0, page) }), "linked_count": page.count(linked.count),
+      "has_linked": .flag(!linked.isEmpty),
+    ]
+  }
+
+  private func value(_ use: Use, _ page: ViewCanvas) -> Value {
+    let values = page.values(of: use.source)
+    let entity = page.graph[use.source]
+    let fields = page.graph.schema[kind].fields
+    let facts = shown.compactMap { number -> Value? in
+      guard let fact = entity.fact(number) else { return nil }
+      return values.fact(
+        fact, fields[number], isDisputed: values.isDisputed(fact),
+        anchor: "\(entity.slug)-\(fields[number].name)")
+    }
+    let kinds = use.things.map { page.graph[$0.entity].kind }.unique
+    return [
+      "source": page.link(use.source), "anchor": .text(entity.slug),
+      "summary": page.optional(values.plainSummary), "statement_count": page.count(use.statements),
+      "quote_count": page.count(use.quotes), "citation_count": page.count(use.citations),
+      "thing_count": page.count(use.things.count), "facts": .list(facts),
+      "kinds": .list(
+        kinds.map { kind in
+          let things = use.things.filter { page.graph[$0.entity].kind == kind }
+          let label = page.graph.schema[kind].label
+          return [
+            "label": .text(things.count == 1 ? label.one : label.many), "count": page.count(things.count),
+            "things": .list(
+              things.map { ["thing": page.link($0.entity), "count": page.count($0.statements)] }),
+          ]
+        }),
+    ]
+  }
+
+  func data(of part: ViewPart, in site: SiteModel) -> ViewData {
+    let graph = site.graph
+    let fields = graph.schema[kind].fields
+    let rows = uses(in: graph).map { use -> [JSON] in
+      let values = PageValues(site: site, entity: use.source, root: "")
+      let facts = shown.map { number -> JSON in
+        guard let fact = graph[use.source].fact(number) else { return .null }
+        return .array(fact.claims.flatMap { values.texts($0.value) }.unique.map(JSON.string))
+      }
+      return [.string(graph.id(of: use.source)), .string(graph.title(of: use.source))] + facts + [
+        .integer(use.statements), .integer(use.quotes), .integer(use.citations), .integer(use.things.count),
+      ]
+    }
+    return ViewData(
+      columns: ["id", "title"] + shown.map { fields[$0].name } + [
+        "statements", "quotes", "citations", "things",
+      ],
+      rows: rows)
+  }
+}
+
+extension PageValues {
+  /// Each value as it would be typed: an id for a reference, EDTF for a date; the first URL or text of a record.
+  func texts(_ value: FieldValue) -> [String] {
+    switch value {
+    case .list(let items): items.flatMap(texts)
+    case .date(let date): [date.description]
+    case .quantity(let quantity): [quantity.description]
+    case .localized(let texts): texts.map(\.text)
+    case .reference(let item):
+      graph.target(of: item.reference, in: entity).map { [graph.id(of: $0.entity)] } ?? []
+    // Records nest four deep at most: the schema's reader sees to it.
+    case .record(let record): record.facts.first.map { texts($0.value) } ?? []
+    case .text, .markdown, .flag: [words(value)]
+    }
+  }
+}
