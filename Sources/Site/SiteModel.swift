@@ -11,6 +11,8 @@ package final class SiteModel: Sendable {
   package let theme: Theme
   package let assets: [SourceText]
   package let views: SiteViews
+  /// By kind, then by field.
+  let facets: [[[Facet]]]
   package let plan: SitePlan
   let navigation: [NavigationItem]
   /// What is wrong with the site as a whole: paths that two pages want, entries of the navigation.
@@ -23,8 +25,10 @@ package final class SiteModel: Sendable {
     theme = parsed.theme
     assets = parsed.assets
     views = SiteViews(parsed.views, graph, strings: theme.strings)
+    facets = graph.schema.kindIDs.map { Facet.all(of: $0, in: graph) }
     plan = SitePlan(
-      graph, routes, theme, views, assets: assets, hasBaseURL: configuration.baseURL != nil)
+      graph, routes, theme, views, facets: facets.joined().flatMap(\.self), assets: assets,
+      hasBaseURL: configuration.baseURL != nil)
     let navigation = NavigationItem.all(configuration, graph, routes, views)
     self.navigation = navigation.items
     diagnostics = views.diagnostics + plan.diagnostics + navigation.diagnostics

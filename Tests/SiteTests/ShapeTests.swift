@@ -23,6 +23,9 @@ import Testing
       case .list(let kind):
         mismatches.formUnion(
           shapes["list"]?.mismatches(.object(site.listPage(kind, path: entry.path)), "list") ?? ["list"])
+      case .facet(let facet):
+        let page = site.listPage(facet.kind, path: entry.path, facet: facet)
+        mismatches.formUnion(shapes["list"]?.mismatches(.object(page), "list") ?? ["list"])
       case .entity(let id):
         mismatches.formUnion(
           shapes["entity"]?.mismatches(.object(site.entityPage(id)), "entity") ?? ["entity"])

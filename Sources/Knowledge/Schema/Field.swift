@@ -26,6 +26,14 @@ package struct Field: Hashable, Sendable {
     if case .reference(let relation) = type { relation } else { nil }
   }
 
+  /// Whether its values are few enough, and plain enough, to narrow a list by each.
+  package var isFacet: Bool {
+    switch type {
+    case .enumeration, .flag, .reference, .date: true
+    case .text, .markdown, .quantity, .url, .record: false
+    }
+  }
+
   package var recordFields: [Field]? {
     if case .record(let fields) = type { fields } else { nil }
   }

@@ -7,18 +7,21 @@ package struct Kind: Hashable, Sendable {
   package var description: String?
   /// The fields that a list of this kind shows beside the title.
   package var columns: [String]
+  /// The fields by which a list of this kind can be narrowed.
+  package var facets: [String]
   /// The fields that every kind has come first, then those of the schema in its order.
   package var fields: [Field]
 
   package init(
     name: String, folder: String, label: Label, description: String? = nil, columns: [String] = [],
-    fields: [Field]
+    facets: [String] = [], fields: [Field]
   ) {
     self.name = name
     self.folder = folder
     self.label = label
     self.description = description
     self.columns = columns
+    self.facets = facets
     self.fields = Kind.commonFields + fields
   }
 

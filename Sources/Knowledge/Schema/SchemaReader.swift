@@ -65,23 +65,37 @@ package struct SchemaReader {
     let label = label(&reader, of: name)
     let description = reader.text("description", wrong: .invalidSchema)
     let columnNodes = reader.texts("columns", wrong: .invalidSchema) ?? []
+    let facetNodes = reader.texts("facets", wrong: .invalidSchema) ?? []
     let fieldsNode = reader.node("fields")
     reader.finish(unknown: .invalidSchema, what: "kind '\(name)'")
     diagnostics += reader.diagnostics
     let fields = fieldsNode.map { self.fields($0, of: .kind(name)) } ?? []
     let kind = Kind(
       name: name, folder: folder, label: label, description: description,
-      columns: columnNodes.compactMap(\.text), fields: fields)
+      columns: columnNodes.compactMap(\.text), facets: facetNodes.compactMap(\.text), fields: fields)
     checkDuplicates(columnNodes, in: "the columns of kind '\(name)'")
-    for column in columnNodes where kind.field(named: column.text ?? "") == nil {
-      let written = column.text ?? ""
+    checkDuplicates(facetNodes, in: "the facets of kind '\(name)'")
+    checkFields(columnNodes, of: kind, for: "to show in a column")
+    checkFields(facetNodes, of: kind, for: "to narrow its list by")
+    for facet in facetNodes {
+      guard let field = kind.field(named: facet.text ?? ""), !field.isFacet else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .invalidSchema, "'\(field.name)' is a \(field.type.name), by which no list is narrowed",
+          at: facet.place(in: path), help: "an enumeration, a flag, a reference or a date is needed"))
+    }
+    return kind
+  }
+
+  private mutating func checkFields(_ nodes: [YAMLNode], of kind: Kind, for use: String) {
+    for node in nodes where kind.field(named: node.text ?? "") == nil {
+      let written = node.text ?? ""
       diagnostics.append(
         Diagnostic(
           .invalidSchema,
-          "kind '\(name)' has no field '\(written)' to show in a column"
-            + didYouMean(written, among: kind.fields.map(\.name)), at: column.place(in: path)))
+          "kind '\(kind.name)' has no field '\(written)' \(use)"
+            + didYouMean(written, among: kind.fields.map(\.name)), at: node.place(in: path)))
     }
-    return kind
   }
 
   private func label(_ reader: inout MappingReader, of name: String) -> Kind.Label {

@@ -3,21 +3,54 @@ import Templates
 
 extension SiteModel {
   /// What the template of a kind's list gets.
-  func listPage(_ kindID: KindID, path: String) -> Object {
+  ///
+  /// - Parameter facet: to which the list is narrowed.
+  func listPage(_ kindID: KindID, path: String, facet: Facet? = nil) -> Object {
     let kind = graph.schema[kindID]
     let root = Routes.root(from: path)
-    let entities = graph.entities(of: kindID)
+    let entities = facet?.entities ?? graph.entities(of: kindID)
+    let narrowed = facet.map { kind.fields[$0.field].label + ": " + label(of: $0) }
     var page = common(
-      path: path, root: root, title: kind.label.many, description: kind.description, kind: kind.name)
+      path: path, root: root, title: narrowed.map { "\(kind.label.many) · \($0)" } ?? kind.label.many,
+      description: kind.description, kind: kind.name)
     page["kind"] = [
       "name": .text(kind.name), "label": .text(kind.label.many), "label_one": .text(kind.label.one),
       "description": kind.description.map(Value.text) ?? .nothing, "count": .text(String(entities.count)),
+      "href": routes.href(toListOf: kindID, root: root).map(Value.text) ?? .nothing,
     ]
+    page["narrowed"] = narrowed.map(Value.text) ?? .nothing
+    page["facets"] = .list(
+      facets[kindID.index].filter { !$0.isEmpty }.map { facetGroup($0, path: path, root) })
+    page["has_facets"] = .flag(facets[kindID.index].contains { !$0.isEmpty })
     let columns = kind.columns.compactMap { name in kind.fieldIndex(named: name) }
     page["columns"] = .list(
       columns.map { ["name": .text(kind.fields[$0].name), "label": .text(kind.fields[$0].label)] })
     page["rows"] = .list(entities.map { row($0, kind, columns: columns, root: root) })
     return page
+  }
+
+  private func facetGroup(_ facets: [Facet], path: String, _ root: String) -> Value {
+    let field = facets.first.map { graph.schema[$0.kind].fields[$0.field] }
+    return [
+      "name": field.map { .text($0.name) } ?? .nothing, "label": field.map { .text($0.label) } ?? .nothing,
+      "values": .list(
+        facets.map { facet in
+          [
+            "label": .text(label(of: facet)), "count": .text(String(facet.entities.count)),
+            "href": .text(root + Routes.encode(facet.path)), "is_current": .flag(facet.path == path),
+          ]
+        }),
+    ]
+  }
+
+  private func label(of facet: Facet) -> String {
+    switch facet.value {
+    case .word(let word): theme.word(word, group: "value")
+    case .flag(let flag): theme.word(flag ? "yes" : "no", group: "flag")
+    case .entity(let entity): PageValues(site: self, entity: entity, root: "").short(entity)
+    case .year(let year): String(year)
+    case .none: theme.strings["facet_none"] ?? "–"
+    }
   }
 
   private func row(_ id: EntityID, _ kind: Kind, columns: [Int], root: String) -> Value {

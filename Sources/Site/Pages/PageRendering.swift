@@ -9,6 +9,7 @@ extension SiteModel {
     case .home(let index): fill("home", homePage(index: index))
     case .entity(let id): fill(theme.template(for: graph.schema[graph[id].kind]), entityPage(id))
     case .list(let kind): fill("list", listPage(kind, path: entry.path))
+    case .facet(let facet): fill("list", listPage(facet.kind, path: entry.path, facet: facet))
     case .view(let page): fill(page.declared.type, viewPage(page))
     case .viewData(let page, let format): (Array(data(page, format).utf8), [])
     case .redirect(let id): fill("redirect", redirectPage(from: entry.path, to: id))

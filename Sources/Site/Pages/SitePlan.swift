@@ -6,6 +6,7 @@ package enum Output: Sendable {
   case home(index: EntityID?)
   case entity(EntityID)
   case list(KindID)
+  case facet(Facet)
   case view(ViewPage)
   /// What a view shows, for other programs.
   case viewData(ViewPage, ViewData.Format)
@@ -26,7 +27,7 @@ package struct SitePlan: Sendable {
     /// Whether it's a page that readers look for: no redirect, no file beside the pages.
     var isPage: Bool {
       switch output {
-      case .home, .entity, .list, .view: path != Routes.notFound
+      case .home, .entity, .list, .facet, .view: path != Routes.notFound
       case .redirect, .notFound, .sitemap, .viewData, .contentAsset, .themeAsset: false
       }
     }
@@ -37,8 +38,8 @@ package struct SitePlan: Sendable {
   private var claims = OutputClaims()
 
   package init(
-    _ graph: KnowledgeGraph, _ routes: Routes, _ theme: Theme, _ views: SiteViews, assets: [SourceText],
-    hasBaseURL: Bool
+    _ graph: KnowledgeGraph, _ routes: Routes, _ theme: Theme, _ views: SiteViews, facets: [Facet],
+    assets: [SourceText], hasBaseURL: Bool
   ) {
     let index = graph.entityIDs.first { graph[$0].kind == .page && routes.path(of: $0) == Routes.home }
     add(Routes.home, .home(index: index), for: "the home page", at: index.map { Place(graph[$0].path) })
@@ -50,6 +51,12 @@ package struct SitePlan: Sendable {
     for kind in graph.schema.kindIDs where !graph.entities(of: kind).isEmpty {
       guard let path = routes.lists[Int(kind.index)] else { continue }
       add(path, .list(kind), for: "the list of kind '\(graph.schema[kind].name)'")
+    }
+    for facet in facets {
+      let kind = graph.schema[facet.kind]
+      add(
+        facet.path, .facet(facet),
+        for: "the list of kind '\(kind.name)' by '\(kind.fields[facet.field].name)'")
     }
     for page in views.pages {
       let writer = "the view '\(page.stem)'"

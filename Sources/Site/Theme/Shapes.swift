@@ -140,7 +140,15 @@ struct Shapes {
       common.merging([
         "kind": .object([
           "name": .text, "label": .text, "label_one": .text, "description": .text, "count": .text,
+          "href": .text,
         ]),
+        "narrowed": .text, "has_facets": .flag,
+        "facets": .list(
+          .object([
+            "name": .text, "label": .text,
+            "values": .list(
+              .object(["label": .text, "count": .text, "href": .text, "is_current": .flag])),
+          ])),
         "columns": .list(.object(["name": .text, "label": .text])),
         "rows": .list(
           .object([

@@ -1,0 +1,101 @@
+import Knowledge
+
+/// The entities of a kind that share a value of a field: a list of its own.
+package struct Facet: Sendable {
+  let kind: KindID
+  let field: Int
+  let value: Value
+  /// Some claim of each says so.
+  fileprivate(set) var entities: [EntityID]
+  /// The address of its list.
+  let path: String
+
+  enum Value: Hashable, Sendable {
+    case word(String)
+    case flag(Bool)
+    case entity(EntityID)
+    case year(Int)
+    /// The entity says nothing in this field.
+    case none
+  }
+}
+
+extension Facet {
+  /// The facets of a kind by field, each in the order of its values.
+  static func all(of kind: KindID, in graph: KnowledgeGraph) -> [[Facet]] {
+    let schema = graph.schema[kind]
+    return schema.facets.compactMap { schema.fieldIndex(named: $0) }.map { field in
+      facets(of: kind, field: field, in: graph)
+    }
+  }
+
+  private static func facets(of kind: KindID, field: Int, in graph: KnowledgeGraph) -> [Facet] {
+    var groups: [Value: [EntityID]] = [:]
+    for id in graph.entities(of: kind) {
+      let values = values(of: field, in: id, graph)
+      for value in values.isEmpty ? [.none] : values { groups[value, default: []].append(id) }
+    }
+    // A list of all would be the list itself.
+    guard groups.count > 1 else { return [] }
+    return groups.map { value, entities in
+      Facet(
+        kind: kind, field: field, value: value, entities: entities,
+        path: path(of: value, field: field, kind: kind, in: graph))
+    }.sorted { rank($0, graph) < rank($1, graph) }
+  }
+
+  private static func values(of field: Int, in id: EntityID, _ graph: KnowledgeGraph) -> [Value] {
+    guard let fact = graph[id].fact(field) else { return [] }
+    return fact.claims.flatMap(\.value.items).flatMap { value -> [Value] in
+      switch value {
+      case .text(let word): [.word(word)]
+      case .flag(let flag): [.flag(flag)]
+      case .reference(let item):
+        graph.target(of: item.reference, in: id).map { [.entity($0.entity)] } ?? []
+      case .date(let date): date.years.map(Value.year)
+      case .localized, .markdown, .quantity, .record, .list: []
+      }
+    }.unique
+  }
+
+  private static func path(
+    of value: Value, field: Int, kind: KindID, in graph: KnowledgeGraph
+  ) -> String {
+    let schema = graph.schema[kind]
+    let name =
+      switch value {
+      case .word(let word): String(word.map { $0 == "/" ? "-" : $0 })
+      case .flag(let flag): flag ? "yes" : "no"
+      case .entity(let entity):
+        (schema.fields[field].relation?.targets.count ?? 1) > 1 ? graph.id(of: entity) : graph[entity].slug
+      case .year(let year): String(year)
+      case .none: "_none"
+      }
+    return "\(schema.folder)/by-\(schema.fields[field].name)/\(name).html"
+  }
+
+  /// Words in the schema's order, entities in the graph's, years as they come; what says nothing is last.
+  private static func rank(_ facet: Facet, _ graph: KnowledgeGraph) -> (Int, Int) {
+    switch facet.value {
+    case .word(let word):
+      guard case .enumeration(let words) = graph.schema[facet.kind].fields[facet.field].type else {
+        return (0, 0)
+      }
+      return (0, words.firstIndex(of: word) ?? words.count)
+    case .flag(let flag): return (0, flag ? 0 : 1)
+    case .entity(let entity): return (0, Int(entity.index))
+    case .year(let year): return (0, year)
+    case .none: return (1, 0)
+    }
+  }
+}
+
+extension EDTFDate {
+  /// The years in which it lies: of an interval its ends.
+  fileprivate var years: [Int] {
+    switch extent {
+    case .point(let point): [point.year]
+    case .interval(let from, let to): [from, to].compactMap { $0?.year }.unique
+    }
+  }
+}
