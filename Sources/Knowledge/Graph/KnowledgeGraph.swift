@@ -23,6 +23,7 @@ package final class KnowledgeGraph: Sendable {
   package let diagnostics: [Diagnostic]
 
   private let incomingEdges: Adjacency
+  private let outgoingEdges: Adjacency
   private let mentionsByTarget: Adjacency
   private let discrepanciesByEntity: Adjacency
   private let discrepanciesByPlace: [FactPlace: Int]
@@ -62,6 +63,7 @@ package final class KnowledgeGraph: Sendable {
     self.quotes = quotes
     diagnostics = resolver.diagnostics
     incomingEdges = Adjacency(edges.map(\.to.entity), entityCount: count)
+    outgoingEdges = Adjacency(edges.map(\.from), entityCount: count)
     mentionsByTarget = Adjacency(mentions.map(\.to.entity), entityCount: count)
     discrepanciesByPlace = Dictionary(
       discrepancies.enumerated().map { (FactPlace(entity: $1.entity, position: $1.fact.position), $0) },
@@ -89,6 +91,8 @@ package final class KnowledgeGraph: Sendable {
   package func entities(of kind: KindID) -> [EntityID] { entityIDs.filter { self[$0].kind == kind } }
 
   package func edges(to entity: EntityID) -> [Edge] { incomingEdges[entity].map { edges[Int($0)] } }
+
+  package func edges(from entity: EntityID) -> [Edge] { outgoingEdges[entity].map { edges[Int($0)] } }
 
   /// The links in running text that lead to an entity.
   package func mentions(of entity: EntityID) -> [Mention] {

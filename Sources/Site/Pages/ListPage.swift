@@ -60,11 +60,13 @@ extension SiteModel {
       guard let fact = graph[id].fact(column), let claim = fact.preferredClaim else {
         return [
           "name": .text(field.name), "label": .text(field.label), "values": .nothing, "is_disputed": .nothing,
+          "is_inferred": .nothing,
         ]
       }
       return [
         "name": .text(field.name), "label": .text(field.label),
         "values": .list(values.cell(claim, field)), "is_disputed": .flag(values.isDisputed(fact)),
+        "is_inferred": .flag(claim.isInferred),
       ]
     }
     return [
@@ -75,5 +77,15 @@ extension SiteModel {
       "is_disputed": .flag(!graph.discrepancies(in: id).isEmpty),
       "cells": .list(cells),
     ]
+  }
+}
+
+extension Claim {
+  /// Whether no source says it outright: of a list, whether that holds for all of it.
+  fileprivate var isInferred: Bool {
+    let items = value.items.map { value in
+      if case .reference(let item) = value { item.provenance.isInferred } else { false }
+    }
+    return provenance.isInferred || !items.isEmpty && items.allSatisfy(\.self)
   }
 }

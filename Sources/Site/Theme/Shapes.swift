@@ -156,6 +156,7 @@ struct Shapes {
             "cells": .list(
               .object([
                 "name": .text, "label": .text, "values": .list(value(depth: 0)), "is_disputed": .flag,
+                "is_inferred": .flag,
               ])),
           ])),
       ]) { $1 })

@@ -33,17 +33,18 @@ struct Matrix {
   }
 
   let view: MatrixView
-  private(set) var rows: [Row]
+  let rows: [Row]
   private(set) var columns: [EntityID]
 
-  init(_ view: MatrixView, in graph: KnowledgeGraph) {
+  /// - Parameter group: leaves the rows of one group.
+  init(_ view: MatrixView, of group: EntityID? = nil, in graph: KnowledgeGraph) {
     self.view = view
-    let edges = Dictionary(grouping: graph.edges.filter { $0.field.kind == view.rows && $0.subfield == nil })
-    {
-      $0.from
+    let members = group.map { group in
+      let edges = graph.edges(to: group).filter { $0.field.kind == view.rows && $0.subfield == nil }
+      return edges.filter { $0.field.index == view.group }.map(\.from).unique.sorted()
     }
-    rows = graph.entities(of: view.rows).map { entity in
-      let own = edges[entity] ?? []
+    rows = (members ?? graph.entities(of: view.rows)).map { entity in
+      let own = graph.edges(from: entity).filter { $0.subfield == nil }
       return Row(
         entity: entity, groups: Matrix.targets(own.filter { $0.field.index == view.group }),
         cells: Matrix.cells(own.filter { $0.field.index == view.columns }))
@@ -54,12 +55,6 @@ struct Matrix {
 
   /// What the rows are parts of, in the rows' order.
   var groups: [EntityID] { rows.flatMap(\.groups).unique }
-
-  /// Leaves the rows of one group.
-  mutating func keep(_ group: EntityID) {
-    rows = rows.filter { $0.groups.contains(group) }
-    columns = namedColumns
-  }
 
   var rowsWithoutAnyone: [Row] { rows.filter(\.cells.isEmpty) }
 

@@ -31,18 +31,15 @@ struct MatrixView: View {
   func parts(of graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] {
     guard group != nil else { return [.whole] }
     let matrix = Matrix(self, in: graph)
-    let groups = matrix.groups.filter { group in
-      matrix.rows.contains { $0.groups.contains(group) && !$0.cells.isEmpty }
-    }
-    guard groups.count > 1 || matrix.rows.contains(where: { $0.groups.isEmpty }) || matrix.groups.count > 1
-    else { return [.whole] }
+    // A page of the only group would be the page of the whole.
+    guard matrix.groups.count > 1 || matrix.rows.contains(where: \.groups.isEmpty) else { return [.whole] }
     return [.whole]
-      + groups.map { ViewPart(slug: graph[$0].slug, title: graph.title(of: $0), subjects: [$0]) }
+      + matrix.rows.filter { !$0.cells.isEmpty }.flatMap(\.groups).unique.map {
+        ViewPart(slug: graph[$0].slug, title: graph.title(of: $0), subjects: [$0])
+      }
   }
 
   func matrix(of part: ViewPart, in graph: KnowledgeGraph) -> Matrix {
-    var matrix = Matrix(self, in: graph)
-    if let group = part.subjects.first { matrix.keep(group) }
-    return matrix
+    Matrix(self, of: part.subjects.first, in: graph)
   }
 }
