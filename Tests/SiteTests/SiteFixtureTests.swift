@@ -56,7 +56,8 @@ struct PublishedSite {
     switch name {
     case "diagnostics": printedDiagnostics
     case "files": pages.keys.sorted().map { $0 + "\n" }.joined()
-    default: pages[name].map { String(decoding: $0, as: UTF8.self) } ?? "(no such page)\n"
+    // Fixtures are read line by line, and the lines of CSV end in CR LF.
+    default: pages[name].map { String(decoding: $0.filter { $0 != 13 }, as: UTF8.self) } ?? "(no such page)\n"
     }
   }
 }

@@ -27,9 +27,15 @@ extension Quantity {
     case .notEqual: return !(isMeant && saysTheSame(as: other))
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
       guard isMeant, Self.match(unitKey, other.unitKey) else { return false }
-      guard let magnitude, let limit = other.magnitude else { return false }
-      return Self.isCertain(op, magnitude, comparison, limit)
+      return isCertainly(comparison, other)
     }
+  }
+
+  /// Whether every number that this quantity leaves possible compares so with the other's number, whatever the
+  /// other's operator and the units of both: the caller has seen to it that these are the same.
+  func isCertainly(_ comparison: Comparison, _ other: Quantity) -> Bool {
+    guard let magnitude, let limit = other.magnitude else { return false }
+    return Self.isCertain(op, magnitude, comparison, limit)
   }
 
   /// Whether every number that `op` and `magnitude` leave possible compares so with the limit.
@@ -61,9 +67,9 @@ extension Quantity {
     return op == .words ? QuantityText.folded(words ?? "") : nil
   }
 
-  private var currencyCode: String? { currency.map(Currency.code) }
+  var currencyCode: String? { currency.map(Currency.code) }
 
-  private var unitKey: String? { unit.map(Self.unitKey) }
+  var unitKey: String? { unit.map(Self.unitKey) }
 
   /// What the wordings of one unit have in common: "%" of "percent" and "per cent".
   static func unitKey(_ written: String) -> String {

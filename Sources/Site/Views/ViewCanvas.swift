@@ -6,6 +6,8 @@ struct ViewCanvas {
   let site: SiteModel
   /// The prefix of the site's root, seen from the page.
   let root: String
+  /// The name of the view: where its pages are.
+  var viewName = ""
 
   var graph: KnowledgeGraph { site.graph }
   var language: String { site.configuration.language }
@@ -20,6 +22,13 @@ struct ViewCanvas {
 
   /// Of `link`.
   static let linkShape = Shape.object(["text": .text, "short": .text, "href": .text])
+
+  /// The address of the view's page for a part that is about no entity, such as a year.
+  func href(partTitled title: String) -> String? {
+    site.views.pages.first { page in
+      page.declared.name == viewName && page.part.title == title && page.part.subjects.isEmpty
+    }.map { root + Routes.encode($0.path) }
+  }
 
   func text(_ key: String) -> String { site.theme.strings[key] ?? key }
 

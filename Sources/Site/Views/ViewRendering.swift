@@ -18,7 +18,8 @@ extension SiteModel {
       "subjects": .list(page.part.subjects.map { ViewCanvas(site: self, root: root).link($0) }),
       "parts": .list(parts), "has_parts": .flag(!parts.isEmpty),
     ]
-    let own = page.declared.view.values(of: page.part, on: ViewCanvas(site: self, root: root))
+    let own = page.declared.view.values(
+      of: page.part, on: ViewCanvas(site: self, root: root, viewName: page.declared.name))
     for (name, value) in own.all { values.set(name, value) }
     return values
   }

@@ -7,5 +7,7 @@ enum ViewTypes {
     LadderView.self,
     MatrixView.self,
     SourcesView.self,
+    TrackerView.self,
+    TimelineView.self,
   ]
 }

@@ -1,0 +1,86 @@
+import Diagnostics
+import Knowledge
+import Templates
+
+extension PageValues {
+  /// A fact beside something else: its values, with the sources that say so, each once. Nothing where the entity
+  /// doesn't say it.
+  func shownFact(_ number: Int) -> Value? {
+    guard let fact = subject.fact(number), !fact.claims.allSatisfy(\.value.items.isEmpty) else { return nil }
+    let field = graph.schema[subject.kind].fields[number]
+    var sources: [EntityID] = []
+    var isInferred = false
+    subject.forEachProvenance { provenance, field in
+      guard field == number else { return }
+      isInferred = isInferred || provenance.isInferred
+      if let source = provenance.source.flatMap({ graph.target(of: $0, in: entity) }) {
+        sources.append(source.entity)
+      }
+    }
+    return [
+      "fact": self.fact(fact, field, isDisputed: isDisputed(fact)),
+      "sources": .list(sources.unique.map { link(Target($0)) }),
+      "is_inferred": .flag(isInferred),
+    ]
+  }
+}
+
+extension Shapes {
+  /// Of `shownFact`.
+  var shownFact: Shape {
+    .object(["fact": fact(depth: 1), "sources": .list(ViewCanvas.linkShape), "is_inferred": .flag])
+  }
+}
+
+extension KnowledgeGraph {
+  /// What an entity says in a field, as it's written, with ids for references: a list where the field is one or
+  /// where claims differ.
+  func plainData(field number: Int, of entity: EntityID) -> JSON {
+    guard let fact = self[entity].fact(number) else { return .null }
+    let field = schema[self[entity].kind].fields[number]
+    let texts = fact.claims.flatMap(\.value.items).map { plainText($0, in: entity) }.unique
+    if texts.count == 1, !field.isList { return .string(texts[0]) }
+    return .array(texts.map(JSON.string))
+  }
+
+  /// One of the entity's values, as it's written.
+  private func plainText(_ value: FieldValue, in entity: EntityID) -> String {
+    switch value {
+    case .text(let text), .markdown(_, let text): text
+    case .localized(let texts): (texts.first { $0.language == language } ?? texts.first)?.text ?? ""
+    case .date(let date): date.description
+    case .quantity(let quantity): quantity.description
+    case .flag(let flag): flag ? "true" : "false"
+    case .reference(let item):
+      target(of: item.reference, in: entity).map { target in
+        id(of: target.entity) + (target.anchor.map { "#" + $0 } ?? "")
+      } ?? self[entity].references[item.reference].name.text
+    case .record(let record): record.id ?? ""
+    // What holds a list has single values only.
+    case .list: ""
+    }
+  }
+
+  /// The id of the source that a claim of an entity names.
+  func sourceID(_ claim: Claim?, of entity: EntityID) -> JSON {
+    claim?.source.flatMap { target(of: $0, in: entity) }.map { .string(id(of: $0.entity)) } ?? .null
+  }
+
+  /// The source that a claim of an entity names.
+  func source(_ claim: Claim?, of entity: EntityID) -> EntityID? {
+    claim?.source.flatMap { target(of: $0, in: entity) }?.entity
+  }
+}
+
+extension ViewData {
+  /// Columns with names of their own, then those of fields: a field named like one of the former gets a `_`.
+  init(columns: [String], fields: [String], rows: [[JSON]]) {
+    var names = columns
+    for field in fields {
+      var name = field
+      while names.contains(name) { name += "_" }
+      names.append(name)
+    }
+    self.init(columns: names, rows: rows)
+  }
+}

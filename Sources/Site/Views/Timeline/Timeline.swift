@@ -1,0 +1,117 @@
+import Knowledge
+
+/// The dated things of a timeline, by year and by what a source says of the day.
+struct Timeline {
+  /// An entity on a date, with all who claim just this one.
+  struct Event {
+    let lane: Int
+    let entity: EntityID
+    let date: EDTFDate
+    var claims: [Claim]
+    /// Whether other sources have other dates.
+    let isDisputed: Bool
+
+    var isInferred: Bool { claims.contains { $0.provenance.isInferred } }
+  }
+
+  struct Year {
+    let year: Int
+    var rows: [Row]
+
+    var count: Int { rows.reduce(0) { $0 + $1.events.count } }
+  }
+
+  /// What is said of one date, with its precision: that of 2025 is not that of 1 January 2025.
+  struct Row {
+    let date: EDTFDate
+    var events: [Event]
+  }
+
+  let view: TimelineView
+  /// By lane, then in the order of the graph.
+  private(set) var events: [Event] = []
+  private var onlyYear: Int?
+
+  init(_ view: TimelineView, in graph: KnowledgeGraph) {
+    self.view = view
+    for (number, lane) in view.lanes.enumerated() {
+      for entity in lane.entities(in: graph) {
+        guard let fact = graph[entity].fact(lane.date) else { continue }
+        let isDisputed = graph.discrepancy(on: fact, of: entity) != nil
+        let dates = fact.dates
+        for date in dates.map(\.date).unique {
+          let claims = dates.filter { $0.date == date }.map(\.claim)
+          events.append(
+            Event(lane: number, entity: entity, date: date, claims: claims, isDisputed: isDisputed))
+        }
+      }
+    }
+  }
+
+  /// Leaves what is of a year or reaches into it.
+  mutating func keep(year: Int) {
+    guard let days = EDTFDate(year: year) else { return }
+    events = events.filter { $0.date.earliest <= days.latest && days.earliest <= $0.date.latest }
+    onlyYear = year
+  }
+
+  /// The numbers of the lanes to show: all, but on a year's page only those that have something.
+  var lanes: [Int] {
+    let used = Set(events.map(\.lane))
+    return view.lanes.indices.filter { onlyYear == nil || used.contains($0) }
+  }
+
+  /// The years in which something begins, in the view's order.
+  var years: [Year] {
+    var rows: [EDTFDate: [Event]] = [:]
+    for event in events { rows[event.date, default: []].append(event) }
+    let all = rows.map { Row(date: $0, events: $1) }
+    let years = Dictionary(grouping: all) { onlyYear ?? $0.date.yearOfRow }.map { year, rows in
+      Year(year: year, rows: rows.sorted { rank($0.date, in: year) < rank($1.date, in: year) })
+    }
+    return years.sorted { view.isNewestFirst ? $0.year > $1.year : $0.year < $1.year }
+  }
+
+  /// What is known of a year only comes before its months, and of a month before its days, in either order.
+  private func rank(_ date: EDTFDate, in year: Int) -> Rank {
+    let start = date.start
+    let isOfYear = start?.year == year
+    func turned(_ number: Int?) -> Int {
+      guard isOfYear, let number else { return 0 }
+      return view.isNewestFirst ? 100 - number : number
+    }
+    return Rank(
+      numbers: [turned(start?.month), turned(start?.day), Int(date.earliest), Int(date.latest)],
+      text: date.description)
+  }
+
+  private struct Rank: Comparable {
+    let numbers: [Int]
+    let text: String
+
+    static func < (a: Rank, b: Rank) -> Bool {
+      a.numbers == b.numbers ? a.text < b.text : a.numbers.lexicographicallyPrecedes(b.numbers)
+    }
+  }
+}
+
+extension EDTFDate {
+  /// Where it begins; where that is open, where it ends.
+  var start: Point? {
+    switch extent {
+    case .point(let point): point
+    case .interval(let from, let to): from ?? to
+    }
+  }
+
+  var isPeriod: Bool { if case .interval = extent { true } else { false } }
+
+  /// The year in which a timeline has it.
+  fileprivate var yearOfRow: Int { start?.year ?? 0 }
+
+  /// `2024-09`, where the month that it begins in is known.
+  var monthName: String? {
+    guard let start, let month = start.month else { return nil }
+    return start.year.asYear + "-" + (month < 10 ? "0" : "") + String(month)
+  }
+}

@@ -1,0 +1,57 @@
+import Diagnostics
+import Knowledge
+
+extension TimelineView {
+  /// One row for each event and each claim of its date.
+  func data(of part: ViewPart, in site: SiteModel) -> ViewData {
+    let graph = site.graph
+    let names = shownNames(graph.schema)
+    let rows = timeline(of: part, in: graph).years.flatMap(\.rows).flatMap(\.events).flatMap { event in
+      let shown = names.map { name in
+        field(name, of: lanes[event.lane], graph.schema).map {
+          graph.plainData(field: $0, of: event.entity)
+        } ?? .null
+      }
+      return event.claims.map { claim in data(event, claim, graph) + shown }
+    }
+    return ViewData(columns: Self.names, fields: names, rows: rows)
+  }
+
+  private static let names = [
+    "lane", "id", "title", "date", "earliest", "latest", "precision", "approximate", "uncertain", "source",
+    "inferred", "disputed",
+  ]
+
+  private func data(_ event: Timeline.Event, _ claim: Claim, _ graph: KnowledgeGraph) -> [JSON] {
+    let date = event.date
+    return [
+      .string(lanes[event.lane].title(in: graph.schema)),
+      .string(graph.id(of: event.entity)), .string(graph.title(of: event.entity)),
+      .string(date.description),
+      .optional(date.firstDay?.description), .optional(date.lastDay?.description),
+      .string(date.isPeriod ? "period" : date.precision.name),
+      .bool(date.isApproximate), .bool(date.isUncertain),
+      graph.sourceID(claim, of: event.entity),
+      .bool(claim.provenance.isInferred), .bool(event.isDisputed),
+    ]
+  }
+
+  /// The fields that any lane shows, each name once.
+  private func shownNames(_ schema: Schema) -> [String] {
+    lanes.flatMap { lane in lane.shown.map { schema[lane.kind].fields[$0].name } }.unique
+  }
+
+  private func field(_ name: String, of lane: Lane, _ schema: Schema) -> Int? {
+    lane.shown.first { schema[lane.kind].fields[$0].name == name }
+  }
+}
+
+extension EDTFDate.Precision {
+  fileprivate var name: String {
+    switch self {
+    case .year: "year"
+    case .month: "month"
+    case .day: "day"
+    }
+  }
+}

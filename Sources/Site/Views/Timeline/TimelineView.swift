@@ -1,0 +1,120 @@
+import Diagnostics
+import FrontMatter
+import Knowledge
+import Templates
+
+/// What happened and what falls due: the dates of several kinds beside one another.
+struct TimelineView: View {
+  static let type = "timeline"
+
+  let lanes: [Lane]
+  let isNewestFirst: Bool
+
+  /// The entities of one kind by one of their dates.
+  struct Lane: Sendable {
+    let kind: KindID
+    let date: Int
+    let title: String?
+    /// The fields to show beside the title.
+    let shown: [Int]
+    /// As `remit list --where` has them, where they are written.
+    let conditions: [YAMLNode]
+  }
+
+  init?(_ settings: inout ViewSettings) {
+    let lanes = settings.lanes()
+    isNewestFirst = settings.isNewestFirst()
+    guard let lanes else { return nil }
+    self.lanes = lanes
+  }
+
+  /// The whole, and each year in which something begins.
+  func parts(of graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] {
+    for lane in lanes { problems.diagnostics += lane.mistakes(in: graph) }
+    let timeline = Timeline(self, in: graph)
+    return [.whole] + timeline.years.map { ViewPart(slug: $0.year.asYear, title: $0.year.asYear) }
+  }
+
+  func timeline(of part: ViewPart, in graph: KnowledgeGraph) -> Timeline {
+    var timeline = Timeline(self, in: graph)
+    if let year = part.title.flatMap({ Int($0) }) { timeline.keep(year: year) }
+    return timeline
+  }
+}
+
+extension TimelineView.Lane {
+  func entities(in graph: KnowledgeGraph) -> [EntityID] {
+    let conditions = conditions.compactMap(\.text)
+    do throws(QueryError) {
+      return try Query(kind: kind, where: conditions, in: graph).entities(in: graph)
+    } catch {
+      // `mistakes` tells of it, and no page is made.
+      return []
+    }
+  }
+
+  /// What is wrong with the conditions, each at its place.
+  fileprivate func mistakes(in graph: KnowledgeGraph) -> [Diagnostic] {
+    conditions.compactMap { condition in
+      do throws(QueryError) {
+        _ = try Query(kind: kind, where: [condition.text ?? ""], in: graph)
+        return nil
+      } catch {
+        return Diagnostic(
+          .invalidSetting, error.message, at: condition.place(in: Configuration.path), help: error.help)
+      }
+    }
+  }
+
+  /// Its own title, else what the schema calls the kind and the field.
+  func title(in schema: Schema) -> String {
+    let kind = schema[kind]
+    return title ?? "\(kind.label.many) · \(kind.fields[date].label)"
+  }
+}
+
+extension ViewSettings {
+  fileprivate mutating func isNewestFirst() -> Bool {
+    guard let node = reader.node("order") else { return false }
+    if let order = node.text, ["newest", "oldest"].contains(order) { return order == "newest" }
+    reader.report(
+      .invalidSetting, "'order' must be newest or oldest, not \(node.sort)", at: node,
+      help: "without it the oldest comes first")
+    return false
+  }
+
+  /// `nil` where there is none, which is reported.
+  fileprivate mutating func lanes() -> [TimelineView.Lane]? {
+    guard let node = reader.node("lanes") else {
+      reader.add([
+        Diagnostic(
+          .invalidSetting, "'\(name)' needs 'lanes': a list with a kind and a date for each",
+          at: Place(Configuration.path, reader.position), help: "such as [{of: news, date: date}]")
+      ])
+      return nil
+    }
+    guard case .sequence(let items) = node.content, !items.isEmpty else {
+      reader.report(
+        .invalidSetting, "'lanes' must be a list of mappings, not \(node.sort)", at: node,
+        help: "such as [{of: news, date: date}]")
+      return nil
+    }
+    let lanes = items.compactMap { lane($0) }
+    return lanes.count == items.count ? lanes : nil
+  }
+
+  private mutating func lane(_ node: YAMLNode) -> TimelineView.Lane? {
+    var settings = ViewSettings(node, name: String(name.dropFirst("views.".count)) + ".lanes", schema: schema)
+    defer { reader.add(settings.diagnostics) }
+    guard case .mapping = node.content else { return nil }
+    let kind = settings.kind("of")
+    let date = kind.flatMap { settings.field("date", of: $0, .date) }
+    let title = settings.text("title")
+    let shown = kind.map { settings.fields("show", of: $0, .any) } ?? []
+    let conditions = settings.reader.texts("where", wrong: .invalidSetting) ?? []
+    settings.know(["date", "show"])
+    settings.reader.finish(unknown: .unknownSetting, what: "a lane of '\(name)'")
+    guard let kind, let date else { return nil }
+    return TimelineView.Lane(kind: kind, date: date, title: title, shown: shown, conditions: conditions)
+  }
+}

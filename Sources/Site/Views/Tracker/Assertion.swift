@@ -1,0 +1,87 @@
+import Knowledge
+
+/// What one source claims of a target's value, against every figure.
+struct Assertion {
+  let claim: Claim?
+  /// `nil` where the target says no value.
+  let value: Quantity?
+  /// Those of the claim's source; those of all where it names none.
+  let deadlines: [EDTFDate]
+  /// At least one.
+  var readings: [Reading]
+}
+
+/// What one source claims of a figure, against one claim of the target.
+struct Reading {
+  /// The relation to the figure; `nil` where there is none.
+  let edge: Edge?
+  let claim: Claim?
+  let value: Quantity?
+  /// Of which day the figure is: what its own claim says, else its source, else all sources.
+  var dates: [DateClaim] = []
+  /// Whether the source of the figure is that of the target.
+  var isOwnSource = false
+  let outcome: Outcome
+
+  struct DateClaim: Hashable {
+    let date: EDTFDate
+    let provenance: Provenance
+  }
+}
+
+extension Tracker {
+  /// Claim by claim, and for each figure by figure.
+  func assertions(of goal: Goal) -> [Assertion] {
+    let figures = figures(of: goal.entity)
+    guard let fact = graph[goal.entity].fact(view.value), !fact.quantities.isEmpty else {
+      let readings = [Reading(edge: nil, claim: nil, value: nil, outcome: .noValue)]
+      return [Assertion(claim: nil, value: nil, deadlines: goal.deadlines, readings: readings)]
+    }
+    return fact.quantities.map { claim, value in
+      let deadlines = dates(
+        of: graph[goal.entity].fact(view.deadline), in: goal.entity,
+        source: graph.source(claim, of: goal.entity))
+      let target = DatedQuantity(value, scope: claim.provenance.scope, dates: deadlines.map(\.date).unique)
+      let readings = figures.flatMap { self.readings($0, of: target, claim, goal) }
+      return Assertion(
+        claim: claim, value: value, deadlines: target.dates,
+        readings: readings.isEmpty
+          ? [Reading(edge: nil, claim: nil, value: nil, outcome: Outcome(target, measuredBy: nil))] : readings
+      )
+    }
+  }
+
+  private func readings(_ edge: Edge, of target: DatedQuantity, _ targetClaim: Claim, _ goal: Goal)
+    -> [Reading]
+  {
+    let figure = edge.to.entity
+    let entity = graph[figure]
+    guard let fields = view.figures[entity.kind], let fact = entity.fact(fields.value),
+      !fact.quantities.isEmpty
+    else {
+      return [Reading(edge: edge, claim: nil, value: nil, outcome: .figureWithoutValue)]
+    }
+    let targetSource = graph.source(targetClaim, of: goal.entity)
+    return fact.quantities.map { claim, value in
+      let source = graph.source(claim, of: figure)
+      let dates = ownDate(claim) ?? dates(of: fields.date.flatMap(entity.fact), in: figure, source: source)
+      let measured = DatedQuantity(value, scope: claim.provenance.scope, dates: dates.map(\.date).unique)
+      return Reading(
+        edge: edge, claim: claim, value: value, dates: dates,
+        isOwnSource: source != nil && source == targetSource,
+        outcome: Outcome(target, measuredBy: measured))
+    }
+  }
+
+  private func ownDate(_ claim: Claim) -> [Reading.DateClaim]? {
+    claim.provenance.asOf.map { [Reading.DateClaim(date: $0, provenance: claim.provenance)] }
+  }
+
+  /// A source's own dates belong to its values; where it gives none, those of all.
+  private func dates(of fact: Fact?, in entity: EntityID, source: EntityID?) -> [Reading.DateClaim] {
+    let all = fact?.dates ?? []
+    let own = all.filter { source != nil && graph.source($0.claim, of: entity) == source }
+    return (own.isEmpty ? all : own).map { Reading.DateClaim(date: $0.date, provenance: $0.claim.provenance) }
+      .unique
+  }
+}

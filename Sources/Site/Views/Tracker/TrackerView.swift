@@ -1,0 +1,108 @@
+import Diagnostics
+import Knowledge
+import Templates
+
+/// What shall be reached by when, and whether it has been: the entities of one kind by the date that they fall due.
+struct TrackerView: View {
+  static let type = "tracker"
+
+  /// The kind whose entities are the targets.
+  let kind: KindID
+  let value: Int
+  let deadline: Int
+  /// The relation to the figures that tell whether a target is met.
+  let measuredBy: Int?
+  /// By the figures' kind.
+  let figures: [KindID: FigureFields]
+  /// The relations by which targets are listed once more.
+  let groups: [Int]
+  /// Further fields to show.
+  let columns: [Int]
+
+  struct FigureFields: Hashable {
+    let value: Int
+    let date: Int?
+  }
+
+  init?(_ settings: inout ViewSettings) {
+    let kind = settings.kind("of")
+    let value = kind.flatMap { settings.field("value", of: $0, .quantity) }
+    let deadline = kind.flatMap { settings.field("deadline", of: $0, .date) }
+    let measuredBy = kind.flatMap { settings.optionalField("measured_by", of: $0, .reference) }
+    let relation = kind.flatMap { kind in measuredBy.flatMap { settings.schema[kind].fields[$0].relation } }
+    let figures = settings.figureFields(of: relation)
+    let groups = kind.map { settings.fields("groups", of: $0, .reference) } ?? []
+    let columns = kind.map { settings.fields("columns", of: $0, .any) } ?? []
+    guard let kind, let value, let deadline else {
+      settings.know(["value", "deadline", "measured_by", "groups", "columns"])
+      return nil
+    }
+    (self.kind, self.value, self.deadline) = (kind, value, deadline)
+    (self.measuredBy, self.figures, self.groups, self.columns) = (measuredBy, figures, groups, columns)
+  }
+
+  /// The whole, each year in which something falls due, and each entity of the first group.
+  func parts(of graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] {
+    let tracker = Tracker(self, in: graph)
+    var slugs = PartSlugs()
+    // Entities keep their slug, as in every other view; a plan may well have a year for one.
+    let groups = tracker.groups(0).map { group in
+      ViewPart(slug: slugs.slug(of: group, in: graph), title: graph.title(of: group), subjects: [group])
+    }
+    let years = tracker.years.map { year in
+      ViewPart(slug: slugs.take(year.asYear) ?? "due-" + year.asYear, title: year.asYear)
+    }
+    return [.whole] + years + groups
+  }
+
+  func tracker(of part: ViewPart, in graph: KnowledgeGraph) -> Tracker {
+    var tracker = Tracker(self, in: graph)
+    if let group = part.subjects.first {
+      tracker.keep(group)
+    } else if let year = Tracker.year(of: part) {
+      tracker.keep(year: year)
+    }
+    return tracker
+  }
+}
+
+extension ViewSettings {
+  /// The fields of the kinds that a relation leads to which say how much and when: those that are named, else each
+  /// kind's first quantity and first date.
+  fileprivate mutating func figureFields(of relation: Relation?) -> [KindID: TrackerView.FigureFields] {
+    let keys = ["figure_value", "figure_date"]
+    guard let relation else {
+      for key in keys {
+        guard let node = reader.node(key), reader.node("measured_by") == nil else { continue }
+        reader.report(
+          .invalidSetting, "'\(key)' needs 'measured_by': the relation to the figures", at: node)
+      }
+      return [:]
+    }
+    let isNamed = reader.node("figure_value") != nil
+    let isDateNamed = reader.node("figure_date") != nil
+    var figures: [KindID: TrackerView.FigureFields] = [:]
+    for kind in relation.targets.compactMap(schema.kind(named:)) {
+      let value =
+        isNamed ? optionalField("figure_value", of: kind, .quantity) : firstField(of: kind, .quantity)
+      let date = isDateNamed ? optionalField("figure_date", of: kind, .date) : firstField(of: kind, .date)
+      if let value { figures[kind] = TrackerView.FigureFields(value: value, date: date) }
+    }
+    if figures.isEmpty, !isNamed, let node = reader.node("measured_by") {
+      reader.report(
+        .invalidSetting,
+        "'\(node.text ?? "")' leads to \(relation.targets.joined(separator: " and ")), with no quantity to compare",
+        at: node)
+    }
+    return figures
+  }
+
+  private func firstField(of kind: KindID, _ type: FieldSort) -> Int? {
+    schema[kind].fields.firstIndex { type.accepts($0) && !$0.isList }
+  }
+
+  /// Keys that are right but could not be read, since what they depend on is wrong.
+  mutating func know(_ keys: [String]) {
+    for key in keys { _ = reader.node(key) }
+  }
+}
