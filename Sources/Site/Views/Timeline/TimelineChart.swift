@@ -26,7 +26,7 @@ struct TimelineChart {
   private static let head = 22
   private static let titleHeight = 20
   private static let rowHeight = 13
-  private static let mostRows = 8
+  private static let mostRows = 14
 
   private(set) var lanes: [Lane] = []
   let scale: TimelineScale

@@ -25,14 +25,21 @@ struct TimelineScale {
 
   private static let margin = 10
   private static let gapWidth = 36
-  /// As many empty years are left out together.
+  /// As many empty years are left out together; more, where there would be too many gaps to leave room for years.
   private static let leastGap = 3
+  private static let mostGaps = 8
   /// Of a year's label, with room about it.
   private static let labelWidth = 46
 
   /// - Parameter years: in which something is; `nil` where there are none.
   init?(years: [Int], width: Int) {
-    stretches = Self.stretches(Set(years).sorted())
+    let years = Set(years).sorted()
+    var leastGap = Self.leastGap
+    stretches = Self.stretches(years, leastGap: leastGap)
+    while stretches.count(where: \.isGap) > Self.mostGaps {
+      leastGap *= 2
+      stretches = Self.stretches(years, leastGap: leastGap)
+    }
     guard let first = stretches.first, let last = stretches.last else { return nil }
     days = first.days.lowerBound...last.days.upperBound
     let full = stretches.filter { !$0.isGap }.reduce(0) { $0 + $1.days.count }
@@ -47,7 +54,8 @@ struct TimelineScale {
       left += isGap ? Self.gapWidth : drawn * room / full - before
       stretches[index].right = left
     }
-    ticks = first.years.count == 1 && stretches.count == 1 ? months(of: first.years.lowerBound) : yearTicks
+    let isOneYear = first.years.count == 1 && stretches.count == 1
+    ticks = isOneYear ? months(of: first.years.lowerBound) : yearTicks(within: width)
   }
 
   /// The middle of each stretch of years that are left out.
@@ -62,7 +70,7 @@ struct TimelineScale {
       / stretch.days.count
   }
 
-  private static func stretches(_ years: [Int]) -> [Stretch] {
+  private static func stretches(_ years: [Int], leastGap: Int) -> [Stretch] {
     var runs: [(years: ClosedRange<Int>, isGap: Bool)] = []
     for year in years {
       guard let last = runs.last else {
@@ -91,7 +99,7 @@ struct TimelineScale {
   }
 
   /// The first year of each stretch, and round ones, as long as there is room.
-  private var yearTicks: [Tick] {
+  private func yearTicks(within width: Int) -> [Tick] {
     let full = stretches.filter { !$0.isGap }
     let years = full.reduce(0) { $0 + $1.years.count }
     let room = full.reduce(0) { $0 + $1.right - $1.left }
@@ -103,7 +111,7 @@ struct TimelineScale {
       for year in stretch.years where year % step == 0 || year == stretch.years.lowerBound {
         guard let date = EDTFDate(year: year) else { continue }
         let x = x(Int(date.earliest))
-        let hasRoom = x >= free
+        let hasRoom = x >= free && x + Self.labelWidth - 8 <= width
         if hasRoom { free = x + Self.labelWidth - 8 }
         ticks.append(Tick(x: x, label: date.description, hasLabel: hasRoom))
       }

@@ -85,26 +85,26 @@ extension ViewSettings {
 
   /// `nil` where there is none, which is reported.
   fileprivate mutating func lanes() -> [TimelineView.Lane]? {
+    let example = "such as [{of: news, date: date}]"
     guard let node = reader.node("lanes") else {
       reader.add([
         Diagnostic(
           .invalidSetting, "'\(name)' needs 'lanes': a list with a kind and a date for each",
-          at: Place(Configuration.path, reader.position), help: "such as [{of: news, date: date}]")
+          at: Place(Configuration.path, reader.position), help: example)
       ])
       return nil
     }
-    guard case .sequence(let items) = node.content, !items.isEmpty else {
-      reader.report(
-        .invalidSetting, "'lanes' must be a list of mappings, not \(node.sort)", at: node,
-        help: "such as [{of: news, date: date}]")
-      return nil
+    let items = items("lanes")
+    if case .sequence([]) = node.content {
+      reader.report(.invalidSetting, "'lanes' must name one kind at least", at: node, help: example)
     }
+    guard !items.isEmpty else { return nil }
     let lanes = items.compactMap { lane($0) }
     return lanes.count == items.count ? lanes : nil
   }
 
   private mutating func lane(_ node: YAMLNode) -> TimelineView.Lane? {
-    var settings = ViewSettings(node, name: String(name.dropFirst("views.".count)) + ".lanes", schema: schema)
+    var settings = ViewSettings(node, name: name + ".lanes", schema: schema)
     defer { reader.add(settings.diagnostics) }
     guard case .mapping = node.content else { return nil }
     let kind = settings.kind("of")

@@ -32,7 +32,8 @@ struct TrackedGoal {
     return [
       "link": page.link(goal.entity), "href": .text("#" + Routes.encode(anchor(page))),
       "deadlines": .list(goal.deadlines.map { .text($0.display(language: page.language)) }),
-      "values": .list(assertions.compactMap(\.value).map { .text($0.display(language: page.language)) }),
+      "values": .list(
+        assertions.compactMap(\.value).map { $0.display(language: page.language) }.unique.map(Value.text)),
       "verdicts": .list(
         verdicts.map { verdict in
           [
