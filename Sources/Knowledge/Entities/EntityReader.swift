@@ -29,6 +29,7 @@ package struct EntityReader {
     let entries = frontMatter.entries
     readFacts(entries)
     readControls(entries)
+    addNamingFields()
     reportUnknownFields(entries)
     reportAnchorsOfHeadings()
     // What can't be read may well be there.
@@ -56,6 +57,22 @@ package struct EntityReader {
       case "draft" where kind.isLenient:
         entity.isPublished = !(flag(entry.value) ?? false) && entity.isPublished
       default: break
+      }
+    }
+  }
+
+  /// The texts of fields that name the entity are aliases, as if they were written there.
+  private mutating func addNamingFields() {
+    for fact in entity.facts {
+      guard let sort = kind.fields[fact.field].aliasSort else { continue }
+      for claim in fact.claims {
+        for case .text(let text) in claim.value.items
+        where !entity.aliases.contains(where: { $0.name.text == text }) {
+          var alias = Alias(name: Written(text, at: claim.position))
+          alias.sort = sort
+          alias.provenance = claim.provenance
+          entity.aliases.append(alias)
+        }
       }
     }
   }

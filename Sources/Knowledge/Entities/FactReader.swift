@@ -117,7 +117,9 @@ extension EntityReader {
     report(
       .unknownField, "\(owner) has no '\(entry.key)'" + didYouMean(entry.key, among: known),
       at: entry.keyPosition, length: entry.key.utf8.count,
-      help: "it may have: " + known.joined(separator: ", "))
+      help: entry.value.isNull
+        ? "a comma parts what stands in {…}: write a text that has one in quotation marks"
+        : "it may have: " + known.joined(separator: ", "))
   }
 
   mutating func provenance(_ entries: [YAMLNode.Entry]) -> Provenance {

@@ -5,6 +5,7 @@ package struct NameIndex: Sendable {
   private var titles: [String: [EntityID]] = [:]
   private var writtenTitles: [(title: String, entity: EntityID)] = []
   private var aliases: [String: [AliasEntry]] = [:]
+  private var formerIDs: [String: EntityID] = [:]
   private let kinds: [KindID]
   /// The ids and slugs, and the folded names, of entities that this build leaves out, for a better message.
   private let unpublished: Set<String>
@@ -25,6 +26,8 @@ package struct NameIndex: Sendable {
     /// The name is known, but belongs to kinds that are not wanted here.
     case wrongKind(EntityID)
     case unpublished
+    /// The entity once had this id or slug.
+    case renamed(EntityID)
     case unknown
   }
 
@@ -37,6 +40,8 @@ package struct NameIndex: Sendable {
     ids[id] = entity
     slugs[slug, default: []].append(entity)
   }
+
+  mutating func add(formerID: String, entity: EntityID) { formerIDs[formerID] = entity }
 
   mutating func add(title: String, entity: EntityID) {
     titles[NameIndex.fold(title), default: []].append(entity)
@@ -66,6 +71,7 @@ package struct NameIndex: Sendable {
     if unpublished.contains(name) || unpublished.contains(folded) { return .unpublished }
     let elsewhere = named.filter { isWanted($0.entity, wanted) }.compactMap(\.onlyIn)
     if !elsewhere.isEmpty { return .onlyIn(unique(elsewhere)) }
+    if let entity = formerIDs[name], isWanted(entity, wanted) { return .renamed(entity) }
     let others = (slugs[name] ?? []) + (titles[folded] ?? [])
     return others.first.map(Answer.wrongKind) ?? .unknown
   }

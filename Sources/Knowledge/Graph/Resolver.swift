@@ -22,6 +22,14 @@ struct Resolver {
     for (index, entity) in entities.enumerated() {
       names.add(id: entity.id(in: schema), slug: entity.slug, entity: EntityID(index))
       names.add(title: titles[index], entity: EntityID(index))
+      for former in entity.formerIDs {
+        let kind = schema[entity.kind].name + "/"
+        let isID = schema.kindNames.contains { former.text.hasPrefix($0 + "/") }
+        names.add(formerID: former.text, entity: EntityID(index))
+        // Each form means the other too.
+        let other = isID ? String(former.text.drop { $0 != "/" }.dropFirst()) : kind + former.text
+        names.add(formerID: other, entity: EntityID(index))
+      }
       if schema[entity.kind].isLenient { names.add(title: entity.fileName, entity: EntityID(index)) }
       for other in entity.otherTitles where other != titles[index] {
         names.add(title: other, entity: EntityID(index))
@@ -135,6 +143,11 @@ struct Resolver {
         report(
           unknown, "'\(name)' is not published",
           help: Resolver.howToPublish))
+    case .renamed(let entity):
+      diagnostics.append(
+        report(
+          unknown, "'\(name)' is called \(id(entity)) now",
+          help: "write \(kinds.count == 1 ? entities[Int(entity.index)].slug : id(entity))"))
     case .unknown:
       diagnostics.append(report(unknown, "no \(what) '\(name)'" + suggestion(for: name, kinds: kinds)))
     }

@@ -18,6 +18,8 @@ extension KnowledgeGraph {
     case .wrongKind(let entity):
       throw QueryError("'\(name)' is \(id(of: entity)), and this must be \(describe(kinds))")
     case .unpublished: throw QueryError("'\(name)' is not published", help: "let it in with --drafts")
+    case .renamed(let entity):
+      throw QueryError("'\(name)' is called \(id(of: entity)) now")
     case .unknown:
       if let target = try anchored(name, kinds) { return target }
       if let target = nameOfOneSource(name, kinds) { return target }

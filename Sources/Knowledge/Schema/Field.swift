@@ -8,10 +8,12 @@ package struct Field: Hashable, Sendable {
   package var isRequired: Bool
   /// Whether a text may be given by language: `{en: …, zh: …}`.
   package var hasLanguages: Bool
+  /// The sort of alias that its texts are, where they name the entity.
+  package var aliasSort: String?
 
   package init(
     name: String, type: FieldType, label: String, help: String? = nil, isList: Bool = false,
-    isRequired: Bool = false, hasLanguages: Bool = false
+    isRequired: Bool = false, hasLanguages: Bool = false, aliasSort: String? = nil
   ) {
     self.name = name
     self.type = type
@@ -20,6 +22,7 @@ package struct Field: Hashable, Sendable {
     self.isList = isList
     self.isRequired = isRequired
     self.hasLanguages = hasLanguages
+    self.aliasSort = aliasSort
   }
 
   package var relation: Relation? {

@@ -55,11 +55,29 @@ extension SchemaReader {
       name: name, type: type, label: label, help: reader.text("help", wrong: .invalidSchema),
       isList: reader.flag("many", wrong: .invalidSchema) ?? false,
       isRequired: reader.flag("required", wrong: .invalidSchema) ?? false,
-      hasLanguages: reader.flag("languages", wrong: .invalidSchema) ?? false)
+      hasLanguages: reader.flag("languages", wrong: .invalidSchema) ?? false,
+      aliasSort: aliasSort(&reader, of: name, type: type))
     if field.hasLanguages, type != .text { reportLanguages(reader.entry("languages"), of: field) }
     reader.finish(unknown: .invalidSchema, what: "field '\(name)' of \(owner.words)")
     diagnostics += reader.diagnostics
     return field
+  }
+
+  private mutating func aliasSort(
+    _ reader: inout MappingReader, of name: String, type: FieldType
+  ) -> String? {
+    guard let node = reader.node("alias"), let sort = node.text else { return nil }
+    if type == .text, Alias.sorts.contains(sort) { return sort }
+    if type == .text {
+      report(
+        "'\(sort)' is no sort of alias" + didYouMean(sort, among: Alias.sorts), at: node.position,
+        length: node.length, help: "one of: " + Alias.sorts.joined(separator: ", "))
+    } else {
+      report(
+        "field '\(name)' is of type '\(type.name)', and only a text can be an alias", at: node.position,
+        length: node.length, help: "take 'alias' out, or write type: text")
+    }
+    return nil
   }
 
   private mutating func type(

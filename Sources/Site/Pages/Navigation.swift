@@ -1,4 +1,5 @@
 import Diagnostics
+import FrontMatter
 import Knowledge
 
 /// An entry of the navigation that every page shows.
@@ -30,7 +31,8 @@ extension NavigationItem {
         if !graph.entities(of: kind).isEmpty, let item = list(kind, graph, routes) { items.append(item) }
       } else if let item = page(name.text, graph, routes) {
         items.append(item)
-      } else {
+      } else if !configuration.views.contains(where: { $0.key == name.text }) {
+        // A view that can't be read is reported already.
         let known = graph.schema.kindNames + views.pages.map(\.stem) + graph.entities.map(\.contentPath)
         diagnostics.append(
           Diagnostic(

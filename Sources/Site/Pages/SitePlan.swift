@@ -100,7 +100,7 @@ package struct SitePlan: Sendable {
           diagnostics.append(
             Diagnostic(
               .invalidSlug, "'\(former.text)' is no former id", at: place,
-              help: "write it as it was: kind/slug, or the slug alone"))
+              help: "write it as it was: kind/slug (not the folder), or the slug alone"))
           continue
         }
         guard !paths.contains(path) else {
@@ -123,6 +123,8 @@ package struct SitePlan: Sendable {
     if parts.count > 1, let kind = graph.schema.kind(named: String(parts[0])) {
       return Routes.path(kind: graph.schema[kind], slug: parts.dropFirst().joined(separator: "/"))
     }
+    // A folder before the slug is the address, and no id.
+    if parts.count > 1, graph.schema.kinds.contains(where: { $0.folder == parts[0] }) { return nil }
     return Routes.path(kind: graph.schema[graph[id].kind], slug: text)
   }
 

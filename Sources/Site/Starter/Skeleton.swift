@@ -54,10 +54,14 @@ package struct Skeleton: Sendable {
       "   # slug of \(relation.targets.joined(separator: ", "))"
         + (relation.qualifiers.isEmpty
           ? ""
-          : "; or {to: slug, " + relation.qualifiers.map { "\($0.name): …" }.joined(separator: ", ")
-            + ", source: …}")
+          : "; or {to: slug, " + relation.qualifiers.map(qualifier).joined(separator: ", ") + ", source: …}")
     default: field.help.map { "   # " + firstLine(of: $0) } ?? ""
     }
+  }
+
+  private static func qualifier(_ field: Field) -> String {
+    guard case .enumeration(let values) = field.type else { return "\(field.name): …" }
+    return "\(field.name): " + values.joined(separator: "|")
   }
 
   private static func firstLine(of text: String) -> Substring { text.prefix { !$0.isNewline } }

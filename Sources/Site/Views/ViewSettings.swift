@@ -21,6 +21,11 @@ struct ViewSettings {
 
   mutating func text(_ key: String) -> String? { reader.text(key, wrong: .invalidSetting) }
 
+  /// Keys that can't be read because of what another one names: they're no mistakes of their own.
+  mutating func skip(_ keys: String...) {
+    for key in keys { _ = reader.node(key) }
+  }
+
   mutating func flag(_ key: String) -> Bool { reader.flag(key, wrong: .invalidSetting) ?? false }
 
   /// The kind that a required key names.

@@ -29,11 +29,22 @@ struct NewCommand: AsyncParsableCommand {
         "no kind '\(kind)'" + didYouMean(kind, among: names) + "; the kinds are "
           + names.joined(separator: ", "))
     }
+    let slug = slug(in: schema[id].folder)
     guard Skeleton.isSlug(slug) else {
       throw CommandError.usage("'\(slug)' is no slug: use small letters, digits, '-', '_', '.' and '/' only")
     }
     let skeleton = Skeleton(kind: schema[id], slug: slug, title: title)
     try createNewFile(location.root + "/" + skeleton.path, Array(skeleton.text.utf8))
     try Terminal.output("wrote \(skeleton.path)\nnext: fill it in, then remit check\n")
+  }
+
+  /// The slug, where somebody gave the file's path.
+  private func slug(in folder: String) -> String {
+    var slug = slug[...]
+    if slug.hasSuffix(".md") { slug = slug.dropLast(3) }
+    for prefix in ["content/", folder + "/"] where !folder.isEmpty && slug.hasPrefix(prefix) {
+      slug = slug.dropFirst(prefix.count)
+    }
+    return String(slug)
   }
 }

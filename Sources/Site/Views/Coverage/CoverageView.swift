@@ -42,7 +42,7 @@ struct Coverage {
   let kinds: [(kind: KindID, count: Int)]
   let totals: Totals
   let gaps: [Gap]
-  /// Entities that no relation and no link of another leads to.
+  /// Entities that no relation, read from either end, and no link of another leads to.
   let unreferenced: [EntityID]
   /// Statements without a quote, and statements that were inferred, by entity.
   let unquoted: [(entity: EntityID, count: Int)]
@@ -64,6 +64,8 @@ struct Coverage {
     unreferenced = own.filter { id in
       !graph.edges(to: id).contains { $0.from != id } && !graph.mentions(of: id).contains { $0.from != id }
         && graph.quotes(from: id).isEmpty
+        // What names another thing is listed on its page.
+        && !graph.edges(from: id).contains { $0.to.entity != id && schema.relation(of: $0)?.inverse != nil }
     }
     unquoted = Coverage.counted(statements.filter { $0.provenance.quote == nil })
     inferred = Coverage.counted(statements.filter { $0.provenance.isInferred })

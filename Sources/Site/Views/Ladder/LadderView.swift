@@ -17,12 +17,16 @@ struct LadderView: View {
   let shown: [Int]
 
   init?(_ settings: inout ViewSettings) {
-    guard let kind = settings.kind("of") else { return nil }
+    guard let kind = settings.kind("of") else {
+      settings.skip("step", "condition", "since", "show")
+      return nil
+    }
     let step = settings.field("step", of: kind, .reference)
     let relation = step.flatMap { settings.schema[kind].fields[$0].relation }
     condition = relation.flatMap { settings.qualifier("condition", of: $0) }
     since = settings.optionalField("since", of: kind, .date)
     shown = settings.fields("show", of: kind, .any)
+    settings.skip("condition")
     guard let step else { return nil }
     (self.kind, self.step) = (kind, step)
   }

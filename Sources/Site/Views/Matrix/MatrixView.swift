@@ -23,6 +23,7 @@ struct MatrixView: View {
     let relation = rows.flatMap { rows in columns.flatMap { settings.schema[rows].fields[$0].relation } }
     let role = relation.flatMap { settings.qualifier("role", of: $0) }
     let order = relation.flatMap { settings.qualifier("order", of: $0) }
+    settings.skip("columns", "group", "role", "order")
     guard let rows, let columns else { return nil }
     (self.rows, self.columns, self.group, self.role, self.order) = (rows, columns, group, role, order)
   }
