@@ -65,7 +65,7 @@ extension SiteModel {
       }
       return [
         "name": .text(field.name), "label": .text(field.label),
-        "values": .list(values.cell(claim, field)), "is_disputed": .flag(values.isDisputed(fact)),
+        "values": .list(values.cell(fact, field)), "is_disputed": .flag(values.isDisputed(fact)),
         "is_inferred": .flag(claim.isInferred),
       ]
     }

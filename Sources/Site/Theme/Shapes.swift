@@ -82,6 +82,16 @@ struct Shapes {
     ])
   }
 
+  /// A value with what the list of its kind tells of it.
+  private var inverseItem: Shape {
+    guard case .object(var shape) = value(depth: 0) else { return .any }
+    shape["details"] = .list(
+      .object([
+        "label": .text, "type": .text, "values": .list(value(depth: 0)), "is_disputed": .flag,
+      ]))
+    return .object(shape)
+  }
+
   /// - Parameter kind: the one whose template it is; `nil` for templates that serve several.
   private func entity(_ kind: KindID?) -> Shape {
     let fact = fact(depth: 2)
@@ -94,7 +104,7 @@ struct Shapes {
     shape["fields"] = .object(Dictionary(fieldNames.map { ($0, fact) }) { first, _ in first })
     shape["inverses"] = .list(
       .object([
-        "name": .text, "label": .text, "anchor": .text, "count": .text, "items": .list(value(depth: 0)),
+        "name": .text, "label": .text, "anchor": .text, "count": .text, "items": .list(inverseItem),
       ]))
     shape["backlinks"] = .list(
       .object([

@@ -117,8 +117,14 @@ extension PageValues {
     return words(value)
   }
 
-  /// A value in a list's cell: without its sources.
-  func cell(_ claim: Claim, _ field: Field) -> [Value] {
+  /// A fact in a list's cell, without its sources: where they differ, what each says.
+  func cell(_ fact: Fact, _ field: Field) -> [Value] {
+    let shown = isDisputed(fact) ? fact.claims : [fact.preferredClaim].compactMap(\.self)
+    var texts: Set<String> = []
+    return shown.flatMap { cell($0, field) }.filter { texts.insert($0.text ?? "").inserted }
+  }
+
+  private func cell(_ claim: Claim, _ field: Field) -> [Value] {
     if field.relation != nil {
       var targets: [Target] = []
       for case .reference(let item) in claim.value.items {
@@ -130,5 +136,13 @@ extension PageValues {
       return targets.map { item($0, statements: []) }
     }
     return claim.value.items.flatMap { values($0, field, statements: []) }
+  }
+}
+
+extension Value {
+  /// Of an object with that name.
+  fileprivate var text: String? {
+    guard case .object(let object) = self, case .text(let text)? = object["text"] else { return nil }
+    return text
   }
 }

@@ -10,11 +10,21 @@ extension PageValues {
       for case .reference(let item) in claim.value.items {
         guard let target = graph.target(of: item.reference, in: entity) else { continue }
         if said[target] == nil { targets.append(target) }
-        said[target, default: []] += statements(item)
-        if !claim.provenance.isEmpty { said[target, default: []].append(statement(claim.provenance)) }
+        said[target, default: []] += statements(item, of: claim.provenance)
       }
     }
-    return targets.map { item($0, statements: said[$0] ?? []) }
+    return targets.map { item($0, statements: said[$0] ?? []) } + nobody(claims)
+  }
+
+  /// That a source names none is worth telling too.
+  private func nobody(_ claims: [Claim]) -> [Value] {
+    let said = claims.filter { $0.value.items.isEmpty && !$0.provenance.isEmpty }
+    guard !said.isEmpty else { return [] }
+    return [
+      value(
+        site.theme.strings["nobody"] ?? "–", type: "reference",
+        statements: said.map { statement($0.provenance) })
+    ]
   }
 
   /// Relations that other entities declare: by name, each with the entities at the other end.
@@ -38,33 +48,55 @@ extension PageValues {
       let origin = Target(edge.from, anchor: edge.fromAnchor)
       if said[origin] == nil { origins.append(origin) }
       let other = seen(from: edge.from)
-      said[origin, default: []] += other.statements(edge.item)
-      if !edge.claim.isEmpty { said[origin, default: []].append(other.statement(edge.claim)) }
+      said[origin, default: []] += other.statements(edge.item, of: edge.claim)
     }
     return [
       "name": .text(relation.name),
       "label": .text(relation.label),
       "anchor": .text("rel-" + relation.name),
       "count": .text(String(origins.count)),
-      "items": .list(origins.map { item($0, statements: said[$0] ?? []) }),
+      "items": .list(
+        origins.map { origin in
+          item(origin, statements: said[origin] ?? [], details: details(of: origin, beside: edges))
+        }),
     ]
   }
 
   /// The entity at the other end of a relation.
-  func item(_ target: Target, statements: [Value]) -> Value {
+  func item(_ target: Target, statements: [Value], details: [Value]? = nil) -> Value {
     let title = graph.title(of: target.entity)
+    var more: Object = [
+      "href": .text(href(target)),
+      "short": .text(short(target.entity)),
+      "kind": .text(graph.schema[graph[target.entity].kind].label.one),
+    ]
+    if let details { more["details"] = .list(details) }
     return value(
-      target.anchor.map { "\(title) (\($0))" } ?? title, type: "reference", statements: statements,
-      [
-        "href": .text(href(target)),
-        "short": .text(short(target.entity)),
-        "kind": .text(graph.schema[graph[target.entity].kind].label.one),
-      ])
+      target.anchor.map { "\(title) (\($0))" } ?? title, type: "reference", statements: statements, more)
   }
 
-  /// What an item of a relation says beside its target; nothing, where it's a bare name.
-  func statements(_ item: ReferenceItem) -> [Value] {
-    if item.qualifiers.isEmpty, item.provenance.isEmpty { return [] }
-    return [statement(item.provenance, qualifiers: item.qualifiers)]
+  /// What the list of its kind would tell of an entity, but for the relation that led here.
+  private func details(of origin: Target, beside edges: [Edge]) -> [Value] {
+    let kind = graph.schema[graph[origin.entity].kind]
+    let other = seen(from: origin.entity)
+    let known = Set(edges.filter { $0.from == origin.entity }.map(\.field.index))
+    return kind.columns.compactMap { kind.fieldIndex(named: $0) }.filter { !known.contains($0) }
+      .compactMap { column in
+        guard let fact = graph[origin.entity].fact(column) else { return nil }
+        let field = kind.fields[column]
+        return [
+          "label": .text(field.label), "type": .text(field.type.name),
+          "values": .list(other.cell(fact, field)),
+          "is_disputed": .flag(other.isDisputed(fact)),
+        ]
+      }
+  }
+
+  /// What an item of a relation says beside its target, else what its claim says; nothing, where it's a bare name.
+  func statements(_ item: ReferenceItem, of claim: Provenance = Provenance()) -> [Value] {
+    var said = item.provenance.isEmpty ? claim : item.provenance
+    said.source = said.source ?? claim.source
+    if item.qualifiers.isEmpty, said.isEmpty { return [] }
+    return [statement(said, qualifiers: item.qualifiers)]
   }
 }

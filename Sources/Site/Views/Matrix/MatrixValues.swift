@@ -26,7 +26,8 @@ extension MatrixView {
               "statements": .list(shapes.statement),
             ])),
         ])),
-      "unassigned": .list(link), "unassigned_count": .text, "has_unassigned": .flag,
+      "unassigned": .list(.object(["row": link, "statements": .list(shapes.statement)])),
+      "unassigned_count": .text, "has_unassigned": .flag,
       "roles": .list(.object(["role": .text, "role_name": .text, "count": .text])),
     ]
   }
@@ -45,7 +46,7 @@ extension MatrixView {
       "rows": .list(matrix.rows.filter { !$0.cells.isEmpty }.map { row($0, matrix, page) }),
       "totals": .list(totals.map { ["column": page.link($0.column), "count": page.count($0.rows.count)] }),
       "bodies": .list(totals.map { body($0, matrix, page) }),
-      "unassigned": .list(unassigned.map { page.link($0.entity) }),
+      "unassigned": .list(unassigned.map { nobody($0, page) }),
       "unassigned_count": page.count(unassigned.count),
       "has_unassigned": .flag(!unassigned.isEmpty),
       "roles": .list(roles(totals.flatMap(\.roles), page)),
@@ -115,6 +116,16 @@ extension MatrixView {
       "with": .list(row.partners(of: cell.column).map(page.link)),
       "is_alone": .flag(row.cells.count == 1),
       "statements": .list(cell.edges.map { values.statement($0.provenance) }),
+    ]
+  }
+
+  /// A row that names nobody, with the sources that are said to name none.
+  private func nobody(_ row: Matrix.Row, _ page: ViewCanvas) -> Value {
+    let claims = page.graph[row.entity].fact(columns)?.claims ?? []
+    let values = page.values(of: row.entity)
+    return [
+      "row": page.link(row.entity),
+      "statements": .list(claims.filter { !$0.provenance.isEmpty }.map { values.statement($0.provenance) }),
     ]
   }
 
