@@ -6,12 +6,16 @@ import Knowledge
 struct DeclaredView: Sendable {
   /// The key under `views`; its page is `<name>.html`.
   let name: String
+  let position: Position
   /// `nil` for the strings' title of this sort of view.
   let title: String?
   let description: String?
   let view: any View
 
   var type: String { Swift.type(of: view).type }
+
+  /// Of the name in `remit.yaml`.
+  var place: Place { Place(Configuration.path, position, length: name.utf8.count) }
 }
 
 /// All views that `remit.yaml` declares, in its order.
@@ -33,7 +37,9 @@ package struct DeclaredViews: Sendable {
     if settings.isSortKnown { settings.reader.finish(unknown: .unknownSetting, what: "'\(settings.name)'") }
     diagnostics += settings.diagnostics
     guard let view else { return }
-    all.append(DeclaredView(name: entry.key, title: title, description: description, view: view))
+    all.append(
+      DeclaredView(
+        name: entry.key, position: entry.keyPosition, title: title, description: description, view: view))
   }
 
   private func type(_ settings: inout ViewSettings) -> (any View.Type)? {

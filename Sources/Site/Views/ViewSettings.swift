@@ -116,9 +116,38 @@ struct ViewSettings {
       if known.contains(name) { return name }
       reader.report(
         .invalidSetting, "no \(what) '\(name)'" + didYouMean(name, among: Set(known).sorted()), at: node,
-        help: "there are " + Set(known).sorted().joined(separator: ", "))
+        help: known.isEmpty ? "there is none" : "there are " + Set(known).sorted().joined(separator: ", "))
       return nil
     }
+  }
+
+  /// The names of fields that a key lists, each of which at least one of the kinds has.
+  mutating func fieldNames(_ key: String, of kinds: [KindID], _ type: FieldSort) -> [String] {
+    (reader.texts(key, wrong: .invalidSetting) ?? []).compactMap { fieldName($0, of: kinds, type) }
+  }
+
+  /// The name of a field that a key gives, which at least one of the kinds has.
+  mutating func fieldName(_ key: String, of kinds: [KindID], _ type: FieldSort) -> String? {
+    guard reader.text(key, wrong: .invalidSetting) != nil, let node = reader.node(key) else { return nil }
+    return fieldName(node, of: kinds, type)
+  }
+
+  private mutating func fieldName(_ node: YAMLNode, of kinds: [KindID], _ type: FieldSort) -> String? {
+    let name = node.text ?? ""
+    let fields = kinds.flatMap { schema[$0].fields }
+    let fitting = Set(fields.filter { type.accepts($0) }.map(\.name)).sorted()
+    if fitting.contains(name) { return name }
+    let other = fields.first { $0.name == name }
+    // Where no kind could be read, that is reported already.
+    guard !kinds.isEmpty else { return nil }
+    reader.report(
+      .invalidSetting,
+      other.map { "'\(name)' is a \($0.type.name), not a \(type.rawValue)" }
+        ?? "no \(type.rawValue) field '\(name)'" + didYouMean(name, among: fitting),
+      at: node,
+      help: fitting.isEmpty
+        ? "there are no \(type.rawValue) fields" : "there are " + fitting.joined(separator: ", "))
+    return nil
   }
 
   private mutating func required(_ key: String, _ what: String) -> YAMLNode? {
@@ -140,6 +169,8 @@ struct ViewSettings {
 /// Which fields will do for a setting.
 enum FieldSort: String {
   case date, quantity, reference, text, enumeration
+  /// A text without markup, as names are.
+  case plainText = "plain text"
   case any = "known"
 
   /// For messages.
@@ -148,7 +179,7 @@ enum FieldSort: String {
   func accepts(_ field: Field) -> Bool {
     switch (self, field.type) {
     case (.any, _), (.date, .date), (.quantity, .quantity), (.reference, .reference): true
-    case (.text, .text), (.text, .markdown), (.enumeration, .enumeration): true
+    case (.text, .text), (.text, .markdown), (.plainText, .text), (.enumeration, .enumeration): true
     default: false
     }
   }

@@ -42,7 +42,8 @@ struct Coverage {
   let kinds: [(kind: KindID, count: Int)]
   let totals: Totals
   let gaps: [Gap]
-  /// Entities that no relation, read from either end, and no link of another leads to.
+  /// Entities that no relation, read from either end, and no link of another leads to, and that no other is given
+  /// for a source.
   let unreferenced: [EntityID]
   /// Statements without a quote, and statements that were inferred, by entity.
   let unquoted: [(entity: EntityID, count: Int)]
@@ -61,9 +62,10 @@ struct Coverage {
       return Gap(
         wish: wish, total: entities.count, missing: entities.filter { !Coverage.has(wish, graph[$0], graph) })
     }
+    let given = Set(statements.filter { $0.source != $0.entity }.map(\.source))
     unreferenced = own.filter { id in
       !graph.edges(to: id).contains { $0.from != id } && !graph.mentions(of: id).contains { $0.from != id }
-        && graph.quotes(from: id).isEmpty
+        && !given.contains(id)
         // What names another thing is listed on its page.
         && !graph.edges(from: id).contains { $0.to.entity != id && schema.relation(of: $0)?.inverse != nil }
     }

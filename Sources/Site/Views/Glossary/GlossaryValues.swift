@@ -13,7 +13,8 @@ extension GlossaryView {
           "entries": .list(
             .object([
               "term": link, "anchor": .text, "kind": .text, "summary": .text,
-              "names": .list(.object(["text": .text, "lang": .text, "source": link])),
+              "names": .list(
+                .object(["text": .text, "lang": .text, "sources": .list(link), "is_inferred": .flag])),
               "definition": .object(["values": .list(shapes.value(depth: 1))]),
               "distinct": .list(link), "has_distinct": .flag,
               "aliases": .list(.object(["text": .text, "lang": .text])), "mention_count": .text,
@@ -48,7 +49,7 @@ extension GlossaryView {
         entry.names.map { name in
           [
             "text": .text(name.text), "lang": .text(name.language),
-            "source": name.source.map { page.link($0) } ?? .nothing,
+            "sources": .list(name.sources.map { page.link($0) }), "is_inferred": .flag(name.isInferred),
           ]
         }),
       "definition": definition(of: entity, kind, values),

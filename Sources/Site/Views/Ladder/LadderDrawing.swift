@@ -54,12 +54,11 @@ struct LadderDrawing {
       left += rows.values.map(\.count).max() ?? 0
     }
     self.boxes = boxes
+    let places = Dictionary(boxes.map { ($0.entity, $0) }) { first, _ in first }
     width = max(left * stepX, 1)
     height = levels * stepY - Self.gap.y + 2 * Self.margin
     arrows = ladder.steps.compactMap { step in
-      guard let from = boxes.first(where: { $0.entity == step.from }),
-        let to = boxes.first(where: { $0.entity == step.to })
-      else { return nil }
+      guard let from = places[step.from], let to = places[step.to] else { return nil }
       return Arrow(
         from: (from.x + Self.boxWidth / 2, from.y), to: (to.x + Self.boxWidth / 2, to.y + Self.boxHeight),
         lines: label(step).broken(at: 34, lines: 4))

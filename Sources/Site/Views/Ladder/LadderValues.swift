@@ -54,19 +54,20 @@ extension LadderView {
   private func rung(_ rung: Ladder.Rung, _ ladder: Ladder, _ page: ViewCanvas) -> Value {
     let values = page.values(of: rung.entity)
     let entity = page.graph[rung.entity]
+    let id = page.graph.id(of: rung.entity)
     let fields = page.graph.schema[kind].fields
     let facts = ([since].compactMap(\.self) + shown).unique.compactMap { number -> Value? in
       guard let fact = entity.fact(number) else { return nil }
       return values.fact(
         fact, fields[number], isDisputed: values.isDisputed(fact),
-        anchor: "\(entity.slug)-\(fields[number].name)")
+        anchor: "\(id)-\(fields[number].name)")
     }
     return [
-      "rung": page.link(rung.entity), "anchor": .text(entity.slug), "level": .text(String(rung.level)),
+      "rung": page.link(rung.entity), "anchor": .text(id), "level": .text(String(rung.level)),
       "summary": page.optional(values.plainSummary),
       "facts": .list(facts),
-      "next": .list(ladder.steps.filter { $0.from == rung.entity }.map { step($0, to: $0.to, page) }),
-      "before": .list(ladder.steps.filter { $0.to == rung.entity }.map { step($0, to: $0.from, page) }),
+      "next": .list(ladder.steps(from: rung.entity).map { step($0, to: $0.to, page) }),
+      "before": .list(ladder.steps(to: rung.entity).map { step($0, to: $0.from, page) }),
     ]
   }
 

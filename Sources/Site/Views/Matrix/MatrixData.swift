@@ -19,24 +19,25 @@ extension MatrixView {
         + matrix.columns.map { column in row.cell(column).map { text($0, matrix) } ?? "" }
         + [String(row.cells.count)]
     }
-    let totals = matrix.totals(in: graph).map { String($0.rows.count) }
+    let totals = matrix.totals.map { String($0.rows.count) }
     let sum = matrix.rows.reduce(0) { $0 + $1.cells.count }
     let foot = ["total", ""] + (group == nil ? [] : [""]) + totals + [String(sum)]
     return Table(header: header, rows: lines + [foot])
   }
 
-  /// Such as "responsible 2"; a bare mark where nothing is said beside the name.
+  /// Such as "responsible 2", with "(inferred)" behind it where no source says so outright; a bare mark where
+  /// nothing is said beside the name.
   private func text(_ cell: Matrix.Cell, _ matrix: Matrix) -> String {
     let said = cell.edges.map { edge in
       let words = [matrix.role(of: edge), matrix.order(of: edge)].compactMap(\.self).joined(separator: " ")
-      return words.isEmpty ? "x" : words
+      return (words.isEmpty ? "x" : words) + (edge.provenance.isInferred ? " (inferred)" : "")
     }
     return said.unique.joined(separator: " | ")
   }
 
   private func rows(_ matrix: Matrix, _ graph: KnowledgeGraph) -> [JSON] {
     matrix.rows.flatMap { row -> [JSON] in
-      let head = graph.members(of: Target(row.entity)) + members("part_of", row.groups, graph)
+      let head = graph.members(of: Target(row.entity)) + members(groupKey(graph.schema), row.groups, graph)
       guard !row.cells.isEmpty else { return [.object(head)] }
       return row.cells.map { cell in
         .object(
@@ -47,6 +48,12 @@ extension MatrixView {
             + [JSON.Member(key: "statements", value: .array(cell.edges.map { graph.json(statement: $0) }))])
       }
     }
+  }
+
+  /// The name of the field, as in the table.
+  private func groupKey(_ schema: Schema) -> String {
+    let name = group.map { schema[rows].fields[$0].name } ?? ""
+    return ["named", "alone", "with", "statements"].contains(name) ? name + "_" : name
   }
 
   private func members(_ key: String, _ entities: [EntityID], _ graph: KnowledgeGraph) -> [JSON.Member] {
