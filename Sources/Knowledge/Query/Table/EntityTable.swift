@@ -75,8 +75,8 @@ package struct EntityTable {
   private func words(of claim: Claim, in fact: Fact, _ path: FieldPath, _ entity: EntityID) -> String {
     var one = fact
     one.claims = [claim]
-    let values = graph.items(of: one, in: entity).flatMap { values(path, of: $0) }
-    return values.map { text($0, path.type) }.unique.joined(separator: "; ")
+    let said = graph.items(of: one, in: entity).flatMap { values(path, of: $0) }
+    return said.map { text($0, path.type) }.unique.joined(separator: "; ")
   }
 
   private func json(_ path: FieldPath, of entity: EntityID) -> JSON {
