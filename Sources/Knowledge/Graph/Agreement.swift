@@ -1,8 +1,16 @@
-/// Whether claims of one fact say the same.
-struct Agreement {
-  /// The entity's references, resolved.
+/// Whether claims say the same: those of one fact, or those of two entities on one matter.
+package struct Agreement {
+  /// The references of the entity that the first of two claims stands in, resolved.
   let targets: [Target?]
+  /// Those of the entity of the second.
+  let otherTargets: [Target?]
   let language: String
+
+  init(targets: [Target?], otherTargets: [Target?]? = nil, language: String) {
+    self.targets = targets
+    self.otherTargets = otherTargets ?? targets
+    self.language = language
+  }
 
   /// Whether two claims that are about the same scope and time differ.
   func isDisputed(_ fact: Fact) -> Bool {
@@ -16,7 +24,14 @@ struct Agreement {
     return false
   }
 
-  private func isComparable(_ a: Claim, _ b: Claim) -> Bool {
+  /// Whether all claims of one side say what those of the other say; `nil` where none of them are about the same
+  /// scope and time.
+  package func agree(_ a: [Claim], _ b: [Claim]) -> Bool? {
+    let pairs = a.flatMap { x in b.filter { isComparable(x, $0) }.map { (x, $0) } }
+    return pairs.isEmpty ? nil : pairs.allSatisfy { agree($0.value, $1.value) }
+  }
+
+  package func isComparable(_ a: Claim, _ b: Claim) -> Bool {
     guard a.provenance.scope == b.provenance.scope else { return false }
     if let timeA = a.provenance.asOf, let timeB = b.provenance.asOf, !timeA.agrees(with: timeB) {
       return false
@@ -25,11 +40,11 @@ struct Agreement {
     return true
   }
 
-  func agree(_ a: FieldValue, _ b: FieldValue) -> Bool {
+  package func agree(_ a: FieldValue, _ b: FieldValue) -> Bool {
     switch (a, b) {
     case (.date(let x), .date(let y)): x.agrees(with: y)
     case (.quantity(let x), .quantity(let y)): x.agrees(with: y)
-    case (.reference(let x), .reference(let y)): target(x) == target(y)
+    case (.reference(let x), .reference(let y)): targets[x.reference] == otherTargets[y.reference]
     case (.list(let x), .list(let y)): agree(x, y)
     case (.record(let x), .record(let y)): agree(x, y)
     case (.flag(let x), .flag(let y)): x == y
@@ -66,9 +81,15 @@ struct Agreement {
     }
   }
 
-  private func target(_ item: ReferenceItem) -> Target? { targets[item.reference] }
-
   private func fold(_ text: String) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
+
+extension KnowledgeGraph {
+  /// The rules for claims of which the first stands in the file of `a` and the second in that of `b`.
+  package func agreement(of a: EntityID, with b: EntityID) -> Agreement {
+    Agreement(
+      targets: references[Int(a.index)], otherTargets: references[Int(b.index)], language: language)
   }
 }

@@ -26,10 +26,9 @@ package struct Discrepancy: Hashable, Sendable {
         for case .record(let record) in fact.claims.flatMap(\.value.items) {
           for inner in record.facts where agreement.isDisputed(inner) {
             guard let fields = field.recordFields else { continue }
-            var discrepancy = Discrepancy(EntityID(index), id, fields[inner.field], inner)
-            discrepancy.subfield = inner.field
-            discrepancy.anchor = record.id
-            found.append(discrepancy)
+            found.append(
+              Discrepancy(
+                EntityID(index), id, fields[inner.field], inner, subfield: inner.field, anchor: record.id))
           }
         }
       }
@@ -37,12 +36,57 @@ package struct Discrepancy: Hashable, Sendable {
     return found
   }
 
-  private init(_ entity: EntityID, _ id: FieldID, _ field: Field, _ fact: Fact) {
+  /// - Parameter field: the one inside the record, where the fact stands in one.
+  private init(
+    _ entity: EntityID, _ id: FieldID, _ field: Field, _ fact: Fact, subfield: Int? = nil,
+    anchor: String? = nil
+  ) {
     self.entity = entity
     self.field = id
+    self.subfield = subfield
+    self.anchor = anchor
     self.fact = fact
     discrepancyClass = fact.assessment?.discrepancyClass ?? field.usualDiscrepancyClass
     state = fact.assessment?.state ?? "open"
+  }
+
+  /// A fact whose author says that it's no conflict, where the claims agree by the rules too.
+  static func denied(in graph: KnowledgeGraph) -> [Discrepancy] {
+    var found: [Discrepancy] = []
+    for id in graph.entityIDs where graph[id].kind != graph.schema.discrepancyKind {
+      for fact in graph[id].facts {
+        let place = FieldID(graph[id].kind, fact.field)
+        if graph.isDenied(fact, of: id) {
+          found.append(Discrepancy(id, place, graph.schema[place], fact))
+        }
+        guard let fields = graph.schema[place].recordFields else { continue }
+        for case .record(let record) in fact.claims.flatMap(\.value.items) {
+          for inner in record.facts where graph.isDenied(inner, of: id) {
+            found.append(
+              Discrepancy(id, place, fields[inner.field], inner, subfield: inner.field, anchor: record.id))
+          }
+        }
+      }
+    }
+    return found
+  }
+}
+
+extension KnowledgeGraph {
+  /// The disagreements, and beside them the facts of which the author says that there is none.
+  package var assessedDiscrepancies: [Discrepancy] {
+    (discrepancies + Discrepancy.denied(in: self)).sorted {
+      ($0.entity, $0.fact.position) < ($1.entity, $1.fact.position)
+    }
+  }
+
+  fileprivate func isDenied(_ fact: Fact, of entity: EntityID) -> Bool {
+    fact.assessment?.state == Schema.notAConflict && discrepancy(on: fact, of: entity) == nil
+  }
+
+  /// Where a disagreement is shown: the fact on its entity's page, or the record that it stands in.
+  package func target(of discrepancy: Discrepancy) -> Target {
+    Target(discrepancy.entity, anchor: discrepancy.anchor ?? "fact-" + schema[discrepancy.field].name)
   }
 }
 

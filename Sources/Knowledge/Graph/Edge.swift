@@ -25,10 +25,15 @@ package struct Edge: Hashable, Sendable {
   }
 
   /// Who says so: what the item says itself, read in the claim's source where it names none.
-  package var provenance: Provenance {
-    if item.provenance.isEmpty { return claim }
-    var provenance = item.provenance
-    provenance.source = provenance.source ?? claim.source
+  package var provenance: Provenance { item.provenance.said(within: claim) }
+}
+
+extension Provenance {
+  /// Read in the source of what stands around it, where it names none of its own.
+  package func said(within outer: Provenance) -> Provenance {
+    if isEmpty { return outer }
+    var provenance = self
+    provenance.source = source ?? outer.source
     return provenance
   }
 }

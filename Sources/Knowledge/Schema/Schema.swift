@@ -29,7 +29,9 @@ package struct Schema: Hashable, Sendable {
     "reference",
     "wording",
   ]
-  package static let discrepancyStates = ["open", "explained", "resolved", "not-a-conflict"]
+  package static let discrepancyStates = ["open", "explained", "resolved", notAConflict]
+  /// The state of what looks like a disagreement and is none.
+  package static let notAConflict = "not-a-conflict"
 
   package func kind(named name: String) -> KindID? { kindsByName[name] }
 

@@ -18,7 +18,7 @@ extension SiteModel {
     page["pages"] = hasKinds ? .nothing : .list(pages.map(pageLink))
     let disputed =
       graph.discrepancies.filter { $0.state == "open" }
-      + graph.discrepancies.filter { $0.state != "open" && $0.state != "not-a-conflict" }
+      + graph.discrepancies.filter { $0.state != "open" && $0.state != Schema.notAConflict }
     page["disputes"] = .list(disputed.prefix(12).map(dispute))
     page["has_disputes"] = .flag(!disputed.isEmpty)
     if let index { PageValues(site: self, entity: index, root: "").addBody(to: &page) }
@@ -42,27 +42,14 @@ extension SiteModel {
 
   private var totals: Value {
     let sources = graph.schema.sourceKind.map { graph.entities(of: $0).count } ?? 0
-    let states = discrepancyStates
+    let disagreements = disagreements
     return [
       "entities": .text(String(graph.entities.count { !graph.schema[$0.kind].isLenient })),
       "sources": .text(String(sources)),
       "quotes": .text(String(graph.quotes.count)),
-      "discrepancies": .text(String(states.count { $0 != "not-a-conflict" })),
-      "open_discrepancies": .text(String(states.count { $0 == "open" })),
+      "discrepancies": .text(String(disagreements.count(where: \.isConflict))),
+      "open_discrepancies": .text(String(disagreements.count(where: \.isOpen))),
     ]
-  }
-
-  /// Of disputed facts, and of the entities that tell of a disagreement.
-  private var discrepancyStates: [String] {
-    var states = graph.discrepancies.map(\.state)
-    guard let kind = graph.schema.discrepancyKind, let field = graph.schema[kind].fieldIndex(named: "state")
-    else {
-      return states
-    }
-    for id in graph.entities(of: kind) {
-      if case .text(let state)? = graph[id].fact(field)?.value { states.append(state) }
-    }
-    return states
   }
 
   private func dispute(_ discrepancy: Discrepancy) -> Value {
@@ -70,8 +57,7 @@ extension SiteModel {
     let field = graph.schema[discrepancy.field]
     return [
       "title": .text(graph.title(of: discrepancy.entity)),
-      "href": .text(
-        values.href(Target(discrepancy.entity, anchor: discrepancy.anchor ?? "fact-" + field.name))),
+      "href": .text(values.href(graph.target(of: discrepancy))),
       "label": .text(field.label),
       "class": .text(values.word(discrepancy.discrepancyClass, group: "class")),
       "state": .text(discrepancy.state),

@@ -75,7 +75,7 @@ struct Shapes {
     return .object([
       "name": .text, "label": .text, "help": .text, "anchor": .text, "type": .text, "is_list": .flag,
       "is_relation": .flag, "values": values, "is_claimed": .flag, "is_disputed": .flag,
-      "claims": .list(.object(["values": values, "statement": statement, "is_preferred": .flag])),
+      "claims": claims(values: values),
       "discrepancy": .object([
         "class": .text, "state": .text, "state_label": .text, "is_open": .flag, "reason": .text,
       ]),
@@ -90,6 +90,13 @@ struct Shapes {
         "label": .text, "type": .text, "values": .list(value(depth: 0)), "is_disputed": .flag,
       ]))
     return .object(shape)
+  }
+
+  /// What sources say, side by side.
+  var claims: Shape { claims(values: .list(value(depth: 2))) }
+
+  private func claims(values: Shape) -> Shape {
+    .list(.object(["values": values, "statement": statement, "is_preferred": .flag]))
   }
 
   /// - Parameter kind: the one whose template it is; `nil` for templates that serve several.

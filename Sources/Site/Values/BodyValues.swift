@@ -88,14 +88,7 @@ extension PageValues {
   }
 
   private func sentence(_ mention: Mention) -> Value {
-    let document = graph[mention.from].documents[mention.document]
-    let targets = graph.links[Int(mention.from.index)][mention.document]
-    let sentence = document.sentence(around: document.links[mention.link]) { link in
-      guard let number = document.nodes[link.node].link, case .entity(let target) = targets[number] else {
-        return nil
-      }
-      return graph.title(of: target.entity)
-    }
+    let sentence = graph.sentence(around: mention)
     return [
       "before": .text(sentence.before), "text": .text(sentence.link), "after": .text(sentence.after),
       "href": .text(href(Target(mention.from))), "is_citation": .flag(mention.isCitation),
@@ -145,5 +138,19 @@ extension Value {
   fileprivate var text: String? {
     guard case .object(let object) = self, case .text(let text)? = object["text"] else { return nil }
     return text
+  }
+}
+
+extension KnowledgeGraph {
+  /// The sentence that a link stands in, with the titles of what its links name.
+  func sentence(around mention: Mention) -> LinkedSentence {
+    let document = self[mention.from].documents[mention.document]
+    let targets = links[Int(mention.from.index)][mention.document]
+    return document.sentence(around: document.links[mention.link]) { link in
+      guard let number = document.nodes[link.node].link, case .entity(let target) = targets[number] else {
+        return nil
+      }
+      return title(of: target.entity)
+    }
   }
 }

@@ -33,6 +33,27 @@ extension PageValues {
       })
   }
 
+  /// What somebody says, beside others who speak of the same.
+  func said(
+    _ values: [Value], by provenance: Provenance, qualifiers: [ReferenceItem.Qualifier] = [],
+    isPreferred: Bool = false
+  ) -> Value {
+    [
+      "values": .list(values),
+      "statement": provenance.isEmpty && qualifiers.isEmpty
+        ? .nothing : statement(provenance, qualifiers: qualifiers),
+      "is_preferred": .flag(isPreferred),
+    ]
+  }
+
+  /// What a claim says, without who says it, and without the anchors that its records have on their own page.
+  func bareValues(_ claim: Claim, _ field: Field) -> [Value] {
+    var claim = claim
+    claim.provenance = Provenance()
+    claim.value = claim.value.withoutAnchors
+    return values([claim], field, statements: [])
+  }
+
   private func preferredValues(_ fact: Fact, _ field: Field) -> [Value] {
     fact.preferredClaim.map { values([$0], field, statements: []) } ?? []
   }
@@ -42,7 +63,7 @@ extension PageValues {
     if field.relation != nil { return values(fact.claims, field, statements: []) }
     var groups: [[Claim]] = []
     for claim in fact.claims {
-      if let index = groups.firstIndex(where: { $0[0].value == claim.value }) {
+      if let index = groups.firstIndex(where: { $0[0].value.isWritten(as: claim.value) }) {
         groups[index].append(claim)
       } else {
         groups.append([claim])
@@ -139,6 +160,26 @@ extension PageValues {
   private func shortened(_ url: String) -> String {
     let address = url.firstRange(of: "://").map { url[$0.upperBound...] } ?? url[...]
     return address.count > 60 ? address.prefix(59) + "…" : String(address)
+  }
+}
+
+extension FieldValue {
+  /// Each Markdown text is a document of its own, though it may say the same as another.
+  fileprivate func isWritten(as other: FieldValue) -> Bool {
+    if case .markdown(_, let text) = self, case .markdown(_, let otherText) = other {
+      return text == otherText
+    }
+    return self == other
+  }
+
+  fileprivate var withoutAnchors: FieldValue {
+    switch self {
+    case .record(var record):
+      record.id = nil
+      return .record(record)
+    case .list(let items): return .list(items.map(\.withoutAnchors))
+    default: return self
+    }
   }
 }
 

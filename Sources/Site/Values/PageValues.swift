@@ -27,20 +27,28 @@ struct PageValues {
     ]
   }
 
-  /// The entity's abbreviation, where it has one, else its title.
-  func short(_ entity: EntityID) -> String {
-    graph[entity].aliases.first { $0.sort == "abbreviation" && $0.onlyIn == nil }?.name.text
-      ?? graph.title(of: entity)
-  }
+  func short(_ entity: EntityID) -> String { graph.shortTitle(of: entity) }
 
   func optional(_ text: String?) -> Value { text.map(Value.text) ?? .nothing }
 
   func word(_ value: String, group: String) -> String { site.theme.word(value, group: group) }
 }
 
+extension KnowledgeGraph {
+  /// The entity's abbreviation, where it has one, else its title.
+  func shortTitle(of entity: EntityID) -> String {
+    self[entity].aliases.first { $0.sort == "abbreviation" && $0.onlyIn == nil }?.name.text
+      ?? title(of: entity)
+  }
+}
+
 extension Theme {
-  /// The word for a value of the generator's own or of an enumeration: from the strings, else made readable.
   func word(_ value: String, group: String) -> String {
+    Theme.word(value, group: group, strings: strings)
+  }
+
+  /// The word for a value of the generator's own or of an enumeration: from the strings, else made readable.
+  static func word(_ value: String, group: String, strings: [String: String]) -> String {
     if let word = strings["\(group)_\(value)"] { return word }
     let words = String(value.map { $0 == "-" || $0 == "_" ? " " : $0 })
     return words.prefix(1).uppercased() + words.dropFirst()

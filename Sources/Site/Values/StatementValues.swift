@@ -39,9 +39,24 @@ extension PageValues {
     case .flag(let flag): word(flag ? "yes" : "no", group: "flag")
     case .reference(let item):
       graph.target(of: item.reference, in: entity).map { graph.title(of: $0.entity) } ?? ""
-    case .record(let record): record.id ?? ""
+    case .record(let record): words(record)
     case .list(let items): items.map(words).joined(separator: ", ")
     }
+  }
+
+  /// The first text in it, Markdown before all else. Records nest four deep at most: the schema's reader sees to it.
+  private func words(_ record: Record) -> String {
+    let markdown = record.facts.first { if case .markdown = $0.value { true } else { false } }
+    return (markdown ?? record.facts.first).map { words($0.value) } ?? record.id ?? ""
+  }
+}
+
+extension Provenance {
+  /// For places that show the source above: as the head of a column.
+  var withoutSource: Provenance {
+    var provenance = self
+    provenance.source = nil
+    return provenance
   }
 }
 

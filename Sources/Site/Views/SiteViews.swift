@@ -24,7 +24,8 @@ package struct SiteViews: Sendable {
     for declared in views.all {
       var problems = ViewProblems()
       let name = declared.title ?? strings["view_" + declared.type] ?? declared.name
-      for part in declared.view.parts(of: graph, problems: &problems) {
+      for var part in declared.view.parts(of: graph, problems: &problems) {
+        part.title = part.title ?? part.word.map { Theme.word($0.value, group: $0.group, strings: strings) }
         let stem = part.slug.map { declared.name + "/" + $0 } ?? declared.name
         let title = part.title.map { "\(name): \($0)" } ?? name
         for subject in part.subjects { pagesBySubject[subject, default: []].append(pages.count) }

@@ -34,13 +34,30 @@ struct ViewPart: Hashable, Sendable {
   var slug: String?
   /// `nil` for the view's own title.
   var title: String?
+  /// A value whose word is the title, where the page is about one.
+  var word: Word?
   /// The entities that the page is about: their own pages lead to it.
   var subjects: [EntityID] = []
 
   static let whole = ViewPart()
+
+  /// A value of the generator's own or of an enumeration, by which the strings name a page.
+  struct Word: Hashable, Sendable {
+    var value: String
+    var group: String
+
+    init(_ value: String, group: String) {
+      self.value = value
+      self.group = group
+    }
+  }
 }
 
 /// What is wrong in a view's settings, found once the graph is known.
 struct ViewProblems {
   var diagnostics: [Diagnostic] = []
+
+  mutating func report(_ message: String, at place: Place, help: String? = nil) {
+    diagnostics.append(Diagnostic(.invalidSetting, message, at: place, help: help))
+  }
 }

@@ -30,6 +30,9 @@ struct ViewCanvas {
     }.map { root + Routes.encode($0.path) }
   }
 
+  /// The address of another page of the view.
+  func href(toPart slug: String) -> String { root + Routes.encode("\(viewName)/\(slug).html") }
+
   func text(_ key: String) -> String { site.theme.strings[key] ?? key }
 
   /// The word for a value of an enumeration.

@@ -81,7 +81,7 @@ struct ViewSettings {
     guard type.accepts(kind.fields[index]) else {
       reader.report(
         .invalidSetting,
-        "'\(name)' of kind '\(kind.name)' is a \(kind.fields[index].type.name), not a \(type.rawValue)",
+        "'\(name)' of kind '\(kind.name)' is a \(kind.fields[index].type.name), not \(type.article)",
         at: node, help: list(fitting, type))
       return nil
     }
@@ -141,6 +141,9 @@ struct ViewSettings {
 enum FieldSort: String {
   case date, quantity, reference, text, enumeration
   case any = "known"
+
+  /// For messages.
+  var article: String { self == .enumeration ? "an enumeration" : "a \(rawValue)" }
 
   func accepts(_ field: Field) -> Bool {
     switch (self, field.type) {

@@ -2,10 +2,12 @@
 enum ViewTypes {
   static let all: [any View.Type] = [
     WordingsView.self,
+    CompareView.self,
     CoverageView.self,
     GlossaryView.self,
     LadderView.self,
     MatrixView.self,
+    RegisterView.self,
     SourcesView.self,
     TrackerView.self,
     TimelineView.self,

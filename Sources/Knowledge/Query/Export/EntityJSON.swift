@@ -107,7 +107,7 @@ extension KnowledgeGraph {
   }
 
   /// The field on whose value the claims of a discrepancy differ.
-  func disputedField(of discrepancy: Discrepancy) -> Field {
+  package func disputedField(of discrepancy: Discrepancy) -> Field {
     let field = schema[discrepancy.field]
     return discrepancy.subfield.flatMap { field.recordFields?[$0] } ?? field
   }

@@ -1,0 +1,64 @@
+import Knowledge
+import Templates
+
+/// The page of two entities side by side.
+struct EntityComparisonValues {
+  private let comparison: Comparison
+  private let compared: EntityComparison
+  private let values: ComparedValues
+  private let page: ViewCanvas
+
+  init(_ comparison: Comparison, _ page: ViewCanvas) {
+    self.comparison = comparison
+    self.page = page
+    compared = EntityComparison(comparison.a, comparison.b, in: page.site)
+    values = ComparedValues(comparison, page)
+  }
+
+  var object: Object {
+    var object = CompareView.nothing
+    object["is_of_entities"] = .flag(true)
+    object["a"] = page.link(comparison.a)
+    object["b"] = page.link(comparison.b)
+    object["counts"] = .list(values.counts(compared.lines, href: nil))
+    object["facts"] = .list(compared.facts.map { values.line($0) })
+    object["has_facts"] = .flag(!compared.facts.isEmpty)
+    object["relations"] = .list(compared.relations.map(relation))
+    object["has_relations"] = .flag(!compared.relations.isEmpty)
+    object["discrepancies"] = .list(compared.disagreements.map(disagreement))
+    object["has_discrepancies"] = .flag(!compared.disagreements.isEmpty)
+    return object
+  }
+
+  /// What both have first: said of the one as of the other.
+  private func relation(_ relation: EntityComparison.RelationLines) -> Value {
+    let verdicts: [ComparedLine.Verdict] = [.same, .onlyA, .onlyB]
+    let columns = verdicts.map { verdict in
+      let side = values.side(verdict)
+      return (verdict, side.map { "\(values.label(verdict)) \($0)" } ?? page.text("compare_both"))
+    }
+    return [
+      "label": .text(relation.label),
+      "columns": .list(
+        columns.map { verdict, label in
+          values.cell(relation.lines.filter { $0.verdict == verdict }, label: label)
+        }),
+    ]
+  }
+
+  private func disagreement(_ row: Disagreement) -> Value {
+    let own = page.values(of: row.entity)
+    let claims = row.field.map { field in
+      row.claims.map { said in
+        own.said(
+          own.bareValues(said.claim, field), by: said.claim.provenance, isPreferred: said.isPreferred)
+      }
+    }
+    return [
+      "title": .text(page.graph.title(of: row.entity)), "href": .text(own.href(row.subject)),
+      "class": .text(page.word(row.discrepancyClass, group: "class")),
+      "state": .text(row.state), "state_label": .text(page.word(row.state, group: "state")),
+      "claims": .list(claims ?? []),
+    ]
+  }
+}

@@ -1,0 +1,115 @@
+import Knowledge
+
+/// All disagreements, and by what they can be looked through.
+struct Register {
+  enum Filter: Hashable {
+    case state(String)
+    case discrepancyClass(String)
+    case source(EntityID)
+  }
+
+  /// The rows of one class, or those that are no conflicts.
+  struct Section {
+    /// `nil` for what is no conflict.
+    let discrepancyClass: String?
+    let rows: [Disagreement]
+    /// The sources that take part, those with the most rows first.
+    let sources: [EntityID]
+    let hasClaimsWithoutSource: Bool
+
+    init(_ discrepancyClass: String?, _ rows: [Disagreement]) {
+      self.discrepancyClass = discrepancyClass
+      self.rows = rows
+      let counts = Register.sources(of: rows)
+      sources = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+      hasClaimsWithoutSource = rows.contains { $0.claims.contains { $0.source == nil } }
+    }
+  }
+
+  let rows: [Disagreement]
+  /// In the schema's order, those that are in use.
+  let states: [String]
+  let classes: [String]
+  /// In the graph's order.
+  let sources: [EntityID]
+  private var slugs: [Filter: String] = [:]
+
+  init(_ view: RegisterView, in graph: KnowledgeGraph) {
+    let all = graph.disagreements(view.fields)
+    let states = Register.order(all.map(\.state), by: Schema.discrepancyStates)
+    self.states = states
+    classes = Register.order(all.map(\.discrepancyClass), by: graph.schema.discrepancyClasses)
+    sources = Register.sources(of: all).keys.sorted()
+    // What is open comes first.
+    let ranks = Dictionary(uniqueKeysWithValues: states.enumerated().map { ($1, $0) })
+    rows = all.enumerated().sorted { a, b in
+      (ranks[a.element.state] ?? 0, a.offset) < (ranks[b.element.state] ?? 0, b.offset)
+    }.map(\.element)
+    nameFilters(graph)
+  }
+
+  var filters: [Filter] {
+    states.map(Filter.state) + classes.map(Filter.discrepancyClass) + sources.map(Filter.source)
+  }
+
+  func slug(_ filter: Filter) -> String { slugs[filter] ?? "" }
+
+  /// The filter of a part; `nil` for the whole.
+  func filter(slug: String?) -> Filter? { slugs.first { $0.value == slug }?.key }
+
+  func rows(_ filter: Filter?) -> [Disagreement] {
+    switch filter {
+    case nil: rows
+    case .state(let state)?: rows.filter { $0.state == state }
+    case .discrepancyClass(let name)?: rows.filter { $0.discrepancyClass == name }
+    case .source(let source)?: rows.filter { $0.involves(source) }
+    }
+  }
+
+  /// By class; what is no conflict stands behind, unless that is what was asked for.
+  func sections(_ filter: Filter?) -> [Section] {
+    let rows = rows(filter)
+    let listsDenied = filter == .state(Schema.notAConflict)
+    let sections = classes.compactMap { name in
+      let own = rows.filter { $0.discrepancyClass == name && $0.isConflict != listsDenied }
+      return own.isEmpty ? nil : Section(name, own)
+    }
+    let denied = listsDenied ? [] : rows.filter { !$0.isConflict }
+    return denied.isEmpty ? sections : sections + [Section(nil, denied)]
+  }
+
+  private static func sources(of rows: [Disagreement]) -> [EntityID: Int] {
+    var counts: [EntityID: Int] = [:]
+    for row in rows {
+      for source in row.claims.compactMap(\.source).unique { counts[source, default: 0] += 1 }
+    }
+    return counts
+  }
+
+  /// The known ones that are used in their order, then the others by the alphabet.
+  private static func order(_ used: [String], by known: [String]) -> [String] {
+    let used = Set(used)
+    return known.filter(used.contains) + used.subtracting(known).sorted()
+  }
+
+  /// States have the first right to their names, then classes.
+  private mutating func nameFilters(_ graph: KnowledgeGraph) {
+    var taken: Set<String> = []
+    for filter in filters {
+      let (name, prefix) =
+        switch filter {
+        case .state(let state): (Register.plain(state), "state-")
+        case .discrepancyClass(let name): (Register.plain(name), "class-")
+        case .source(let source): ("source-" + Register.plain(graph[source].slug), "source-")
+        }
+      var slug = taken.contains(name) || name.isEmpty ? prefix + name : name
+      while !taken.insert(slug).inserted { slug += "-" }
+      slugs[filter] = slug
+    }
+  }
+
+  /// What may stand in an address: letters, digits, hyphens and dots.
+  private static func plain(_ name: String) -> String {
+    String(name.lowercased().map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "-" })
+  }
+}

@@ -1,0 +1,130 @@
+import Knowledge
+import Templates
+
+extension RegisterView {
+  static func shape(_ shapes: Shapes) -> [String: Shape] {
+    let cells = Shape.list(.object(["count": .text, "href": .text]))
+    let total = Shape.object([
+      "label": .text, "href": .text, "cells": cells, "sum": .text, "denied": .text, "denied_href": .text,
+    ])
+    let row = Shape.object([
+      "title": .text, "href": .text, "label": .text, "class": .text, "state": .text, "state_label": .text,
+      "cells": .list(.object(["label": .text, "claims": shapes.claims])),
+      "reason": .list(shapes.value(depth: 0)), "about": .list(ViewCanvas.linkShape), "has_about": .flag,
+    ])
+    return [
+      "count": .text, "open_count": .text, "denied_count": .text, "is_whole": .flag, "is_empty": .flag,
+      "filters": .list(
+        .object([
+          "label": .text,
+          "items": .list(.object(["title": .text, "href": .text, "count": .text, "is_current": .flag])),
+        ])),
+      "states": .list(.object(["state": .text, "label": .text, "href": .text])),
+      "totals": .list(total), "foot": total, "has_denied": .flag, "denied_href": .text,
+      "sections": .list(
+        .object([
+          "label": .text, "anchor": .text, "count": .text, "is_denied": .flag, "has_unsourced": .flag,
+          "columns": .list(ViewCanvas.linkShape), "rows": .list(row),
+        ])),
+    ]
+  }
+
+  func values(of part: ViewPart, on page: ViewCanvas) -> Object {
+    let register = Register(self, in: page.graph)
+    let filter = register.filter(slug: part.slug)
+    let rows = register.rows(filter)
+    let conflicts = rows.filter(\.isConflict)
+    let totals = RegisterTotals(register, page)
+    return [
+      "count": page.count(conflicts.count),
+      "open_count": page.count(conflicts.count(where: \.isOpen)),
+      "denied_count": page.count(rows.count - conflicts.count),
+      "is_whole": .flag(filter == nil),
+      "is_empty": .flag(rows.isEmpty),
+      "filters": .list(filters(register, current: filter, page)),
+      "states": .list(totals.states),
+      "totals": .list(totals.rows),
+      "foot": totals.foot,
+      "has_denied": .flag(totals.hasDenied),
+      "denied_href": .text(page.href(toPart: register.slug(.state(Schema.notAConflict)))),
+      "sections": .list(register.sections(filter).map { section($0, register, page) }),
+    ]
+  }
+
+  private func filters(_ register: Register, current: Register.Filter?, _ page: ViewCanvas) -> [Value] {
+    // What is no conflict counts where it's asked for only.
+    func count(_ filter: Register.Filter) -> Int {
+      let listsDenied = filter == .state(Schema.notAConflict)
+      return register.rows(filter).count { $0.isConflict != listsDenied }
+    }
+    let groups: [(String, [(filter: Register.Filter, title: String)])] = [
+      ("register_states", register.states.map { (.state($0), page.word($0, group: "state")) }),
+      ("register_classes", register.classes.map { (.discrepancyClass($0), page.word($0, group: "class")) }),
+      ("register_sources", register.sources.map { (.source($0), page.graph.shortTitle(of: $0)) }),
+    ]
+    return groups.filter { !$0.1.isEmpty }.map { label, items in
+      [
+        "label": .text(page.text(label)),
+        "items": .list(
+          items.map { filter, title in
+            [
+              "title": .text(title), "href": .text(page.href(toPart: register.slug(filter))),
+              "count": page.count(count(filter)), "is_current": .flag(filter == current),
+            ]
+          }),
+      ]
+    }
+  }
+
+  private func section(_ section: Register.Section, _ register: Register, _ page: ViewCanvas) -> Value {
+    let name = section.discrepancyClass
+    return [
+      "label": .text(
+        name.map { page.word($0, group: "class") } ?? page.word(Schema.notAConflict, group: "state")),
+      "anchor": .text(name.map { register.slug(.discrepancyClass($0)) } ?? Schema.notAConflict),
+      "count": page.count(section.rows.count),
+      "is_denied": .flag(name == nil),
+      "has_unsourced": .flag(section.hasClaimsWithoutSource),
+      "columns": .list(section.sources.map(page.link)),
+      "rows": .list(section.rows.map { row($0, section, page) }),
+    ]
+  }
+
+  private func row(_ row: Disagreement, _ section: Register.Section, _ page: ViewCanvas) -> Value {
+    let values = page.values(of: row.entity)
+    var cells = section.sources.map { source in
+      cell(row.claims.filter { $0.source == source }, page.graph.shortTitle(of: source), row, values)
+    }
+    if section.hasClaimsWithoutSource {
+      cells.append(
+        cell(row.claims.filter { $0.source == nil }, page.text("register_without_source"), row, values))
+    }
+    return [
+      "title": .text(page.graph.title(of: row.entity)), "href": .text(values.href(row.subject)),
+      "label": page.optional(row.fact.map { page.graph.schema[$0.field].label }),
+      "class": .text(page.word(row.discrepancyClass, group: "class")),
+      "state": .text(row.state), "state_label": .text(page.word(row.state, group: "state")),
+      "cells": .list(cells),
+      "reason": .list(row.reason.map { values.values($0, Self.reasonField, statements: []) } ?? []),
+      "about": .list(row.about.map(page.link)),
+      "has_about": .flag(!row.about.isEmpty),
+    ]
+  }
+
+  /// Only its type counts: how a text is shown.
+  private static let reasonField = Field(name: "reason", type: .text, label: "")
+
+  private func cell(
+    _ said: [Disagreement.SourcedClaim], _ label: String, _ row: Disagreement, _ values: PageValues
+  ) -> Value {
+    let claims = row.field.map { field in
+      said.map { said in
+        // The source is the head of the column.
+        values.said(
+          values.bareValues(said.claim, field), by: said.claim.provenance.withoutSource,
+          isPreferred: said.isPreferred)
+      }
+    }
+    return ["label": .text(label), "claims": .list(claims ?? [])]
+  }
+}
