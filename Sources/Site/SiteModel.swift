@@ -31,6 +31,6 @@ package final class SiteModel: Sendable {
       hasBaseURL: configuration.baseURL != nil)
     let navigation = NavigationItem.all(configuration, graph, routes, views)
     self.navigation = navigation.items
-    diagnostics = views.diagnostics + plan.diagnostics + navigation.diagnostics
+    diagnostics = views.diagnostics + plan.brokenLinks(of: graph) + plan.diagnostics + navigation.diagnostics
   }
 }

@@ -34,13 +34,14 @@ package final class KnowledgeGraph: Sendable {
   /// - Parameters:
   ///   - entities: in any order; the graph's order depends on their kinds and slugs only.
   ///   - assets: the paths, below `content/`, of the files that are no Markdown.
+  ///   - made: what links may lead to beside files.
   ///   - includesDrafts: whether entities with `publish: false` are part of the site.
   package init(
-    _ entities: [Entity], schema: Schema, assets: Set<String> = [], language: String = "en",
-    includesDrafts: Bool = false
+    _ entities: [Entity], schema: Schema, assets: Set<String> = [], made: MadePages = .none,
+    language: String = "en", includesDrafts: Bool = false
   ) {
     let roster = Roster(entities, schema: schema, language: language, includesDrafts: includesDrafts)
-    var resolver = Resolver(roster, schema: schema, assets: assets)
+    var resolver = Resolver(roster, schema: schema, assets: assets, made: made)
     let references = resolver.resolveReferences()
     let links = resolver.resolveLinks()
     let edges = Edge.all(in: roster.entities, references: references)

@@ -25,7 +25,11 @@ struct LinkPaths {
   private var assetsByName: [String: [String]] = [:]
   private var suggestions: [String: String] = [:]
 
-  init(_ roster: Roster, schema: Schema, assets: Set<String>) {
+  /// The pages that the website makes of all entities together.
+  private let made: MadePages
+
+  init(_ roster: Roster, schema: Schema, assets: Set<String>, made: MadePages) {
+    self.made = made
     for asset in assets.sorted() {
       files[asset] = .asset(asset)
       assetsByName[LinkPaths.name(asset), default: []].append(asset)
@@ -64,6 +68,7 @@ struct LinkPaths {
       let address = String(path.dropLast(".html".count))
       if let answer = addresses[address] ?? readme(at: address) { return answer }
     }
+    if let page = made.page(at: path) { return .asset(page) }
     return folders.contains(path.isEmpty ? "" : path + "/") ? .bareFolder : .unknown
   }
 

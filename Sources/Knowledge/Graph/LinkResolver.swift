@@ -35,7 +35,7 @@ extension Resolver {
       inSource = source(name, at: place, isLenient: isLenient)
       if inSource == nil { return .broken }
     } else if isLenient || link.isEmbed, let asset = paths.asset(named: link.target) {
-      return .asset(asset)
+      return .asset(asset, fragment: nil)
     } else if isLenient, let found = note(link.target, of: entity) {
       return .entity(checked(Target(found, anchor: link.anchor), at: place, isLenient: true))
     }
@@ -91,17 +91,12 @@ extension Resolver {
     case .page(let found):
       return .entity(checked(Target(found, anchor: fragment), at: place, isLenient: isLenient))
     case .asset(let asset):
-      return .asset(asset)
+      return .asset(asset, fragment: fragment)
     case .unpublished:
       diagnostics.append(broken("'\(path)' is not published", help: Resolver.howToPublish))
     case .bareFolder:
-      let isOfKind = schema.kinds.contains { !$0.isLenient && $0.folder == path }
       diagnostics.append(
-        broken(
-          "the folder 'content/\(path)' has no page of its own",
-          help: isOfKind
-            ? "a kind's list is no file: link one of its pages, or use navigation in remit.yaml"
-            : "add an index.md to it"))
+        broken("the folder 'content/\(path)' has no page of its own", help: "add an index.md to it"))
     case .unknown:
       diagnostics.append(broken("no file '\(path)' in content/" + paths.suggestion(for: path)))
     }

@@ -29,7 +29,7 @@ package struct Mention: Hashable, Sendable {
 package enum LinkTarget: Hashable, Sendable {
   case entity(Target)
   /// A file of `content/` that is no Markdown, by its path below it.
-  case asset(String)
+  case asset(String, fragment: String?)
   case samePage(anchor: String)
   /// Somewhere else: as the author wrote it.
   case external

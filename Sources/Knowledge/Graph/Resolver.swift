@@ -13,9 +13,9 @@ struct Resolver {
   /// By entity; filled by `resolveReferences`, so that links may name sources.
   private var references: [[Target?]] = []
 
-  init(_ roster: Roster, schema: Schema, assets: Set<String>) {
+  init(_ roster: Roster, schema: Schema, assets: Set<String>, made: MadePages) {
     self.schema = schema
-    paths = LinkPaths(roster, schema: schema, assets: assets)
+    paths = LinkPaths(roster, schema: schema, assets: assets, made: made)
     entities = roster.entities
     titles = roster.titles
     names = NameIndex(kinds: entities.map(\.kind), unpublished: roster.unpublished)

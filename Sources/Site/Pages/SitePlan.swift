@@ -134,3 +134,23 @@ package struct SitePlan: Sendable {
     entries.append(Entry(path: path, output: output))
   }
 }
+
+extension SitePlan {
+  /// Links in running text to files that the website doesn't have: the part of a view that there is not.
+  func brokenLinks(of graph: KnowledgeGraph) -> [Diagnostic] {
+    let paths = Set(entries.map(\.path))
+    return graph.entityIDs.flatMap { id in
+      graph.links[Int(id.index)].enumerated().flatMap { number, targets in
+        targets.enumerated().compactMap { link, target -> Diagnostic? in
+          guard case .asset(let path, _) = target, !paths.contains(path) else { return nil }
+          let document = graph[id].documents[number]
+          let isLenient = graph.schema[graph[id].kind].isLenient
+          return Diagnostic(
+            .brokenLink, isLenient ? .warning : .error,
+            "the website has no page '\(path)'" + didYouMean(path, among: paths),
+            at: document.place(of: document.links[link]))
+        }
+      }
+    }
+  }
+}

@@ -23,7 +23,23 @@ extension KnowledgeGraph {
   package convenience init(_ parsed: ParsedSite, _ options: BuildOptions) {
     let assets = Set(parsed.assets.map(\.contentPath))
     self.init(
-      parsed.entities, schema: parsed.schema, assets: assets, language: parsed.configuration.language,
+      parsed.entities, schema: parsed.schema, assets: assets, made: parsed.madePages,
+      language: parsed.configuration.language,
       includesDrafts: options.includesDrafts)
+  }
+}
+
+extension ParsedSite {
+  /// The lists of the kinds that have entities, and the views.
+  fileprivate var madePages: MadePages {
+    let used = Set(entities.map(\.kind))
+    let lists = schema.kindIDs.filter { used.contains($0) && !schema[$0].isLenient }.map {
+      schema[$0].folder + "/index.html"
+    }
+    let names = views.all.map(\.name)
+    let pages = names.flatMap { name in
+      [name + ".html"] + ViewData.Format.allCases.map { "\(name).\($0.rawValue)" }
+    }
+    return MadePages(paths: Set(lists + pages), folders: names.map { $0 + "/" })
   }
 }

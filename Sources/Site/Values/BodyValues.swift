@@ -48,7 +48,8 @@ extension PageValues {
       let text = target.anchor.map { "\(name), \($0)" } ?? name
       let isID = link.kind == .citation || link.target.contains("/")
       return .href(href(target), title: isID ? nil : name, cssClass: cssClass(link), text: isID ? text : nil)
-    case .asset(let path): return .href(root + Routes.encode(path))
+    case .asset(let path, let fragment):
+      return .href(root + Routes.encode(path) + (fragment.map { "#" + Routes.encode($0) } ?? ""))
     case .samePage(let anchor): return .href("#" + Routes.encode(anchor))
     case .external: return .asWritten
     case .broken: return .text

@@ -50,6 +50,11 @@ package struct EntityTable {
   /// Values that disagree stand apart otherwise than those of a list.
   private func text(_ path: FieldPath, of entity: EntityID) -> String {
     if path.root == .field(Kind.titleField), path.isBare { return graph.title(of: entity) }
+    if case .field(let number) = path.root, path.isBare, let fact = graph[entity].fact(number),
+      isDisputed(fact, of: entity)
+    {
+      return fact.claims.map { words(of: $0, in: fact, path, entity) }.unique.joined(separator: " | ")
+    }
     let items = items(path, of: entity)
     let isDisputed = items.contains { item in
       item.fact.map { fact in graph.discrepancies(in: item.owner).contains { $0.fact == fact } } ?? false
@@ -60,6 +65,18 @@ package struct EntityTable {
       texts.append(text)
     }
     return texts.joined(separator: isDisputed ? " | " : "; ")
+  }
+
+  private func isDisputed(_ fact: Fact, of entity: EntityID) -> Bool {
+    graph.discrepancies(in: entity).contains { $0.fact == fact }
+  }
+
+  /// One claim's values, which may be several.
+  private func words(of claim: Claim, in fact: Fact, _ path: FieldPath, _ entity: EntityID) -> String {
+    var one = fact
+    one.claims = [claim]
+    let said = graph.items(of: one, in: entity).flatMap { values(path, of: $0) }
+    return said.map { text($0, path.type) }.unique.joined(separator: "; ")
   }
 
   private func json(_ path: FieldPath, of entity: EntityID) -> JSON {
