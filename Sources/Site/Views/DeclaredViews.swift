@@ -43,16 +43,13 @@ package struct DeclaredViews: Sendable {
   }
 
   private func type(_ settings: inout ViewSettings) -> (any View.Type)? {
-    let known = ViewTypes.all.map { $0.type }
-    guard let node = settings.reader.node("view"), let name = node.text else {
-      settings.reader.add([
-        Diagnostic(
-          .invalidSetting, "'\(settings.name)' needs 'view': which sort of view it is",
-          at: Place(Configuration.path, settings.reader.position),
-          help: "one of " + known.joined(separator: ", "))
-      ])
+    let known = ViewTypes.all.map { $0.type }.sorted()
+    guard let node = settings.reader.node("view") else {
+      settings.reportMissing(
+        "view", "which sort of view it is", help: "one of " + known.joined(separator: ", "))
       return nil
     }
+    guard let name = settings.text("view") else { return nil }
     if let type = ViewTypes.all.first(where: { $0.type == name }) {
       settings.isSortKnown = true
       return type

@@ -23,6 +23,7 @@ struct CoverageView: View {
       if let kind = inner.kind("of"), let field = inner.field("field", of: kind, .any) {
         wishes.append(Wish(kind: kind, field: field, language: inner.text("language")))
       }
+      inner.skip("field", "language")
       inner.reader.finish(unknown: .unknownSetting, what: "'missing'")
       settings.reader.add(inner.diagnostics)
     }

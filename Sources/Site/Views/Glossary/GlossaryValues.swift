@@ -79,7 +79,7 @@ extension GlossaryView {
   func data(of part: ViewPart, in site: SiteModel) -> ViewData {
     let graph = site.graph
     let entries = entries(in: graph)
-    let languages = entries.flatMap(\.names).map(\.language).unique.filter { $0 != graph.language }.sorted()
+    let languages = entries.flatMap(\.names).map(\.language).unique.sorted()
     let rows = entries.map { entry -> [JSON] in
       let entity = graph[entry.entity]
       let kind = graph.schema[entity.kind]

@@ -19,7 +19,7 @@ extension LadderView {
           ])),
         "arrows": .list(
           .object([
-            "x1": .text, "y1": .text, "x2": .text, "y2": .text, "label_x": .text, "lines": lines,
+            "path": .text, "label_x": .text, "lines": lines,
           ])),
       ]),
       "chains": .list(
@@ -124,11 +124,11 @@ extension LadderView {
 
   private func arrow(_ arrow: LadderDrawing.Arrow, _ page: ViewCanvas) -> Value {
     let height = LadderDrawing.lineHeight - 2
-    let middle = (arrow.from.y + arrow.to.y) / 2
+    let path = arrow.points.map { "\($0.x) \($0.y)" }.joined(separator: "L")
+    let top = arrow.label.y - (arrow.lines.count - 1) * height / 2 + 5
     return [
-      "x1": page.count(arrow.from.x), "y1": page.count(arrow.from.y), "x2": page.count(arrow.to.x),
-      "y2": page.count(arrow.to.y), "label_x": page.count((arrow.from.x + arrow.to.x) / 2 + 14),
-      "lines": lines(arrow.lines, from: middle - (arrow.lines.count - 1) * height / 2 + 5, page, by: height),
+      "path": .text("M" + path), "label_x": page.count(arrow.label.x),
+      "lines": lines(arrow.lines, from: top, page, by: height),
     ]
   }
 

@@ -11,11 +11,17 @@ extension MatrixView {
   private func table(_ matrix: Matrix, _ graph: KnowledgeGraph) -> Table {
     let kind = graph.schema[rows]
     let group = group.map { kind.fields[$0].name }
-    let header =
-      ["id", "title"] + [group].compactMap(\.self) + matrix.columns.map { graph[$0].slug } + ["total"]
+    let names = ["id", "title"] + [group].compactMap(\.self)
+    // Bodies and groups of several kinds may share a slug.
+    var slugs = PartSlugs(taken: names + ["total"])
+    let header = names + matrix.columns.map { slugs.slug(of: $0, in: graph) } + ["total"]
+    var groupSlugs = PartSlugs()
+    let groups = Dictionary(matrix.groups.map { ($0, groupSlugs.slug(of: $0, in: graph)) }) { first, _ in
+      first
+    }
     let lines = matrix.rows.map { row in
       [graph.id(of: row.entity), graph.title(of: row.entity)]
-        + (group == nil ? [] : [row.groups.map { graph[$0].slug }.joined(separator: "; ")])
+        + (group == nil ? [] : [row.groups.compactMap { groups[$0] }.joined(separator: "; ")])
         + matrix.columns.map { column in row.cell(column).map { text($0, matrix) } ?? "" }
         + [String(row.cells.count)]
     }
