@@ -1,3 +1,4 @@
+import CommonMark
 package import Diagnostics
 package import Knowledge
 
