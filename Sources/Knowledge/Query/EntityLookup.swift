@@ -65,6 +65,14 @@ extension KnowledgeGraph {
   }
 }
 
+extension KnowledgeGraph {
+  /// The slug, where that is enough among some kinds, else the id.
+  package func shortID(of entity: EntityID, among kinds: [KindID]) -> String {
+    let slug = self[entity].slug
+    return names.find(slug, kinds: kinds) == .found(entity) ? slug : id(of: entity)
+  }
+}
+
 extension Schema {
   /// The kind that a person named. A folder's name is no kind's, but shows what was meant.
   package func kind(asked name: String) throws(QueryError) -> KindID {

@@ -67,7 +67,9 @@ extension Facet {
       case .word(let word): String(word.map { $0 == "/" ? "-" : $0 })
       case .flag(let flag): flag ? "yes" : "no"
       case .entity(let entity):
-        (schema.fields[field].relation?.targets.count ?? 1) > 1 ? graph.id(of: entity) : graph[entity].slug
+        graph.shortID(
+          of: entity,
+          among: schema.fields[field].relation?.targets.compactMap(graph.schema.kind(named:)) ?? [])
       case .year(let year): String(year)
       case .none: "_none"
       }

@@ -11,7 +11,7 @@ extension SiteModel {
     case .list(let kind): fill("list", listPage(kind, path: entry.path))
     case .facet(let facet): fill("list", listPage(facet.kind, path: entry.path, facet: facet))
     case .view(let page): fill(page.declared.type, viewPage(page))
-    case .viewData(let page, let format): (Array(data(page, format).utf8), [])
+    case .viewData(let page, let format): (Array(text(of: page, format).utf8), [])
     case .redirect(let id): fill("redirect", redirectPage(from: entry.path, to: id))
     case .notFound: fill("404", notFoundPage)
     case .sitemap: (sitemap, [])

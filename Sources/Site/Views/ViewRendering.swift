@@ -25,10 +25,11 @@ extension SiteModel {
   }
 
   /// The bytes of the file beside a view's page.
-  package func data(_ page: ViewPage, _ format: ViewData.Format) -> String {
-    page.declared.view.data(of: page.part, in: self).text(
-      format, title: page.title, asOf: configuration.asOf?.description)
+  package func text(of page: ViewPage, _ format: ViewData.Format) -> String {
+    data(of: page).text(format, title: page.title, asOf: configuration.asOf?.description)
   }
+
+  package func data(of page: ViewPage) -> ViewData { page.declared.view.data(of: page.part, in: self) }
 
   /// - Parameter title: of the link; the page's own where it's `nil`.
   func link(to page: ViewPage, root: String, title: String? = nil) -> Value {

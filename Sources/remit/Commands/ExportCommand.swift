@@ -9,18 +9,24 @@ struct ExportCommand: AsyncParsableCommand {
     commandName: "export",
     abstract: "Writes the whole knowledge base, or one view of it, in a form that other programs read.",
     discussion: """
-      A view is named as in its page's address, and gives the same bytes as the file beside the page:
+      A view is named as in its page's address, and gives the same bytes as the file beside the page, unless only
+      some columns are asked for:
         remit export responsibility --format csv
-        remit export responsibility/guiding-opinions-2021
+        remit export deadlines/2025 --format table --columns id,value,outcome
       """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case json, csv, table }
 
   @OptionGroup var location: RootOptions
 
   @Argument(help: "A view of remit.yaml; without it, the whole knowledge base.")
   var view: String?
 
-  @Option(help: "The form: json, or of a view also csv.")
-  var format = ViewData.Format.json
+  @Option(help: "The form: json, or of a view also csv or table.")
+  var format = Format.json
+
+  @Option(help: ArgumentHelp("Columns of a view as csv or table, with commas between.", valueName: "names"))
+  var columns: String?
 
   @Option(help: ArgumentHelp("The file to write; without it, standard output.", valueName: "file"))
   var output: String?
@@ -28,6 +34,9 @@ struct ExportCommand: AsyncParsableCommand {
   func validate() throws {
     if view == nil, format != .json {
       throw ValidationError("--format \(format.rawValue): only a view has that form; the whole has json")
+    }
+    if columns != nil, format == .json {
+      throw ValidationError("--columns: json has all of them; write --format csv or --format table")
     }
   }
 
@@ -42,6 +51,18 @@ struct ExportCommand: AsyncParsableCommand {
     try base.finish()
   }
 
+  private func table(of page: ViewPage, in site: SiteModel) throws -> Table {
+    let table = site.data(of: page).table
+    guard let columns else { return table }
+    let names = columns.split { $0 == "," || $0 == " " }.map(String.init)
+    for name in names where !table.header.contains(name) {
+      throw CommandError.usage(
+        "the view has no column '\(name)'" + didYouMean(name, among: table.header) + "\n  help: it has "
+          + table.header.joined(separator: ", "))
+    }
+    return table.columns(names)
+  }
+
   private func whole(_ base: KnowledgeBase) -> String {
     let site = base.site
     return KnowledgeJSON(base.graph, url: site.routes.path)(
@@ -50,11 +71,15 @@ struct ExportCommand: AsyncParsableCommand {
   }
 
   private func data(of name: String, in site: SiteModel) throws -> String {
-    if let page = site.views.page(stem: name) { return site.data(page, format) }
+    if let page = site.views.page(stem: name) {
+      switch format {
+      case .json: return site.text(of: page, .json)
+      case .csv: return try table(of: page, in: site).csv
+      case .table: return try table(of: page, in: site).text
+      }
+    }
     let names = site.views.pages.map(\.stem)
     let help = names.isEmpty ? "remit.yaml declares no views" : "there are " + names.joined(separator: ", ")
     throw CommandError.usage("no view '\(name)'" + didYouMean(name, among: names) + "\n  help: " + help)
   }
 }
-
-extension ViewData.Format: ExpressibleByArgument {}

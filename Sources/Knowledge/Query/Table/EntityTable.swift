@@ -102,7 +102,7 @@ package struct EntityTable {
     return item.values
   }
 
-  /// What can be typed after `--where` again: of a reference the slug, and the id where kinds are mixed.
+  /// What can be typed after `--where` again: of a reference the slug, and the id where the slug isn't enough.
   private func text(_ value: QueryValue, _ type: FieldType) -> String {
     switch value {
     case .text(let text): return text
@@ -110,9 +110,11 @@ package struct EntityTable {
     case .quantity(let quantity): return quantity.description
     case .flag(let flag): return flag ? "true" : "false"
     case .target(let target):
-      var isMixed = false
-      if case .reference(let relation) = type { isMixed = relation.targets.count > 1 }
-      let name = isMixed ? graph.id(of: target.entity) : graph[target.entity].slug
+      var kinds: [KindID] = []
+      if case .reference(let relation) = type {
+        kinds = relation.targets.compactMap(graph.schema.kind(named:))
+      }
+      let name = graph.shortID(of: target.entity, among: kinds)
       return target.anchor.map { name + "#" + $0 } ?? name
     }
   }

@@ -8,6 +8,12 @@ package struct Table: Hashable, Sendable {
     self.rows = rows
   }
 
+  /// The columns of these names, in this order; a name that it hasn't is left out.
+  package func columns(_ names: [String]) -> Table {
+    let numbers = names.compactMap { header.firstIndex(of: $0) }
+    return Table(header: numbers.map { header[$0] }, rows: rows.map { row in numbers.map { row[$0] } })
+  }
+
   /// For people: columns aligned by what a terminal shows, two blanks between them.
   package var text: String {
     let lines = ([header] + rows).map { $0.map(\.onOneLine) }

@@ -66,7 +66,7 @@ struct SourceStatements {
   ) -> ComparedLine {
     let fields = [place.field] + (place.inner.map { [$0] } ?? [])
     return ComparedLine(
-      place: Target(entity, anchor: place.record ?? "fact-" + place.field.name),
+      place: Target(entity, anchor: place.record ?? graph.anchor(of: place.field, in: entity)),
       matter: .field(
         name: fields.map(\.name).joined(separator: "."), label: fields.map(\.label).joined(separator: " · "),
         record: place.record),
@@ -213,5 +213,14 @@ extension Said {
   fileprivate func qualifier(_ name: String) -> [FieldValue] {
     guard case .item(_, let qualifiers) = content else { return [] }
     return qualifiers.filter { $0.name == name }.map(\.value)
+  }
+}
+
+extension KnowledgeGraph {
+  /// The id of a fact on its entity's page; `nil` for a title that stands at the page's top only.
+  fileprivate func anchor(of field: Field, in entity: EntityID) -> String? {
+    let isTitle = field == schema[self[entity].kind].fields[Kind.titleField]
+    let isShownApart = discrepancies(in: entity).contains { $0.field.index == Kind.titleField }
+    return isTitle && !isShownApart ? nil : "fact-" + field.name
   }
 }
