@@ -94,8 +94,7 @@ extension PageValues {
 
   /// What an item of a relation says beside its target, else what its claim says; nothing, where it's a bare name.
   func statements(_ item: ReferenceItem, of claim: Provenance = Provenance()) -> [Value] {
-    var said = item.provenance.isEmpty ? claim : item.provenance
-    said.source = said.source ?? claim.source
+    let said = item.provenance.said(within: claim)
     if item.qualifiers.isEmpty, said.isEmpty { return [] }
     return [statement(said, qualifiers: item.qualifiers)]
   }
