@@ -61,9 +61,10 @@ package struct SitePlan: Sendable {
     }
     for page in views.pages {
       let writer = "the view '\(page.stem)'"
-      add(page.path, .view(page), for: writer)
+      let place = page.declared.place
+      add(page.path, .view(page), for: writer, at: place)
       for format in ViewData.Format.allCases {
-        add(page.path(format), .viewData(page, format), for: writer)
+        add(page.path(format), .viewData(page, format), for: writer, at: place)
       }
     }
     addRedirects(graph, routes, assets: assets)

@@ -6,12 +6,16 @@ import Knowledge
 struct DeclaredView: Sendable {
   /// The key under `views`; its page is `<name>.html`.
   let name: String
+  let position: Position
   /// `nil` for the strings' title of this sort of view.
   let title: String?
   let description: String?
   let view: any View
 
   var type: String { Swift.type(of: view).type }
+
+  /// Of the name in `remit.yaml`.
+  var place: Place { Place(Configuration.path, position, length: name.utf8.count) }
 }
 
 /// All views that `remit.yaml` declares, in its order.
@@ -33,20 +37,19 @@ package struct DeclaredViews: Sendable {
     if settings.isSortKnown { settings.reader.finish(unknown: .unknownSetting, what: "'\(settings.name)'") }
     diagnostics += settings.diagnostics
     guard let view else { return }
-    all.append(DeclaredView(name: entry.key, title: title, description: description, view: view))
+    all.append(
+      DeclaredView(
+        name: entry.key, position: entry.keyPosition, title: title, description: description, view: view))
   }
 
   private func type(_ settings: inout ViewSettings) -> (any View.Type)? {
-    let known = ViewTypes.all.map { $0.type }
-    guard let node = settings.reader.node("view"), let name = node.text else {
-      settings.reader.add([
-        Diagnostic(
-          .invalidSetting, "'\(settings.name)' needs 'view': which sort of view it is",
-          at: Place(Configuration.path, settings.reader.position),
-          help: "one of " + known.joined(separator: ", "))
-      ])
+    let known = ViewTypes.all.map { $0.type }.sorted()
+    guard let node = settings.reader.node("view") else {
+      settings.reportMissing(
+        "view", "which sort of view it is", help: "one of " + known.joined(separator: ", "))
       return nil
     }
+    guard let name = settings.text("view") else { return nil }
     if let type = ViewTypes.all.first(where: { $0.type == name }) {
       settings.isSortKnown = true
       return type

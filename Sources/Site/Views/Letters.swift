@@ -9,7 +9,7 @@ enum Letters {
     }
     if first.isDigit { return "0–9" }
     if first.isHan { return "中" }
-    let letter = String(first).uppercased().decomposedStart
+    let letter = String(first.withoutMarks).uppercased()
     return ("A"..."Z").contains(letter) ? letter : "…"
   }
 
@@ -31,17 +31,22 @@ enum Letters {
 }
 
 extension String {
-  /// In small letters, from the first letter or digit on.
+  /// In small letters without marks, from the first letter or digit on.
   var sortingKey: String {
-    String(lowercased().drop { !$0.isLetter && !$0.isNumber })
+    let scalars = unicodeScalars.lazy.filter { $0.properties.generalCategory != .nonspacingMark }
+    let plain = String(String.UnicodeScalarView(scalars.map(\.withoutMarks))).lowercased()
+    return String(plain.drop { !$0.isLetter && !$0.isNumber })
   }
+}
 
-  /// Its first letter without marks: "E" of "É".
-  fileprivate var decomposedStart: String {
-    let bases = [
-      "À": "A", "Á": "A", "Â": "A", "Ä": "A", "Å": "A", "Ç": "C", "È": "E", "É": "E", "Ê": "E", "Í": "I",
-      "Ñ": "N", "Ö": "O", "Ó": "O", "Ø": "O", "Š": "S", "Ü": "U", "Ú": "U", "Ž": "Z",
-    ]
-    return bases[self] ?? String(prefix(1))
+extension Unicode.Scalar {
+  /// "E" of "É": Unicode calls that LATIN CAPITAL LETTER E WITH ACUTE.
+  fileprivate var withoutMarks: Unicode.Scalar {
+    guard !isASCII, properties.isAlphabetic, !isHan, let name = properties.name else { return self }
+    let words = name.split(separator: " ", maxSplits: 5)
+    guard words.count > 4, words[0] == "LATIN", words[2] == "LETTER", words[4] == "WITH",
+      words[3].unicodeScalars.count == 1, let letter = words[3].unicodeScalars.first
+    else { return self }
+    return words[1] == "SMALL" ? letter.properties.lowercaseMapping.unicodeScalars.first ?? letter : letter
   }
 }

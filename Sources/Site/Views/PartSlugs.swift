@@ -2,7 +2,10 @@ import Knowledge
 
 /// The slugs of a view's parts, no one twice.
 struct PartSlugs {
-  private var taken: Set<String> = []
+  private var taken: Set<String>
+
+  /// - Parameter taken: names that mean something else there.
+  init(taken: [String] = []) { self.taken = Set(taken) }
 
   /// The slug of an entity's page in the view; with its kind before it where another kind's has the same.
   mutating func slug(of entity: EntityID, in graph: KnowledgeGraph) -> String {

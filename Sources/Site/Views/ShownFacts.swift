@@ -75,12 +75,6 @@ extension KnowledgeGraph {
 extension ViewData {
   /// Columns with names of their own, then those of fields: a field named like one of the former gets a `_`.
   init(columns: [String], fields: [String], rows: [[JSON]]) {
-    var names = columns
-    for field in fields {
-      var name = field
-      while names.contains(name) { name += "_" }
-      names.append(name)
-    }
-    self.init(columns: names, rows: rows)
+    self.init(columns: columns + fields, rows: rows)
   }
 }

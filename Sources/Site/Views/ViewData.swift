@@ -7,8 +7,14 @@ package struct ViewData: Sendable {
   /// The content of the member `rows` of the JSON file.
   package var rows: JSON
 
-  /// One JSON object for each row, with the columns as keys; lists and nothing become text in the table.
-  package init(columns: [String], rows: [[JSON]]) {
+  /// One JSON object for each row, with the columns as keys; lists and nothing become text in the table. Where a
+  /// column is called like one before it, a `_` is put behind the name.
+  package init(columns written: [String], rows: [[JSON]]) {
+    var columns: [String] = []
+    for var name in written {
+      while columns.contains(name) { name += "_" }
+      columns.append(name)
+    }
     table = Table(header: columns, rows: rows.map { $0.map(\.cellText) })
     self.rows = .array(
       rows.map { row in .object(zip(columns, row).map { JSON.Member(key: $0, value: $1) }) })

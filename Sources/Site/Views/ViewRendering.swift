@@ -44,9 +44,12 @@ extension SiteModel {
     views.page(stem: page.declared.name).map { link(to: $0, root: root) } ?? .nothing
   }
 
-  /// The pages beside this one.
+  /// The pages beside this one. Where there are very many, only the whole names them: each of a thousand pages
+  /// would else name a thousand.
   private func parts(of page: ViewPage, root: String) -> [Value] {
-    views.pages.filter { $0.declared.name == page.declared.name && $0.part.slug != nil }.map { other in
+    let parts = views.pages.filter { $0.declared.name == page.declared.name && $0.part.slug != nil }
+    if page.part.slug != nil, parts.count > 200 { return [] }
+    return parts.map { other in
       [
         "title": .text(other.part.title ?? other.title), "href": .text(root + Routes.encode(other.path)),
         "is_current": .flag(other.stem == page.stem),

@@ -10,12 +10,14 @@ struct ViewSettings {
   var reader: MappingReader
   /// Whether `view` names a sort that there is.
   var isSortKnown = false
+  private let isMapping: Bool
 
   var diagnostics: [Diagnostic] { reader.diagnostics }
 
   init(_ node: YAMLNode, name: String, schema: Schema) {
     self.schema = schema
     self.name = name
+    isMapping = if case .mapping = node.content { true } else { node.isNull }
     reader = MappingReader(node, path: Configuration.path, wrong: .invalidSetting, what: "'\(name)'")
   }
 
@@ -39,11 +41,14 @@ struct ViewSettings {
     guard let nodes = reader.texts(key, wrong: .invalidSetting) else {
       return schema.kindIDs.filter { !schema[$0].isLenient && fits(schema[$0]) }
     }
+    if nodes.isEmpty, let node = reader.node(key), case .sequence([]) = node.content {
+      reader.report(.invalidSetting, "'\(key)' must name one kind at least", at: node)
+    }
     return nodes.compactMap { kind($0) }
   }
 
   private mutating func kind(_ node: YAMLNode) -> KindID? {
-    let name = node.text ?? ""
+    guard let name = name(node, of: "a kind") else { return nil }
     if let kind = schema.kind(named: name) { return kind }
     reader.report(
       .invalidSetting, "no kind '\(name)'" + didYouMean(name, among: schema.kindNames), at: node,
@@ -53,7 +58,7 @@ struct ViewSettings {
 
   /// The number of the field that a required key names.
   mutating func field(_ key: String, of kind: KindID, _ type: FieldSort) -> Int? {
-    guard let node = required(key, "a \(type.rawValue) field of '\(schema[kind].name)'") else { return nil }
+    guard let node = required(key, "\(type.words) field of '\(schema[kind].name)'") else { return nil }
     return field(node, of: kind, type)
   }
 
@@ -71,10 +76,10 @@ struct ViewSettings {
   private mutating func field(_ node: YAMLNode, of kind: KindID, _ type: FieldSort) -> Int? {
     let kind = schema[kind]
     let fitting = kind.fields.filter { type.accepts($0) }.map(\.name)
-    guard let name = node.text, let index = kind.fieldIndex(named: name) else {
+    guard let name = name(node, of: "a field") else { return nil }
+    guard let index = kind.fieldIndex(named: name) else {
       reader.report(
-        .invalidSetting,
-        "kind '\(kind.name)' has no field '\(node.text ?? "")'" + didYouMean(node.text ?? "", among: fitting),
+        .invalidSetting, "kind '\(kind.name)' has no field '\(name)'" + didYouMean(name, among: fitting),
         at: node, help: list(fitting, type))
       return nil
     }
@@ -92,11 +97,10 @@ struct ViewSettings {
   mutating func qualifier(_ key: String, of relation: Relation) -> String? {
     guard let node = reader.node(key) else { return nil }
     let known = relation.qualifiers.map(\.name)
-    if let name = node.text, known.contains(name) { return name }
+    guard let name = name(node, of: "a qualifier") else { return nil }
+    if known.contains(name) { return name }
     reader.report(
-      .invalidSetting,
-      "the relation has no qualifier '\(node.text ?? "")'" + didYouMean(node.text ?? "", among: known),
-      at: node,
+      .invalidSetting, "the relation has no qualifier '\(name)'" + didYouMean(name, among: known), at: node,
       help: known.isEmpty ? "it has none" : "it has: " + known.joined(separator: ", "))
     return nil
   }
@@ -116,17 +120,59 @@ struct ViewSettings {
       if known.contains(name) { return name }
       reader.report(
         .invalidSetting, "no \(what) '\(name)'" + didYouMean(name, among: Set(known).sorted()), at: node,
-        help: "there are " + Set(known).sorted().joined(separator: ", "))
+        help: known.isEmpty ? "there is none" : "there are " + Set(known).sorted().joined(separator: ", "))
       return nil
     }
   }
 
+  /// The names of fields that a key lists, each of which at least one of the kinds has.
+  mutating func fieldNames(_ key: String, of kinds: [KindID], _ type: FieldSort) -> [String] {
+    (reader.texts(key, wrong: .invalidSetting) ?? []).compactMap { fieldName($0, of: kinds, type) }
+  }
+
+  /// The name of a field that a key gives, which at least one of the kinds has.
+  mutating func fieldName(_ key: String, of kinds: [KindID], _ type: FieldSort) -> String? {
+    guard reader.text(key, wrong: .invalidSetting) != nil, let node = reader.node(key) else { return nil }
+    return fieldName(node, of: kinds, type)
+  }
+
+  private mutating func fieldName(_ node: YAMLNode, of kinds: [KindID], _ type: FieldSort) -> String? {
+    let name = node.text ?? ""
+    let fields = kinds.flatMap { schema[$0].fields }
+    let fitting = Set(fields.filter { type.accepts($0) }.map(\.name)).sorted()
+    if fitting.contains(name) { return name }
+    let other = fields.first { $0.name == name }
+    // Where no kind could be read, that is reported already.
+    guard !kinds.isEmpty else { return nil }
+    reader.report(
+      .invalidSetting,
+      other.map { "'\(name)' is a \($0.type.name), not a \(type.rawValue)" }
+        ?? "no \(type.rawValue) field '\(name)'" + didYouMean(name, among: fitting),
+      at: node,
+      help: fitting.isEmpty
+        ? "there are no \(type.rawValue) fields" : "there are " + fitting.joined(separator: ", "))
+    return nil
+  }
+
   private mutating func required(_ key: String, _ what: String) -> YAMLNode? {
     if let node = reader.node(key) { return node }
+    reportMissing(key, what)
+    return nil
+  }
+
+  /// - Parameter what: the key says. What is no mapping at all is reported already.
+  mutating func reportMissing(_ key: String, _ what: String, help: String? = nil) {
+    guard isMapping else { return }
     reader.add([
       Diagnostic(
-        .invalidSetting, "'\(name)' needs '\(key)': \(what)", at: Place(Configuration.path, reader.position))
+        .invalidSetting, "'\(name)' needs '\(key)': \(what)", at: Place(Configuration.path, reader.position),
+        help: help)
     ])
+  }
+
+  private mutating func name(_ node: YAMLNode, of what: String) -> String? {
+    if let name = node.text { return name }
+    reader.report(.invalidSetting, "this must be the name of \(what), not \(node.sort)", at: node)
     return nil
   }
 
@@ -140,7 +186,11 @@ struct ViewSettings {
 /// Which fields will do for a setting.
 enum FieldSort: String {
   case date, quantity, reference, text, enumeration
+  /// A text without markup, as names are.
+  case plainText = "plain text"
   case any = "known"
+
+  var words: String { self == .any ? "a" : "a \(rawValue)" }
 
   /// For messages.
   var article: String { self == .enumeration ? "an enumeration" : "a \(rawValue)" }
@@ -148,7 +198,7 @@ enum FieldSort: String {
   func accepts(_ field: Field) -> Bool {
     switch (self, field.type) {
     case (.any, _), (.date, .date), (.quantity, .quantity), (.reference, .reference): true
-    case (.text, .text), (.text, .markdown), (.enumeration, .enumeration): true
+    case (.text, .text), (.text, .markdown), (.plainText, .text), (.enumeration, .enumeration): true
     default: false
     }
   }

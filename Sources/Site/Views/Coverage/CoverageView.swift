@@ -23,6 +23,7 @@ struct CoverageView: View {
       if let kind = inner.kind("of"), let field = inner.field("field", of: kind, .any) {
         wishes.append(Wish(kind: kind, field: field, language: inner.text("language")))
       }
+      inner.skip("field", "language")
       inner.reader.finish(unknown: .unknownSetting, what: "'missing'")
       settings.reader.add(inner.diagnostics)
     }
@@ -42,7 +43,8 @@ struct Coverage {
   let kinds: [(kind: KindID, count: Int)]
   let totals: Totals
   let gaps: [Gap]
-  /// Entities that no relation, read from either end, and no link of another leads to.
+  /// Entities that no relation, read from either end, and no link of another leads to, and that no other is given
+  /// for a source.
   let unreferenced: [EntityID]
   /// Statements without a quote, and statements that were inferred, by entity.
   let unquoted: [(entity: EntityID, count: Int)]
@@ -61,9 +63,10 @@ struct Coverage {
       return Gap(
         wish: wish, total: entities.count, missing: entities.filter { !Coverage.has(wish, graph[$0], graph) })
     }
+    let given = Set(statements.filter { $0.source != $0.entity }.map(\.source))
     unreferenced = own.filter { id in
       !graph.edges(to: id).contains { $0.from != id } && !graph.mentions(of: id).contains { $0.from != id }
-        && graph.quotes(from: id).isEmpty
+        && !given.contains(id)
         // What names another thing is listed on its page.
         && !graph.edges(from: id).contains { $0.to.entity != id && schema.relation(of: $0)?.inverse != nil }
     }

@@ -13,7 +13,8 @@ extension GlossaryView {
           "entries": .list(
             .object([
               "term": link, "anchor": .text, "kind": .text, "summary": .text,
-              "names": .list(.object(["text": .text, "lang": .text, "source": link])),
+              "names": .list(
+                .object(["text": .text, "lang": .text, "sources": .list(link), "is_inferred": .flag])),
               "definition": .object(["values": .list(shapes.value(depth: 1))]),
               "distinct": .list(link), "has_distinct": .flag,
               "aliases": .list(.object(["text": .text, "lang": .text])), "mention_count": .text,
@@ -48,7 +49,7 @@ extension GlossaryView {
         entry.names.map { name in
           [
             "text": .text(name.text), "lang": .text(name.language),
-            "source": name.source.map { page.link($0) } ?? .nothing,
+            "sources": .list(name.sources.map { page.link($0) }), "is_inferred": .flag(name.isInferred),
           ]
         }),
       "definition": definition(of: entity, kind, values),
@@ -78,7 +79,7 @@ extension GlossaryView {
   func data(of part: ViewPart, in site: SiteModel) -> ViewData {
     let graph = site.graph
     let entries = entries(in: graph)
-    let languages = entries.flatMap(\.names).map(\.language).unique.filter { $0 != graph.language }.sorted()
+    let languages = entries.flatMap(\.names).map(\.language).unique.sorted()
     let rows = entries.map { entry -> [JSON] in
       let entity = graph[entry.entity]
       let kind = graph.schema[entity.kind]

@@ -15,27 +15,25 @@ struct GlossaryView: View {
 
   init?(_ settings: inout ViewSettings) {
     kinds = settings.kinds("of", else: { _ in true })
-    let fields = kinds.flatMap { settings.schema[$0].fields }
-    names = settings.names("names", what: "field", known: fields.map(\.name))
-    definition = settings.names("definition", what: "field", known: fields.map(\.name)).first
-    distinct =
-      settings.names(
-        "distinct", what: "relation", known: fields.filter { $0.relation != nil }.map(\.name)
-      ).first
+    names = settings.fieldNames("names", of: kinds, .plainText)
+    definition = settings.fieldName("definition", of: kinds, .text)
+    distinct = settings.fieldName("distinct", of: kinds, .reference)
   }
 
   struct Entry {
     let entity: EntityID
-    /// By language, each with the source that has it.
+    /// Each with its language and the sources that have it.
     var names: [Name] = []
     /// What it's not, said at either end.
     var others: [EntityID] = []
   }
 
-  struct Name: Hashable {
+  struct Name {
     let text: String
     let language: String
-    let source: EntityID?
+    var sources: [EntityID] = []
+    /// Whether nobody says it outright.
+    var isInferred = true
   }
 
   /// In alphabetical order.
@@ -50,16 +48,18 @@ struct GlossaryView: View {
     let kind = graph.schema[graph[id].kind]
     let fields = [Kind.titleField] + names.compactMap { kind.fieldIndex(named: $0) }
     let claims = fields.compactMap { graph[id].fact($0) }.flatMap(\.claims)
-    let names = claims.flatMap { claim -> [Name] in
+    let title = graph.title(of: id)
+    var names: [Name] = []
+    for claim in claims {
       let source = claim.source.flatMap { graph.target(of: $0, in: id)?.entity }
-      return claim.value.items.flatMap { $0.texts(language: graph.language) }.map {
-        Name(text: $0.text, language: $0.language, source: source)
+      for text in claim.value.items.flatMap({ $0.texts(language: graph.language) }) where text.text != title {
+        let number = names.firstIndex { $0.text == text.text } ?? names.count
+        if number == names.count { names.append(Name(text: text.text, language: text.language)) }
+        if let source, !names[number].sources.contains(source) { names[number].sources.append(source) }
+        names[number].isInferred = names[number].isInferred && claim.provenance.isInferred
       }
     }
-    let title = graph.title(of: id)
-    return Entry(
-      entity: id, names: names.unique(by: \.text).filter { $0.text != title },
-      others: others(of: id, kind, graph))
+    return Entry(entity: id, names: names, others: others(of: id, kind, graph))
   }
 
   private func others(of id: EntityID, _ kind: Kind, _ graph: KnowledgeGraph) -> [EntityID] {
@@ -70,6 +70,6 @@ struct GlossaryView: View {
       return graph.target(of: item.reference, in: id)?.entity
     }
     let naming = graph.edges(to: id).filter { graph.schema[$0.field].name == distinct }.map(\.from)
-    return (named + naming).unique
+    return (named + naming).unique.filter { $0 != id }
   }
 }

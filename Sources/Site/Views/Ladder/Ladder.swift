@@ -20,62 +20,46 @@ struct Ladder {
   /// By chain, then from the lowest level up, then in the graph's order.
   let rungs: [Rung]
   let steps: [Step]
+  /// The rungs that steps connect, lowest first; the longest chain first.
+  let chains: [[Rung]]
+  /// The numbers of the steps that lead from a rung, and of those that lead to it.
+  private let outgoing: [EntityID: [Int]]
+  private let incoming: [EntityID: [Int]]
 
   init(_ view: LadderView, in graph: KnowledgeGraph) {
-    let field = FieldID(view.kind, view.step)
-    let edges = graph.edges.filter {
-      $0.field == field && $0.subfield == nil && graph[$0.to.entity].kind == view.kind
-        && $0.from != $0.to.entity
-    }
-    var steps: [Step] = []
-    for edge in edges {
-      if let index = steps.firstIndex(where: { $0.from == edge.from && $0.to == edge.to.entity }) {
-        steps[index].edges.append(edge)
-      } else {
-        steps.append(Step(from: edge.from, to: edge.to.entity, edges: [edge]))
-      }
-    }
-    self.steps = steps
+    steps = Ladder.steps(view, graph)
+    outgoing = Dictionary(grouping: steps.indices) { [steps] in steps[$0].from }
+    incoming = Dictionary(grouping: steps.indices) { [steps] in steps[$0].to }
     let entities = Set(steps.flatMap { [$0.from, $0.to] }).sorted()
-    let levels = Ladder.levels(entities, steps)
-    let chains = Ladder.chains(entities, steps)
-    let groups = Dictionary(grouping: entities) { chains[$0] ?? 0 }
-      .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map(\.value)
-    rungs = groups.enumerated().flatMap { number, group in
-      group.map { Rung(entity: $0, level: (levels[$0] ?? 0) + 1, chain: number + 1) }
+    let ways = Ways(entities, next: outgoing.mapValues { [steps] in $0.map { steps[$0].to } })
+    let groups = ways.groups.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
+    chains = groups.enumerated().map { number, group in
+      group.map { Rung(entity: $0, level: (ways.levels[$0] ?? 0) + 1, chain: number + 1) }
         .sorted { ($0.level, $0.entity) < ($1.level, $1.entity) }
     }
+    rungs = chains.flatMap(\.self)
   }
 
-  /// The rungs that steps connect, lowest first; the longest chain first.
-  var chains: [[Rung]] { rungs.map(\.chain).unique.map { chain in rungs.filter { $0.chain == chain } } }
+  func steps(from entity: EntityID) -> [Step] { (outgoing[entity] ?? []).map { steps[$0] } }
 
-  func steps(from entity: EntityID) -> [Step] { steps.filter { $0.from == entity } }
+  func steps(to entity: EntityID) -> [Step] { (incoming[entity] ?? []).map { steps[$0] } }
 
-  /// Takes away rungs that nothing unplaced leads to, again and again. Where steps go in a circle, its first rung
-  /// in the graph's order begins it.
-  private static func levels(_ entities: [EntityID], _ steps: [Step]) -> [EntityID: Int] {
-    var levels: [EntityID: Int] = [:]
-    var open = entities
-    while let first = open.first {
-      let next =
-        open.first { entity in !steps.contains { $0.to == entity && levels[$0.from] == nil } } ?? first
-      levels[next] = steps.filter { $0.to == next }.compactMap { levels[$0.from] }.max().map { $0 + 1 } ?? 0
-      open.removeAll { $0 == next }
-    }
-    return levels
-  }
-
-  private static func chains(_ entities: [EntityID], _ steps: [Step]) -> [EntityID: Int] {
-    var chains: [EntityID: Int] = [:]
-    for (number, entity) in entities.enumerated() where chains[entity] == nil {
-      var open = [entity]
-      while let next = open.popLast() {
-        guard chains[next] == nil else { continue }
-        chains[next] = number
-        open += steps.filter { $0.from == next }.map(\.to) + steps.filter { $0.to == next }.map(\.from)
+  private static func steps(_ view: LadderView, _ graph: KnowledgeGraph) -> [Step] {
+    var steps: [Step] = []
+    var numbers: [[EntityID]: Int] = [:]
+    for rung in graph.entities(of: view.kind) {
+      for edge in graph.edges(from: rung)
+      where edge.field.index == view.step && edge.subfield == nil && edge.to.entity != rung
+        && graph[edge.to.entity].kind == view.kind
+      {
+        if let number = numbers[[rung, edge.to.entity]] {
+          steps[number].edges.append(edge)
+        } else {
+          numbers[[rung, edge.to.entity]] = steps.count
+          steps.append(Step(from: rung, to: edge.to.entity, edges: [edge]))
+        }
       }
     }
-    return chains
+    return steps
   }
 }

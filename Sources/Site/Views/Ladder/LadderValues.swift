@@ -19,7 +19,7 @@ extension LadderView {
           ])),
         "arrows": .list(
           .object([
-            "x1": .text, "y1": .text, "x2": .text, "y2": .text, "label_x": .text, "lines": lines,
+            "path": .text, "label_x": .text, "lines": lines,
           ])),
       ]),
       "chains": .list(
@@ -54,19 +54,20 @@ extension LadderView {
   private func rung(_ rung: Ladder.Rung, _ ladder: Ladder, _ page: ViewCanvas) -> Value {
     let values = page.values(of: rung.entity)
     let entity = page.graph[rung.entity]
+    let id = page.graph.id(of: rung.entity)
     let fields = page.graph.schema[kind].fields
     let facts = ([since].compactMap(\.self) + shown).unique.compactMap { number -> Value? in
       guard let fact = entity.fact(number) else { return nil }
       return values.fact(
         fact, fields[number], isDisputed: values.isDisputed(fact),
-        anchor: "\(entity.slug)-\(fields[number].name)")
+        anchor: "\(id)-\(fields[number].name)")
     }
     return [
-      "rung": page.link(rung.entity), "anchor": .text(entity.slug), "level": .text(String(rung.level)),
+      "rung": page.link(rung.entity), "anchor": .text(id), "level": .text(String(rung.level)),
       "summary": page.optional(values.plainSummary),
       "facts": .list(facts),
-      "next": .list(ladder.steps.filter { $0.from == rung.entity }.map { step($0, to: $0.to, page) }),
-      "before": .list(ladder.steps.filter { $0.to == rung.entity }.map { step($0, to: $0.from, page) }),
+      "next": .list(ladder.steps(from: rung.entity).map { step($0, to: $0.to, page) }),
+      "before": .list(ladder.steps(to: rung.entity).map { step($0, to: $0.from, page) }),
     ]
   }
 
@@ -123,11 +124,11 @@ extension LadderView {
 
   private func arrow(_ arrow: LadderDrawing.Arrow, _ page: ViewCanvas) -> Value {
     let height = LadderDrawing.lineHeight - 2
-    let middle = (arrow.from.y + arrow.to.y) / 2
+    let path = arrow.points.map { "\($0.x) \($0.y)" }.joined(separator: "L")
+    let top = arrow.label.y - (arrow.lines.count - 1) * height / 2 + 5
     return [
-      "x1": page.count(arrow.from.x), "y1": page.count(arrow.from.y), "x2": page.count(arrow.to.x),
-      "y2": page.count(arrow.to.y), "label_x": page.count((arrow.from.x + arrow.to.x) / 2 + 14),
-      "lines": lines(arrow.lines, from: middle - (arrow.lines.count - 1) * height / 2 + 5, page, by: height),
+      "path": .text("M" + path), "label_x": page.count(arrow.label.x),
+      "lines": lines(arrow.lines, from: top, page, by: height),
     ]
   }
 

@@ -23,7 +23,7 @@ struct Matrix {
   /// What a column has in all rows.
   struct Total {
     let column: EntityID
-    var rows: [EntityID] = []
+    var rows: [Row] = []
     /// The rows that name nobody else.
     var alone: [EntityID] = []
     /// Those named with it, with the number of rows, the most frequent first.
@@ -34,6 +34,8 @@ struct Matrix {
 
   let view: MatrixView
   let rows: [Row]
+  /// The roles that the schema lists, in its order.
+  let roles: [String]
   private(set) var columns: [EntityID]
 
   /// - Parameter group: leaves the rows of one group.
@@ -49,6 +51,7 @@ struct Matrix {
         entity: entity, groups: Matrix.targets(own.filter { $0.field.index == view.group }),
         cells: Matrix.cells(own.filter { $0.field.index == view.columns }))
     }
+    roles = view.roleNames(in: graph.schema)
     columns = []
     columns = namedColumns
   }
@@ -62,28 +65,27 @@ struct Matrix {
 
   func order(of edge: Edge) -> String? { view.order.flatMap { edge.item.qualifier($0) } }
 
-  func totals(in graph: KnowledgeGraph) -> [Total] { columns.map { total($0, roles: roleNames(in: graph)) } }
+  /// By the order of the columns.
+  var totals: [Total] {
+    var rowsByColumn: [EntityID: [Row]] = [:]
+    for row in rows {
+      for cell in row.cells { rowsByColumn[cell.column, default: []].append(row) }
+    }
+    let ranks = Dictionary(columns.enumerated().map { ($1, $0) }) { first, _ in first }
+    return columns.map { total($0, rowsByColumn[$0] ?? [], ranks) }
+  }
 
-  private func total(_ column: EntityID, roles: [String]) -> Total {
-    let own = rows.filter { $0.cell(column) != nil }
-    var total = Total(column: column)
-    total.rows = own.map(\.entity)
+  private func total(_ column: EntityID, _ own: [Row], _ ranks: [EntityID: Int]) -> Total {
+    var counts: [EntityID: Int] = [:]
+    for partner in own.flatMap({ $0.partners(of: column) }) { counts[partner, default: 0] += 1 }
+    var total = Total(column: column, rows: own)
     total.alone = own.filter { $0.cells.count == 1 }.map(\.entity)
-    total.partners = columns.filter { $0 != column }.map { other in
-      (other, own.count { $0.cell(other) != nil })
-    }.filter { $0.rows > 0 }.sorted { $0.rows > $1.rows }
+    total.partners = counts.sorted { ($1.value, ranks[$0.key] ?? 0) < ($0.value, ranks[$1.key] ?? 0) }
+      .map { ($0.key, $0.value) }
     total.roles = roles.map { role in
       (role, own.count { $0.cell(column)?.edges.contains { self.role(of: $0) == role } ?? false })
     }.filter { $0.rows > 0 }
     return total
-  }
-
-  /// The roles that the schema lists.
-  private func roleNames(in graph: KnowledgeGraph) -> [String] {
-    let relation = graph.schema[FieldID(view.rows, view.columns)].relation
-    guard case .enumeration(let values)? = relation?.qualifiers.first(where: { $0.name == view.role })?.type
-    else { return [] }
-    return values
   }
 
   /// The most named first; equals in the graph's order.
@@ -97,6 +99,16 @@ struct Matrix {
 
   private static func cells(_ edges: [Edge]) -> [Cell] {
     targets(edges).map { target in Cell(column: target, edges: edges.filter { $0.to.entity == target }) }
+  }
+}
+
+extension MatrixView {
+  fileprivate func roleNames(in schema: Schema) -> [String] {
+    let qualifiers = schema[FieldID(rows, columns)].relation?.qualifiers ?? []
+    guard case .enumeration(let values)? = qualifiers.first(where: { $0.name == role })?.type else {
+      return []
+    }
+    return values
   }
 }
 

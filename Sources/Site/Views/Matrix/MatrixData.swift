@@ -11,32 +11,39 @@ extension MatrixView {
   private func table(_ matrix: Matrix, _ graph: KnowledgeGraph) -> Table {
     let kind = graph.schema[rows]
     let group = group.map { kind.fields[$0].name }
-    let header =
-      ["id", "title"] + [group].compactMap(\.self) + matrix.columns.map { graph[$0].slug } + ["total"]
+    let names = ["id", "title"] + [group].compactMap(\.self)
+    // Bodies and groups of several kinds may share a slug.
+    var slugs = PartSlugs(taken: names + ["total"])
+    let header = names + matrix.columns.map { slugs.slug(of: $0, in: graph) } + ["total"]
+    var groupSlugs = PartSlugs()
+    let groups = Dictionary(matrix.groups.map { ($0, groupSlugs.slug(of: $0, in: graph)) }) { first, _ in
+      first
+    }
     let lines = matrix.rows.map { row in
       [graph.id(of: row.entity), graph.title(of: row.entity)]
-        + (group == nil ? [] : [row.groups.map { graph[$0].slug }.joined(separator: "; ")])
+        + (group == nil ? [] : [row.groups.compactMap { groups[$0] }.joined(separator: "; ")])
         + matrix.columns.map { column in row.cell(column).map { text($0, matrix) } ?? "" }
         + [String(row.cells.count)]
     }
-    let totals = matrix.totals(in: graph).map { String($0.rows.count) }
+    let totals = matrix.totals.map { String($0.rows.count) }
     let sum = matrix.rows.reduce(0) { $0 + $1.cells.count }
     let foot = ["total", ""] + (group == nil ? [] : [""]) + totals + [String(sum)]
     return Table(header: header, rows: lines + [foot])
   }
 
-  /// Such as "responsible 2"; a bare mark where nothing is said beside the name.
+  /// Such as "responsible 2", with "(inferred)" behind it where no source says so outright; a bare mark where
+  /// nothing is said beside the name.
   private func text(_ cell: Matrix.Cell, _ matrix: Matrix) -> String {
     let said = cell.edges.map { edge in
       let words = [matrix.role(of: edge), matrix.order(of: edge)].compactMap(\.self).joined(separator: " ")
-      return words.isEmpty ? "x" : words
+      return (words.isEmpty ? "x" : words) + (edge.provenance.isInferred ? " (inferred)" : "")
     }
     return said.unique.joined(separator: " | ")
   }
 
   private func rows(_ matrix: Matrix, _ graph: KnowledgeGraph) -> [JSON] {
     matrix.rows.flatMap { row -> [JSON] in
-      let head = graph.members(of: Target(row.entity)) + members("part_of", row.groups, graph)
+      let head = graph.members(of: Target(row.entity)) + members(groupKey(graph.schema), row.groups, graph)
       guard !row.cells.isEmpty else { return [.object(head)] }
       return row.cells.map { cell in
         .object(
@@ -47,6 +54,12 @@ extension MatrixView {
             + [JSON.Member(key: "statements", value: .array(cell.edges.map { graph.json(statement: $0) }))])
       }
     }
+  }
+
+  /// The name of the field, as in the table.
+  private func groupKey(_ schema: Schema) -> String {
+    let name = group.map { schema[rows].fields[$0].name } ?? ""
+    return ["named", "alone", "with", "statements"].contains(name) ? name + "_" : name
   }
 
   private func members(_ key: String, _ entities: [EntityID], _ graph: KnowledgeGraph) -> [JSON.Member] {

@@ -4,20 +4,23 @@ import Templates
 extension MatrixView {
   static func shape(_ shapes: Shapes) -> [String: Shape] {
     let link = ViewCanvas.linkShape
-    let mark = Shape.object(["role": .text, "role_name": .text, "order": .text, "is_inferred": .flag])
+    let mark = Shape.object([
+      "role": .text, "role_name": .text, "shape": .text, "order": .text, "is_inferred": .flag,
+    ])
+    let role = Shape.object(["role": .text, "role_name": .text, "shape": .text, "count": .text])
     return [
       "rows_label": .text, "column_label": .text, "row_count": .text, "column_count": .text,
       "columns": .list(link),
       "rows": .list(
         .object([
           "row": link, "number": .text, "groups": .list(link), "count": .text,
-          "cells": .list(.object(["column": link, "marks": .list(mark), "is_named": .flag])),
+          "cells": .list(.object(["column": link, "marks": .list(mark)])),
         ])),
       "totals": .list(.object(["column": link, "count": .text])),
       "bodies": .list(
         .object([
           "column": link, "count": .text, "anchor": .text,
-          "roles": .list(.object(["role": .text, "role_name": .text, "count": .text])),
+          "roles": .list(role),
           "alone": .list(link), "alone_count": .text,
           "partners": .list(.object(["column": link, "count": .text])),
           "rows": .list(
@@ -28,7 +31,7 @@ extension MatrixView {
         ])),
       "unassigned": .list(.object(["row": link, "statements": .list(shapes.statement)])),
       "unassigned_count": .text, "has_unassigned": .flag,
-      "roles": .list(.object(["role": .text, "role_name": .text, "count": .text])),
+      "roles": .list(role), "has_bare": .flag,
     ]
   }
 
@@ -36,36 +39,41 @@ extension MatrixView {
     let matrix = matrix(of: part, in: page.graph)
     let kind = page.graph.schema[rows]
     let unassigned = matrix.rowsWithoutAnyone
-    let totals = matrix.totals(in: page.graph)
+    let totals = matrix.totals
+    let links = Dictionary(matrix.columns.map { ($0, page.link($0)) }) { first, _ in first }
+    let edges = matrix.rows.lazy.flatMap(\.cells).flatMap(\.edges)
     return [
       "rows_label": .text(kind.label.many),
       "column_label": .text(kind.fields[columns].label),
       "row_count": page.count(matrix.rows.count),
       "column_count": page.count(matrix.columns.count),
-      "columns": .list(matrix.columns.map(page.link)),
-      "rows": .list(matrix.rows.filter { !$0.cells.isEmpty }.map { row($0, matrix, page) }),
+      "columns": .list(matrix.columns.compactMap { links[$0] }),
+      "rows": .list(matrix.rows.filter { !$0.cells.isEmpty }.map { row($0, matrix, links, page) }),
       "totals": .list(totals.map { ["column": page.link($0.column), "count": page.count($0.rows.count)] }),
       "bodies": .list(totals.map { body($0, matrix, page) }),
       "unassigned": .list(unassigned.map { nobody($0, page) }),
       "unassigned_count": page.count(unassigned.count),
       "has_unassigned": .flag(!unassigned.isEmpty),
-      "roles": .list(roles(totals.flatMap(\.roles), page)),
+      "roles": .list(roles(totals.flatMap(\.roles), matrix, page)),
+      "has_bare": .flag(edges.contains { matrix.role(of: $0) == nil }),
     ]
   }
 
-  private func row(_ row: Matrix.Row, _ matrix: Matrix, _ page: ViewCanvas) -> Value {
-    [
+  /// - Parameter links: to the columns: a large matrix has more cells than anything should be made for.
+  private func row(
+    _ row: Matrix.Row, _ matrix: Matrix, _ links: [EntityID: Value], _ page: ViewCanvas
+  ) -> Value {
+    let empty: Value = ["column": .nothing, "marks": .list([])]
+    let cells = Dictionary(row.cells.map { ($0.column, $0) }) { first, _ in first }
+    return [
       "row": page.link(row.entity),
       "number": .text(String(page.graph[row.entity].slug.split(separator: "/").last ?? "")),
       "groups": .list(row.groups.map(page.link)),
       "count": page.count(row.cells.count),
       "cells": .list(
         matrix.columns.map { column in
-          let cell = row.cell(column)
-          return [
-            "column": page.link(column), "is_named": .flag(cell != nil),
-            "marks": .list(cell.map { marks($0, matrix, page) } ?? []),
-          ]
+          guard let cell = cells[column] else { return empty }
+          return ["column": links[column] ?? .nothing, "marks": .list(marks(cell, matrix, page))]
         }),
     ]
   }
@@ -79,9 +87,15 @@ extension MatrixView {
     return said.unique.map { mark in
       [
         "role": page.optional(mark.role.map { page.word($0) }), "role_name": page.optional(mark.role),
+        "shape": page.optional(mark.role.flatMap { shape(of: $0, matrix) }),
         "order": page.optional(mark.order), "is_inferred": .flag(mark.isInferred),
       ]
     }
+  }
+
+  /// The number of its mark: roles differ by their place in the schema, whatever they are called.
+  private func shape(of role: String, _ matrix: Matrix) -> String? {
+    matrix.roles.firstIndex(of: role).map { String($0 + 1) }
   }
 
   private struct Mark: Hashable {
@@ -93,15 +107,15 @@ extension MatrixView {
   private func body(_ total: Matrix.Total, _ matrix: Matrix, _ page: ViewCanvas) -> Value {
     [
       "column": page.link(total.column),
-      "anchor": .text(page.graph[total.column].slug),
+      "anchor": .text(page.graph.id(of: total.column)),
       "count": page.count(total.rows.count),
-      "roles": .list(roles(total.roles, page)),
+      "roles": .list(roles(total.roles, matrix, page)),
       "alone": .list(total.alone.map(page.link)),
       "alone_count": page.count(total.alone.count),
       "partners": .list(
         total.partners.map { ["column": page.link($0.entity), "count": page.count($0.rows)] }),
       "rows": .list(
-        matrix.rows.compactMap { row in
+        total.rows.compactMap { row in
           row.cell(total.column).map { share(row, $0, matrix, page) }
         }),
     ]
@@ -129,11 +143,16 @@ extension MatrixView {
     ]
   }
 
-  private func roles(_ roles: [(role: String, rows: Int)], _ page: ViewCanvas) -> [Value] {
-    roles.map(\.role).unique.map { role in
+  private func roles(
+    _ roles: [(role: String, rows: Int)], _ matrix: Matrix, _ page: ViewCanvas
+  ) -> [Value] {
+    // In the schema's order, whoever is named first.
+    matrix.roles.compactMap { role in
       let count = roles.filter { $0.role == role }.reduce(0) { $0 + $1.rows }
+      guard count > 0 else { return nil }
       return [
         "role": .text(page.word(role)), "role_name": .text(role), "count": page.count(count),
+        "shape": page.optional(shape(of: role, matrix)),
       ]
     }
   }

@@ -34,9 +34,10 @@ struct MatrixView: View {
     let matrix = Matrix(self, in: graph)
     // A page of the only group would be the page of the whole.
     guard matrix.groups.count > 1 || matrix.rows.contains(where: \.groups.isEmpty) else { return [.whole] }
+    var slugs = PartSlugs()
     return [.whole]
       + matrix.rows.filter { !$0.cells.isEmpty }.flatMap(\.groups).unique.map {
-        ViewPart(slug: graph[$0].slug, title: graph.title(of: $0), subjects: [$0])
+        ViewPart(slug: slugs.slug(of: $0, in: graph), title: graph.title(of: $0), subjects: [$0])
       }
   }
 

@@ -34,16 +34,17 @@ extension SourcesView {
   private func value(_ use: Use, _ page: ViewCanvas) -> Value {
     let values = page.values(of: use.source)
     let entity = page.graph[use.source]
+    let id = page.graph.id(of: use.source)
     let fields = page.graph.schema[kind].fields
     let facts = shown.compactMap { number -> Value? in
       guard let fact = entity.fact(number) else { return nil }
       return values.fact(
         fact, fields[number], isDisputed: values.isDisputed(fact),
-        anchor: "\(entity.slug)-\(fields[number].name)")
+        anchor: "\(id)-\(fields[number].name)")
     }
     let kinds = use.things.map { page.graph[$0.entity].kind }.unique
     return [
-      "source": page.link(use.source), "anchor": .text(entity.slug),
+      "source": page.link(use.source), "anchor": .text(id),
       "summary": page.optional(values.plainSummary), "statement_count": page.count(use.statements),
       "quote_count": page.count(use.quotes), "citation_count": page.count(use.citations),
       "thing_count": page.count(use.things.count), "facts": .list(facts),

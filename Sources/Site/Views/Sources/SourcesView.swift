@@ -18,6 +18,7 @@ struct SourcesView: View {
           at: Place(Configuration.path, settings.reader.position),
           help: "name it there: claims: {source: …}")
       ])
+      settings.skip("show")
       return nil
     }
     self.kind = kind

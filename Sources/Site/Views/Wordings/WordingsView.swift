@@ -14,8 +14,7 @@ struct WordingsView: View {
 
   init?(_ settings: inout ViewSettings) {
     kinds = settings.kinds("of", else: { _ in true })
-    let kinds = kinds.map { [schema = settings.schema] in schema[$0] }
-    fields = settings.names("fields", what: "field", known: kinds.flatMap { $0.fields.map(\.name) })
+    fields = settings.fieldNames("fields", of: kinds, .plainText)
     qualifiers = settings.names(
       "qualifiers", what: "qualifier",
       known: settings.schema.kinds.flatMap { $0.fields.flatMap { $0.relation?.qualifiers ?? [] } }.map(\.name)
