@@ -17,12 +17,12 @@ extension PageValues {
   }
 
   /// That a source names none is worth telling too.
-  private func nobody(_ claims: [Claim]) -> [Value] {
+  func nobody(_ claims: [Claim], type: String = "reference") -> [Value] {
     let said = claims.filter { $0.value.items.isEmpty && !$0.provenance.isEmpty }
     guard !said.isEmpty else { return [] }
     return [
       value(
-        site.theme.strings["nobody"] ?? "–", type: "reference",
+        site.theme.strings["nobody"] ?? "–", type: type,
         statements: said.map { statement($0.provenance) })
     ]
   }
