@@ -108,7 +108,7 @@ import Testing
     ),
     (
       "compare/guiding-opinions-2021-in-policy-update-2021-and-guiding-opinions-en.html",
-      ["Only Policy Update 2021", "Give awards and subsidies to enterprises", "133 companies", "2 July 2021"]
+      ["only Policy Update 2021", "Give awards and subsidies to enterprises", "133 companies", "2 July 2021"]
     ),
   ]
 
