@@ -62,7 +62,9 @@ import Testing
     for (page, words) in TourTests.answers {
       let html = try String(contentsOf: folder.url.appending(path: "site/" + page), encoding: .utf8)
       let text = TourTests.text(html)
-      for word in words { #expect(text.contains(word), "\(page) lacks '\(word)'") }
+      // Not the page itself: it would fill the report.
+      let missing = words.filter { !text.contains($0) }
+      #expect(missing == [], "on \(page)")
     }
   }
 
@@ -108,7 +110,7 @@ import Testing
     ),
     (
       "compare/guiding-opinions-2021-in-policy-update-2021-and-guiding-opinions-en.html",
-      ["Only Policy Update 2021", "Give awards and subsidies to enterprises", "133 companies", "2 July 2021"]
+      ["only Policy Update 2021", "Give awards and subsidies to enterprises", "133 companies", "2 July 2021"]
     ),
   ]
 

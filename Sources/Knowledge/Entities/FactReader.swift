@@ -105,7 +105,9 @@ extension EntityReader {
     }
     let provenance = provenance(entries)
     let firstReference = entity.references.count
-    guard let value = value(entry.value, field: field) else { return nil }
+    // That a source names none is a claim too.
+    let saysNone = field.isList && entry.value.content == .sequence([]) && !provenance.isEmpty
+    guard let value = saysNone ? .list([]) : value(entry.value, field: field) else { return nil }
     // A name in a claim may be valid in the claim's source only.
     for index in firstReference..<entity.references.count where entity.references[index].source == nil {
       entity.references[index].source = provenance.source

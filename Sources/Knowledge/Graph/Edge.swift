@@ -29,11 +29,19 @@ package struct Edge: Hashable, Sendable {
 }
 
 extension Provenance {
-  /// Read in the source of what stands around it, where it names none of its own.
+  /// With what stands around it where it says nothing of its own; notes add up. Words and place of another source
+  /// are none of this one's.
   package func said(within outer: Provenance) -> Provenance {
-    if isEmpty { return outer }
     var provenance = self
     provenance.source = source ?? outer.source
+    guard source == nil || source == outer.source else { return provenance }
+    provenance.quote = quote ?? outer.quote
+    provenance.at = at ?? outer.at
+    provenance.scope = scope ?? outer.scope
+    provenance.asOf = asOf ?? outer.asOf
+    provenance.isInferred = isInferred || outer.isInferred
+    let notes = [note, outer.note].compactMap(\.self).unique
+    provenance.note = notes.isEmpty ? nil : notes.joined(separator: " ")
     return provenance
   }
 }

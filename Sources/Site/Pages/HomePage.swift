@@ -20,6 +20,7 @@ extension SiteModel {
       graph.discrepancies.filter { $0.state == "open" }
       + graph.discrepancies.filter { $0.state != "open" && $0.state != Schema.notAConflict }
     page["disputes"] = .list(disputed.prefix(12).map(dispute))
+    page["register"] = views.whole(ofType: RegisterView.type).map { link(to: $0, root: "") } ?? .nothing
     page["has_disputes"] = .flag(!disputed.isEmpty)
     if let index { PageValues(site: self, entity: index, root: "").addBody(to: &page) }
     return page

@@ -30,7 +30,7 @@ extension KnowledgeGraph {
 }
 
 extension ParsedSite {
-  /// The lists of the kinds that have entities, and the views.
+  /// The lists of the kinds that have entities, the narrowed ones too, and the views.
   fileprivate var madePages: MadePages {
     let used = Set(entities.map(\.kind))
     let lists = schema.kindIDs.filter { used.contains($0) && !schema[$0].isLenient }.map {
@@ -40,6 +40,7 @@ extension ParsedSite {
     let pages = names.flatMap { name in
       [name + ".html"] + ViewData.Format.allCases.map { "\(name).\($0.rawValue)" }
     }
-    return MadePages(paths: Set(lists + pages), folders: names.map { $0 + "/" })
+    let narrowed = schema.kinds.flatMap { kind in kind.facets.map { "\(kind.folder)/by-\($0)/" } }
+    return MadePages(paths: Set(lists + pages), folders: names.map { $0 + "/" } + narrowed)
   }
 }

@@ -25,6 +25,19 @@ package enum Starter {
     # as_of: 2026-01-31              the date of the knowledge
     # base_url: https://example.org/ where the site will be: for the sitemap and canonical links
 
+    # Pages that answer a question over the whole; there are more, such as ladder, glossary and compare.
+    views:
+      responsibility: {view: matrix, rows: measure, columns: responsible, group: part_of, role: role, order: order}
+      deadlines: {view: tracker, of: target, value: value, deadline: deadline, measured_by: measured_by}
+      timeline:
+        view: timeline
+        lanes:
+          - {of: policy, date: published, show: [issued_by, status]}
+          - {of: target, date: deadline, show: [value]}
+      register: {view: register}
+      bibliography: {view: sources, show: [published, url, rendering]}
+      coverage: {view: coverage, missing: [{of: measure, field: responsible}, {of: target, field: deadline}]}
+
     """
 
   private static let about = """

@@ -200,6 +200,7 @@ struct Shapes {
         "views": viewLinks, "has_views": .flag, "has_kinds": .flag, "has_pages": .flag,
         "pages": .list(.object(["title": .text, "href": .text])),
         "disputes": disputes, "has_disputes": .flag,
+        "register": .object(["title": .text, "href": .text, "description": .text]),
       ]) { $1 }.merging(body) { $1 })
   }
 }

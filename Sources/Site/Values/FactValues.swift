@@ -70,6 +70,7 @@ extension PageValues {
       }
     }
     return groups.flatMap { group in
+      if group[0].value.items.isEmpty { return nobody(group, type: field.type.name) }
       let statements = group.filter { !$0.provenance.isEmpty }.map { statement($0.provenance) }
       return values([group[0]], field, statements: statements)
     }

@@ -17,12 +17,12 @@ extension PageValues {
   }
 
   /// That a source names none is worth telling too.
-  private func nobody(_ claims: [Claim]) -> [Value] {
+  func nobody(_ claims: [Claim], type: String = "reference") -> [Value] {
     let said = claims.filter { $0.value.items.isEmpty && !$0.provenance.isEmpty }
     guard !said.isEmpty else { return [] }
     return [
       value(
-        site.theme.strings["nobody"] ?? "–", type: "reference",
+        site.theme.strings["nobody"] ?? "–", type: type,
         statements: said.map { statement($0.provenance) })
     ]
   }
@@ -94,8 +94,7 @@ extension PageValues {
 
   /// What an item of a relation says beside its target, else what its claim says; nothing, where it's a bare name.
   func statements(_ item: ReferenceItem, of claim: Provenance = Provenance()) -> [Value] {
-    var said = item.provenance.isEmpty ? claim : item.provenance
-    said.source = said.source ?? claim.source
+    let said = item.provenance.said(within: claim)
     if item.qualifiers.isEmpty, said.isEmpty { return [] }
     return [statement(said, qualifiers: item.qualifiers)]
   }

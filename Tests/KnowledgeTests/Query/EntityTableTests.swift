@@ -58,8 +58,8 @@ import Testing
       ])
   }
 
-  @Test func referencesToSeveralKindsAreToldByTheirIDs() throws {
-    #expect(try Self.table("discrepancy", ["about"]).table.rows == [["agency/mof"]])
+  @Test func aReferenceIsToldByItsSlugWhereThatIsEnough() throws {
+    #expect(try Self.table("discrepancy", ["about"]).table.rows == [["mof"]])
   }
 
   @Test func csvFollowsRFC4180() {

@@ -78,17 +78,15 @@ extension MatrixView {
     ]
   }
 
-  /// What the sources say of a cell, each wording once.
+  /// What the sources say of a cell, each role and place once; inferred is what no source says outright.
   private func marks(_ cell: Matrix.Cell, _ matrix: Matrix, _ page: ViewCanvas) -> [Value] {
-    let said = cell.edges.map { edge in
-      Mark(
-        role: matrix.role(of: edge), order: matrix.order(of: edge), isInferred: edge.provenance.isInferred)
-    }
+    let said = cell.edges.map { Mark(role: matrix.role(of: $0), order: matrix.order(of: $0)) }
     return said.unique.map { mark in
-      [
+      let isInferred = zip(said, cell.edges).allSatisfy { $0 != mark || $1.provenance.isInferred }
+      return [
         "role": page.optional(mark.role.map { page.word($0) }), "role_name": page.optional(mark.role),
         "shape": page.optional(mark.role.flatMap { shape(of: $0, matrix) }),
-        "order": page.optional(mark.order), "is_inferred": .flag(mark.isInferred),
+        "order": page.optional(mark.order), "is_inferred": .flag(isInferred),
       ]
     }
   }
@@ -101,7 +99,6 @@ extension MatrixView {
   private struct Mark: Hashable {
     var role: String?
     var order: String?
-    var isInferred: Bool
   }
 
   private func body(_ total: Matrix.Total, _ matrix: Matrix, _ page: ViewCanvas) -> Value {

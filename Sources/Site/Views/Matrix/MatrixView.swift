@@ -37,7 +37,7 @@ struct MatrixView: View {
     var slugs = PartSlugs()
     return [.whole]
       + matrix.rows.filter { !$0.cells.isEmpty }.flatMap(\.groups).unique.map {
-        ViewPart(slug: slugs.slug(of: $0, in: graph), title: graph.title(of: $0), subjects: [$0])
+        ViewPart(slug: slugs.slug(of: $0, in: graph), title: graph.shortTitle(of: $0), subjects: [$0])
       }
   }
 

@@ -44,7 +44,7 @@ struct RegisterView: View {
         case .discrepancyClass(let name):
           ViewPart(slug: register.slug(filter), word: ViewPart.Word(name, group: "class"))
         case .source(let source):
-          ViewPart(slug: register.slug(filter), title: graph.title(of: source), subjects: [source])
+          ViewPart(slug: register.slug(filter), title: graph.shortTitle(of: source), subjects: [source])
         }
       }
   }

@@ -47,7 +47,7 @@ struct TrackerView: View {
     var slugs = PartSlugs()
     // Entities keep their slug, as in every other view; a plan may well have a year for one.
     let groups = tracker.groups(0).map { group in
-      ViewPart(slug: slugs.slug(of: group, in: graph), title: graph.title(of: group), subjects: [group])
+      ViewPart(slug: slugs.slug(of: group, in: graph), title: graph.shortTitle(of: group), subjects: [group])
     }
     let years = tracker.years.map { year in
       ViewPart(slug: slugs.take(year.asYear) ?? "due-" + year.asYear, title: year.asYear)
