@@ -56,19 +56,21 @@ private struct EdgeBuilder {
       for value in claim.value.items {
         switch value {
         case .reference(let item): add(item, field: field, claim: claim.provenance)
-        case .record(let record): add(record, field: field)
+        case .record(let record): add(record, field: field, claim: claim.provenance)
         default: break
         }
       }
     }
   }
 
-  private mutating func add(_ record: Record, field: FieldID) {
+  private mutating func add(_ record: Record, field: FieldID, claim outer: Provenance) {
+    let said = record.provenance.said(within: outer)
     for fact in record.facts {
       for claim in fact.claims {
         for case .reference(let item) in claim.value.items {
-          let provenance = claim.provenance.isEmpty ? record.provenance : claim.provenance
-          add(item, field: field, subfield: fact.field, anchor: record.id, claim: provenance)
+          add(
+            item, field: field, subfield: fact.field, anchor: record.id,
+            claim: claim.provenance.said(within: said))
         }
       }
     }
