@@ -50,40 +50,34 @@ package struct Discrepancy: Hashable, Sendable {
     state = fact.assessment?.state ?? "open"
   }
 
-  /// A fact whose author says that it's no conflict, where the claims agree by the rules too.
-  static func denied(in graph: KnowledgeGraph) -> [Discrepancy] {
-    var found: [Discrepancy] = []
-    for id in graph.entityIDs where graph[id].kind != graph.schema.discrepancyKind {
-      for fact in graph[id].facts {
-        let place = FieldID(graph[id].kind, fact.field)
-        if graph.isDenied(fact, of: id) {
-          found.append(Discrepancy(id, place, graph.schema[place], fact))
-        }
-        guard let fields = graph.schema[place].recordFields else { continue }
+  /// These disagreements, and beside them the facts of which the author says that there is none and whose claims
+  /// agree by the rules too; in the order of the entities.
+  static func assessed(_ disputed: [Discrepancy], in entities: [Entity], schema: Schema) -> [Discrepancy] {
+    let places = Set(disputed.map { FactPlace(entity: $0.entity, position: $0.fact.position) })
+    var found = disputed
+    for (index, entity) in entities.enumerated() where entity.kind != schema.discrepancyKind {
+      let id = EntityID(index)
+      func isDenied(_ fact: Fact) -> Bool {
+        fact.assessment?.state == Schema.notAConflict
+          && !places.contains(FactPlace(entity: id, position: fact.position))
+      }
+      for fact in entity.facts {
+        let place = FieldID(entity.kind, fact.field)
+        if isDenied(fact) { found.append(Discrepancy(id, place, schema[place], fact)) }
+        guard let fields = schema[place].recordFields else { continue }
         for case .record(let record) in fact.claims.flatMap(\.value.items) {
-          for inner in record.facts where graph.isDenied(inner, of: id) {
+          for inner in record.facts where isDenied(inner) {
             found.append(
               Discrepancy(id, place, fields[inner.field], inner, subfield: inner.field, anchor: record.id))
           }
         }
       }
     }
-    return found
+    return found.sorted { ($0.entity, $0.fact.position) < ($1.entity, $1.fact.position) }
   }
 }
 
 extension KnowledgeGraph {
-  /// The disagreements, and beside them the facts of which the author says that there is none.
-  package var assessedDiscrepancies: [Discrepancy] {
-    (discrepancies + Discrepancy.denied(in: self)).sorted {
-      ($0.entity, $0.fact.position) < ($1.entity, $1.fact.position)
-    }
-  }
-
-  fileprivate func isDenied(_ fact: Fact, of entity: EntityID) -> Bool {
-    fact.assessment?.state == Schema.notAConflict && discrepancy(on: fact, of: entity) == nil
-  }
-
   /// Where a disagreement is shown: the fact on its entity's page, or the record that it stands in.
   package func target(of discrepancy: Discrepancy) -> Target {
     Target(discrepancy.entity, anchor: discrepancy.anchor ?? "fact-" + schema[discrepancy.field].name)

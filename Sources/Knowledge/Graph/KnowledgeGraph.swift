@@ -18,6 +18,8 @@ package final class KnowledgeGraph: Sendable {
   package let edges: [Edge]
   package let mentions: [Mention]
   package let discrepancies: [Discrepancy]
+  /// The disagreements, and beside them the facts of which the author says that there is none.
+  package let assessedDiscrepancies: [Discrepancy]
   package let quotes: [Quote]
   /// What resolving found wrong.
   package let diagnostics: [Diagnostic]
@@ -61,6 +63,7 @@ package final class KnowledgeGraph: Sendable {
     self.edges = edges
     self.mentions = mentions
     self.discrepancies = discrepancies
+    assessedDiscrepancies = Discrepancy.assessed(discrepancies, in: roster.entities, schema: schema)
     self.quotes = quotes
     diagnostics = resolver.diagnostics
     incomingEdges = Adjacency(edges.map(\.to.entity), entityCount: count)
@@ -109,15 +112,15 @@ package final class KnowledgeGraph: Sendable {
     discrepanciesByPlace[FactPlace(entity: entity, position: fact.position)].map { discrepancies[$0] }
   }
 
-  /// No two facts of a file begin at the same place.
-  private struct FactPlace: Hashable {
-    let entity: EntityID
-    let position: Position
-  }
-
   package func quotes(from source: EntityID) -> [Quote] { quotesBySource[source].map { quotes[Int($0)] } }
 }
 
 extension Entity {
   package func id(in schema: Schema) -> String { schema[kind].name + "/" + slug }
+}
+
+/// No two facts of a file begin at the same place.
+struct FactPlace: Hashable {
+  let entity: EntityID
+  let position: Position
 }

@@ -32,6 +32,8 @@ struct Register {
   let classes: [String]
   /// In the graph's order.
   let sources: [EntityID]
+  /// How many disagreements each filter leaves; what is no conflict counts for its own state only.
+  private(set) var counts: [Filter: Int] = [:]
   private var slugs: [Filter: String] = [:]
 
   init(_ view: RegisterView, in graph: KnowledgeGraph) {
@@ -40,6 +42,11 @@ struct Register {
     self.states = states
     classes = Register.order(all.map(\.discrepancyClass), by: graph.schema.discrepancyClasses)
     sources = Register.sources(of: all).keys.sorted()
+    for row in all {
+      counts[.state(row.state), default: 0] += 1
+      if row.isConflict { counts[.discrepancyClass(row.discrepancyClass), default: 0] += 1 }
+    }
+    for (source, count) in Register.sources(of: all.filter(\.isConflict)) { counts[.source(source)] = count }
     // What is open comes first.
     let ranks = Dictionary(uniqueKeysWithValues: states.enumerated().map { ($1, $0) })
     rows = all.enumerated().sorted { a, b in

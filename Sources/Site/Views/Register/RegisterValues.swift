@@ -53,10 +53,6 @@ extension RegisterView {
 
   private func filters(_ register: Register, current: Register.Filter?, _ page: ViewCanvas) -> [Value] {
     // What is no conflict counts where it's asked for only.
-    func count(_ filter: Register.Filter) -> Int {
-      let listsDenied = filter == .state(Schema.notAConflict)
-      return register.rows(filter).count { $0.isConflict != listsDenied }
-    }
     let groups: [(String, [(filter: Register.Filter, title: String)])] = [
       ("register_states", register.states.map { (.state($0), page.word($0, group: "state")) }),
       ("register_classes", register.classes.map { (.discrepancyClass($0), page.word($0, group: "class")) }),
@@ -69,7 +65,7 @@ extension RegisterView {
           items.map { filter, title in
             [
               "title": .text(title), "href": .text(page.href(toPart: register.slug(filter))),
-              "count": page.count(count(filter)), "is_current": .flag(filter == current),
+              "count": page.count(register.counts[filter] ?? 0), "is_current": .flag(filter == current),
             ]
           }),
       ]

@@ -22,27 +22,23 @@ struct Tracker {
   /// In the graph's order.
   private(set) var goals: [Goal]
   private var onlyYear: Int?
-  private let edges: [EntityID: [Edge]]
 
-  init(_ view: TrackerView, in graph: KnowledgeGraph) {
+  /// - Parameter group: leaves the targets of one entity of the first group.
+  init(_ view: TrackerView, of group: EntityID? = nil, in graph: KnowledgeGraph) {
     self.view = view
     self.graph = graph
-    let edges = Dictionary(grouping: graph.edges.filter { $0.field.kind == view.kind && $0.subfield == nil })
-    {
-      $0.from
+    let members = group.map { group in
+      let edges = graph.edges(to: group).filter { $0.field.kind == view.kind && $0.subfield == nil }
+      return edges.filter { $0.field.index == view.groups.first }.map(\.from).unique.sorted()
     }
-    self.edges = edges
-    goals = graph.entities(of: view.kind).map { entity in
-      Goal(
+    goals = (members ?? graph.entities(of: view.kind)).map { entity in
+      let edges = graph.edges(from: entity).filter { $0.subfield == nil }
+      return Goal(
         entity: entity, deadlines: graph[entity].fact(view.deadline)?.dates.map(\.date).unique ?? [],
         groups: view.groups.map { group in
-          (edges[entity] ?? []).filter { $0.field.index == group }.map(\.to.entity).unique
+          edges.filter { $0.field.index == group }.map(\.to.entity).unique
         })
     }
-  }
-
-  mutating func keep(_ group: EntityID) {
-    goals = goals.filter { $0.groups.first?.contains(group) ?? false }
   }
 
   mutating func keep(year: Int) {
@@ -86,8 +82,8 @@ struct Tracker {
   /// The relations of a target to the figures that measure it.
   func figures(of entity: EntityID) -> [Edge] {
     var seen: Set<EntityID> = []
-    return (edges[entity] ?? []).filter { edge in
-      edge.field.index == view.measuredBy && seen.insert(edge.to.entity).inserted
+    return graph.edges(from: entity).filter { edge in
+      edge.field.index == view.measuredBy && edge.subfield == nil && seen.insert(edge.to.entity).inserted
     }
   }
 }

@@ -56,12 +56,8 @@ struct TrackerView: View {
   }
 
   func tracker(of part: ViewPart, in graph: KnowledgeGraph) -> Tracker {
-    var tracker = Tracker(self, in: graph)
-    if let group = part.subjects.first {
-      tracker.keep(group)
-    } else if let year = Tracker.year(of: part) {
-      tracker.keep(year: year)
-    }
+    var tracker = Tracker(self, of: part.subjects.first, in: graph)
+    if let year = Tracker.year(of: part) { tracker.keep(year: year) }
     return tracker
   }
 }
