@@ -22,7 +22,7 @@ struct CheckOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The date that outcomes and 'latest' count from, such as 2024-09-24; else SOURCE_DATE_EPOCH, else as_of.",
+      "The date that 'as of' lines and deadlines count from, such as 2024-09-24; else SOURCE_DATE_EPOCH, else as_of.",
       valueName: "date"))
   var clock: String?
 

@@ -66,15 +66,21 @@ package struct EntityReader {
     for fact in entity.facts {
       guard let sort = kind.fields[fact.field].aliasSort else { continue }
       for claim in fact.claims {
-        for case .text(let text) in claim.value.items
-        where !entity.aliases.contains(where: { $0.name.text == text }) {
-          var alias = Alias(name: Written(text, at: claim.position))
-          alias.sort = sort
-          alias.provenance = claim.provenance
-          entity.aliases.append(alias)
-        }
+        for text in claim.value.items.flatMap(\.names) { addName(text, sort, claim) }
       }
     }
+  }
+
+  private mutating func addName(_ text: LocalizedText, _ sort: String, _ claim: Claim) {
+    if let known = entity.aliases.firstIndex(where: { $0.name.text == text.text }) {
+      entity.aliases[known].sort = entity.aliases[known].sort ?? sort
+      return
+    }
+    var alias = Alias(name: Written(text.text, at: claim.position))
+    alias.language = text.language.isEmpty ? nil : text.language
+    alias.sort = sort
+    alias.provenance = claim.provenance
+    entity.aliases.append(alias)
   }
 
   /// On a plain page, an alias that begins with `/` is an earlier address, as in Hugo.
@@ -169,5 +175,16 @@ extension YAMLNode {
 extension FrontMatter {
   var entries: [YAMLNode.Entry] {
     if case .mapping(let entries)? = root?.content { entries } else { [] }
+  }
+}
+
+extension FieldValue {
+  /// Its texts, those without a language with an empty one.
+  fileprivate var names: [LocalizedText] {
+    switch self {
+    case .text(let text): [LocalizedText(language: "", text: text)]
+    case .localized(let texts): texts
+    default: []
+    }
   }
 }
