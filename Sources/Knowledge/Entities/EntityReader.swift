@@ -66,7 +66,7 @@ package struct EntityReader {
     for fact in entity.facts {
       guard let sort = kind.fields[fact.field].aliasSort else { continue }
       for claim in fact.claims {
-        for text in claim.value.items.flatMap(\.names) { addName(text, sort, claim) }
+        for text in claim.value.items.flatMap({ $0.texts(language: "") }) { addName(text, sort, claim) }
       }
     }
   }
@@ -175,16 +175,5 @@ extension YAMLNode {
 extension FrontMatter {
   var entries: [YAMLNode.Entry] {
     if case .mapping(let entries)? = root?.content { entries } else { [] }
-  }
-}
-
-extension FieldValue {
-  /// Its texts, those without a language with an empty one.
-  fileprivate var names: [LocalizedText] {
-    switch self {
-    case .text(let text): [LocalizedText(language: "", text: text)]
-    case .localized(let texts): texts
-    default: []
-    }
   }
 }

@@ -51,3 +51,14 @@ package struct Record: Hashable, Sendable {
 
   package func fact(_ field: Int) -> Fact? { facts.first { $0.field == field } }
 }
+
+extension FieldValue {
+  /// The texts of a text value, each with its language.
+  package func texts(language: String) -> [LocalizedText] {
+    switch self {
+    case .text(let text): [LocalizedText(language: language, text: text)]
+    case .localized(let texts): texts
+    default: []
+    }
+  }
+}

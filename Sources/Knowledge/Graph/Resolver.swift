@@ -205,13 +205,7 @@ extension Entity {
   /// The titles in other languages and from other sources: they're names too.
   fileprivate var otherTitles: [String] {
     guard let fact = fact(Kind.titleField) else { return [] }
-    return fact.claims.flatMap { claim -> [String] in
-      switch claim.value {
-      case .text(let text): [text]
-      case .localized(let texts): texts.map(\.text)
-      default: []
-      }
-    }
+    return fact.claims.flatMap { $0.value.texts(language: "") }.map(\.text)
   }
 
   /// The last part of the slug: what links between notes usually say.

@@ -145,14 +145,3 @@ extension PageValues {
 extension Field {
   var isRecordList: Bool { recordFields != nil && isList }
 }
-
-extension FieldValue {
-  /// The texts of a text value, each with its language.
-  func texts(language: String) -> [LocalizedText] {
-    switch self {
-    case .text(let text): [LocalizedText(language: language, text: text)]
-    case .localized(let texts): texts
-    default: []
-    }
-  }
-}

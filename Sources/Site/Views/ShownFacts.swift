@@ -38,26 +38,20 @@ extension KnowledgeGraph {
   func plainData(field number: Int, of entity: EntityID) -> JSON {
     guard let fact = self[entity].fact(number) else { return .null }
     let field = schema[self[entity].kind].fields[number]
-    let texts = fact.claims.flatMap(\.value.items).map { plainText($0, in: entity) }.unique
+    let texts = fact.claims.flatMap(\.value.items).map { plainText($0, field, in: entity) }.unique
     if texts.count == 1, !field.isList { return .string(texts[0]) }
     return .array(texts.map(JSON.string))
   }
 
   /// One of the entity's values, as it's written.
-  private func plainText(_ value: FieldValue, in entity: EntityID) -> String {
+  private func plainText(_ value: FieldValue, _ field: Field, in entity: EntityID) -> String {
     switch value {
-    case .text(let text), .markdown(_, let text): text
     case .localized(let texts): (texts.first { $0.language == language } ?? texts.first)?.text ?? ""
-    case .date(let date): date.description
-    case .quantity(let quantity): quantity.description
-    case .flag(let flag): flag ? "true" : "false"
-    case .reference(let item):
-      target(of: item.reference, in: entity).map { target in
-        id(of: target.entity) + (target.anchor.map { "#" + $0 } ?? "")
-      } ?? self[entity].references[item.reference].name.text
     case .record(let record): record.id ?? ""
     // What holds a list has single values only.
     case .list: ""
+    case .text(let text), .markdown(_, let text): text
+    case .date, .quantity, .flag, .reference: written(value, field, in: entity)
     }
   }
 
