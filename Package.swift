@@ -17,6 +17,9 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    // Without its Foundation trait: bytes and strings are all that is needed.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     // The module map of the system's libcmark.
@@ -37,13 +40,23 @@ let package = Package(
       name: "Site", dependencies: ["CommonMark", "Diagnostics", "FrontMatter", "Knowledge", "Templates"],
       resources: [.embedInCode("Resources/theme"), .embedInCode("Resources/schema.yaml")],
       swiftSettings: strict),
-    // Reads a source tree, writes finished files.
-    .target(name: "Files", dependencies: ["Diagnostics"], swiftSettings: strict),
+    // Reads a source tree, writes finished files, watches for changes, runs other programs.
+    .target(
+      name: "Files", dependencies: ["Diagnostics", .product(name: "Subprocess", package: "swift-subprocess")],
+      swiftSettings: strict),
+    // Serves pages on loopback and reloads the browser; knows no site types.
+    .target(
+      name: "Preview",
+      dependencies: [
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
     // The command line; the only target that sees all others.
     .executableTarget(
       name: "remit",
       dependencies: [
-        "CommonMark", "Diagnostics", "Files", "FrontMatter", "Knowledge", "Site", "Templates",
+        "CommonMark", "Diagnostics", "Files", "FrontMatter", "Knowledge", "Preview", "Site", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -59,6 +72,7 @@ let package = Package(
       name: "SiteTests", dependencies: ["Diagnostics", "Knowledge", "Site", "Templates"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Diagnostics", "Files"], swiftSettings: strict),
+    .testTarget(name: "PreviewTests", dependencies: ["Preview"], swiftSettings: strict),
     .testTarget(
       name: "remitTests", dependencies: ["Diagnostics", "Knowledge", "Site", "remit"], exclude: ["Climate"],
       swiftSettings: strict),
