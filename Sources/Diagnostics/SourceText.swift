@@ -36,3 +36,10 @@ package struct SourceText: Sendable {
     return Position(line: line, column: offset - lineStart + 1)
   }
 }
+
+/// Texts by path: for the excerpts of diagnostics.
+package protocol SourceTexts: Sendable {
+  subscript(path: String) -> SourceText? { get }
+}
+
+extension Dictionary: SourceTexts where Key == String, Value == SourceText {}

@@ -17,20 +17,34 @@ package final class SiteModel: Sendable {
   let navigation: [NavigationItem]
   /// What is wrong with the site as a whole: paths that two pages want, entries of the navigation.
   package let diagnostics: [Diagnostic]
+  private let settings: ParsedSettings
 
-  package init(_ parsed: ParsedSite, _ graph: KnowledgeGraph) {
+  /// - Parameter previous: the site of an earlier state: what still holds of it is taken over. The result is the
+  ///   same without it.
+  package init(_ parsed: ParsedSite, _ graph: KnowledgeGraph, after previous: SiteModel? = nil) {
+    let previous = previous.flatMap { $0.hasSamePages(as: parsed, graph) ? $0 : nil }
+    settings = parsed.settings
     configuration = parsed.configuration
     self.graph = graph
-    routes = Routes(graph, assets: parsed.assets.map(\.contentPath))
-    theme = parsed.theme
+    theme = parsed.settings.theme
     assets = parsed.assets
-    views = SiteViews(parsed.views, graph, strings: theme.strings)
-    facets = graph.schema.kindIDs.map { Facet.all(of: $0, in: graph) }
-    plan = SitePlan(
-      graph, routes, theme, views, facets: facets.joined().flatMap(\.self), assets: assets,
-      hasBaseURL: configuration.baseURL != nil)
+    routes = previous?.routes ?? Routes(graph, assets: parsed.assets.map(\.contentPath))
+    views = SiteViews(parsed.settings.views, graph, strings: theme.strings)
+    facets = Facet.all(in: graph, after: previous.map { ($0.graph, $0.facets) })
+    let narrowed = facets.joined().flatMap(\.self)
+    plan =
+      previous?.plan.updated(views, facets: narrowed)
+      ?? SitePlan(
+        graph, routes, theme, views, facets: narrowed, assets: assets,
+        hasBaseURL: configuration.baseURL != nil)
     let navigation = NavigationItem.all(configuration, graph, routes, views)
     self.navigation = navigation.items
     diagnostics = views.diagnostics + plan.brokenLinks(of: graph) + plan.diagnostics + navigation.diagnostics
+  }
+
+  /// Whether entities and files are where they were, and everything is shown as it was.
+  private func hasSamePages(as parsed: ParsedSite, _ graph: KnowledgeGraph) -> Bool {
+    settings === parsed.settings && self.graph.hasSamePages(as: graph)
+      && assets.elementsEqual(parsed.assets) { $0.path == $1.path }
   }
 }

@@ -12,12 +12,21 @@ struct Build {
   func read() async throws -> KnowledgeBase {
     let tree = try SourceTree.load(root: root)
     try checkIsKnowledgeBase(tree)
-    let parsed = await ParsedSite(tree.files, options)
-    let graph = KnowledgeGraph(parsed, options)
-    let site = SiteModel(parsed, graph)
+    return await read(tree)
+  }
+
+  /// Parse, resolve, validate.
+  ///
+  /// - Parameter previous: what an earlier state of the files gave: what still holds is kept. The result is the same
+  ///   without it.
+  func read(_ tree: SourceTree, after previous: KnowledgeBase? = nil) async -> KnowledgeBase {
+    let parsed = await ParsedSite(tree.files, options, after: previous?.parsed)
+    let graph = KnowledgeGraph(parsed, options, after: previous?.graph)
+    let site = SiteModel(parsed, graph, after: previous?.site)
     let found =
       tree.diagnostics + parsed.diagnostics + graph.diagnostics + site.diagnostics + graph.validate()
-    return KnowledgeBase(graph: graph, site: site, diagnostics: found.settingsFirst, sources: tree.byPath)
+    return KnowledgeBase(
+      parsed: parsed, graph: graph, site: site, diagnostics: found.settingsFirst, sources: tree)
   }
 
   /// Read, render, write: every page that changed, or with errors nothing.

@@ -5,11 +5,12 @@ import Site
 
 /// A knowledge base as far as it can be read, and all that is wrong in it.
 struct KnowledgeBase {
+  let parsed: ParsedSite
   let graph: KnowledgeGraph
   let site: SiteModel
   let diagnostics: [Diagnostic]
-  /// The files that were read, by path: for excerpts.
-  let sources: [String: SourceText]
+  /// The files that were read.
+  let sources: SourceTree
 
   /// For a command that answers questions: errors are printed first, as they may make an answer wrong, and end the
   /// command only after it has answered.

@@ -10,7 +10,7 @@ struct BuildReport {
   /// `nil` where nothing was written because of what was found.
   var written: WriteReport?
   /// The files that were read, by path: for excerpts.
-  var sources: [String: SourceText]
+  var sources: any SourceTexts
 
   init(_ base: KnowledgeBase, written: WriteReport? = nil, rendering: [Diagnostic] = []) {
     entities = base.graph.entities.count
@@ -23,7 +23,7 @@ struct BuildReport {
 /// Prints diagnostics in the format that was asked for.
 struct DiagnosticOutput {
   var format: DiagnosticFormat
-  var sources: [String: SourceText]
+  var sources: any SourceTexts
 
   /// People's text goes to standard error; what other programs read is a result, and goes to standard output.
   func print(_ diagnostics: [Diagnostic]) throws {

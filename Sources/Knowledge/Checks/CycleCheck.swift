@@ -5,7 +5,7 @@ extension KnowledgeGraph {
   func checkCycles() -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var relations: [[Edge]] = []
-    for edge in edges where schema.relation(of: edge)?.isAcyclic == true {
+    for edge in resolved.flatMap({ entity in entity.acyclicEdges.map { entity.edges[$0] } }) {
       if let index = relations.firstIndex(where: {
         $0[0].field == edge.field && $0[0].subfield == edge.subfield
       }) {

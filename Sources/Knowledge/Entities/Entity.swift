@@ -2,33 +2,58 @@ package import CommonMark
 package import Diagnostics
 
 /// One content file, read but not yet linked to the others: its facts, its names and its Markdown.
-package struct Entity: Sendable {
+///
+/// Immutable; a class so that a later build sees at a glance which files it has read before.
+package final class Entity: Sendable {
   package let kind: KindID
   /// The path below the kind's folder, without `.md`.
   package let slug: String
   /// The path of the file in the knowledge base.
   package let path: String
   /// In the order of the schema's fields; fields that the file doesn't give are left out.
-  package var facts: [Fact] = []
-  package var aliases: [Alias] = []
-  package var formerIDs: [Written] = []
-  package var isPublished = true
+  package let facts: [Fact]
+  package let aliases: [Alias]
+  package let formerIDs: [Written]
+  package let isPublished: Bool
   /// Every reference in the front matter, by the number that `ReferenceItem` and `Provenance` hold.
-  package var references: [WrittenReference] = []
+  package let references: [WrittenReference]
   /// The body first, then each text of a Markdown field.
-  package var documents: [MarkdownDocument] = []
+  package let documents: [MarkdownDocument]
   /// The records that have an id of their own, and so an anchor on the page.
-  package var anchors: [Written] = []
+  package let anchors: [Written]
 
-  package init(kind: KindID, slug: String, path: String) {
-    self.kind = kind
-    self.slug = slug
-    self.path = path
+  init(_ draft: EntityDraft) {
+    kind = draft.kind
+    slug = draft.slug
+    path = draft.path
+    facts = draft.facts
+    aliases = draft.aliases
+    formerIDs = draft.formerIDs
+    isPublished = draft.isPublished
+    references = draft.references
+    documents = draft.documents
+    anchors = draft.anchors
   }
 
   package var body: MarkdownDocument? { documents.first }
 
   package func fact(_ field: Int) -> Fact? { facts.first { $0.field == field } }
+}
+
+/// An entity while its file is read.
+struct EntityDraft {
+  let kind: KindID
+  let slug: String
+  let path: String
+  var facts: [Fact] = []
+  var aliases: [Alias] = []
+  var formerIDs: [Written] = []
+  var isPublished = true
+  var references: [WrittenReference] = []
+  var documents: [MarkdownDocument] = []
+  var anchors: [Written] = []
+
+  var body: MarkdownDocument? { documents.first }
 }
 
 /// A text of the author's with the position at which it stands.

@@ -8,21 +8,23 @@ package struct EntityReader {
   let kind: Kind
   let path: String
   let markdown: MarkdownOptions
-  var entity: Entity
+  var entity: EntityDraft
   var diagnostics: [Diagnostic] = []
 
   /// Reads the front matter and joins it with the parsed body. Whatever is wrong is a diagnostic; what can be
   /// read is in the entity all the same.
+  ///
+  /// - Parameter isHeldBack: whether it is a draft, whatever the front matter says.
   package static func read(
     _ frontMatter: FrontMatter, body: MarkdownDocument, kind: KindID, slug: String, path: String,
-    schema: Schema, markdown: MarkdownOptions = MarkdownOptions()
+    schema: Schema, markdown: MarkdownOptions = MarkdownOptions(), isHeldBack: Bool = false
   ) -> (entity: Entity, diagnostics: [Diagnostic]) {
-    let entity = Entity(kind: kind, slug: slug, path: path)
+    let entity = EntityDraft(kind: kind, slug: slug, path: path, isPublished: !isHeldBack)
     var reader = EntityReader(
       schema: schema, kind: schema[kind], path: path, markdown: markdown, entity: entity)
     reader.entity.documents = [body]
     reader.read(frontMatter)
-    return (reader.entity, reader.diagnostics)
+    return (Entity(reader.entity), reader.diagnostics)
   }
 
   private mutating func read(_ frontMatter: FrontMatter) {
@@ -118,8 +120,9 @@ package struct EntityReader {
   private mutating func reportMissingFields(_ entries: [YAMLNode.Entry]) {
     // A field that is there and can't be read is reported already.
     let written = Set(entries.filter { !$0.value.isEmpty }.map(\.key))
+    let read = Set(entity.facts.map(\.field))
     for (index, field) in kind.fields.enumerated()
-    where field.isRequired && entity.fact(index) == nil && !written.contains(field.name) {
+    where field.isRequired && !read.contains(index) && !written.contains(field.name) {
       report(
         .missingField, "'\(field.name)' is missing: kind '\(kind.name)' requires it", at: .start, length: 3,
         help: "add '\(field.name): …' to the front matter")

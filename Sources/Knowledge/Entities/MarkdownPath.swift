@@ -4,6 +4,7 @@ package enum MarkdownPath {
 
   /// The path without its suffix, in which case doesn't count; `nil` where it's no Markdown file's.
   package static func stem(_ path: String) -> String? {
+    if path.utf8.suffix(3).elementsEqual(".md".utf8) { return String(path.dropLast(3)) }
     let lowercased = path.suffix(10).lowercased()
     return suffixes.first { lowercased.hasSuffix($0) }.map { String(path.dropLast($0.count)) }
   }

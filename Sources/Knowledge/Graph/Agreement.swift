@@ -90,6 +90,6 @@ extension KnowledgeGraph {
   /// The rules for claims of which the first stands in the file of `a` and the second in that of `b`.
   package func agreement(of a: EntityID, with b: EntityID) -> Agreement {
     Agreement(
-      targets: references[Int(a.index)], otherTargets: references[Int(b.index)], language: language)
+      targets: references(in: a), otherTargets: references(in: b), language: language)
   }
 }

@@ -11,25 +11,40 @@ package struct Discrepancy: Hashable, Sendable {
   package var state: String
 
   static func all(
-    in entities: [Entity], schema: Schema, references: [[Target?]], language: String
+    of entity: Entity, _ id: EntityID, schema: Schema, references: [Target?], language: String
+  ) -> [Discrepancy] {
+    // An entity of the discrepancy kind tells of a disagreement itself: its claims are no second one.
+    guard entity.kind != schema.discrepancyKind else { return [] }
+    let agreement = Agreement(targets: references, language: language)
+    return all(of: entity, id, schema: schema) { agreement.isDisputed($0) }
+  }
+
+  /// These disagreements, and beside them the facts of which the author says that there is none and whose claims
+  /// agree by the rules too; in the order of the facts.
+  static func assessed(
+    _ disputed: [Discrepancy], of entity: Entity, _ id: EntityID, schema: Schema
+  ) -> [Discrepancy] {
+    guard entity.kind != schema.discrepancyKind else { return [] }
+    let places = Set(disputed.map(\.fact.position))
+    let denied = all(of: entity, id, schema: schema) { fact in
+      fact.assessment?.state == Schema.notAConflict && !places.contains(fact.position)
+    }
+    return (disputed + denied).sorted { $0.fact.position < $1.fact.position }
+  }
+
+  /// Those facts of an entity and of its records for which a condition holds.
+  private static func all(
+    of entity: Entity, _ id: EntityID, schema: Schema, where isWanted: (Fact) -> Bool
   ) -> [Discrepancy] {
     var found: [Discrepancy] = []
-    // An entity of the discrepancy kind tells of a disagreement itself: its claims are no second one.
-    for (index, entity) in entities.enumerated() where entity.kind != schema.discrepancyKind {
-      let agreement = Agreement(targets: references[index], language: language)
-      for fact in entity.facts {
-        let id = FieldID(entity.kind, fact.field)
-        let field = schema[id]
-        if agreement.isDisputed(fact) {
-          found.append(Discrepancy(EntityID(index), id, field, fact))
-        }
-        for case .record(let record) in fact.claims.flatMap(\.value.items) {
-          for inner in record.facts where agreement.isDisputed(inner) {
-            guard let fields = field.recordFields else { continue }
-            found.append(
-              Discrepancy(
-                EntityID(index), id, fields[inner.field], inner, subfield: inner.field, anchor: record.id))
-          }
+    for fact in entity.facts {
+      let place = FieldID(entity.kind, fact.field)
+      if isWanted(fact) { found.append(Discrepancy(id, place, schema[place], fact)) }
+      for case .record(let record) in fact.claims.flatMap(\.value.items) {
+        for inner in record.facts where isWanted(inner) {
+          guard let fields = schema[place].recordFields else { continue }
+          found.append(
+            Discrepancy(id, place, fields[inner.field], inner, subfield: inner.field, anchor: record.id))
         }
       }
     }
@@ -48,32 +63,6 @@ package struct Discrepancy: Hashable, Sendable {
     self.fact = fact
     discrepancyClass = fact.assessment?.discrepancyClass ?? field.usualDiscrepancyClass
     state = fact.assessment?.state ?? "open"
-  }
-
-  /// These disagreements, and beside them the facts of which the author says that there is none and whose claims
-  /// agree by the rules too; in the order of the entities.
-  static func assessed(_ disputed: [Discrepancy], in entities: [Entity], schema: Schema) -> [Discrepancy] {
-    let places = Set(disputed.map { FactPlace(entity: $0.entity, position: $0.fact.position) })
-    var found = disputed
-    for (index, entity) in entities.enumerated() where entity.kind != schema.discrepancyKind {
-      let id = EntityID(index)
-      func isDenied(_ fact: Fact) -> Bool {
-        fact.assessment?.state == Schema.notAConflict
-          && !places.contains(FactPlace(entity: id, position: fact.position))
-      }
-      for fact in entity.facts {
-        let place = FieldID(entity.kind, fact.field)
-        if isDenied(fact) { found.append(Discrepancy(id, place, schema[place], fact)) }
-        guard let fields = schema[place].recordFields else { continue }
-        for case .record(let record) in fact.claims.flatMap(\.value.items) {
-          for inner in record.facts where isDenied(inner) {
-            found.append(
-              Discrepancy(id, place, fields[inner.field], inner, subfield: inner.field, anchor: record.id))
-          }
-        }
-      }
-    }
-    return found.sorted { ($0.entity, $0.fact.position) < ($1.entity, $1.fact.position) }
   }
 }
 

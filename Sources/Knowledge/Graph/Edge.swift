@@ -12,16 +12,10 @@ package struct Edge: Hashable, Sendable {
   /// The claim that says so; empty where the relation is a plain value.
   package var claim: Provenance
 
-  static func all(in entities: [Entity], references: [[Target?]]) -> [Edge] {
-    var edges: [Edge] = []
-    for (index, entity) in entities.enumerated() {
-      var builder = EdgeBuilder(entity: EntityID(index), targets: references[index])
-      for fact in entity.facts {
-        builder.add(fact, field: FieldID(entity.kind, fact.field))
-      }
-      edges += builder.edges
-    }
-    return edges
+  static func all(of entity: Entity, _ id: EntityID, references: [Target?]) -> [Edge] {
+    var builder = EdgeBuilder(entity: id, targets: references)
+    for fact in entity.facts { builder.add(fact, field: FieldID(entity.kind, fact.field)) }
+    return builder.edges
   }
 
   /// Who says so: what the item says itself, read in the claim's source where it names none.

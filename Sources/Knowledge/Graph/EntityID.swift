@@ -17,26 +17,3 @@ package struct Target: Hashable, Sendable {
     self.anchor = anchor
   }
 }
-
-/// For each entity a list of numbers, in one flat array.
-package struct Adjacency: Sendable {
-  private var starts: [UInt32]
-  private var numbers: [UInt32]
-
-  /// Lists the positions of `keys` by key; within a key they keep their order.
-  package init(_ keys: some Collection<EntityID>, entityCount: Int) {
-    starts = [UInt32](repeating: 0, count: entityCount + 1)
-    for key in keys { starts[Int(key.index) + 1] += 1 }
-    for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
-    numbers = [UInt32](repeating: 0, count: keys.count)
-    var next = starts
-    for (position, key) in keys.enumerated() {
-      numbers[Int(next[Int(key.index)])] = UInt32(position)
-      next[Int(key.index)] += 1
-    }
-  }
-
-  package subscript(entity: EntityID) -> ArraySlice<UInt32> {
-    numbers[Int(starts[Int(entity.index)])..<Int(starts[Int(entity.index) + 1])]
-  }
-}

@@ -11,25 +11,17 @@ package final class KnowledgeGraph: Sendable {
   /// By entity: the name that pages and links show.
   package let titles: [String]
   package let names: NameIndex
-  /// By entity and number of the reference: where it leads; `nil` where that is a mistake, reported already.
-  package let references: [[Target?]]
-  /// By entity, document and number of the link.
-  package let links: [[[LinkTarget]]]
-  package let edges: [Edge]
-  package let mentions: [Mention]
-  package let discrepancies: [Discrepancy]
-  /// The disagreements, and beside them the facts of which the author says that there is none.
-  package let assessedDiscrepancies: [Discrepancy]
-  package let quotes: [Quote]
   /// What resolving found wrong.
   package let diagnostics: [Diagnostic]
 
-  private let incomingEdges: Adjacency
-  private let outgoingEdges: Adjacency
-  private let mentionsByTarget: Adjacency
-  private let discrepanciesByEntity: Adjacency
-  private let discrepanciesByPlace: [FactPlace: Int]
-  private let quotesBySource: Adjacency
+  let input: GraphInput
+  let roster: Roster
+  let paths: LinkPaths
+  let resolved: [ResolvedEntity]
+  let ties: [Diagnostic]
+  let incomingEdges: Incoming
+  let incomingMentions: Incoming
+  let incomingQuotes: Incoming
 
   /// Links entities that were read one by one.
   ///
@@ -38,48 +30,36 @@ package final class KnowledgeGraph: Sendable {
   ///   - assets: the paths, below `content/`, of the files that are no Markdown.
   ///   - made: what links may lead to beside files.
   ///   - includesDrafts: whether entities with `publish: false` are part of the site.
-  package init(
+  ///   - previous: the graph of an earlier state: what still holds of it is taken over. The result is the same
+  ///     without it.
+  package convenience init(
     _ entities: [Entity], schema: Schema, assets: Set<String> = [], made: MadePages = .none,
-    language: String = "en", includesDrafts: Bool = false
+    language: String = "en", includesDrafts: Bool = false, after previous: KnowledgeGraph? = nil
   ) {
-    let roster = Roster(entities, schema: schema, language: language, includesDrafts: includesDrafts)
-    var resolver = Resolver(roster, schema: schema, assets: assets, made: made)
-    let references = resolver.resolveReferences()
-    let links = resolver.resolveLinks()
-    let edges = Edge.all(in: roster.entities, references: references)
-    let mentions = Mention.all(in: roster.entities, links: links)
-    let discrepancies = Discrepancy.all(
-      in: roster.entities, schema: schema, references: references, language: language)
-    let quotes = Quote.all(in: roster.entities, references: references)
-    let count = roster.entities.count
-
-    self.schema = schema
-    self.language = language
-    self.entities = roster.entities
-    titles = roster.titles
-    names = resolver.names
-    self.references = references
-    self.links = links
-    self.edges = edges
-    self.mentions = mentions
-    self.discrepancies = discrepancies
-    assessedDiscrepancies = Discrepancy.assessed(discrepancies, in: roster.entities, schema: schema)
-    self.quotes = quotes
-    diagnostics = resolver.diagnostics
-    incomingEdges = Adjacency(edges.map(\.to.entity), entityCount: count)
-    outgoingEdges = Adjacency(edges.map(\.from), entityCount: count)
-    mentionsByTarget = Adjacency(mentions.map(\.to.entity), entityCount: count)
-    discrepanciesByPlace = Dictionary(
-      discrepancies.enumerated().map { (FactPlace(entity: $1.entity, position: $1.fact.position), $0) },
-      uniquingKeysWith: { first, _ in first })
-    discrepanciesByEntity = Adjacency(discrepancies.map(\.entity), entityCount: count)
-    quotesBySource = Adjacency(quotes.map(\.source), entityCount: count)
+    let input = GraphInput(
+      entities: entities, schema: schema, assets: assets, made: made, language: language,
+      includesDrafts: includesDrafts)
+    self.init(previous.flatMap { GraphUpdate($0, input)?.parts } ?? GraphParts(input))
   }
 
-  package subscript(id: EntityID) -> Entity {
-    // Lends the entity: copying it would count up a dozen references.
-    _read { yield entities[Int(id.index)] }
+  private init(_ parts: GraphParts) {
+    input = parts.input
+    schema = parts.input.schema
+    language = parts.input.language
+    roster = parts.roster
+    entities = parts.entities
+    titles = parts.titles
+    names = parts.names
+    paths = parts.paths
+    resolved = parts.resolved
+    ties = parts.ties
+    incomingEdges = parts.incomingEdges
+    incomingMentions = parts.incomingMentions
+    incomingQuotes = parts.incomingQuotes
+    diagnostics = parts.ties + parts.resolved.flatMap(\.diagnostics)
   }
+
+  package subscript(id: EntityID) -> Entity { entities[Int(id.index)] }
 
   package var entityIDs: [EntityID] { entities.indices.map(EntityID.init) }
 
@@ -88,39 +68,85 @@ package final class KnowledgeGraph: Sendable {
   /// Such as `agency/sasac`.
   package func id(of entity: EntityID) -> String { self[entity].id(in: schema) }
 
+  package func entities(of kind: KindID) -> [EntityID] { roster.ranges[kind.index].map(EntityID.init) }
+
+  package func hasEntities(of kind: KindID) -> Bool { !roster.ranges[kind.index].isEmpty }
+
+  /// The entity of a Markdown file, by its path below `content/`.
+  package func entity(atPath path: String) -> EntityID? {
+    if case .page(let entity) = paths.file(at: path) { entity } else { nil }
+  }
+}
+
+// MARK: - Beside another graph
+
+extension KnowledgeGraph {
+  /// Whether another graph has the same entities at the same addresses, whatever they say.
+  package func hasSamePages(as other: KnowledgeGraph) -> Bool { roster === other.roster }
+
+  /// The entities that say something else than in a graph with the same pages, or link elsewhere.
+  package func changes(since other: KnowledgeGraph) -> [EntityID] {
+    entityIDs.filter { resolved[Int($0.index)] !== other.resolved[Int($0.index)] }
+  }
+}
+
+// MARK: - What leads where
+
+extension KnowledgeGraph {
+  /// Where a reference in the front matter leads; `nil` where that is a mistake, reported already.
   package func target(of reference: Int, in entity: EntityID) -> Target? {
-    references[Int(entity.index)][reference]
+    resolved[Int(entity.index)].references[reference]
   }
 
-  package func entities(of kind: KindID) -> [EntityID] { entityIDs.filter { self[$0].kind == kind } }
+  /// By number of the reference.
+  package func references(in entity: EntityID) -> [Target?] { resolved[Int(entity.index)].references }
 
-  package func edges(to entity: EntityID) -> [Edge] { incomingEdges[entity].map { edges[Int($0)] } }
+  /// By document and number of the link.
+  package func links(in entity: EntityID) -> [[LinkTarget]] { resolved[Int(entity.index)].links }
 
-  package func edges(from entity: EntityID) -> [Edge] { outgoingEdges[entity].map { edges[Int($0)] } }
+  /// Every item of a relation.
+  package var edges: some Collection<Edge> { resolved.lazy.flatMap(\.edges) }
+
+  /// Every link in running text that leads to an entity.
+  package var mentions: some Collection<Mention> { resolved.lazy.flatMap(\.mentions) }
+
+  package func edges(to entity: EntityID) -> [Edge] {
+    incomingEdges[entity].map { resolved[Int($0.from.index)].edges[Int($0.number)] }
+  }
+
+  package func edges(from entity: EntityID) -> [Edge] { resolved[Int(entity.index)].edges }
 
   /// The links in running text that lead to an entity.
   package func mentions(of entity: EntityID) -> [Mention] {
-    mentionsByTarget[entity].map { mentions[Int($0)] }
+    incomingMentions[entity].map { resolved[Int($0.from.index)].mentions[Int($0.number)] }
   }
+}
+
+// MARK: - What is said
+
+extension KnowledgeGraph {
+  package var discrepancies: [Discrepancy] { resolved.flatMap(\.discrepancies) }
+
+  /// The disagreements, and beside them the facts of which the author says that there is none.
+  package var assessedDiscrepancies: [Discrepancy] { resolved.flatMap(\.assessedDiscrepancies) }
 
   package func discrepancies(in entity: EntityID) -> [Discrepancy] {
-    discrepanciesByEntity[entity].map { discrepancies[Int($0)] }
+    resolved[Int(entity.index)].discrepancies
   }
 
   /// The disagreement on a fact of an entity, or of one of its records.
   package func discrepancy(on fact: Fact, of entity: EntityID) -> Discrepancy? {
-    discrepanciesByPlace[FactPlace(entity: entity, position: fact.position)].map { discrepancies[$0] }
+    // No two facts of a file begin at the same place.
+    discrepancies(in: entity).first { $0.fact.position == fact.position }
   }
 
-  package func quotes(from source: EntityID) -> [Quote] { quotesBySource[source].map { quotes[Int($0)] } }
+  package var quotes: some Collection<Quote> { resolved.lazy.flatMap(\.quotes) }
+
+  package func quotes(from source: EntityID) -> [Quote] {
+    incomingQuotes[source].map { resolved[Int($0.from.index)].quotes[Int($0.number)] }
+  }
 }
 
 extension Entity {
   package func id(in schema: Schema) -> String { schema[kind].name + "/" + slug }
-}
-
-/// No two facts of a file begin at the same place.
-struct FactPlace: Hashable {
-  let entity: EntityID
-  let position: Position
 }

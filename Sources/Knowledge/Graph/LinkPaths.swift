@@ -23,22 +23,21 @@ struct LinkPaths {
   private var folders: Set<String> = [""]
   /// By the last part of their paths, in the order of the paths.
   private var assetsByName: [String: [String]] = [:]
-  private var suggestions: [String: String] = [:]
 
   /// The pages that the website makes of all entities together.
   private let made: MadePages
 
-  init(_ roster: Roster, schema: Schema, assets: Set<String>, made: MadePages) {
+  init(_ entities: [Entity], drafts: [Entity], schema: Schema, assets: Set<String>, made: MadePages) {
     self.made = made
     for asset in assets.sorted() {
       files[asset] = .asset(asset)
       assetsByName[LinkPaths.name(asset), default: []].append(asset)
       addFolders(of: asset)
     }
-    for (index, entity) in roster.entities.enumerated() {
+    for (index, entity) in entities.enumerated() {
       add(entity, .page(EntityID(index)), schema)
     }
-    for entity in roster.drafts { add(entity, .unpublished, schema) }
+    for entity in drafts { add(entity, .unpublished, schema) }
   }
 
   private mutating func add(_ entity: Entity, _ answer: Answer, _ schema: Schema) {
@@ -56,6 +55,9 @@ struct LinkPaths {
     var folder = MarkdownPath.folder(of: path)
     while folders.insert(folder).inserted { folder = MarkdownPath.folder(of: String(folder.dropLast())) }
   }
+
+  /// What is at a path, to the letter.
+  func file(at path: String) -> Answer { files[path] ?? .unknown }
 
   /// Where a path leads: to a file, to a page whose suffix was left out, to the index of a folder, or to a page
   /// by its address.
@@ -83,14 +85,8 @@ struct LinkPaths {
     String(path.dropFirst(MarkdownPath.folder(of: path).count))
   }
 
-  /// "; did you mean 'x'?" for the first hundred paths that are wrong: it looks at every file.
-  mutating func suggestion(for path: String) -> String {
-    if let known = suggestions[path] { return known }
-    guard suggestions.count < 100 else { return "" }
-    let answer = didYouMean(path, among: files.keys)
-    suggestions[path] = answer
-    return answer
-  }
+  /// Every file, for suggestions.
+  var filePaths: some Sequence<String> { files.keys }
 
   private func index(of folder: String) -> Answer? {
     let inside = folder.isEmpty ? "" : folder + "/"

@@ -2,12 +2,10 @@ import CommonMark
 import Diagnostics
 
 extension Resolver {
-  /// Where every link in running text leads; of references inside links, the names are complete by now.
-  mutating func resolveLinks() -> [[[LinkTarget]]] {
-    entities.map { entity in
-      entity.documents.map { document in
-        document.links.map { resolve($0, in: document, of: entity) }
-      }
+  /// Where the links in an entity's running text lead, by document and number of the link.
+  mutating func resolveLinks(of entity: Entity) -> [[LinkTarget]] {
+    entity.documents.map { document in
+      document.links.map { resolve($0, in: document, of: entity) }
     }
   }
 
@@ -48,13 +46,13 @@ extension Resolver {
 
   /// A wiki link in somebody else's notes may be a path, from the file's folder or from the top, or a file's
   /// name with its suffix. Names that lead somewhere come first.
-  private func note(_ name: String, of entity: Entity) -> EntityID? {
-    if case .found = names.find(name) { return nil }
+  private mutating func note(_ name: String, of entity: Entity) -> EntityID? {
+    if case .found = look(up: name) { return nil }
     for written in [name, "/" + name] {
       guard let path = contentPath(written, from: entity.path) else { continue }
       if case .page(let found) = paths.find(path, isFolder: isFolder(written)) { return found }
     }
-    guard let stem = MarkdownPath.stem(name), case .found(let found) = names.find(stem) else { return nil }
+    guard let stem = MarkdownPath.stem(name), case .found(let found) = look(up: stem) else { return nil }
     return found
   }
 
@@ -98,7 +96,7 @@ extension Resolver {
       diagnostics.append(
         broken("the folder 'content/\(path)' has no page of its own", help: "add an index.md to it"))
     case .unknown:
-      diagnostics.append(broken("no file '\(path)' in content/" + paths.suggestion(for: path)))
+      diagnostics.append(broken("no file '\(path)' in content/" + suggestions.path(path, among: paths.filePaths)))
     }
     return .broken
   }

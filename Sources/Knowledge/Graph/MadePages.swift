@@ -1,5 +1,5 @@
 /// The pages of the website that come from no file of `content/`, such as the lists of kinds: links may lead there.
-package struct MadePages: Sendable {
+package struct MadePages: Hashable, Sendable {
   /// Below the website's root.
   let paths: Set<String>
   /// Folders, each with a slash at its end, whose pages are known only when all is linked: whoever makes them must

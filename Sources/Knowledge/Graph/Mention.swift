@@ -9,16 +9,14 @@ package struct Mention: Hashable, Sendable {
   package var to: Target
   package var isCitation: Bool
 
-  static func all(in entities: [Entity], links: [[[LinkTarget]]]) -> [Mention] {
+  static func all(of entity: Entity, _ id: EntityID, links: [[LinkTarget]]) -> [Mention] {
     var mentions: [Mention] = []
-    for (index, entity) in entities.enumerated() {
-      for (document, targets) in links[index].enumerated() {
-        for (link, target) in targets.enumerated() {
-          guard case .entity(let to) = target else { continue }
-          let isCitation = entity.documents[document].links[link].kind == .citation
-          mentions.append(
-            Mention(from: EntityID(index), document: document, link: link, to: to, isCitation: isCitation))
-        }
+    for (document, targets) in links.enumerated() {
+      for (link, target) in targets.enumerated() {
+        guard case .entity(let to) = target else { continue }
+        let isCitation = entity.documents[document].links[link].kind == .citation
+        mentions.append(
+          Mention(from: id, document: document, link: link, to: to, isCitation: isCitation))
       }
     }
     return mentions

@@ -36,30 +36,25 @@ package struct NameIndex: Sendable {
     self.unpublished = unpublished
   }
 
-  mutating func add(id: String, slug: String, entity: EntityID) {
-    ids[id] = entity
-    slugs[slug, default: []].append(entity)
-  }
-
-  mutating func add(formerID: String, entity: EntityID) { formerIDs[formerID] = entity }
-
-  mutating func add(title: String, entity: EntityID) {
-    titles[NameIndex.fold(title), default: []].append(entity)
-    writtenTitles.append((title, entity))
-  }
-
-  mutating func add(alias: AliasEntry) {
-    aliases[NameIndex.fold(alias.written.text), default: []].append(alias)
-  }
-
   /// Finds a name as id, then slug, title, alias.
   ///
   /// - Parameters:
   ///   - wanted: the kinds that will do; empty for all.
   ///   - source: the source in whose words the name stands; its own aliases come first.
   package func find(_ name: String, kinds wanted: [KindID] = [], source: EntityID? = nil) -> Answer {
-    if let entity = ids[name] { return isWanted(entity, wanted) ? .found(entity) : .wrongKind(entity) }
-    let folded = NameIndex.fold(name)
+    if let entity = ids[name] { return answer(entity, wanted) }
+    return find(name, folded: NameIndex.fold(name), kinds: wanted, source: source)
+  }
+
+  func entity(withID id: String) -> EntityID? { ids[id] }
+
+  /// What an id that is an entity's means where certain kinds are wanted.
+  func answer(_ entity: EntityID, _ wanted: [KindID]) -> Answer {
+    isWanted(entity, wanted) ? .found(entity) : .wrongKind(entity)
+  }
+
+  /// Finds a name that is no id.
+  func find(_ name: String, folded: String, kinds wanted: [KindID], source: EntityID?) -> Answer {
     let named = aliases[folded] ?? []
     if let source {
       let own = named.filter { $0.onlyIn == source }.map(\.entity)
@@ -87,11 +82,12 @@ package struct NameIndex: Sendable {
   }
 
   /// Aliases of several entities that were not declared ambiguous: the first of each, and the clashing ones.
-  var undeclaredTies: [[AliasEntry]] {
-    aliases.values.flatMap { entries in
-      Dictionary(grouping: entries, by: \.onlyIn).values.filter { group in
-        Set(group.map(\.entity)).count > 1 && group.contains { !$0.isAmbiguous }
-      }
+  var undeclaredTies: [[AliasEntry]] { aliases.values.flatMap(NameIndex.undeclaredTies) }
+
+  private static func undeclaredTies(_ entries: [AliasEntry]) -> [[AliasEntry]] {
+    guard entries.count > 1 else { return [] }
+    return Dictionary(grouping: entries, by: \.onlyIn).values.filter { group in
+      Set(group.map(\.entity)).count > 1 && group.contains { !$0.isAmbiguous }
     }
   }
 
@@ -100,6 +96,7 @@ package struct NameIndex: Sendable {
   }
 
   private func answer(_ found: [EntityID], _ wanted: [KindID]) -> Answer? {
+    if found.isEmpty { return nil }
     let fitting = unique(found.filter { isWanted($0, wanted) })
     switch fitting.count {
     case 0: return nil
@@ -108,15 +105,69 @@ package struct NameIndex: Sendable {
     }
   }
 
-  private func unique(_ entities: [EntityID]) -> [EntityID] { Array(Set(entities)).sorted() }
+  private func unique(_ entities: [EntityID]) -> [EntityID] {
+    entities.count < 2 ? entities : Array(Set(entities)).sorted()
+  }
 
   /// Case and the width of white space don't count in titles and aliases.
   package static func fold(_ name: String) -> String {
-    name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // Slugs are what is asked for most.
+    let isFolded = name.utf8.allSatisfy { byte in
+      byte > 0x20 && byte < 0x7F && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+    }
+    if isFolded { return name }
+    return name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// The same without punctuation, which a link to a heading can't hold everywhere.
   static func foldedWords(_ name: String) -> String {
     name.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+  }
+}
+
+// MARK: - Taking names up
+
+extension NameIndex {
+  mutating func add(id: String, slug: String, entity: EntityID) {
+    ids[id] = entity
+    slugs[slug, default: []].append(entity)
+  }
+
+  mutating func add(formerID: String, entity: EntityID) { formerIDs[formerID] = entity }
+
+  mutating func add(title: String, entity: EntityID) {
+    titles[NameIndex.fold(title), default: []].append(entity)
+    writtenTitles.append((title, entity))
+  }
+
+  mutating func add(alias: AliasEntry) {
+    aliases[NameIndex.fold(alias.written.text), default: []].append(alias)
+  }
+
+  /// Gives an entity other titles, and other aliases that are valid everywhere.
+  ///
+  /// - Returns: the folded names that it lost or got; `nil` where one of them is two entities' alias now.
+  mutating func rename(_ entity: EntityID, from old: EntityNames, to new: EntityNames) -> Set<String>? {
+    let oldTitles = old.titles.map(NameIndex.fold)
+    let newTitles = new.titles.map(NameIndex.fold)
+    for title in oldTitles { titles[title]?.removeAll { $0 == entity } }
+    writtenTitles.removeAll { $0.entity == entity }
+    for title in new.titles { add(title: title, entity: entity) }
+    for title in oldTitles + newTitles { titles[title]?.sort() }
+    let oldAliases = old.aliases.map { NameIndex.fold($0.text) }
+    let newAliases = new.aliases.map { NameIndex.fold($0.text) }
+    for alias in oldAliases { aliases[alias]?.removeAll { $0.entity == entity && $0.onlyIn == nil } }
+    for alias in new.written { add(alias: AliasEntry(alias, of: entity, onlyIn: nil)) }
+    guard newAliases.allSatisfy({ NameIndex.undeclaredTies(aliases[$0] ?? []).isEmpty }) else { return nil }
+    for title in oldTitles where titles[title]?.isEmpty == true { titles[title] = nil }
+    for alias in oldAliases where aliases[alias]?.isEmpty == true { aliases[alias] = nil }
+    let changed = Set(oldTitles).symmetricDifference(newTitles)
+    return old.aliases == new.aliases ? changed : changed.union(oldAliases + newAliases)
+  }
+}
+
+extension NameIndex.AliasEntry {
+  init(_ alias: Alias, of entity: EntityID, onlyIn: EntityID?) {
+    self.init(entity: entity, onlyIn: onlyIn, isAmbiguous: alias.isAmbiguous, written: alias.name)
   }
 }

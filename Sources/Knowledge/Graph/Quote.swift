@@ -7,16 +7,14 @@ package struct Quote: Hashable, Sendable {
   /// The top-level field that the quote stands in; `nil` for an alias.
   package var field: Int?
 
-  static func all(in entities: [Entity], references: [[Target?]]) -> [Quote] {
+  static func all(of entity: Entity, _ id: EntityID, references: [Target?]) -> [Quote] {
     var quotes: [Quote] = []
-    for (index, entity) in entities.enumerated() {
-      entity.forEachProvenance { provenance, field in
-        guard let quote = provenance.quote, let source = provenance.source,
-          let target = references[index][source]
-        else { return }
-        quotes.append(
-          Quote(entity: EntityID(index), source: target.entity, text: quote, at: provenance.at, field: field))
-      }
+    entity.forEachProvenance { provenance, field in
+      guard let quote = provenance.quote, let source = provenance.source,
+        let target = references[source]
+      else { return }
+      quotes.append(
+        Quote(entity: id, source: target.entity, text: quote, at: provenance.at, field: field))
     }
     return quotes
   }

@@ -1,108 +1,75 @@
 import CommonMark
 import Diagnostics
 
-/// Finds out where every reference and every link leads.
+/// Finds out where the references and links of an entity lead, given every name that there is.
 struct Resolver {
   let schema: Schema
   let entities: [Entity]
-  let titles: [String]
-  var paths: LinkPaths
-  private(set) var names: NameIndex
+  let names: NameIndex
+  let paths: LinkPaths
   var diagnostics: [Diagnostic] = []
-  private var suggestions: [Question: String] = [:]
-  /// By entity; filled by `resolveReferences`, so that links may name sources.
-  private var references: [[Target?]] = []
+  var suggestions = Suggestions()
+  private var askedNames: [Int] = []
+  /// Of the entity at hand, so that links may name sources.
+  private var references: [Target?] = []
 
-  init(_ roster: Roster, schema: Schema, assets: Set<String>, made: MadePages) {
+  struct Found {
+    var references: [Target?]
+    var links: [[LinkTarget]]
+    var diagnostics: [Diagnostic]
+    /// The folded names that were looked up, as hashes.
+    var askedNames: [Int]
+  }
+
+  init(schema: Schema, entities: [Entity], names: NameIndex, paths: LinkPaths) {
     self.schema = schema
-    paths = LinkPaths(roster, schema: schema, assets: assets, made: made)
-    entities = roster.entities
-    titles = roster.titles
-    names = NameIndex(kinds: entities.map(\.kind), unpublished: roster.unpublished)
-    for (index, entity) in entities.enumerated() {
-      names.add(id: entity.id(in: schema), slug: entity.slug, entity: EntityID(index))
-      names.add(title: titles[index], entity: EntityID(index))
-      for former in entity.formerIDs {
-        let kind = schema[entity.kind].name + "/"
-        let isID = schema.kindNames.contains { former.text.hasPrefix($0 + "/") }
-        names.add(formerID: former.text, entity: EntityID(index))
-        // Each form means the other too.
-        let other = isID ? String(former.text.drop { $0 != "/" }.dropFirst()) : kind + former.text
-        names.add(formerID: other, entity: EntityID(index))
-      }
-      if schema[entity.kind].isLenient { names.add(title: entity.fileName, entity: EntityID(index)) }
-      for other in entity.otherTitles where other != titles[index] {
-        names.add(title: other, entity: EntityID(index))
-      }
-    }
+    self.entities = entities
+    self.names = names
+    self.paths = paths
   }
 
-  /// Sources first, then the aliases that are valid in one source, then everything else that may use them.
-  mutating func resolveReferences() -> [[Target?]] {
-    references = entities.map { [Target?](repeating: nil, count: $0.references.count) }
+  /// To be called in the order of the entities: the first mistakes get suggestions.
+  mutating func resolve(_ entity: Entity) -> Found {
+    diagnostics = []
+    askedNames = []
+    references = [Target?](repeating: nil, count: entity.references.count)
     let sourceKinds = schema.sourceKind.map { [schema[$0].name] } ?? []
-    addAliases { $0.onlyIn == nil }
-    for (index, entity) in entities.enumerated() {
-      for (number, reference) in entity.references.enumerated() where reference.targets == sourceKinds {
-        references[index][number] = resolve(reference, of: entity, source: nil)
-      }
+    for (number, reference) in entity.references.enumerated() where reference.targets == sourceKinds {
+      references[number] = resolve(reference, of: entity, source: nil)
     }
-    addAliases { $0.onlyIn != nil }
-    for tie in names.undeclaredTies { reportTie(tie) }
-    for (index, entity) in entities.enumerated() {
-      for (number, reference) in entity.references.enumerated() where reference.targets != sourceKinds {
-        let source = reference.source.flatMap { references[index][$0]?.entity }
-        references[index][number] = resolve(reference, of: entity, source: source)
-      }
+    for (number, reference) in entity.references.enumerated() where reference.targets != sourceKinds {
+      let source = reference.source.flatMap { references[$0]?.entity }
+      references[number] = resolve(reference, of: entity, source: source)
     }
-    return references
+    let links = resolveLinks(of: entity)
+    return Found(references: references, links: links, diagnostics: diagnostics, askedNames: askedNames)
   }
 
-  private mutating func addAliases(where isWanted: (Alias) -> Bool) {
-    for (index, entity) in entities.enumerated() {
-      for alias in entity.aliases where isWanted(alias) {
-        let onlyIn = alias.onlyIn.flatMap { references[index][$0]?.entity }
-        // An alias whose only source is unknown is reported already, and must not become a common name.
-        if alias.onlyIn != nil, onlyIn == nil { continue }
-        names.add(
-          alias: NameIndex.AliasEntry(
-            entity: EntityID(index), onlyIn: onlyIn, isAmbiguous: alias.isAmbiguous, written: alias.name))
-      }
-    }
-  }
-
-  private mutating func reportTie(_ entries: [NameIndex.AliasEntry]) {
-    let sorted = entries.sorted { $0.entity < $1.entity }
-    for entry in sorted where !entry.isAmbiguous {
-      guard let other = sorted.first(where: { $0.entity != entry.entity }) else { return }
-      // Where neither says so, the first of them has a right to the name.
-      if !other.isAmbiguous, other.entity > entry.entity { continue }
-      let isLenient = [entry, other].contains { schema[entities[Int($0.entity.index)].kind].isLenient }
-      diagnostics.append(
-        Diagnostic(
-          .ambiguousName, isLenient ? .warning : .error,
-          "'\(entry.written.text)' is an alias of \(id(other.entity)) too",
-          at: place(entry.written, in: entry.entity),
-          notes: [Diagnostic.Note("also declared here", at: place(other.written, in: other.entity))],
-          help:
-            "write {name: \(entry.written.text), ambiguous: true} in both, or only_in: the source that uses it"
-        ))
-    }
+  /// What a name means; remembers that it was asked for.
+  mutating func look(up name: String, kinds: [KindID] = [], source: EntityID? = nil) -> NameIndex.Answer {
+    if let found = names.entity(withID: name) { return names.answer(found, kinds) }
+    let folded = NameIndex.fold(name)
+    askedNames.append(folded.hashValue)
+    return names.find(name, folded: folded, kinds: kinds, source: source)
   }
 
   private mutating func resolve(_ reference: WrittenReference, of entity: Entity, source: EntityID?)
     -> Target?
   {
     let kinds = reference.targets.compactMap(schema.kind(named:))
+    var (name, anchor): (String, String?) = (reference.name.text, nil)
+    var answer = look(up: name, kinds: kinds, source: source)
     // A title may have a '#' of its own.
-    let isName =
-      if case .found = names.find(reference.name.text, kinds: kinds, source: source) { true } else { false }
-    let (name, anchor) = isName ? (reference.name.text, nil) : splitAnchor(reference.name.text)
+    if case .found = answer {
+    } else if name.utf8.contains(UInt8(ascii: "#")) {
+      (name, anchor) = splitAnchor(name)
+      answer = look(up: name, kinds: kinds, source: source)
+    }
     let place = Place(entity.path, reference.name.position, length: max(1, reference.name.text.utf8.count))
     let isSource = schema.sourceKind.map { kinds == [$0] } ?? false
     guard
       let found = find(
-        name, kinds: kinds, source: source, at: place, isLenient: schema[entity.kind].isLenient,
+        name, answer, kinds: kinds, at: place, isLenient: schema[entity.kind].isLenient,
         unknown: isSource ? .unknownSource : .unknownReference)
     else { return nil }
     return checked(Target(found, anchor: anchor), at: place)
@@ -110,14 +77,22 @@ struct Resolver {
 
   /// Finds a name, or reports why it leads nowhere.
   mutating func find(
-    _ name: String, kinds: [KindID], source: EntityID?, at place: Place, isLenient: Bool = false,
+    _ name: String, kinds: [KindID], source: EntityID?, at place: Place, isLenient: Bool,
+    unknown: DiagnosticID
+  ) -> EntityID? {
+    let answer = look(up: name, kinds: kinds, source: source)
+    return find(name, answer, kinds: kinds, at: place, isLenient: isLenient, unknown: unknown)
+  }
+
+  private mutating func find(
+    _ name: String, _ answer: NameIndex.Answer, kinds: [KindID], at place: Place, isLenient: Bool,
     unknown: DiagnosticID
   ) -> EntityID? {
     let what = kinds.isEmpty ? "page" : kinds.map { schema[$0].name }.joined(separator: " or ")
     func report(_ id: DiagnosticID, _ message: String, help: String? = nil) -> Diagnostic {
       Diagnostic(id, isLenient ? .warning : .error, message, at: place, help: help)
     }
-    switch names.find(name, kinds: kinds, source: source) {
+    switch answer {
     case .found(let entity):
       return entity
     case .ambiguous(let several):
@@ -149,28 +124,9 @@ struct Resolver {
           unknown, "'\(name)' is called \(id(entity)) now",
           help: "write \(kinds.count == 1 ? entities[Int(entity.index)].slug : id(entity))"))
     case .unknown:
-      diagnostics.append(report(unknown, "no \(what) '\(name)'" + suggestion(for: name, kinds: kinds)))
+      diagnostics.append(report(unknown, "no \(what) '\(name)'" + suggestions.name(name, kinds: kinds, in: names)))
     }
     return nil
-  }
-
-  /// "; did you mean 'x'?", as long as there are few mistakes: one renamed entity may leave thousands of links
-  /// behind, and a suggestion looks at every name.
-  private mutating func suggestion(for name: String, kinds: [KindID]) -> String {
-    let question = Question(name: name, kinds: kinds)
-    if let known = suggestions[question] { return known }
-    guard suggestions.count < Self.mostSuggestions else { return "" }
-    let candidates = names.candidates(kinds: kinds, slugsOnly: !kinds.isEmpty && !name.contains(" "))
-    let answer = didYouMean(name, among: candidates)
-    suggestions[question] = answer
-    return answer
-  }
-
-  private static let mostSuggestions = 100
-
-  private struct Question: Hashable {
-    var name: String
-    var kinds: [KindID]
   }
 
   /// A target whose anchor exists; else the entity alone, and a diagnostic.
@@ -195,21 +151,18 @@ struct Resolver {
   }
 
   func id(_ entity: EntityID) -> String { entities[Int(entity.index)].id(in: schema) }
-
-  private func place(_ written: Written, in entity: EntityID) -> Place {
-    Place(entities[Int(entity.index)].path, written.position, length: max(1, written.text.utf8.count))
-  }
 }
 
 extension Entity {
-  /// The titles in other languages and from other sources: they're names too.
-  fileprivate var otherTitles: [String] {
-    guard let fact = fact(Kind.titleField) else { return [] }
-    return fact.claims.flatMap { $0.value.texts(language: "") }.map(\.text)
-  }
-
   /// The last part of the slug: what links between notes usually say.
   var fileName: String { slug.split(separator: "/").last.map(String.init) ?? slug }
+
+  /// Whether links that name a place on the page find it as before.
+  func hasSameAnchors(as other: Entity) -> Bool {
+    let (mine, others) = (body?.headings ?? [], other.body?.headings ?? [])
+    return anchorNames == other.anchorNames
+      && mine.elementsEqual(others) { $0.id == $1.id && $0.text == $1.text }
+  }
 
   /// What a link may name after `#`.
   var anchorNames: [String] { anchors.map(\.text) + (body?.anchors.sorted() ?? []) }

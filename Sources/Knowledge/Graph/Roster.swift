@@ -1,30 +1,58 @@
 import CommonMark
 
-/// The entities of a graph in their order, with their titles and those that were left out.
-struct Roster {
-  let entities: [Entity]
-  let titles: [String]
+/// Which entities a graph has, in its order, and which were left out. Graphs between which only the contents of
+/// files changed share one.
+final class Roster: Sendable {
+  /// By the place of an entity among those that were given: its number in the graph; `nil` where it was left out.
+  let numbers: [EntityID?]
+  /// By entity.
+  let kinds: [KindID]
+  /// By kind: the numbers of its entities.
+  let ranges: [Range<Int>]
   let drafts: [Entity]
   /// The names of the drafts.
   let unpublished: Set<String>
 
-  init(_ entities: [Entity], schema: Schema, language: String, includesDrafts: Bool) {
-    let published = entities.filter { includesDrafts || $0.isPublished }
+  /// The roster of some entities, and those that are in it, in its order.
+  static func ordering(
+    _ entities: [Entity], schema: Schema, language: String, includesDrafts: Bool
+  ) -> (roster: Roster, entities: [Entity]) {
     // The key is made once for each entity: comparing slugs number by number is slow.
-    self.entities = published.map { (entity: $0, key: NaturalKey($0.slug)) }
+    let sorted = entities.enumerated().filter { includesDrafts || $0.element.isPublished }
+      .map { (place: $0.offset, entity: $0.element, key: NaturalKey($0.element.slug)) }
       .sorted { ($0.entity.kind, $0.key, $0.entity.path) < ($1.entity.kind, $1.key, $1.entity.path) }
-      .map(\.entity)
-    titles = self.entities.map { $0.title(language: language) }
-    drafts = entities.filter { !includesDrafts && !$0.isPublished }.sorted { $0.path < $1.path }
-    unpublished = Set(
-      drafts.flatMap { draft in
-        let names = [draft.title(language: language), draft.fileName] + draft.aliases.map(\.name.text)
-        return [draft.slug, draft.id(in: schema)] + names.map(NameIndex.fold)
-      })
+    var numbers = [EntityID?](repeating: nil, count: entities.count)
+    for (number, item) in sorted.enumerated() { numbers[item.place] = EntityID(number) }
+    let drafts = entities.filter { !includesDrafts && !$0.isPublished }.sorted { $0.path < $1.path }
+    let roster = Roster(
+      numbers: numbers, kinds: sorted.map(\.entity.kind), kindCount: schema.kinds.count, drafts: drafts,
+      unpublished: Set(drafts.flatMap { $0.everyName(schema: schema, language: language) }))
+    return (roster, sorted.map(\.entity))
+  }
+
+  private init(
+    numbers: [EntityID?], kinds: [KindID], kindCount: Int, drafts: [Entity], unpublished: Set<String>
+  ) {
+    self.numbers = numbers
+    self.kinds = kinds
+    self.drafts = drafts
+    self.unpublished = unpublished
+    var counts = [Int](repeating: 0, count: kindCount)
+    for kind in kinds { counts[kind.index] += 1 }
+    var start = 0
+    ranges = counts.map { count in
+      defer { start += count }
+      return start..<start + count
+    }
   }
 }
 
 extension Entity {
+  fileprivate func everyName(schema: Schema, language: String) -> [String] {
+    let names = [title(language: language), fileName] + aliases.map(\.name.text)
+    return [slug, id(in: schema)] + names.map(NameIndex.fold)
+  }
+
   /// The title in a language: the fact's, else the text's leading heading, else the slug made readable.
   package func title(language: String) -> String {
     switch fact(Kind.titleField)?.value {

@@ -21,11 +21,25 @@ package struct Facet: Sendable {
 }
 
 extension Facet {
-  /// The facets of a kind by field, each in the order of its values.
-  static func all(of kind: KindID, in graph: KnowledgeGraph) -> [[Facet]] {
-    let schema = graph.schema[kind]
-    return schema.facets.compactMap { schema.fieldIndex(named: $0) }.map { field in
-      facets(of: kind, field: field, in: graph)
+  /// By kind, then by field, each in the order of its values.
+  ///
+  /// - Parameter previous: an earlier graph with the same pages, and its facets: those of which nothing changed are
+  ///   kept.
+  static func all(in graph: KnowledgeGraph, after previous: (graph: KnowledgeGraph, facets: [[[Facet]]])?)
+    -> [[[Facet]]]
+  {
+    let changes = previous.map { graph.changes(since: $0.graph) } ?? []
+    return graph.schema.kindIDs.map { kind in
+      let schema = graph.schema[kind]
+      let fields = schema.facets.compactMap { schema.fieldIndex(named: $0) }
+      if let previous {
+        let isSame = changes.allSatisfy { id in
+          graph[id].kind != kind
+            || fields.allSatisfy { values(of: $0, in: id, graph) == values(of: $0, in: id, previous.graph) }
+        }
+        if isSame { return previous.facets[kind.index] }
+      }
+      return fields.map { facets(of: kind, field: $0, in: graph) }
     }
   }
 

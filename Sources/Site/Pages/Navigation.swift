@@ -17,8 +17,7 @@ extension NavigationItem {
     _ configuration: Configuration, _ graph: KnowledgeGraph, _ routes: Routes, _ views: SiteViews
   ) -> (items: [NavigationItem], diagnostics: [Diagnostic]) {
     guard !configuration.navigation.isEmpty else {
-      let used = Set(graph.entities.map(\.kind))
-      let lists = graph.schema.kindIDs.filter { used.contains($0) }.compactMap { list($0, graph, routes) }
+      let lists = graph.schema.kindIDs.filter(graph.hasEntities).compactMap { list($0, graph, routes) }
       return (views.wholes.map(view) + lists, [])
     }
     var items: [NavigationItem] = []
@@ -28,7 +27,7 @@ extension NavigationItem {
         items.append(view(page))
       } else if let kind = graph.schema.kind(named: name.text), routes.lists[Int(kind.index)] != nil {
         // A kind without entities has no list yet.
-        if !graph.entities(of: kind).isEmpty, let item = list(kind, graph, routes) { items.append(item) }
+        if graph.hasEntities(of: kind), let item = list(kind, graph, routes) { items.append(item) }
       } else if let item = page(name.text, graph, routes) {
         items.append(item)
       } else if !configuration.views.contains(where: { $0.key == name.text }) {
@@ -56,7 +55,7 @@ extension NavigationItem {
   }
 
   private static func page(_ name: String, _ graph: KnowledgeGraph, _ routes: Routes) -> NavigationItem? {
-    guard let entity = graph.entityIDs.first(where: { graph[$0].contentPath == name }) else { return nil }
+    guard let entity = graph.entity(atPath: name) else { return nil }
     let path = routes.path(of: entity)
     let folder = path.hasSuffix("/index.html") ? String(path.dropLast("index.html".count)) : nil
     return NavigationItem(label: graph.title(of: entity), path: path, folder: folder)

@@ -37,36 +37,42 @@ package struct SitePlan: Sendable {
   package private(set) var entries: [Entry] = []
   package private(set) var diagnostics: [Diagnostic] = []
   private var claims = OutputClaims()
+  /// By path.
+  private var numbers: [String: Int] = [:]
+  /// Where among the entries the facets and the views are.
+  private var facetRange = 0..<0
+  private var viewRange = 0..<0
 
   package init(
     _ graph: KnowledgeGraph, _ routes: Routes, _ theme: Theme, _ views: SiteViews, facets: [Facet],
     assets: [SourceText], hasBaseURL: Bool
   ) {
-    let index = graph.entityIDs.first { graph[$0].kind == .page && routes.path(of: $0) == Routes.home }
+    let index = graph.entities(of: .page).first { routes.path(of: $0) == Routes.home }
     add(Routes.home, .home(index: index), for: "the home page", at: index.map { Place(graph[$0].path) })
     for id in graph.entityIDs where id != index {
       let isLenient = graph.schema[graph[id].kind].isLenient
       let writer = isLenient ? "the page of '\(graph[id].path)'" : graph.id(of: id)
       add(routes.path(of: id), .entity(id), for: writer, at: Place(graph[id].path))
     }
-    for kind in graph.schema.kindIDs where !graph.entities(of: kind).isEmpty {
+    for kind in graph.schema.kindIDs where graph.hasEntities(of: kind) {
       guard let path = routes.lists[Int(kind.index)] else { continue }
       add(path, .list(kind), for: "the list of kind '\(graph.schema[kind].name)'")
     }
+    let firstFacet = entries.count
     for facet in facets {
       let kind = graph.schema[facet.kind]
       add(
         facet.path, .facet(facet),
         for: "the list of kind '\(kind.name)' by '\(kind.fields[facet.field].name)'")
     }
+    facetRange = firstFacet..<entries.count
     for page in views.pages {
       let writer = "the view '\(page.stem)'"
-      let place = page.declared.place
-      add(page.path, .view(page), for: writer, at: place)
-      for format in ViewData.Format.allCases {
-        add(page.path(format), .viewData(page, format), for: writer, at: place)
+      for entry in SitePlan.entries(of: page) {
+        add(entry.path, entry.output, for: writer, at: page.declared.place)
       }
     }
+    viewRange = facetRange.upperBound..<entries.count
     addRedirects(graph, routes, assets: assets)
     // An author's own page for what is not found takes the place of the theme's.
     if !entries.contains(where: { $0.path == Routes.notFound }),
@@ -82,6 +88,29 @@ package struct SitePlan: Sendable {
       add("assets/" + asset.path, .themeAsset(number), for: "the theme's '\(asset.path)'")
     }
     diagnostics += claims.diagnostics
+    numbers = Dictionary(entries.enumerated().map { ($1.path, $0) }) { first, _ in first }
+  }
+
+  package func entry(at path: String) -> Entry? { numbers[path].map { entries[$0] } }
+
+  /// The plan of the same pages with what views and facets show now; `nil` where there are others, or where
+  /// something is wrong whose place may have moved.
+  func updated(_ views: SiteViews, facets: [Facet]) -> SitePlan? {
+    let viewEntries = views.pages.flatMap(SitePlan.entries)
+    guard diagnostics.isEmpty,
+      entries[facetRange].elementsEqual(facets, by: { $0.path == $1.path }),
+      entries[viewRange].elementsEqual(viewEntries, by: { $0.path == $1.path })
+    else { return nil }
+    var plan = self
+    plan.entries.replaceSubrange(
+      facetRange, with: facets.map { Entry(path: $0.path, output: .facet($0)) })
+    plan.entries.replaceSubrange(viewRange, with: viewEntries)
+    return plan
+  }
+
+  private static func entries(of page: ViewPage) -> [Entry] {
+    [Entry(path: page.path, output: .view(page))]
+      + ViewData.Format.allCases.map { Entry(path: page.path($0), output: .viewData(page, $0)) }
   }
 
   private mutating func addRedirects(_ graph: KnowledgeGraph, _ routes: Routes, assets: [SourceText]) {
@@ -139,16 +168,15 @@ package struct SitePlan: Sendable {
 extension SitePlan {
   /// Links in running text to files that the website doesn't have: the part of a view that there is not.
   func brokenLinks(of graph: KnowledgeGraph) -> [Diagnostic] {
-    let paths = Set(entries.map(\.path))
-    return graph.entityIDs.flatMap { id in
-      graph.links[Int(id.index)].enumerated().flatMap { number, targets in
+    graph.entityIDs.flatMap { id in
+      graph.links(in: id).enumerated().flatMap { number, targets in
         targets.enumerated().compactMap { link, target -> Diagnostic? in
-          guard case .asset(let path, _) = target, !paths.contains(path) else { return nil }
+          guard case .asset(let path, _) = target, numbers[path] == nil else { return nil }
           let document = graph[id].documents[number]
           let isLenient = graph.schema[graph[id].kind].isLenient
           return Diagnostic(
             .brokenLink, isLenient ? .warning : .error,
-            "the website has no page '\(path)'" + didYouMean(path, among: paths),
+            "the website has no page '\(path)'" + didYouMean(path, among: numbers.keys),
             at: document.place(of: document.links[link]))
         }
       }

@@ -20,23 +20,27 @@ package struct BuildOptions: Hashable, Sendable {
 
 extension KnowledgeGraph {
   /// The resolve stage: what was parsed, linked.
-  package convenience init(_ parsed: ParsedSite, _ options: BuildOptions) {
-    let assets = Set(parsed.assets.map(\.contentPath))
+  ///
+  /// - Parameter previous: the graph of an earlier state, of which is kept what still holds.
+  package convenience init(
+    _ parsed: ParsedSite, _ options: BuildOptions, after previous: KnowledgeGraph? = nil
+  ) {
     self.init(
-      parsed.entities, schema: parsed.schema, assets: assets, made: parsed.madePages,
-      language: parsed.configuration.language,
-      includesDrafts: options.includesDrafts)
+      parsed.entities, schema: parsed.schema, assets: Set(parsed.assets.map(\.contentPath)),
+      made: parsed.madePages, language: parsed.configuration.language,
+      includesDrafts: options.includesDrafts, after: previous)
   }
 }
 
 extension ParsedSite {
   /// The lists of the kinds that have entities, the narrowed ones too, and the views.
   fileprivate var madePages: MadePages {
-    let used = Set(entities.map(\.kind))
-    let lists = schema.kindIDs.filter { used.contains($0) && !schema[$0].isLenient }.map {
+    var isUsed = [Bool](repeating: false, count: schema.kinds.count)
+    for entity in entities { isUsed[entity.kind.index] = true }
+    let lists = schema.kindIDs.filter { isUsed[$0.index] && !schema[$0].isLenient }.map {
       schema[$0].folder + "/index.html"
     }
-    let names = views.all.map(\.name)
+    let names = settings.views.all.map(\.name)
     let pages = names.flatMap { name in
       [name + ".html"] + ViewData.Format.allCases.map { "\(name).\($0.rawValue)" }
     }

@@ -1,127 +1,95 @@
-package import CommonMark
+import CommonMark
 package import Diagnostics
-import FrontMatter
 package import Knowledge
 
 /// Every file of a knowledge base, parsed one by one: nothing is linked yet.
 package struct ParsedSite: Sendable {
-  package var configuration: Configuration
-  package var schema: Schema
-  package var entities: [Entity]
+  package let settings: ParsedSettings
+  /// The Markdown files of `content/`.
+  package let files: [ParsedFile]
   /// The files of `content/` that are no Markdown; they're published as they are.
-  package var assets: [SourceText]
-  package var theme: Theme
-  package var views: DeclaredViews
-  package var diagnostics: [Diagnostic]
+  package let assets: [SourceText]
+  package let entities: [Entity]
+  package let diagnostics: [Diagnostic]
 
-  /// - Parameter files: of the whole knowledge base, by paths relative to its folder.
-  package init(_ files: [SourceText], _ options: BuildOptions = BuildOptions()) async {
-    var diagnostics: [Diagnostic] = []
-    configuration = ParsedSite.configuration(files, &diagnostics)
-    configuration.asOf = options.clock ?? configuration.asOf
-    schema = ParsedSite.schema(files, &diagnostics)
-    theme = Theme(files, language: configuration.language, schema: schema)
-    diagnostics += theme.diagnostics
-    // What the schema lacks because it can't be read is no mistake of the views.
-    let hasSchema = !diagnostics.hasErrors(in: "schema.yaml")
-    views = DeclaredViews(hasSchema ? configuration.views : [], schema: schema)
-    diagnostics += views.diagnostics
-    let content = files.filter { $0.path.hasPrefix(ContentPath.root) }
-    assets = content.filter { !$0.isMarkdown }
-    let markdown = MarkdownOptions(unsafeHTML: configuration.allowsUnsafeHTML)
-    let schema = schema
-    let read = await content.filter(\.isMarkdown).concurrentMap { file in
-      ParsedSite.entity(file, schema: schema, options: markdown)
+  /// - Parameters:
+  ///   - files: of the whole knowledge base, by paths relative to its folder.
+  ///   - previous: what was read earlier: files that have not changed since are not parsed again.
+  package init(
+    _ files: [SourceText], _ options: BuildOptions = BuildOptions(), after previous: ParsedSite? = nil
+  ) async {
+    let sorted = SortedFiles(files)
+    settings = ParsedSettings.read(sorted.settings, options, after: previous?.settings)
+    assets = sorted.assets
+    let markdown = MarkdownOptions(unsafeHTML: settings.configuration.allowsUnsafeHTML)
+    let schema = settings.schema
+    let known = previous.flatMap { $0.isRead(as: schema, markdown) ? $0.files : nil } ?? []
+    self.files = await ParsedSite.parse(sorted.markdown, known: known) { file in
+      ParsedFile(file, schema: schema, options: markdown)
     }
-    entities = read.map(\.entity)
-    self.diagnostics = diagnostics + read.flatMap(\.diagnostics)
+    entities = self.files.map(\.entity)
+    diagnostics = settings.diagnostics + self.files.flatMap(\.diagnostics)
   }
 
-  private static func configuration(_ files: [SourceText], _ diagnostics: inout [Diagnostic]) -> Configuration
-  {
-    guard let file = files.first(where: { $0.path == Configuration.path }) else { return Configuration() }
-    let (root, problems) = readYAML(file)
-    diagnostics += problems
-    guard let root else { return Configuration() }
-    let read = Configuration.read(root)
-    diagnostics += read.diagnostics
-    return read.configuration
+  package var configuration: Configuration { settings.configuration }
+  package var schema: Schema { settings.schema }
+
+  private func isRead(as schema: Schema, _ markdown: MarkdownOptions) -> Bool {
+    self.schema == schema && configuration.allowsUnsafeHTML == markdown.unsafeHTML
   }
 
-  private static func schema(_ files: [SourceText], _ diagnostics: inout [Diagnostic]) -> Schema {
-    guard let file = files.first(where: { $0.path == "schema.yaml" }) else { return Schema(kinds: []) }
-    let (root, problems) = readYAML(file)
-    diagnostics += problems
-    guard let root else { return Schema(kinds: []) }
-    let read = SchemaReader.read(root, path: file.path)
-    diagnostics += read.diagnostics
-    return read.schema
-  }
-
-  /// One Markdown file: what `serve` does again when it changes.
-  package static func entity(
-    _ file: SourceText, schema: Schema, options: MarkdownOptions
-  ) -> (entity: Entity, diagnostics: [Diagnostic]) {
-    let path = ContentPath(file.path, schema: schema)
-    let frontMatter = readFrontMatter(file)
-    let body = parseMarkdown(
-      file.bytes[frontMatter.bodyRange], path: file.path,
-      at: Position(line: frontMatter.bodyFirstLine, column: 1), options: options)
-    var (entity, problems) = EntityReader.read(
-      frontMatter, body: body, kind: path.kind, slug: path.slug, path: file.path, schema: schema,
-      markdown: options)
-    problems += checkSlug(entity, schema: schema)
-    guard schema[path.kind].isLenient else {
-      return (entity, frontMatter.diagnostics + body.diagnostics + problems)
+  /// Parses those files of which nothing is known yet, in parallel.
+  private static func parse(
+    _ files: [SourceText], known: [ParsedFile], _ parse: @escaping @Sendable (SourceText) -> ParsedFile
+  ) async -> [ParsedFile] {
+    guard !known.isEmpty else { return await files.concurrentMap(parse) }
+    let known = KnownFiles(known, now: files)
+    var parsed: [ParsedFile?] = files.enumerated().map { known.file($1, number: $0) }
+    let missing = parsed.indices.filter { parsed[$0] == nil }
+    for (index, file) in zip(missing, await missing.map { files[$0] }.concurrentMap(parse)) {
+      parsed[index] = file
     }
-    // What somebody else keeps back stays back, even where his front matter can't be read.
-    if frontMatter.isSkipped, saysDraft(file.bytes[..<frontMatter.bodyRange.lowerBound]) {
-      entity.isPublished = false
-    }
-    return (entity, frontMatter.diagnostics.map(softened) + body.diagnostics + problems)
-  }
-
-  /// The page can be built from its text: what is wrong before it is a warning.
-  private static func softened(_ diagnostic: Diagnostic) -> Diagnostic {
-    var diagnostic = diagnostic
-    diagnostic.severity = max(diagnostic.severity, .warning)
-    return diagnostic
-  }
-
-  /// Whether a line says `draft: true` or `publish: false`, in YAML, TOML or JSON.
-  private static func saysDraft(_ frontMatter: ArraySlice<UInt8>) -> Bool {
-    frontMatter.split(separator: UInt8(ascii: "\n")).contains { line in
-      let words = line.filter { !" \t\r\",=:".utf8.contains($0) }
-      return words.elementsEqual("drafttrue".utf8) || words.elementsEqual("publishfalse".utf8)
-    }
-  }
-
-  /// A slug becomes an id that people type, so an entity's is kept plain; a plain page's may be anything.
-  private static func checkSlug(_ entity: Entity, schema: Schema) -> [Diagnostic] {
-    guard !schema[entity.kind].isLenient else { return [] }
-    let isPlain = entity.slug.unicodeScalars.allSatisfy { scalar in
-      "-_./0123456789".unicodeScalars.contains(scalar)
-        || scalar.properties.isAlphabetic && !scalar.properties.isUppercase
-    }
-    guard !isPlain else { return [] }
-    let suffix = entity.path.lastIndex(of: ".").map { entity.path[$0...] } ?? ""
-    return [
-      Diagnostic(
-        .invalidSlug, "the file name '\(entity.slug)\(suffix)' makes no id", at: Place(entity.path),
-        help: "use small letters, digits, '-', '_' and '.' only")
-    ]
+    return parsed.compactMap(\.self)
   }
 }
 
-extension FrontMatter {
-  /// Whether there is a block that was not read, but perhaps for its title.
-  fileprivate var isSkipped: Bool {
-    root == nil && !diagnostics.isEmpty || diagnostics.contains { $0.id == .foreignFrontMatter }
+/// The files of a knowledge base by what becomes of them.
+private struct SortedFiles {
+  var settings: [SourceText] = []
+  var markdown: [SourceText] = []
+  var assets: [SourceText] = []
+
+  init(_ files: [SourceText]) {
+    for file in files {
+      if !file.path.utf8.starts(with: ContentPath.root.utf8) {
+        settings.append(file)
+      } else if file.isMarkdown {
+        markdown.append(file)
+      } else {
+        assets.append(file)
+      }
+    }
   }
 }
 
-extension [Diagnostic] {
-  fileprivate func hasErrors(in path: String) -> Bool {
-    contains { $0.severity == .error && $0.place?.path == path }
+/// Files that were parsed earlier.
+private struct KnownFiles {
+  private let files: [ParsedFile]
+  /// By path; `nil` where the files are the same as now, in the same order.
+  private let numbers: [String: Int]?
+
+  init(_ files: [ParsedFile], now: [SourceText]) {
+    self.files = files
+    let isSameList = files.elementsEqual(now) { $0.source.path == $1.path }
+    numbers =
+      isSameList
+      ? nil : Dictionary(files.enumerated().map { ($1.source.path, $0) }) { first, _ in first }
+  }
+
+  /// The file as it was parsed, if its text is the same still.
+  func file(_ source: SourceText, number: Int) -> ParsedFile? {
+    guard let known = numbers.map({ $0[source.path] }) ?? number, files[known].source.bytes == source.bytes
+    else { return nil }
+    return files[known]
   }
 }

@@ -17,7 +17,7 @@ extension PageValues {
   private func html(document number: Int, _ options: HTMLOptions) -> [UInt8] {
     var bytes: [UInt8] = []
     let document = subject.documents[number]
-    let targets = graph.links[Int(entity.index)][number]
+    let targets = graph.links(in: entity)[number]
     document.appendHTML(to: &bytes, options: options) { link in
       document.nodes[link.node].link.map { markup(link, to: targets[$0]) } ?? .text
     }
@@ -145,7 +145,7 @@ extension KnowledgeGraph {
   /// The sentence that a link stands in, with the titles of what its links name.
   func sentence(around mention: Mention) -> LinkedSentence {
     let document = self[mention.from].documents[mention.document]
-    let targets = links[Int(mention.from.index)][mention.document]
+    let targets = links(in: mention.from)[mention.document]
     return document.sentence(around: document.links[mention.link]) { link in
       guard let number = document.nodes[link.node].link, case .entity(let target) = targets[number] else {
         return nil

@@ -1,0 +1,92 @@
+import Diagnostics
+
+/// A graph of which only the contents of some files changed: all that still holds is the earlier graph's.
+///
+/// Where files came, went or changed their addresses, or where names changed that more than links by title depend on,
+/// there is no update, and the graph is made anew. A test holds that both ways give the same.
+struct GraphUpdate {
+  private(set) var parts: GraphParts
+  private let previous: KnowledgeGraph
+  private let changed: [EntityID]
+  private var changedNames: Set<Int> = []
+
+  init?(_ previous: KnowledgeGraph, _ input: GraphInput) {
+    // A tie tells places, which may have moved.
+    guard previous.ties.isEmpty, input.hasSameFrame(as: previous.input),
+      let changed = GraphUpdate.changes(from: previous.input.entities, to: input.entities, previous.roster)
+    else { return nil }
+    self.previous = previous
+    self.changed = changed.map(\.id)
+    parts = GraphParts(previous, input: input)
+    for (id, entity) in changed {
+      parts.entities[Int(id.index)] = entity
+      parts.titles[Int(id.index)] = entity.title(language: input.language)
+    }
+    guard rename() else { return nil }
+    resolve()
+  }
+
+  /// The entities that were read anew; `nil` where one has another address, or is or was left out.
+  private static func changes(from old: [Entity], to new: [Entity], _ roster: Roster)
+    -> [(id: EntityID, entity: Entity)]?
+  {
+    var changes: [(id: EntityID, entity: Entity)] = []
+    for index in new.indices where old[index] !== new[index] {
+      let (a, b) = (old[index], new[index])
+      guard let id = roster.numbers[index], a.path == b.path, a.slug == b.slug, a.kind == b.kind,
+        a.isPublished == b.isPublished
+      else { return nil }
+      changes.append((id, b))
+    }
+    return changes
+  }
+
+  /// Brings the names up to date; whether that could be done.
+  private mutating func rename() -> Bool {
+    let schema = parts.input.schema
+    for id in changed {
+      let number = Int(id.index)
+      let old = EntityNames(previous.entities[number], title: previous.titles[number], schema: schema)
+      let new = EntityNames(parts.entities[number], title: parts.titles[number], schema: schema)
+      if new.isSame(as: old) { continue }
+      // The aliases of a source hang on the source's own names.
+      guard new.hasSameRest(as: old), parts.entities[number].kind != schema.sourceKind,
+        let names = parts.names.rename(id, from: old, to: new)
+      else { return false }
+      changedNames.formUnion(names.map(\.hashValue))
+    }
+    return true
+  }
+
+  /// Resolves what changed and what it bears on, in the order of the entities.
+  private mutating func resolve() {
+    let input = parts.input
+    var resolver = Resolver(
+      schema: input.schema, entities: parts.entities, names: parts.names, paths: parts.paths)
+    for id in affected.sorted() {
+      let entity = parts.entities[Int(id.index)]
+      parts.replace(
+        id,
+        with: ResolvedEntity(
+          id, entity, resolver.resolve(entity), schema: input.schema, language: input.language))
+    }
+  }
+
+  /// Beside the changed: those that link to an anchor which may be gone, those that asked for a name which has
+  /// another owner now, and those with mistakes, as the right name may be there now.
+  private var affected: Set<EntityID> {
+    var affected = Set(changed)
+    for id in changed where !previous[id].hasSameAnchors(as: parts.entities[Int(id.index)]) {
+      affected.formUnion(previous.incomingEdges[id].map(\.from))
+      affected.formUnion(previous.incomingMentions[id].map(\.from))
+    }
+    for (number, resolved) in previous.resolved.enumerated() {
+      if !resolved.diagnostics.isEmpty
+        || !changedNames.isEmpty && resolved.askedNames.contains(where: changedNames.contains)
+      {
+        affected.insert(EntityID(number))
+      }
+    }
+    return affected
+  }
+}

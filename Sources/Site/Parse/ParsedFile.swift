@@ -1,0 +1,69 @@
+import CommonMark
+package import Diagnostics
+import FrontMatter
+package import Knowledge
+
+/// A Markdown file of `content/`, read by itself.
+package struct ParsedFile: Sendable {
+  let source: SourceText
+  package let entity: Entity
+  package let diagnostics: [Diagnostic]
+
+  init(_ file: SourceText, schema: Schema, options: MarkdownOptions) {
+    source = file
+    let path = ContentPath(file.path, schema: schema)
+    let frontMatter = readFrontMatter(file)
+    let body = parseMarkdown(
+      file.bytes[frontMatter.bodyRange], path: file.path,
+      at: Position(line: frontMatter.bodyFirstLine, column: 1), options: options)
+    let isLenient = schema[path.kind].isLenient
+    // What somebody else keeps back stays back, even where his front matter can't be read.
+    let isHeldBack =
+      isLenient && frontMatter.isSkipped
+      && ParsedFile.saysDraft(file.bytes[..<frontMatter.bodyRange.lowerBound])
+    let (entity, problems) = EntityReader.read(
+      frontMatter, body: body, kind: path.kind, slug: path.slug, path: file.path, schema: schema,
+      markdown: options, isHeldBack: isHeldBack)
+    self.entity = entity
+    let early = isLenient ? frontMatter.diagnostics.map(ParsedFile.softened) : frontMatter.diagnostics
+    diagnostics = early + body.diagnostics + problems + ParsedFile.checkSlug(entity, schema: schema)
+  }
+
+  /// The page can be built from its text: what is wrong before it is a warning.
+  private static func softened(_ diagnostic: Diagnostic) -> Diagnostic {
+    var diagnostic = diagnostic
+    diagnostic.severity = max(diagnostic.severity, .warning)
+    return diagnostic
+  }
+
+  /// Whether a line says `draft: true` or `publish: false`, in YAML, TOML or JSON.
+  private static func saysDraft(_ frontMatter: ArraySlice<UInt8>) -> Bool {
+    frontMatter.split(separator: UInt8(ascii: "\n")).contains { line in
+      let words = line.filter { !" \t\r\",=:".utf8.contains($0) }
+      return words.elementsEqual("drafttrue".utf8) || words.elementsEqual("publishfalse".utf8)
+    }
+  }
+
+  /// A slug becomes an id that people type, so an entity's is kept plain; a plain page's may be anything.
+  private static func checkSlug(_ entity: Entity, schema: Schema) -> [Diagnostic] {
+    guard !schema[entity.kind].isLenient else { return [] }
+    let isPlain = entity.slug.unicodeScalars.allSatisfy { scalar in
+      "-_./0123456789".unicodeScalars.contains(scalar)
+        || scalar.properties.isAlphabetic && !scalar.properties.isUppercase
+    }
+    guard !isPlain else { return [] }
+    let suffix = entity.path.lastIndex(of: ".").map { entity.path[$0...] } ?? ""
+    return [
+      Diagnostic(
+        .invalidSlug, "the file name '\(entity.slug)\(suffix)' makes no id", at: Place(entity.path),
+        help: "use small letters, digits, '-', '_' and '.' only")
+    ]
+  }
+}
+
+extension FrontMatter {
+  /// Whether there is a block that was not read, but perhaps for its title.
+  fileprivate var isSkipped: Bool {
+    root == nil && !diagnostics.isEmpty || diagnostics.contains { $0.id == .foreignFrontMatter }
+  }
+}
