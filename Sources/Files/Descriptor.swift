@@ -21,6 +21,17 @@ struct Descriptor: ~Copyable {
     return unsafe fstat(number, &status) == 0 ? status : nil
   }
 
+  /// Opens a folder in this folder, no part of whose path may be a symbolic link; the empty path is this
+  /// folder itself. `nil` with `errno` set where it cannot be opened.
+  func folder(at path: String) -> Descriptor? {
+    var folder = Descriptor(".", in: number, O_RDONLY | O_DIRECTORY)
+    for part in path.split(separator: "/") {
+      guard let outer = folder.take() else { return nil }
+      folder = Descriptor(String(part), in: outer.number, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
+    }
+    return folder
+  }
+
   /// Everything up to the end, with room for `expected` bytes at first; `nil` with `errno` set on failure.
   /// More than `limit` bytes are a failure with `EFBIG`.
   func readAll(expecting expected: Int, isFile: Bool, limit: Int = .max) -> [UInt8]? {

@@ -40,6 +40,41 @@ struct SourceReader: ~Copyable {
       unreadable(top, reason: "it is not a folder")
       return nil
     }
+    return readFolders(from: top)
+  }
+
+  /// The file of that path, or all files in the folder of that path, sorted by the bytes of their paths. The
+  /// path is below a folder of the root.
+  mutating func files(at path: String) -> [SourceText] {
+    let parts = path.split(separator: "/")
+    guard let name = parts.last.map(String.init),
+      let folder = root.folder(at: parts.dropLast().joined(separator: "/")),
+      let status = status(of: name, in: folder.number)
+    else { return [] }
+    if status.isSymbolicLink { reportLink(path) }
+    if status.isFile, let file = read(path, name: name, in: folder.number) { return [file] }
+    return status.isFolder ? readFolders(from: path) : []
+  }
+
+  /// How many parts of a path can be looked at: all but those below something that is no folder or cannot be
+  /// read. At least one.
+  func countOfReachable(_ parts: [String]) -> Int {
+    var folder = root.folder(at: "")
+    var length = 0
+    for (index, part) in parts.dropLast().enumerated() {
+      guard let outer = folder.take() else { return max(index, 1) }
+      length += part.utf8.count + 1
+      // Files are read by their whole path.
+      guard length < PATH_MAX else { return index + 1 }
+      folder = Descriptor(part, in: outer.number, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
+    }
+    guard let name = parts.last, let folder,
+      status(of: name, in: folder.number) != nil || errno == ENOENT
+    else { return max(parts.count - 1, 1) }
+    return parts.count
+  }
+
+  private mutating func readFolders(from top: String) -> [SourceText] {
     var files: [SourceText] = []
     var folders = [top]
     while let path = folders.popLast() { readFolder(path, &files, &folders) }
@@ -111,7 +146,7 @@ struct SourceReader: ~Copyable {
 }
 
 /// Whether a name is hidden or left behind by an editor.
-private func isLeftOut(_ name: String) -> Bool {
+func isLeftOut(_ name: String) -> Bool {
   name.hasPrefix(".") || name.hasSuffix("~") || name.hasSuffix(".swp")
     || (name.hasPrefix("#") && name.hasSuffix("#"))
 }

@@ -11,6 +11,10 @@ package struct SourceTree: Sendable {
     package var templates = "templates"
 
     package init() {}
+
+    var files: [String] { [settings, schema] }
+    var folders: [String] { [content, templates] }
+    var names: [String] { files + folders }
   }
 
   package var settings: SourceText?

@@ -1,0 +1,34 @@
+import Glibc
+
+/// Why the kernel cannot tell of changes.
+enum WatchFailure: Error, Equatable {
+  /// The folder of the knowledge base is not there, or not the one that was.
+  case noRoot
+  /// More happened than the kernel keeps.
+  case overflow
+  /// In words, for the user: what the matter is and how it can be changed.
+  case unavailable(String)
+
+  static func call(_ name: String, code: CInt = errno) -> WatchFailure {
+    switch (name, code) {
+    case ("inotify_add_watch", ENOSPC):
+      .unavailable(
+        "the limit of watches (fs.inotify.max_user_watches\(value(of: "max_user_watches"))) is reached; "
+          + "raise it with 'sysctl fs.inotify.max_user_watches=524288' as root")
+    case ("inotify_init1", EMFILE):
+      .unavailable(
+        "the limit of watchers (fs.inotify.max_user_instances\(value(of: "max_user_instances"))) is reached; "
+          + "raise it with 'sysctl fs.inotify.max_user_instances=1024' as root")
+    default: .unavailable("the system cannot watch folders: \(textOfError(code))")
+    }
+  }
+
+  private static func value(of limit: String) -> String {
+    do {
+      let bytes = try readFile("/proc/sys/fs/inotify/\(limit)")
+      return " = " + String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    } catch {
+      return ""
+    }
+  }
+}
