@@ -42,14 +42,19 @@ let package = Package(
       swiftSettings: strict),
     // Reads a source tree, writes finished files, watches for changes, runs other programs.
     .target(
-      name: "Files", dependencies: ["Diagnostics", .product(name: "Subprocess", package: "swift-subprocess")],
+      name: "Files",
+      dependencies: ["Diagnostics", .product(name: "Subprocess", package: "swift-subprocess")],
       swiftSettings: strict),
     // Serves pages on loopback and reloads the browser; knows no site types.
     .target(
       name: "Preview",
       dependencies: [
-        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+        "Diagnostics", .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      resources: [
+        .embedInCode("Resources/morph.js"), .embedInCode("Resources/problems.js"),
+        .embedInCode("Resources/reload.js"),
       ],
       swiftSettings: strict),
     // The command line; the only target that sees all others.
@@ -72,7 +77,9 @@ let package = Package(
       name: "SiteTests", dependencies: ["Diagnostics", "Knowledge", "Site", "Templates"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Diagnostics", "Files"], swiftSettings: strict),
-    .testTarget(name: "PreviewTests", dependencies: ["Preview"], swiftSettings: strict),
+    // A headless Chromium for tests of what people see.
+    .target(name: "TestBrowser", path: "Tests/Browser", swiftSettings: strict),
+    .testTarget(name: "PreviewTests", dependencies: ["Preview", "TestBrowser"], swiftSettings: strict),
     .testTarget(
       name: "remitTests", dependencies: ["Diagnostics", "Knowledge", "Site", "remit"], exclude: ["Climate"],
       swiftSettings: strict),

@@ -1,0 +1,19 @@
+import Diagnostics
+
+/// Server-Sent Events, as bytes.
+enum EventStream {
+  /// An answer without an end. Browsers come back a second after it broke.
+  static let head: [UInt8] =
+    Answer.head(
+      status: 200,
+      fields: [
+        .init(name: "Content-Type", value: "text/event-stream"), .init(name: "Connection", value: "close"),
+      ]) + Array("retry: 1000\n\n".utf8)
+
+  /// A comment, so that both ends see that the other is there.
+  static let heartbeat = Array(":\n\n".utf8)
+
+  static func event(_ state: PreviewState) -> [UInt8] {
+    Array("event: state\ndata: \(state.json.compactText)\n\n".utf8)
+  }
+}
