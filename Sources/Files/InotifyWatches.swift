@@ -47,6 +47,9 @@ struct InotifyWatches: ~Copyable {
     for name in layout.folders { try watchFolders(from: name, in: rootWatch) }
   }
 
+  /// Throws where the folder of the knowledge base is another now, is gone, or others may read it.
+  func checkRoot() throws(WatchFailure) { _ = try openRoot() }
+
   private func openRoot() throws(WatchFailure) -> Descriptor {
     guard let folder = Descriptor(root, O_RDONLY | O_DIRECTORY), FolderStamp(of: folder) == rootStamp else {
       throw .noRoot
@@ -76,8 +79,7 @@ struct InotifyWatches: ~Copyable {
       return event.isAny(of: IN_IGNORED) ? forget(event.watch) : ()
     }
     guard !event.name.isEmpty else {
-      // The root may be another now, or others may read it.
-      if isRoot { _ = try openRoot() }
+      if isRoot { try checkRoot() }
       return
     }
     guard let name = String(validating: event.name, as: UTF8.self) else {

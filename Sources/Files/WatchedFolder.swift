@@ -19,7 +19,8 @@ struct FolderStamp: Equatable {
   private let group: gid_t
 
   init?(of folder: borrowing Descriptor) {
-    guard let status = folder.status() else { return nil }
+    // A deleted one, which somebody has open, has no links.
+    guard let status = folder.status(), status.st_nlink > 0 else { return nil }
     device = status.st_dev
     inode = status.st_ino
     mode = status.st_mode
