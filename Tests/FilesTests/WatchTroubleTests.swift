@@ -14,6 +14,7 @@ struct WatchTroubleTests {
   private func settings(limit: Int) -> WatchSettings {
     var settings = WatchSettings()
     settings.interval = .milliseconds(10)
+    settings.rootInterval = .seconds(3600)
     settings.limit = limit
     return settings
   }
