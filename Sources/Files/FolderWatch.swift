@@ -8,6 +8,9 @@ struct WatchSettings {
   var longest = Duration.milliseconds(100)
   /// From one look to the next, without inotify.
   var interval = Duration.milliseconds(300)
+  /// From one look whether the folder is still the same to the next, with inotify: it tells nothing of a folder
+  /// above that is moved, or of a deleted one that some program is in.
+  var rootInterval = Duration.seconds(1)
   /// Folders that the kernel may be asked to watch.
   var limit = Int.max
 }
@@ -23,7 +26,6 @@ struct FolderWatch: ~Copyable {
   /// That of the watches.
   private var queue: CInt?
   private var polled: PolledFiles?
-  /// Without inotify.
   private var nextPoll = ContinuousClock.now
 
   init(root: String, layout: SourceTree.Layout, settings: WatchSettings) throws {
@@ -37,7 +39,7 @@ struct FolderWatch: ~Copyable {
   }
 
   var nextLook: NextLook {
-    queue == nil ? NextLook(time: nextPoll) : NextLook(readable: queue, time: gathered.due)
+    NextLook(readable: queue, time: min(gathered.due ?? nextPoll, nextPoll))
   }
 
   /// What is to be told now.
@@ -58,6 +60,10 @@ struct FolderWatch: ~Copyable {
   private mutating func readEvents() -> ChangedPaths {
     do throws(WatchFailure) {
       try watches?.read(into: &gathered)
+      if nextPoll <= .now {
+        try watches?.checkRoot()
+        nextPoll = .now + settings.rootInterval
+      }
       return gathered.take(at: .now)
     } catch {
       start()
@@ -79,6 +85,7 @@ struct FolderWatch: ~Copyable {
       let started = try InotifyWatches.start(root: root, layout: layout, limit: settings.limit)
       queue = started.queue.number
       watches = consume started
+      nextPoll = .now + settings.rootInterval
       method = .inotify
     } catch {
       switch error {

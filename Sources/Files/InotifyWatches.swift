@@ -6,7 +6,9 @@ struct InotifyWatches: ~Copyable {
   let queue: Descriptor
   private let layout: SourceTree.Layout
   private let limit: Int
-  private let root: Descriptor
+  /// Opened again and again: that a folder is deleted is told once nobody has it open.
+  private let root: String
+  private let rootStamp: FolderStamp
   private var rootWatch: CInt = -1
   private var folders: [CInt: WatchedFolder] = [:]
 
@@ -15,10 +17,12 @@ struct InotifyWatches: ~Copyable {
     | IN_ONLYDIR | IN_EXCL_UNLINK
 
   private init(
-    _ queue: consuming Descriptor, _ root: consuming Descriptor, _ layout: SourceTree.Layout, _ limit: Int
+    _ queue: consuming Descriptor, _ root: String, _ stamp: FolderStamp, _ layout: SourceTree.Layout,
+    _ limit: Int
   ) {
     self.queue = queue
     self.root = root
+    rootStamp = stamp
     self.layout = layout
     self.limit = limit
   }
@@ -27,20 +31,30 @@ struct InotifyWatches: ~Copyable {
   static func start(
     root path: String, layout: SourceTree.Layout, limit: Int
   ) throws(WatchFailure) -> InotifyWatches {
-    guard let root = Descriptor(path, O_RDONLY | O_DIRECTORY), let access = FolderAccess(of: root) else {
+    guard let root = Descriptor(path, O_RDONLY | O_DIRECTORY), let stamp = FolderStamp(of: root) else {
       throw .noRoot
     }
     let queue = inotify_init1(CInt(IN_CLOEXEC | IN_NONBLOCK))
     guard queue >= 0 else { throw .call("inotify_init1") }
-    var watches = InotifyWatches(Descriptor(owning: queue), root, layout, limit)
-    try watches.watchAll(access)
+    var watches = InotifyWatches(Descriptor(owning: queue), path, stamp, layout, limit)
+    try watches.watchAll(root)
     return watches
   }
 
-  private mutating func watchAll(_ access: FolderAccess) throws(WatchFailure) {
-    rootWatch = try watch(root, IN_DELETE_SELF | IN_MOVE_SELF)
-    folders[rootWatch] = WatchedFolder(parent: nil, name: "", access: access)
+  private mutating func watchAll(_ folder: borrowing Descriptor) throws(WatchFailure) {
+    rootWatch = try watch(folder, IN_DELETE_SELF | IN_MOVE_SELF)
+    folders[rootWatch] = WatchedFolder(parent: nil, name: "", stamp: rootStamp)
     for name in layout.folders { try watchFolders(from: name, in: rootWatch) }
+  }
+
+  /// Throws where the folder of the knowledge base is another now, is gone, or others may read it.
+  func checkRoot() throws(WatchFailure) { _ = try openRoot() }
+
+  private func openRoot() throws(WatchFailure) -> Descriptor {
+    guard let folder = Descriptor(root, O_RDONLY | O_DIRECTORY), FolderStamp(of: folder) == rootStamp else {
+      throw .noRoot
+    }
+    return folder
   }
 
   /// Notes what the waiting events tell, as many as one read gives.
@@ -57,7 +71,7 @@ struct InotifyWatches: ~Copyable {
     _ event: InotifyEvent, in changes: inout GatheredChanges, at now: ContinuousClock.Instant
   ) throws(WatchFailure) {
     if event.isAny(of: IN_Q_OVERFLOW) { throw .overflow }
-    guard let folder = folders[event.watch] else { return }
+    guard folders[event.watch] != nil else { return }
     let isRoot = event.watch == rootWatch
     if isRoot, event.isAny(of: IN_IGNORED | IN_DELETE_SELF | IN_MOVE_SELF) { throw .noRoot }
     if event.isAny(of: IN_IGNORED | IN_UNMOUNT) {
@@ -65,8 +79,7 @@ struct InotifyWatches: ~Copyable {
       return event.isAny(of: IN_IGNORED) ? forget(event.watch) : ()
     }
     guard !event.name.isEmpty else {
-      // What can be read may be other than before.
-      if isRoot, folder.access != FolderAccess(of: root) { throw .overflow }
+      if isRoot { try checkRoot() }
       return
     }
     guard let name = String(validating: event.name, as: UTF8.self) else {
@@ -92,9 +105,9 @@ struct InotifyWatches: ~Copyable {
       return true
     }
     if event.isAny(of: IN_ATTRIB), let child {
-      if let folder = root.folder(at: path) {
+      if let folder = try openRoot().folder(at: path) {
         // Only its times have changed.
-        if FolderAccess(of: folder) == folders[child]?.access { return false }
+        if FolderStamp(of: folder) == folders[child]?.stamp { return false }
       } else {
         forget(child)
       }
@@ -108,10 +121,11 @@ struct InotifyWatches: ~Copyable {
   /// Watches a folder and all below it. What is made in a folder before its watch is found by listing it, what
   /// is made afterwards is told by the watch.
   private mutating func watchFolders(from name: String, in parent: CInt) throws(WatchFailure) {
+    let root = try openRoot()
     var waiting = [(name: name, parent: parent)]
     while let (name, parent) = waiting.popLast() {
       let path = parent == rootWatch ? name : path(of: parent) + "/" + name
-      guard let folder = root.folder(at: path), let access = FolderAccess(of: folder) else {
+      guard let folder = root.folder(at: path), let stamp = FolderStamp(of: folder) else {
         // It has gone, or its rights change when it can be read: the parent's watch tells of both.
         if [ENOENT, ENOTDIR, ELOOP, EACCES, EPERM].contains(errno) { continue }
         throw .call("open")
@@ -119,7 +133,7 @@ struct InotifyWatches: ~Copyable {
       let watch = try watch(folder)
       // Folders were moved into each other while they were opened.
       if isFolder(parent, in: watch) { throw .overflow }
-      guard add(watch, name, in: parent, access) else { continue }
+      guard add(watch, name, in: parent, stamp) else { continue }
       guard let listing = FolderListing(of: folder) else { throw .call("readdir") }
       for entry in listing.entries where entry.sort == .folder && !isLeftOut(entry.name) {
         waiting.append((entry.name, watch))
@@ -137,16 +151,16 @@ struct InotifyWatches: ~Copyable {
   }
 
   /// Notes where a watched folder is; whether what is in it is still to be found.
-  private mutating func add(_ watch: CInt, _ name: String, in parent: CInt, _ access: FolderAccess) -> Bool {
+  private mutating func add(_ watch: CInt, _ name: String, in parent: CInt, _ stamp: FolderStamp) -> Bool {
     let key = Array(name.utf8)
     if let other = folders[parent]?.children[key], other != watch { forget(other) }
-    var folder = folders[watch] ?? WatchedFolder(parent: parent, name: name, access: access)
+    var folder = folders[watch] ?? WatchedFolder(parent: parent, name: name, stamp: stamp)
     let isNew = folders[watch] == nil
     // It has been moved, which the events that are still to come tell as well.
     if let old = folder.parent { folders[old]?.children[Array(folder.name.utf8)] = nil }
     folder.parent = parent
     folder.name = name
-    folder.access = access
+    folder.stamp = stamp
     folders[watch] = folder
     folders[parent]?.children[key] = watch
     return isNew

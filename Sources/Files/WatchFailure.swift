@@ -24,11 +24,10 @@ enum WatchFailure: Error, Equatable {
   }
 
   private static func value(of limit: String) -> String {
-    do {
-      let bytes = try readFile("/proc/sys/fs/inotify/\(limit)")
-      return " = " + String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
-    } catch {
-      return ""
-    }
+    // A file of the kernel's says that it is empty, and is read with one call.
+    guard let file = Descriptor("/proc/sys/fs/inotify/\(limit)", O_RDONLY),
+      let bytes = file.readAll(expecting: 64, isFile: true)
+    else { return "" }
+    return " = " + String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
   }
 }

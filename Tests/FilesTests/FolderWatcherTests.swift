@@ -61,7 +61,6 @@ struct FolderWatcherTests {
       { try folder.write("content/a/b/c.md", "a") },
       { try folder.write("templates/x.html", "a") },
       { try folder.write("content/a/b/c.md", "b") },
-
       {
         try folder.write("new.yaml", "b")
         try move("new.yaml", "remit.yaml")

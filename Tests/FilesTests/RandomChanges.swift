@@ -6,7 +6,8 @@ struct RandomChanges {
   private var state: UInt64
   private var count = 0
 
-  /// Letters in two forms are two names to the disk and one to Swift; the last is no text.
+  /// Letters in two forms are two names to the disk and one to Swift; the last is no text,
+  /// and shown as another is.
   private static let names = [
     "a", "b", "a-b", "a.md", "c.md", "é.md", "e\u{301}.md", "x\u{FFFD}.md", ".hidden", "a.md~", "#a#",
     notText,
@@ -116,7 +117,9 @@ struct RandomChanges {
   private func bytes(_ path: String) -> [CChar] {
     var bytes: [UInt8] = []
     for part in "\(root)/\(path)".split(separator: "/") {
-      bytes += [UInt8(ascii: "/")] + (part.hasPrefix(Self.notText) ? [0x78, 0xFF] : Array(part.utf8))
+      bytes +=
+        [UInt8(ascii: "/")]
+        + (part.hasPrefix(Self.notText) ? [0x78, 0xFF, 0x2E, 0x6D, 0x64] : Array(part.utf8))
     }
     return bytes.map { CChar(bitPattern: $0) } + [0]
   }

@@ -36,6 +36,20 @@ struct SourceRefreshTests {
     #expect(TreeContents(tree) == TreeContents(try load()))
   }
 
+  @Test func aFileOfTheSameBytesKeepsThem() throws {
+    for name in ["a.md", "b.md"] { try folder.write("content/\(name)", name) }
+    var tree = try load()
+    func addresses() -> [Int] {
+      tree.content.map { file in
+        unsafe file.bytes.withUnsafeBufferPointer { Int(bitPattern: $0.baseAddress) }
+      }
+    }
+    let old = addresses()
+    try folder.write("content/b.md", "new")
+    #expect(try tree.refresh(.everything, root: folder.path).content.modified == ["content/b.md"])
+    #expect(addresses()[0] == old[0] && addresses()[1] != old[1])
+  }
+
   @Test func filesThatComeAndGoAreNamedInOrder() throws {
     for name in ["a.md", "a/x.md", "a/y.md", "b.md"] { try folder.write("content/\(name)", name) }
     var tree = try load()
