@@ -36,7 +36,9 @@ package struct TextPrinter: Sendable {
   /// In characters; of a longer line only what is around the place is shown.
   private static let longestExcerpt = 160
 
-  private func excerpt(at place: Place) -> (text: String, column: Int)? {
+  /// The source line of a place with a caret below it, and the place's column in characters, from 1; `nil` where
+  /// there is no such line.
+  package func excerpt(at place: Place) -> (text: String, column: Int)? {
     guard let line = source(place.path)?.line(Int(place.position.line)) else { return nil }
     let column = min(max(Int(place.position.column) - 1, 0), line.count)
     let mark = line.startIndex + column

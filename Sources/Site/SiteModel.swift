@@ -42,6 +42,13 @@ package final class SiteModel: Sendable {
     diagnostics = views.diagnostics + plan.brokenLinks(of: graph) + plan.diagnostics + navigation.diagnostics
   }
 
+  /// Whether another site's style sheets, images and other files are the same.
+  package func hasSameAssets(as other: SiteModel) -> Bool {
+    func isSame(_ a: SourceText, _ b: SourceText) -> Bool { a.path == b.path && a.bytes == b.bytes }
+    return assets.elementsEqual(other.assets, by: isSame)
+      && theme.assets.elementsEqual(other.theme.assets, by: isSame)
+  }
+
   /// Whether entities and files are where they were, and everything is shown as it was.
   private func hasSamePages(as parsed: ParsedSite, _ graph: KnowledgeGraph) -> Bool {
     settings === parsed.settings && self.graph.hasSamePages(as: graph)

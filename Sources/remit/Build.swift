@@ -9,10 +9,12 @@ struct Build {
   var options = BuildOptions()
 
   /// Load, parse, resolve, validate.
-  func read() async throws -> KnowledgeBase {
+  func read() async throws -> KnowledgeBase { await read(try load()) }
+
+  func load() throws -> SourceTree {
     let tree = try SourceTree.load(root: root)
     try checkIsKnowledgeBase(tree)
-    return await read(tree)
+    return tree
   }
 
   /// Parse, resolve, validate.

@@ -17,6 +17,16 @@ struct RootOptions: ParsableArguments {
 }
 
 struct CheckOptions: ParsableArguments {
+  @OptionGroup var strictness: StrictnessOptions
+
+  @Option(help: "How diagnostics are printed: text, json, github or sarif.")
+  var format = DiagnosticFormat.text
+
+  func buildOptions(drafts: Bool) throws -> BuildOptions { try strictness.buildOptions(drafts: drafts) }
+}
+
+/// What counts as wrong, and from which day.
+struct StrictnessOptions: ParsableArguments {
   @Flag(help: "Take warnings for errors.")
   var strict = false
 
@@ -25,9 +35,6 @@ struct CheckOptions: ParsableArguments {
       "The date that 'as of' lines and deadlines count from, such as 2024-09-24; else SOURCE_DATE_EPOCH, else as_of.",
       valueName: "date"))
   var clock: String?
-
-  @Option(help: "How diagnostics are printed: text, json, github or sarif.")
-  var format = DiagnosticFormat.text
 
   func buildOptions(drafts: Bool) throws -> BuildOptions {
     var options = BuildOptions()

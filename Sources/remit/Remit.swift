@@ -13,9 +13,8 @@ struct Remit: AsyncParsableCommand {
       "It works in the current folder, or in the one that --root names. The manual: content/manual/index.md.",
     version: Remit.version,
     subcommands: [
-      InitCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self, ListCommand.self,
-      ShowCommand.self,
-      ExportCommand.self, SchemaCommand.self, MarkdownCommand.self,
+      InitCommand.self, NewCommand.self, BuildCommand.self, ServeCommand.self, CheckCommand.self,
+      ListCommand.self, ShowCommand.self, ExportCommand.self, SchemaCommand.self, MarkdownCommand.self,
     ])
 
   static let version = "0.1.0"

@@ -45,7 +45,9 @@ struct RandomEdits {
   /// Everything as it was at first.
   mutating func restoreAll() { files = original }
 
-  private let words = ["air", "clean", "dust", "plan", "office", "press", "rule", "wind", "Luft", "空气", "part"]
+  private let words = [
+    "air", "clean", "dust", "plan", "office", "press", "rule", "wind", "Luft", "空气", "part",
+  ]
 
   private mutating func pick<Choices: Collection>(_ choices: Choices) -> Choices.Element? {
     choices.randomElement(using: &dice)
@@ -186,7 +188,8 @@ struct RandomEdits {
     return "asset \(path)"
   }
 
-  private mutating func restore() -> String {
+  /// One file as it was at first.
+  mutating func restore() -> String {
     let changed = Set(files.keys).union(original.keys).filter { files[$0] != original[$0] }.sorted()
     guard let path = pick(changed) else { return "nothing" }
     files[path] = original[path]

@@ -44,6 +44,8 @@ struct Incoming: Sendable {
     for (number, target) in new.enumerated() {
       incoming[target, default: []].append(Item(from: from, number: Int32(number)))
     }
-    for (target, items) in incoming { newer[target] = items.sorted { ($0.from, $0.number) < ($1.from, $1.number) } }
+    for (target, items) in incoming {
+      newer[target] = items.sorted { ($0.from, $0.number) < ($1.from, $1.number) }
+    }
   }
 }

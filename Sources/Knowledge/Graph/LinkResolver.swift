@@ -96,7 +96,8 @@ extension Resolver {
       diagnostics.append(
         broken("the folder 'content/\(path)' has no page of its own", help: "add an index.md to it"))
     case .unknown:
-      diagnostics.append(broken("no file '\(path)' in content/" + suggestions.path(path, among: paths.filePaths)))
+      diagnostics.append(
+        broken("no file '\(path)' in content/" + suggestions.path(path, among: paths.filePaths)))
     }
     return .broken
   }

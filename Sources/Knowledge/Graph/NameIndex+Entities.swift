@@ -5,7 +5,9 @@ extension NameIndex {
   /// one of the others.
   init(_ entities: [Entity], titles: [String], roster: Roster, schema: Schema) {
     self.init(kinds: roster.kinds, unpublished: roster.unpublished)
-    for (index, entity) in entities.enumerated() { add(entity, EntityID(index), title: titles[index], schema) }
+    for (index, entity) in entities.enumerated() {
+      add(entity, EntityID(index), title: titles[index], schema)
+    }
     for (index, entity) in entities.enumerated() {
       for alias in entity.aliases where alias.onlyIn == nil {
         add(alias: AliasEntry(alias, of: EntityID(index), onlyIn: nil))
@@ -40,7 +42,9 @@ extension NameIndex {
   private func source(_ name: String, kind: KindID) -> EntityID? {
     if case .found(let source) = find(name, kinds: [kind]) { return source }
     let bare = name.prefix { $0 != "#" }
-    guard bare.count < name.count, case .found(let source) = find(String(bare), kinds: [kind]) else { return nil }
+    guard bare.count < name.count, case .found(let source) = find(String(bare), kinds: [kind]) else {
+      return nil
+    }
     return source
   }
 }
@@ -65,7 +69,8 @@ extension NameIndex {
         "'\(entry.written.text)' is an alias of \(owners[1].id(in: schema)) too",
         at: owners[0].place(of: entry.written),
         notes: [Diagnostic.Note("also declared here", at: owners[1].place(of: other.written))],
-        help: "write {name: \(entry.written.text), ambiguous: true} in both, or only_in: the source that uses it")
+        help:
+          "write {name: \(entry.written.text), ambiguous: true} in both, or only_in: the source that uses it")
     }
   }
 }

@@ -124,7 +124,8 @@ struct Resolver {
           unknown, "'\(name)' is called \(id(entity)) now",
           help: "write \(kinds.count == 1 ? entities[Int(entity.index)].slug : id(entity))"))
     case .unknown:
-      diagnostics.append(report(unknown, "no \(what) '\(name)'" + suggestions.name(name, kinds: kinds, in: names)))
+      diagnostics.append(
+        report(unknown, "no \(what) '\(name)'" + suggestions.name(name, kinds: kinds, in: names)))
     }
     return nil
   }

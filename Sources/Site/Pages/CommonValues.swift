@@ -5,7 +5,7 @@ extension SiteModel {
   /// What every template gets.
   func common(
     path: String, root: String, title: String, description: String? = nil, id: String? = nil,
-    kind: String? = nil
+    kind: String? = nil, isDraft: Bool = false
   ) -> Object {
     [
       "site": .object(siteValues(path: path, root: root)),
@@ -20,6 +20,7 @@ extension SiteModel {
         "id": optional(id),
         "kind": optional(kind),
         "language": .text(configuration.language),
+        "is_draft": .flag(isDraft),
       ],
     ]
   }

@@ -13,7 +13,8 @@ extension SiteModel {
     let kind = graph.schema[entity.kind]
     var page = common(
       path: path, root: root, title: graph.title(of: id), description: values.plainSummary,
-      id: kind.isLenient ? nil : graph.id(of: id), kind: kind.isLenient ? nil : kind.name)
+      id: kind.isLenient ? nil : graph.id(of: id), kind: kind.isLenient ? nil : kind.name,
+      isDraft: !entity.isPublished)
     page["entity"] = values.head(kind)
     values.addFacts(of: kind, to: &page)
     page["inverses"] = values.inverses()

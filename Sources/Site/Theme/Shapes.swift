@@ -36,7 +36,7 @@ struct Shapes {
       "assets": .text, "root": .text,
       "page": .object([
         "title": .text, "description": .text, "path": .text, "canonical": .text, "id": .text, "kind": .text,
-        "language": .text,
+        "language": .text, "is_draft": .flag,
       ]),
     ]
   }

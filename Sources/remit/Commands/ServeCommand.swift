@@ -1,0 +1,92 @@
+import ArgumentParser
+import Diagnostics
+import Files
+import Glibc
+import Preview
+import Site
+
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract:
+      "Shows the site in the browser while it is written: each saved file at once, and what is wrong.",
+    discussion: """
+      Pages are made when the browser asks for them; nothing is written. Entities with 'publish: false' are shown too.
+      Ctrl-C ends it.
+      """)
+
+  @Option(help: ArgumentHelp("The folder of the knowledge base.", valueName: "folder"))
+  var root = "."
+
+  @Option(help: "The port; without it, the first free one from 4747 on.")
+  var port: UInt16?
+
+  @Option(
+    help: ArgumentHelp(
+      "The address to listen on. Others can only look at the preview if it isn't one of this machine alone.",
+      valueName: "address"))
+  var host = "127.0.0.1"
+
+  @Flag(help: "Open the site in the browser.")
+  var open = false
+
+  @Option(
+    help: ArgumentHelp(
+      "What opens a file where it is named as wrong: \(EditorLink.names), or a URL with {path}, {line} and {column}.",
+      valueName: "editor"))
+  var editor = EditorLink.vscode
+
+  @OptionGroup var strictness: StrictnessOptions
+
+  func run() async throws {
+    endAtOnce(on: [SIGINT, SIGTERM])
+    let options = try strictness.buildOptions(drafts: true)
+    // It watches before all is read: what is saved in between is read again.
+    let watcher = try FolderWatcher(root: root) { ServeCommand.tell($0) }
+    ServeCommand.tell(watcher.method)
+    var session = try await PreviewSession(Build(root: root, options: options), editor: editor)
+    let server = try await start(session)
+    try Terminal.output("\(server.url) · \(session.summary)\nCtrl-C ends.\n")
+    if open { await openBrowser(server.url) }
+    for await changed in watcher.changes() {
+      guard let line = await session.update(changed) else { continue }
+      server.announce(session.state)
+      try Terminal.output(line)
+    }
+  }
+
+  private func start(_ session: PreviewSession) async throws -> PreviewServer {
+    if !OwnHost.isLoopback(host) {
+      Terminal.error(
+        "remit: warning: everyone who can reach '\(host)' can read this preview, unpublished pages included\n"
+      )
+    }
+    do {
+      return try await PreviewServer.start(
+        host: host, port: port.map(Int.init), pages: session.pages, state: session.state)
+    } catch let error as PreviewError {
+      throw CommandError.usage(error.description)
+    }
+  }
+
+  private static func tell(_ method: FolderWatcher.Method) {
+    guard case .polling(let reason) = method else { return }
+    Terminal.error("remit: warning: files are looked at again and again, as \(reason)\n")
+  }
+
+  /// Nothing is written, so there is nothing to tidy up.
+  private func endAtOnce(on signals: [Int32]) {
+    for number in signals { signal(number) { _ in _exit(0) } }
+  }
+
+  private func openBrowser(_ url: String) async {
+    do {
+      let outcome = try await ChildProcess("xdg-open", [url]).run()
+      if outcome.status != 0 {
+        Terminal.error("remit: warning: no browser could be opened: \(outcome.errors)\n")
+      }
+    } catch {
+      Terminal.error("remit: warning: no browser could be opened: \(error)\n")
+    }
+  }
+}

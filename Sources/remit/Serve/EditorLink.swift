@@ -1,0 +1,40 @@
+import ArgumentParser
+import Site
+
+/// The address that opens a file in an editor, at a line and column.
+struct EditorLink: ExpressibleByArgument, Sendable {
+  private let pattern: String
+
+  static let vscode = EditorLink(pattern: "vscode://file{path}:{line}:{column}")
+
+  private static let known = [
+    ("vscode", vscode.pattern), ("vscodium", "vscodium://file{path}:{line}:{column}"),
+    ("cursor", "cursor://file{path}:{line}:{column}"), ("zed", "zed://file{path}:{line}:{column}"),
+    ("idea", "idea://open?file={path}&line={line}&column={column}"),
+    ("sublime", "subl://open?url=file://{path}&line={line}&column={column}"),
+    ("textmate", "txmt://open?url=file://{path}&line={line}&column={column}"),
+  ]
+
+  static let names = known.map(\.0).joined(separator: ", ")
+
+  private init(pattern: String) { self.pattern = pattern }
+
+  init?(argument: String) {
+    if let known = EditorLink.known.first(where: { $0.0 == argument }) {
+      pattern = known.1
+    } else if argument.contains("{path}"), argument.contains(":") {
+      pattern = argument
+    } else {
+      return nil
+    }
+  }
+
+  var defaultValueDescription: String { "vscode" }
+
+  /// - Parameter path: of the file, from the root of the disk.
+  func url(path: String, line: Int, column: Int) -> String {
+    let encoded = Routes.encode(path).flatMap { $0 == "&" ? "%26" : String($0) }
+    return pattern.replacing("{path}", with: String(encoded)).replacing("{line}", with: String(line))
+      .replacing("{column}", with: String(column))
+  }
+}

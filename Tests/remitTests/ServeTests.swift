@@ -1,0 +1,187 @@
+import Diagnostics
+import Foundation
+import Glibc
+import Site
+import Testing
+
+/// The preview, by the real binary.
+@Suite struct ServeTests {
+  /// 25 sequences of edits each, 200 in all.
+  @Test(arguments: 0..<8) func anyEditsShowWhatACleanBuildWrites(_ seed: Int) async throws {
+    let folder = try TemporaryFolder()
+    let files = Dictionary(uniqueKeysWithValues: Starter.files.map { ($0.path, $0.text) })
+    var edits = RandomEdits(of: files, seed: 77 + UInt64(seed))
+    try write(edits.files, over: [:], in: folder.url)
+    let preview = try RunningPreview(root: folder.path)
+    for sequence in 0..<25 {
+      var done: [String] = []
+      for _ in 0..<Int.random(in: 2...6) {
+        let old = edits.files
+        done.append(edits.edit())
+        try write(edits.files, over: old, in: folder.url)
+      }
+      // A site with mistakes isn't shown: they are mended one by one, as a writer does.
+      var clean = await KnowledgeBaseState(edits.sources)
+      while clean.diagnostics.contains(where: { $0.severity == .error }) {
+        let old = edits.files
+        if done.count > 60 { edits.restoreAll() } else { done.append(edits.restore()) }
+        try write(edits.files, over: old, in: folder.url)
+        clean = await KnowledgeBaseState(edits.sources)
+      }
+      // Written last, known last; no page is made from it.
+      try write(["content/marker.txt": "\(sequence)"], over: [:], in: folder.url)
+      try preview.wait(for: "\(sequence)", at: "/marker.txt")
+      for entry in clean.site.plan.entries {
+        let answer = try preview.get("/" + Routes.encode(entry.path))
+        try #require(answer.status == 200, "\(entry.path): \(answer.status)")
+        let body = entry.path.hasSuffix(".html") ? try withoutReloadLine(answer.body) : answer.body
+        try #require(
+          body == clean.site.render(entry).bytes, "\(entry.path) after:\n\(done.joined(separator: "\n"))")
+      }
+    }
+  }
+
+  /// What the preview adds is one line at the end, and marked.
+  private func withoutReloadLine(_ body: [UInt8]) throws -> [UInt8] {
+    let start = try #require(body.lastRange(of: Array("<script ".utf8))?.lowerBound)
+    let line = String(decoding: body[start...], as: UTF8.self)
+    try #require(line.contains("data-remit-preview") && line.hasSuffix("</script>\n"))
+    try #require(line.filter { $0 == "\n" }.count == 1)
+    return Array(body[..<start])
+  }
+
+  private func write(_ files: [String: String], over old: [String: String], in folder: URL) throws {
+    for path in Set(old.keys).subtracting(files.keys) {
+      try FileManager.default.removeItem(at: folder.appending(path: path))
+    }
+    for (path, text) in files where old[path] != text {
+      let file = folder.appending(path: path)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      // Sometimes in place, sometimes renamed over: both is how editors save.
+      try text.write(to: file, atomically: text.utf8.count % 2 == 0, encoding: .utf8)
+    }
+  }
+
+  @Test func signalsEndItAtOnceWithStatus0() throws {
+    let folder = try ClimateBase.copy()
+    for signal in [SIGINT, SIGTERM] {
+      let preview = try RunningPreview(root: folder.path)
+      #expect(try preview.get("/").status == 200)
+      let start = ContinuousClock.now
+      #expect(preview.end(with: signal) == 0)
+      #expect(ContinuousClock.now - start < .seconds(2))
+    }
+  }
+
+  @Test func aGivenPortThatIsBusyIsAnErrorAndTheDefaultMovesOn() throws {
+    let folder = try ClimateBase.copy()
+    let first = try RunningPreview(root: folder.path)
+    let second = try Remit.run("serve", "--root", folder.path, "--port", "\(first.port)")
+    #expect(second.status == 2)
+    #expect(second.errors.contains("\(first.port)"))
+  }
+
+  @Test func brokenContentLeavesTheLastGoodPageAndIsTold() throws {
+    let folder = try TemporaryFolder()
+    let files = Dictionary(uniqueKeysWithValues: Starter.files.map { ($0.path, $0.text) })
+    try write(files, over: [:], in: folder.url)
+    let preview = try RunningPreview(root: folder.path)
+    let page = "/agencies/environment-office.html"
+    let good = try preview.get(page)
+    try folder.edit("content/measures/clean-air-plan/1.md", "environment-office", "environment-ofice")
+    try write(["content/marker.txt": "1"], over: [:], in: folder.url)
+    let problems = try waitForProblems(preview) { $0.contains("environment-ofice") }
+    #expect(problems.contains("unknown-reference"))
+    #expect(problems.contains("content/measures/clean-air-plan/1.md"))
+    #expect(problems.contains("did you mean 'environment-office'?"))
+    #expect(try preview.get(page).body == good.body)
+    try folder.edit("content/measures/clean-air-plan/1.md", "environment-ofice", "environment-office")
+    _ = try waitForProblems(preview) { $0.contains("\"problems\":[]") }
+    try preview.wait(for: "1", at: "/marker.txt")
+    #expect(try preview.get(page).body == good.body)
+  }
+
+  /// The first state that the reload channel tells for which a condition holds.
+  private func waitForProblems(_ preview: RunningPreview, _ condition: (String) -> Bool) throws -> String {
+    let deadline = ContinuousClock.now + .seconds(30)
+    var state = ""
+    while ContinuousClock.now < deadline {
+      state = try preview.firstEvent()
+      if condition(state) { return state }
+      usleep(10_000)
+    }
+    Issue.record("the state stayed \(state)")
+    return state
+  }
+
+  @Test func aSiteThatWasNeverGoodShowsItsMistakes() throws {
+    let folder = try TemporaryFolder()
+    let files = Dictionary(uniqueKeysWithValues: Starter.files.map { ($0.path, $0.text) })
+    try write(files, over: [:], in: folder.url)
+    try folder.edit("content/targets/fine-dust-2030.md", "deadline: 2030", "deadline: 2030-13")
+    let preview = try RunningPreview(root: folder.path)
+    let broken = try preview.get("/")
+    #expect(broken.status == 500)
+    #expect(broken.text.contains("month 13 does not exist"))
+    try folder.edit("content/targets/fine-dust-2030.md", "deadline: 2030-13", "deadline: 2030")
+    _ = try waitForProblems(preview) { $0.contains("\"problems\":[]") }
+    #expect(try preview.get("/").status == 200)
+  }
+
+  @Test func whatIsNotThereSaysWhatIsNear() throws {
+    let folder = try TemporaryFolder()
+    let files = Dictionary(uniqueKeysWithValues: Starter.files.map { ($0.path, $0.text) })
+    try write(files, over: [:], in: folder.url)
+    let preview = try RunningPreview(root: folder.path)
+    let missing = try preview.get("/agency/environment-office.html")
+    #expect(missing.status == 404)
+    #expect(missing.text.contains("href=\"/agencies/environment-office.html\""))
+    let folderAddress = try preview.get("/agencies")
+    #expect(folderAddress.status == 302)
+    #expect(folderAddress.head.lowercased().contains("location: /agencies/"))
+    #expect(try preview.get("/agencies/").status == 200)
+  }
+
+  @Test func draftsAreShownAndMarked() throws {
+    let folder = try TemporaryFolder()
+    let files = Dictionary(uniqueKeysWithValues: Starter.files.map { ($0.path, $0.text) })
+    try write(files, over: [:], in: folder.url)
+    try folder.edit("content/about.md", "title: About", "title: About\npublish: false")
+    let preview = try RunningPreview(root: folder.path)
+    #expect(try preview.get("/about.html").text.contains("<p class=\"draft\">"))
+    #expect(try !preview.get("/agencies/environment-office.html").text.contains("<p class=\"draft\">"))
+  }
+
+  @Test func aThousandRequestsDuringFiftyRebuildsAreWhole() async throws {
+    let folder = try TemporaryFolder()
+    let files = Dictionary(uniqueKeysWithValues: Starter.files.map { ($0.path, $0.text) })
+    try write(files, over: [:], in: folder.url)
+    let preview = try RunningPreview(root: folder.path)
+    let port = preview.port
+    let paths = await KnowledgeBaseState(RandomEdits(of: files, seed: 0).sources).site.plan.entries.map(
+      \.path)
+    let pages = paths.filter { $0.hasSuffix(".html") }
+    let about = folder.url.appending(path: "content/about.md")
+    let writer = Task.detached {
+      for round in 0..<50 {
+        try "---\ntitle: About\n---\nRound \(round).\n".write(to: about, atomically: true, encoding: .utf8)
+        try await Task.sleep(for: .milliseconds(20))
+      }
+    }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for number in 0..<1_000 {
+        let path = pages[number % pages.count]
+        group.addTask {
+          let answer = try RunningPreview.get("/" + Routes.encode(path), port: port)
+          try #require(answer.status == 200, "\(path): \(answer.status)")
+          try #require(answer.text.contains("</html>\n<script src=\"/.remit/reload.js\""), "\(path) is cut")
+          try #require(answer.text.hasSuffix("</script>\n"), "\(path) is cut")
+        }
+      }
+      try await group.waitForAll()
+    }
+    try await writer.value
+    _ = preview
+  }
+}
