@@ -75,6 +75,8 @@ package final class PreviewServer: Sendable {
           try channel.pipeline.syncOperations.addHandler(AcceptBackoffHandler())
         }
       }
+      // Else the system would keep megabytes for a client that does not read.
+      .childChannelOption(.socketOption(.so_sndbuf), value: 256 << 10)
       .childChannelOption(.autoRead, value: false)
       .childChannelOption(.allowRemoteHalfClosure, value: true)
       .childChannelInitializer { child in
