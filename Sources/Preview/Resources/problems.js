@@ -8,7 +8,7 @@ const element = (name, properties, ...children) => {
 }
 
 let listed = '[]'
-let lostTimer
+let lostTimer = null
 let shell = null
 
 /** What stands in the page; nothing does in one that has nothing to show. */
@@ -42,9 +42,10 @@ const close = () => {
 }
 
 const showConnection = (isThere) => {
+  if (!isThere) return void (lostTimer ??= setTimeout(() => { getShell().lost.hidden = false }, 1000))
   clearTimeout(lostTimer)
-  if (!isThere) lostTimer = setTimeout(() => { getShell().lost.hidden = false }, 1000)
-  else if (shell) shell.lost.hidden = true
+  lostTimer = null
+  if (shell) shell.lost.hidden = true
 }
 
 const showProblems = (problems) => {
@@ -57,7 +58,7 @@ const showProblems = (problems) => {
   const hasErrors = errors.length > 0
   const title = [count(errors.length, 'error'), count(others.length, 'warning')].filter(Boolean).join(', ')
   badge.textContent = title
-  badge.className = hasErrors ? 'error' : 'warning'
+  badge.className = panel.className = hasErrors ? 'error' : 'warning'
   panel.ariaLabel = title
   panel.replaceChildren(
     element('header', {},
@@ -68,8 +69,9 @@ const showProblems = (problems) => {
         id: 'close', type: 'button', ariaLabel: 'Close', title: 'Close (Esc)', textContent: '×', onclick: close })),
     element('div', { id: 'list' },
       ...errors.map(entry),
-      others.length && element('details', { open: !hasErrors },
-        element('summary', { textContent: count(others.length, 'warning') }), ...others.map(entry))))
+      ...hasErrors && others.length
+        ? [element('details', {}, element('summary', { textContent: count(others.length, 'warning') }), ...others.map(entry))]
+        : others.map(entry)))
   // Opens with the first error and closes with the last; what was closed by hand in between stays closed.
   open(hasErrors === hadErrors ? !panel.hidden && problems.length > 0 : hasErrors)
 }
@@ -98,7 +100,9 @@ const style = `
   --text: #1d2126; --quiet: #59616b; --back: #fff; --soft: #f5f7f9; --line: #d5dbe1; --link: #1b4f8f;
   --error: #b3261e; --warning: #785000 }
 #panel { inset: auto 0 0; max-height: min(60vh, 40rem); display: flex; flex-direction: column; background: var(--back);
-  border-top: 3px solid var(--error); box-shadow: 0 -4px 24px #0003 }
+  border-top: 3px solid var(--warning); box-shadow: 0 -4px 24px #0003 }
+#panel.error { border-top-color: var(--error) }
+header, #list { width: 100%; max-width: 80rem; margin: 0 auto }
 header { display: flex; align-items: start; justify-content: space-between; gap: 1rem; padding: 12px 16px 8px }
 h2, p, pre { margin: 0; font-size: 1em }
 header p, .more { color: var(--quiet) }
@@ -110,8 +114,8 @@ article { padding: 10px 0; border-top: 1px solid var(--line); overflow-wrap: any
 a { color: var(--link) }
 .place, code, pre { font: 13px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace }
 code { color: var(--quiet) }
-.error b { color: var(--error) }
-.warning b, .note b { color: var(--warning) }
+b { color: var(--warning) }
+article.error b { color: var(--error) }
 pre { margin: 6px 0; padding: 6px 10px; overflow-x: auto; tab-size: 8; background: var(--soft); border-radius: 4px }
 summary { padding: 10px 0; cursor: pointer; border-top: 1px solid var(--line) }
 #corner { right: 12px; bottom: 12px; display: flex; flex-direction: column; align-items: end; gap: 8px }
