@@ -1,3 +1,4 @@
+import Glibc
 import NIOCore
 import NIOPosix
 
@@ -72,9 +73,12 @@ package final class PreviewServer: Sendable {
       // Out of open files: accepts again a moment later.
       .serverChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
+          try channel.keepFromOtherPrograms()
           try channel.pipeline.syncOperations.addHandler(AcceptBackoffHandler())
         }
       }
+      // Else the system would keep megabytes for a client that does not read.
+      .childChannelOption(.socketOption(.so_sndbuf), value: 256 << 10)
       .childChannelOption(.autoRead, value: false)
       .childChannelOption(.allowRemoteHalfClosure, value: true)
       .childChannelInitializer { child in
@@ -85,11 +89,21 @@ package final class PreviewServer: Sendable {
         let names = OwnNames(host: host, address: child.parent?.localAddress)
         let service = Service(pages: pages, names: names, limits: limits, connections: connections)
         return child.eventLoop.makeCompletedFuture {
+          try child.keepFromOtherPrograms()
           try child.pipeline.syncOperations.addHandler(Connection(service))
         }
       }
       .bind(host: host, port: port).get()
     let names = OwnNames(host: host, address: channel.localAddress)
     return PreviewServer(channel: channel, names: names, connections: connections)
+  }
+}
+
+extension Channel {
+  /// A browser that is started meanwhile would else hold the port long after the server has gone.
+  fileprivate func keepFromOtherPrograms() throws {
+    try pipeline.syncOperations.withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) { socket in
+      _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
+    }
   }
 }

@@ -6,6 +6,8 @@ import Glibc
 package final class Browser: Sendable {
   package struct Failure: Error, CustomStringConvertible {
     package var description: String
+
+    package init(description: String) { self.description = description }
   }
 
   /// The program, where it is installed.

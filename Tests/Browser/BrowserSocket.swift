@@ -29,7 +29,7 @@ struct BrowserSocket {
     unsafe posix_spawn_file_actions_adddup2(&actions, theirs, 3)
     unsafe posix_spawn_file_actions_adddup2(&actions, theirs, 4)
     var argv = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
-    defer { for unsafeargument in unsafe argv { unsafe free(argument) } }
+    defer { for index in unsafe argv.indices { unsafe free(argv[index]) } }
     var process = pid_t()
     let failure = unsafe posix_spawn(&process, program, &actions, nil, &argv, environ)
     close(theirs)

@@ -4,14 +4,19 @@ import Synchronization
 /// Pages from a dictionary, for tests.
 final class MemoryPages: PageSource {
   let pages: Mutex<[String: ServedPage]>
+  /// Each path that is asked for, as it is.
+  let asked: AsyncStream<String>
+  private let asks: AsyncStream<String>.Continuation
   private let delay: Duration
 
   init(_ pages: [String: ServedPage] = [:], delay: Duration = .zero) {
     self.pages = Mutex(pages)
     self.delay = delay
+    (asked, asks) = AsyncStream.makeStream()
   }
 
   func page(at path: String) async -> ServedPage {
+    asks.yield(path)
     if delay > .zero {
       // Woken early where nobody waits for the page any more.
       do { try await Task.sleep(for: delay) } catch { return .text("cancelled") }

@@ -3,13 +3,18 @@ import Glibc
 
 /// A connection on which a test sends just the bytes that it wants to.
 struct RawClient: ~Copyable {
-  private let socket: CInt
+  let socket: CInt
   struct Failure: Error { var what: String }
 
-  /// - Parameter patience: in seconds, for each read.
-  init(port: Int, patience: Int = 10) throws {
+  /// - Parameters:
+  ///   - patience: in seconds, for each read.
+  ///   - buffer: in bytes, for what has come and is not read.
+  init(port: Int, patience: Int = 20, buffer: CInt? = nil) throws {
     socket = Glibc.socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
     guard socket >= 0 else { throw Failure(what: "no socket, errno \(errno)") }
+    if var buffer {
+      unsafe setsockopt(socket, SOL_SOCKET, SO_RCVBUF, &buffer, socklen_t(MemoryLayout<CInt>.size))
+    }
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = in_port_t(port).bigEndian
@@ -24,7 +29,9 @@ struct RawClient: ~Copyable {
     unsafe setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
   }
 
-  deinit { close(socket) }
+  init(owning socket: CInt) { self.socket = socket }
+
+  deinit { Glibc.close(socket) }
 
   func send(_ text: String) throws { try send(Array(text.utf8)) }
 
@@ -41,6 +48,14 @@ struct RawClient: ~Copyable {
 
   /// Says that nothing more is sent.
   func endSending() { shutdown(socket, CInt(SHUT_WR)) }
+
+  /// Whether the other end has not gone within some milliseconds. What came is thrown away, or left.
+  func isOpen(after milliseconds: CInt, reading: Bool = true) throws -> Bool {
+    var waiting = pollfd(fd: socket, events: Int16(reading ? POLLIN : 0), revents: 0)
+    unsafe poll(&waiting, 1, milliseconds)
+    if waiting.revents & Int16(POLLERR | POLLHUP) != 0 { return false }
+    return try waiting.revents & Int16(POLLIN) == 0 || !readSome().isEmpty
+  }
 
   /// What comes next; empty at the end, or where the other end has gone.
   func readSome() throws -> [UInt8] {

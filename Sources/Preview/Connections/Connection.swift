@@ -7,6 +7,8 @@ import NIOCore
 final class Connection: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
+  /// NIO tells of events as values of all types.
+  typealias UserEvent = Any
 
   enum Phase {
     case reading
@@ -57,7 +59,7 @@ final class Connection: ChannelInboundHandler {
     }
   }
 
-  func userInboundEventTriggered<Event>(context: ChannelHandlerContext, event: Event) {
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: UserEvent) {
     guard let event = event as? ChannelEvent, event == .inputClosed else { return }
     inputEnded = true
     switch phase {
@@ -93,8 +95,8 @@ final class Connection: ChannelInboundHandler {
     timer.stop()
     do {
       switch try Route(head, names: service.names) {
-      case .page(let path): ask(for: path, head, context)
-      case .script: write(Answer(Service.script, to: head), for: head, context)
+      case .page(let path): make(head, context) { await $0.page(at: path) }
+      case .script: make(head, context) { _ in Service.script }
       case .events: listen(head, context)
       }
     } catch {
@@ -107,12 +109,16 @@ final class Connection: ChannelInboundHandler {
     write(Answer(refusal), for: head, mayKeepAlive: !refusal.closes, context)
   }
 
-  private func ask(for path: String, _ head: RequestHead, _ context: ChannelHandlerContext) {
+  /// Makes an answer elsewhere, so that other connections don't wait for it.
+  private func make(
+    _ head: RequestHead, _ context: ChannelHandlerContext,
+    page: @escaping @Sendable (any PageSource) async -> ServedPage
+  ) {
     let (loop, pages) = (context.eventLoop, service.pages)
     let here = NIOLoopBound((self, context), eventLoop: loop)
     phase = .waiting(
       Task {
-        let page = await pages.page(at: path)
+        let page = await page(pages)
         guard !Task.isCancelled else { return }
         let answer = Answer(page, to: head)
         loop.execute {

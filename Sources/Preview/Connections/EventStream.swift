@@ -2,13 +2,16 @@ import Diagnostics
 
 /// Server-Sent Events, as bytes.
 enum EventStream {
-  /// An answer without an end. Browsers come back a second after it broke.
+  /// Of an answer without an end.
   static let head: [UInt8] =
     Answer.head(
       status: 200,
       fields: [
         .init(name: "Content-Type", value: "text/event-stream"), .init(name: "Connection", value: "close"),
-      ]) + Array("retry: 1000\n\n".utf8)
+      ])
+
+  /// Browsers come back a second after the connection broke.
+  static let retry = Array("retry: 1000\n\n".utf8)
 
   /// A comment, so that both ends see that the other is there.
   static let heartbeat = Array(":\n\n".utf8)

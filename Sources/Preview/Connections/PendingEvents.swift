@@ -29,7 +29,7 @@ extension Connection {
         connection.tell(event, context)
       }
     }
-    tell(EventStream.head + first, context)
+    tell(EventStream.head + EventStream.retry + first, context)
     context.read()
   }
 

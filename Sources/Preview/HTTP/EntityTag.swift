@@ -11,13 +11,12 @@ struct EntityTag: Equatable, Sendable {
 
   init(_ bytes: [UInt8]) {
     var (first, second): (UInt64, UInt64) = (0x9E37_79B9_7F4A_7C15, 0xC2B2_AE3D_27D4_EB4F)
-    var index = 0
-    while index < bytes.count {
-      var word: UInt64 = 0
-      for offset in index..<min(index + 8, bytes.count) { word = word << 8 | UInt64(bytes[offset]) }
-      first = Self.mix(first ^ word, 0xA076_1D64_78BD_642F)
-      second = Self.mix(second &+ word, 0xE703_7ED1_A0B4_28DB) ^ first
-      index += 8
+    unsafe bytes.withUnsafeBytes { bytes in
+      for start in stride(from: 0, to: bytes.count, by: 8) {
+        let word = unsafe Self.word(in: bytes, at: start)
+        first = Self.mix(first ^ word, 0xA076_1D64_78BD_642F)
+        second = Self.mix(second &+ word, 0xE703_7ED1_A0B4_28DB) ^ first
+      }
     }
     // The count tells a last word from the same one with zeros before it.
     first = Self.mix(first ^ UInt64(bytes.count), 0x8EBC_6AF0_9C88_C6E3)
@@ -30,6 +29,14 @@ struct EntityTag: Equatable, Sendable {
     header.split(separator: ",").map(\.trimmed).contains { item in
       item == "*" || item == quoted || item == "W/\(quoted)"
     }
+  }
+
+  /// Eight bytes, or as many as are left.
+  private static func word(in bytes: UnsafeRawBufferPointer, at start: Int) -> UInt64 {
+    guard start + 8 > bytes.count else {
+      return unsafe bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self).littleEndian
+    }
+    return unsafe bytes[start...].reduce(0) { $0 << 8 | UInt64($1) }
   }
 
   private static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {

@@ -62,7 +62,7 @@ enum Route: Equatable {
     }
     guard head.hasBody else { return }
     let length = head.values("content-length")
-    guard length.count == 1, length.allSatisfy(\.isDigits) else {
+    guard length.count == 1, length.allSatisfy({ !$0.isEmpty && $0.isDigits }) else {
       throw .malformed("the request's Content-Length is not a number")
     }
     throw Refusal(status: 413, reason: "a request with a body is not answered", closes: true)

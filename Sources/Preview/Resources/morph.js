@@ -1,5 +1,5 @@
-// One document becomes another: only what differs is touched, so that scroll, focus, selection, what was typed and what
-// was opened stay.
+// One document becomes another: only what differs is touched, so that scroll, focus, selection, what was typed
+// and what was opened stay.
 
 const morph = (live, next) => {
   if (live.isEqualNode(next)) return

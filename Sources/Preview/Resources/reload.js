@@ -1,7 +1,7 @@
 // Keeps an open page of the preview up to date, and shows what is wrong in the site's source.
 //
-// It runs twice: as a shared worker it holds the one connection to the server and tells all tabs (a browser opens
-// six connections to a server, so not each tab can have its own); in a page it changes the document.
+// It runs twice: as a shared worker it holds the one connection to the server and tells all tabs (a browser
+// opens six connections to a server, so not each tab can have its own); in a page it changes the document.
 
 /** Calls `tell` with each state that the server announces, and with null when the server is gone. */
 const connect = (tell) => {
