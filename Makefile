@@ -1,6 +1,6 @@
 # The two commands of the README. Both are safe to repeat.
 
-.PHONY: site test lint dependencies
+.PHONY: site test lint release dependencies
 
 site: dependencies
 	swift build -c release --product remit
@@ -13,6 +13,13 @@ test: dependencies
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+# A program that needs nothing of the machine on which it runs; in a folder of its own, so that other builds
+# aren't begun anew.
+release: dependencies
+	swift build -c release --product remit --static-swift-stdlib -Xswiftc -static-executable \
+	  --scratch-path .build/static
+	.ci/pack-release .build/static/release/remit
 
 # libcmark is the one system package that the program needs.
 dependencies:
