@@ -69,4 +69,9 @@ package enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
   case quoteTooLong = "quote-too-long"
   case evidenceMissing = "evidence-missing"
   case evidenceChanged = "evidence-changed"
+
+  // Links to elsewhere
+  case deadLink = "dead-link"
+  case movedLink = "moved-link"
+  case uncheckedLink = "unchecked-link"
 }

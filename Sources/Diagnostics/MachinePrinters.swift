@@ -6,10 +6,15 @@ package enum DiagnosticFormat: String, Sendable, CaseIterable {
 /// Diagnostics for other programs: places are told by file, line and column of characters.
 package struct MachinePrinter: Sendable {
   package var version: String
+  /// The folder of the knowledge base as CI services know it, from the repository's top; empty where it's the top.
+  package var folder: String
   package var source: @Sendable (_ path: String) -> SourceText?
 
-  package init(version: String, source: @escaping @Sendable (_ path: String) -> SourceText?) {
+  package init(
+    version: String, folder: String = "", source: @escaping @Sendable (_ path: String) -> SourceText?
+  ) {
     self.version = version
+    self.folder = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
     self.source = source
   }
 
@@ -45,11 +50,16 @@ package struct MachinePrinter: Sendable {
       var properties: [String] = []
       if let place = diagnostic.place {
         properties = [
-          "file=" + escapeProperty(place.path), "line=\(place.position.line)", "col=\(column(place))",
+          "file=" + escapeProperty(folder + place.path), "line=\(place.position.line)",
+          "col=\(column(place))",
         ]
       }
       properties.append("title=" + escapeProperty(diagnostic.id.rawValue))
-      let message = [diagnostic.message, diagnostic.help].compactMap(\.self).joined(separator: "\n")
+      let notes = diagnostic.notes.map { note in
+        note.message + (note.place.map { ": \(folder)\($0.path):\($0.position.line)" } ?? "")
+      }
+      let message = ([diagnostic.message] + notes + [diagnostic.help].compactMap(\.self)).joined(
+        separator: "\n")
       return "::\(command) \(properties.joined(separator: ","))::\(escapeData(message))\n"
     }.joined()
   }
@@ -75,51 +85,7 @@ package struct MachinePrinter: Sendable {
     }
   }
 
-  /// SARIF 2.1.0, as code scanning services read it.
-  package func sarif(_ diagnostics: [Diagnostic]) -> JSON {
-    let sorted = diagnostics.sorted()
-    let rules = Set(sorted.map(\.id.rawValue)).sorted()
-    return [
-      "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-      "version": "2.1.0",
-      "runs": [
-        [
-          "tool": [
-            "driver": [
-              "name": "remit", "version": .string(version),
-              "rules": .array(rules.map { ["id": .string($0)] }),
-            ]
-          ],
-          "columnKind": "unicodeCodePoints",
-          "results": .array(sorted.map(sarifResult)),
-        ]
-      ],
-    ]
-  }
-
-  private func sarifResult(_ diagnostic: Diagnostic) -> JSON {
-    let message = [diagnostic.message, diagnostic.help].compactMap(\.self).joined(separator: "; ")
-    let place = diagnostic.place.map { place -> JSON in
-      [
-        [
-          "physicalLocation": [
-            "artifactLocation": ["uri": .string(place.path)],
-            "region": [
-              "startLine": .integer(Int(place.position.line)), "startColumn": .integer(column(place)),
-            ],
-          ]
-        ]
-      ]
-    }
-    return .compact([
-      "ruleId": .string(diagnostic.id.rawValue),
-      "level": .string(diagnostic.severity.rawValue),
-      "message": ["text": .string(message)],
-      "locations": place ?? .null,
-    ])
-  }
-
-  private func column(_ place: Place) -> Int {
+  func column(_ place: Place) -> Int {
     guard let line = source(place.path)?.line(Int(place.position.line)) else {
       return Int(place.position.column)
     }

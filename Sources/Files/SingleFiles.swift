@@ -39,6 +39,13 @@ package func createNewFile(_ path: String, _ bytes: [UInt8]) throws {
   }
 }
 
+/// Adds to the end of a file, or begins it.
+package func appendToFile(_ path: String, _ bytes: [UInt8]) throws {
+  guard let file = Descriptor(path, O_WRONLY | O_CREAT | O_APPEND, mode: 0o644), file.writeAll(bytes) else {
+    throw FileError(path, "write")
+  }
+}
+
 /// Creates the folders on the way to a path that are missing.
 func createFolders(above path: String) throws {
   let bytes = Array(path.utf8)

@@ -28,6 +28,8 @@ enum CommandError: Error {
   case content
   /// The configuration has problems, printed already: exit status 2.
   case configuration
+  /// Pages elsewhere are gone, printed already: exit status 3.
+  case deadLinks
 }
 
 @main
@@ -47,11 +49,12 @@ enum Main {
     }
   }
 
-  /// Tells people what happened, and gives the exit status: 1 content, 2 usage, 70 a bug.
+  /// Tells people what happened, and gives the exit status: 1 content, 2 usage, 3 dead links, 70 a bug.
   private static func finish(_ error: any Error) -> Int32 {
     switch error {
     case CommandError.content: return 1
     case CommandError.configuration: return 2
+    case CommandError.deadLinks: return 3
     case CommandError.usage(let message):
       Terminal.error("remit: \(message)\n")
       return 2

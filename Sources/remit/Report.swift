@@ -24,11 +24,13 @@ struct BuildReport {
 struct DiagnosticOutput {
   var format: DiagnosticFormat
   var sources: any SourceTexts
+  /// The folder of the knowledge base. CI services look for files from the repository's top, where they run commands.
+  var root = "."
 
   /// People's text goes to standard error; what other programs read is a result, and goes to standard output.
   func print(_ diagnostics: [Diagnostic]) throws {
     let sources = sources
-    let machine = MachinePrinter(version: Remit.version) { sources[$0] }
+    let machine = MachinePrinter(version: Remit.version, folder: folder) { sources[$0] }
     switch format {
     case .text:
       Terminal.error(TextPrinter(colour: Terminal.usesColour) { sources[$0] }.print(diagnostics))
@@ -36,6 +38,12 @@ struct DiagnosticOutput {
     case .github: try Terminal.output(machine.github(diagnostics))
     case .sarif: try Terminal.output(machine.sarif(diagnostics).text)
     }
+  }
+
+  /// The way from the current folder down to the knowledge base; empty where it lies elsewhere.
+  private var folder: String {
+    let (here, there) = (resolvedPath("."), resolvedPath(root))
+    return there.hasPrefix(here + "/") ? String(there.dropFirst(here.count + 1)) : ""
   }
 }
 

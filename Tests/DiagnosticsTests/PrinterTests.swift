@@ -78,6 +78,39 @@ private let misspelt = Diagnostic(
     #expect(text == "::notice file=a%2Cb%3Ac.md,line=1,col=1,title=broken-link::50%25 off%0Ahere\n")
   }
 
+  @Test func githubFindsTheFileFromTheTopOfTheRepositoryAndTellsNotes() {
+    let text = MachinePrinter(version: "1", folder: "docs/base") { _ in source }.github([misspelt])
+    #expect(
+      text == "::error file=docs/base/content/a.md,line=2,col=18,title=unknown-reference::"
+        + "no agency 'sasaac'; did you mean 'sasac'?%0A"
+        + "agencies lie here: docs/base/content/agencies:1%0Awrite sasac\n")
+  }
+
+  /// What the schema of SARIF 2.1.0 requires, and what GitHub requires beyond it: a place, and paths that are URIs.
+  @Test func sarifIsWhatCodeScanningReads() {
+    let odd = Diagnostic(
+      .brokenLink, .note, "no", at: Place("content/工 #1%.md", Position(line: 3, column: 1)))
+    let nowhere = Diagnostic(.foreignFile, "taken", at: nil)
+    let json = MachinePrinter(version: "1", folder: "kb") { _ in nil }.sarif([odd, nowhere, misspelt])
+    func location(_ uri: String, _ line: Int, _ column: Int) -> String {
+      #"{"physicalLocation":{"artifactLocation":{"uri":"\#(uri)"},"#
+        + #""region":{"startLine":\#(line),"startColumn":\#(column)}}"#
+    }
+    #expect(
+      json.compactText == #"{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","#
+        + #""runs":[{"tool":{"driver":{"name":"remit","version":"1","rules":[{"id":"broken-link"},"#
+        + #"{"id":"foreign-file"},{"id":"unknown-reference"}]}},"columnKind":"unicodeCodePoints","results":["#
+        + #"{"ruleId":"foreign-file","level":"error","message":{"text":"taken"},"#
+        + #""locations":["# + location("kb/remit.yaml", 1, 1) + "}]},"
+        + #"{"ruleId":"unknown-reference","level":"error","#
+        + #""message":{"text":"no agency 'sasaac'; did you mean 'sasac'?; write sasac"},"#
+        + #""locations":["# + location("kb/content/a.md", 2, 24) + "}],"
+        + #""relatedLocations":["# + location("kb/content/agencies", 1, 1)
+        + #","message":{"text":"agencies lie here"}}]},"#
+        + #"{"ruleId":"broken-link","level":"note","message":{"text":"no"},"#
+        + #""locations":["# + location("kb/content/%E5%B7%A5%20%231%25.md", 3, 1) + "}]}]}]}")
+  }
+
   @Test func sarifNamesItsRules() {
     let json = MachinePrinter(version: "1") { _ in nil }.sarif([misspelt, misspelt]).compactText
     #expect(json.contains(#""rules":[{"id":"unknown-reference"}]"#))

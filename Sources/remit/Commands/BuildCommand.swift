@@ -13,18 +13,28 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Where the website goes; relative to the knowledge base.", valueName: "folder"))
   var output = "site"
 
+  @Option(
+    help: ArgumentHelp("Add what was done to a file, as Markdown for a CI job's summary.", valueName: "file"))
+  var summary: String?
+
+  func validate() throws {
+    if summary?.isEmpty == true { throw ValidationError("--summary: the file's name is empty") }
+  }
+
   func run() async throws {
     let start = ContinuousClock.now
     let options = try check.buildOptions(drafts: location.drafts)
     let folder = try OutputFolder(output, of: location.root).path
     let report = try await Build(root: location.root, options: options).publish(to: folder)
-    try DiagnosticOutput(format: check.format, sources: report.sources).print(report.diagnostics)
-    let line = summary(report, since: start)
+    let printer = DiagnosticOutput(format: check.format, sources: report.sources, root: location.root)
+    try printer.print(report.diagnostics)
+    if let summary { try appendToFile(summary, Array(BuildSummary(report: report).markdown.utf8)) }
+    let line = line(on: report, since: start)
     if check.format == .text { try Terminal.output(line) } else { Terminal.error(line) }
     try options.finish(report.diagnostics)
   }
 
-  private func summary(_ report: BuildReport, since start: ContinuousClock.Instant) -> String {
+  private func line(on report: BuildReport, since start: ContinuousClock.Instant) -> String {
     let milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
     let pages =
       report.written.map {

@@ -10,6 +10,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var location: RootOptions
   @OptionGroup var check: CheckOptions
+  @OptionGroup var links: ExternalOptions
 
   @Option(
     help: ArgumentHelp(
@@ -21,15 +22,23 @@ struct CheckCommand: AsyncParsableCommand {
     let base = try await Build(root: location.root, options: options).read()
     let texts = try evidence.map { try base.evidence(in: $0) }
     let diagnostics = base.diagnostics + (texts.map(base.graph.checkEvidence) ?? [])
-    try DiagnosticOutput(format: check.format, sources: base.sources).print(diagnostics)
-    if check.format == .text {
-      try Terminal.output(
-        [
-          count(base.graph.entities.count, "entity", "entities"),
-          count(diagnostics.count(of: .error), "error", "errors"),
-          count(diagnostics.count(of: .warning), "warning", "warnings"),
-        ].joined(separator: "; ") + "\n")
-    }
+    let report = links.external ? try await base.checkLinks(links, root: location.root) : nil
+    let all = diagnostics + (report?.diagnostics ?? [])
+    try DiagnosticOutput(format: check.format, sources: base.sources, root: location.root).print(all)
+    if check.format == .text { try Terminal.output(summary(base, all, report)) }
     try options.finish(diagnostics)
+    // What others took away is no mistake in the content, however strict.
+    if all.contains(where: { $0.id == .deadLink }) { throw CommandError.deadLinks }
+  }
+
+  private func summary(_ base: KnowledgeBase, _ diagnostics: [Diagnostic], _ report: LinkReport?) -> String {
+    var parts = [count(base.graph.entities.count, "entity", "entities")]
+    if let report {
+      let dead = report.diagnostics.reduce(0) { $0 + ($1.id == .deadLink ? 1 : 0) }
+      parts.append(count(report.links, "link", "links") + ": \(report.asked) asked for, \(dead) dead")
+    }
+    parts.append(count(diagnostics.count(of: .error), "error", "errors"))
+    parts.append(count(diagnostics.count(of: .warning), "warning", "warnings"))
+    return parts.joined(separator: "; ") + "\n"
   }
 }

@@ -1,0 +1,53 @@
+import Diagnostics
+import Glibc
+import Knowledge
+
+/// What a check of the links to elsewhere found.
+struct LinkReport {
+  var links = 0
+  /// How many of them were asked for, and not known from an earlier check.
+  var asked = 0
+  var diagnostics: [Diagnostic] = []
+}
+
+extension KnowledgeBase {
+  /// Asks for every page elsewhere that is linked, unless the cache knows, and keeps what it finds.
+  ///
+  /// - Parameter root: the folder of the knowledge base.
+  func checkLinks(_ options: ExternalOptions, root: String) async throws -> LinkReport {
+    let path = options.cache ?? root + "/" + LinkCache.usualPath
+    var cache = try LinkCache(path: path, now: time(nil), maximumAge: options.maxAge)
+    let links = graph.externalLinks(in: sources)
+    let unknown = links.map(\.address).filter { cache[$0] == nil }
+    var done = 0
+    var saved: ContinuousClock.Instant?
+    Terminal.progress("\(unknown.count) links to ask for")
+    do {
+      defer { Terminal.progress(nil) }
+      try await options.check.run(unknown) { address, verdict in
+        cache.record(verdict, of: address, at: time(nil))
+        done += 1
+        Terminal.progress("\(done) of \(unknown.count) links: \(address)")
+        // Whoever ends the program early keeps what was found so far.
+        if saved.map({ .now - $0 > .seconds(1) }) ?? true {
+          try cache.write(to: path)
+          saved = .now
+        }
+      }
+    }
+    if done > 0 { try cache.write(to: path) }
+    return LinkReport(
+      links: links.count, asked: done,
+      diagnostics: links.compactMap { link in cache[link.address].flatMap(link.diagnostic) })
+  }
+}
+
+extension Terminal {
+  /// Shows how far long work is, on a terminal only; `nil` takes it away.
+  static func progress(_ text: String?) {
+    guard isatty(STDERR_FILENO) == 1 else { return }
+    // On one line, and nothing in it that speaks to the terminal.
+    let shown = (text ?? "").unicodeScalars.prefix(78).filter { (0x20..<0x7F).contains($0.value) }
+    error("\r\u{1B}[K" + String(String.UnicodeScalarView(shown)))
+  }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+
+struct ExternalOptions: ParsableArguments {
+  @Flag(help: "Ask for every page elsewhere that is linked, by the program curl.")
+  var external = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Where the results are kept; else .remit/links.json in the knowledge base.", valueName: "file"))
+  var cache: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How long a page that was there is not asked for again; one that was not, a day at most. 0 asks for all.",
+      valueName: "days"))
+  var maxAge = 7
+
+  @Option(help: ArgumentHelp("Between two requests to one host.", valueName: "seconds"))
+  var pause = 1.0
+
+  @Option(help: ArgumentHelp("How long an answer is waited for.", valueName: "seconds"))
+  var timeout = 20
+
+  func validate() throws {
+    if cache?.isEmpty == true { throw ValidationError("--cache: the file's name is empty") }
+    guard (0...3650).contains(maxAge) else { throw ValidationError("--max-age: 0 to 3650 days") }
+    guard (0...3600).contains(pause) else { throw ValidationError("--pause: 0 to 3600 seconds") }
+    guard (1...600).contains(timeout) else { throw ValidationError("--timeout: 1 to 600 seconds") }
+  }
+
+  var check: LinkCheck { LinkCheck(pause: .seconds(pause), timeLimit: timeout) }
+}

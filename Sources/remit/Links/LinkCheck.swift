@@ -1,0 +1,67 @@
+/// Asks for pages elsewhere, politely: one request at a time for each host, and few hosts at once.
+struct LinkCheck {
+  private static let mostAtOnce = 8
+
+  /// Between two requests to one host.
+  var pause: Duration
+  /// For one request, in seconds.
+  var timeLimit: Int
+
+  private enum Event: Sendable {
+    case answer(WebAnswer, LinkInquiry, host: String)
+    case turn(ContinuousClock.Instant)
+  }
+
+  /// - Parameter found: is told each verdict as it comes.
+  /// - Throws: `CommandError.usage` without `curl`.
+  func run(
+    _ addresses: [String], found: (_ address: String, LinkVerdict) throws -> Void
+  ) async throws {
+    var queue = HostQueue()
+    for address in addresses {
+      if let objection = objection(to: address) {
+        try found(address, .dead(objection))
+      } else if let host = WebAddress.host(of: address) {
+        queue.add(LinkInquiry(address), at: host, turn: .now, first: false)
+      }
+    }
+    try await withThrowingTaskGroup(of: Event.self) { group in
+      defer { group.cancelAll() }
+      var asked = 0
+      var alarm: ContinuousClock.Instant?
+      while true {
+        while asked < Self.mostAtOnce, let (inquiry, host) = queue.next(at: .now) {
+          asked += 1
+          let request = inquiry.request(timeLimit: timeLimit)
+          group.addTask { .answer(try await request.send(), inquiry, host: host) }
+        }
+        let turn = asked < Self.mostAtOnce ? queue.nextTurn : nil
+        if asked == 0, turn == nil { return }
+        if let turn, alarm.map({ turn < $0 }) ?? true {
+          alarm = turn
+          group.addTask {
+            try await Task.sleep(until: turn, clock: .continuous)
+            return .turn(turn)
+          }
+        }
+        switch try await group.next() {
+        case .turn(let rung)?: if rung == alarm { alarm = nil }
+        case .answer(let answer, let inquiry, let host)?:
+          asked -= 1
+          queue.end(host, turn: .now + pause)
+          switch inquiry.step(after: answer, pause: pause) {
+          case .verdict(let verdict): try found(inquiry.link, verdict)
+          case .again(let next, let wait):
+            queue.add(next, at: WebAddress.host(of: next.address) ?? host, turn: .now + wait, first: true)
+          }
+        case nil: return
+        }
+      }
+    }
+  }
+
+  private func objection(to address: String) -> String? {
+    if WebAddress.hasControlCharacter(address) { return "it holds a control character" }
+    return WebAddress.host(of: address) == nil ? "it names no host" : nil
+  }
+}

@@ -1,0 +1,102 @@
+/// One link on the way to its verdict: from address to address, and from attempt to attempt.
+struct LinkInquiry: Sendable {
+  private static let mostRedirects = 10
+  private static let lastAttempt = 3
+  /// In seconds. Who asks for more is not waited for.
+  private static let longestWait = 60
+
+  /// As the knowledge base has it.
+  let link: String
+  /// Where the question goes now.
+  private(set) var address: String
+  private var redirects = 0
+  /// The first is by HEAD, and all others by GET, because some servers refuse the former.
+  private var attempt = 0
+  /// Where a chain of permanent redirects has led to.
+  private var permanent: String?
+  private var isPermanent = true
+
+  init(_ link: String) {
+    self.link = link
+    address = link
+  }
+
+  enum Step {
+    /// Ask again, no sooner than after this time.
+    case again(LinkInquiry, after: Duration)
+    case verdict(LinkVerdict)
+  }
+
+  func request(timeLimit: Int) -> WebRequest {
+    WebRequest(address: address, method: attempt == 0 ? .head : .get, timeLimit: timeLimit)
+  }
+
+  /// - Parameter pause: between two requests to one host.
+  func step(after answer: WebAnswer, pause: Duration) -> Step {
+    switch answer.status {
+    case (300..<400)?:
+      // Without a new address it's an answer like any other (304, or a choice between several).
+      return answer.redirect.map { follow($0, status: answer.status, pause: pause) } ?? found
+    case (200..<300)?: return found
+    // The page is there, but shorter than what was asked for.
+    case 416? where attempt > 0: return found
+    default: break
+    }
+    if let wait = answer.retryAfter, wait > Self.longestWait {
+      return .verdict(.unchecked("the server asks to wait \(wait) seconds"))
+    }
+    guard attempt == 0 || (answer.isPassing && attempt < Self.lastAttempt) else {
+      return .verdict(answer.isRefusal ? .unchecked(answer.words) : .dead(answer.words))
+    }
+    var again = self
+    again.attempt += 1
+    let wait = answer.retryAfter.map { .seconds(max(0, $0)) } ?? pause * (1 << again.attempt)
+    return .again(again, after: answer.isPassing ? max(wait, pause) : pause)
+  }
+
+  private var found: Step { .verdict(permanent.map(LinkVerdict.moved) ?? .alive) }
+
+  private func follow(_ redirect: String, status: Int?, pause: Duration) -> Step {
+    guard redirects < Self.mostRedirects else {
+      return .verdict(.dead("it redirects more than \(Self.mostRedirects) times"))
+    }
+    let target = WebAddress.encoded(redirect)
+    guard WebAddress.isWeb(redirect), WebAddress.host(of: redirect) != nil else {
+      return .verdict(.dead("it redirects to '\(target)', which is no web address"))
+    }
+    var next = LinkInquiry(link)
+    next.address = redirect
+    next.redirects = redirects + 1
+    next.isPermanent = isPermanent && (status == 301 || status == 308)
+    next.permanent = next.isPermanent ? target : permanent
+    return .again(next, after: .zero)
+  }
+}
+
+extension WebAnswer {
+  /// Whether it may be another one in a while.
+  fileprivate var isPassing: Bool {
+    switch failure {
+    case .unknownHost, .refused, .noAnswer, .insecure, .empty, .cut: true
+    case .malformed, .badCertificate, .other: false
+    case nil: [408, 425, 429, 500, 502, 503, 504].contains(status)
+    }
+  }
+
+  /// Whether the server turns programs away, whatever the page.
+  fileprivate var isRefusal: Bool { [401, 403, 407, 429, 999].contains(status) }
+
+  fileprivate var words: String {
+    if let status { return "the server answers \(status)" }
+    return switch failure {
+    case .malformed: "the address is malformed"
+    case .unknownHost: "there is no such host"
+    case .refused: "the connection is refused"
+    case .noAnswer: "there is no answer"
+    case .insecure: "no secure connection can be made"
+    case .empty, .cut: "the connection is cut"
+    case .badCertificate: "the certificate is not valid"
+    case .other, nil: "the request fails"
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Diagnostics
+import FrontMatter
+
+/// What became of asking for a page elsewhere.
+enum LinkVerdict: Hashable {
+  case alive
+  /// Alive at another address, to which the old one leads for good.
+  case moved(to: String)
+  /// With the reason, in words.
+  case dead(String)
+  /// No answer on whether the page is there: many servers turn programs away.
+  case unchecked(String)
+
+  /// As the cache writes it: a word, and what goes with it.
+  var written: (word: String, detail: String?) {
+    switch self {
+    case .alive: ("alive", nil)
+    case .moved(let address): ("moved", address)
+    case .dead(let reason): ("dead", reason)
+    case .unchecked(let reason): ("unchecked", reason)
+    }
+  }
+
+  init?(word: String, detail: String?) {
+    switch (word, detail) {
+    case ("alive", _): self = .alive
+    case ("moved", let address?): self = .moved(to: address)
+    case ("dead", let reason?): self = .dead(reason)
+    case ("unchecked", let reason?): self = .unchecked(reason)
+    default: return nil
+    }
+  }
+
+  /// Whether the page was there, so that it need not be asked for again soon.
+  var isGood: Bool {
+    switch self {
+    case .alive, .moved: true
+    case .dead, .unchecked: false
+    }
+  }
+}
