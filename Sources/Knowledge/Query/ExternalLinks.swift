@@ -21,7 +21,7 @@ extension KnowledgeGraph {
   /// The addresses elsewhere that fields and running texts give, each once, sorted.
   ///
   /// - Parameter files: what was read, by path, to find an address within its claim.
-  package func externalLinks(in files: [String: SourceText]) -> [ExternalLink] {
+  package func externalLinks(in files: some SourceTexts) -> [ExternalLink] {
     var links: [String: ExternalLink] = [:]
     func add(_ url: String, at place: Place, archived: String? = nil) {
       guard let address = webAddress(url) else { return }
