@@ -1,4 +1,4 @@
-# The two commands of the README. Both are safe to repeat.
+# The commands of the README and of CI. All are safe to repeat.
 
 .PHONY: site test lint release workflows servers dependencies
 
@@ -10,7 +10,6 @@ site: dependencies
 test:
 	@.ci/install-dependencies tests
 	swift test
-	swift build -c release --product remit
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
@@ -22,13 +21,16 @@ release: dependencies
 	  --scratch-path .build/static
 	.ci/pack-release .build/static/release/remit
 
+# The program that the next two try.
+PROGRAM = .build/release/remit
+
 # The CI workflows in the repository and in the manual: well-formed, safe, and their steps run.
 workflows:
-	@.ci/check-workflows .build/release/remit
+	@.ci/check-workflows $(PROGRAM)
 
 # The settings for web servers in the manual, with those servers that are installed.
 servers:
-	@Tests/Servers/run.py .build/release/remit
+	@Tests/Servers/run.py $(PROGRAM)
 
 # libcmark is the one system package that the program needs.
 dependencies:

@@ -66,7 +66,7 @@ import Testing
     defer { server.stop() }
     let paths = [
       "fine", "head-refused", "gone", "moved", "elsewhere", "wall", "busy", "busy-for-long", "flaky", "cut",
-      "silent", "loop", "file",
+      "silent", "loop", "file", "工?q=%20é",
     ]
     let folder = try base(paths.map { "\(server.address)/\($0)" })
     let outcome = try check(folder, "--timeout", "1", "--format", "json")
@@ -85,6 +85,7 @@ import Testing
         "13 warning[dead-link]: '\(at)/file' is dead: it redirects to 'file:///etc/passwd', which is no web address",
       ])
     #expect(server.methods("/fine") == ["HEAD", "HEAD"])
+    #expect(server.methods("/%E5%B7%A5?q=%20%C3%A9") == ["HEAD"])
     #expect(server.methods("/head-refused") == ["HEAD", "GET"])
     #expect(server.methods("/gone") == ["HEAD", "GET"])
     #expect(server.methods("/busy-for-long") == ["HEAD"])
@@ -93,6 +94,9 @@ import Testing
     #expect(server.methods("/loop").count == 11)
     let busy = server.requests.filter { $0.path == "/busy" }
     #expect(busy.count == 2 && busy[1].began - busy[0].began >= .seconds(1))
+    // What no server said is not kept.
+    let cache = try String(contentsOf: folder.url.appending(path: ".remit/links.json"), encoding: .utf8)
+    #expect(cache.contains("/gone\"") && !cache.contains("/cut\"") && !cache.contains("/silent\""))
     let headers = server.requests.map(\.headers)
     #expect(headers.allSatisfy { $0.contains("User-Agent: remit/0.1.0 (link check)\r\n") })
     #expect(headers.allSatisfy { !$0.contains("Cookie") && !$0.contains("Authorization") })

@@ -50,11 +50,13 @@ struct LinkCache {
   }
 
   func write(to path: String) throws {
-    let links = entries.sorted { $0.key < $1.key }.map { address, entry in
-      JSON.compact([
-        "address": .string(address), "result": .string(entry.verdict.written.word),
-        "detail": .optional(entry.verdict.written.detail), "checked": .integer(entry.checked),
-      ])
+    let links = entries.sorted { $0.key < $1.key }.compactMap { address, entry in
+      entry.verdict.written.map { written in
+        JSON.compact([
+          "address": .string(address), "result": .string(written.word), "detail": .optional(written.detail),
+          "checked": .integer(entry.checked),
+        ])
+      }
     }
     try replaceFile(path, Array((["links": .array(links)] as JSON).text.utf8))
   }

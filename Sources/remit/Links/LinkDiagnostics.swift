@@ -9,7 +9,7 @@ extension ExternalLink {
     case .moved(let new):
       diagnostic(
         .movedLink, .note, "'\(address)' has moved for good to '\(new)'", help: "write the new address")
-    case .dead(let reason):
+    case .dead(let reason), .unreached(let reason):
       diagnostic(
         .deadLink, .warning, "'\(address)' is dead: \(reason)",
         help: archived.map { "there is a copy: \($0)" }

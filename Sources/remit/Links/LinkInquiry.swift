@@ -46,7 +46,7 @@ struct LinkInquiry: Sendable {
       return .verdict(.unchecked("the server asks to wait \(wait) seconds"))
     }
     guard attempt == 0 || (answer.isPassing && attempt < Self.lastAttempt) else {
-      return .verdict(answer.isRefusal ? .unchecked(answer.words) : .dead(answer.words))
+      return .verdict(answer.verdict)
     }
     var again = self
     again.attempt += 1
@@ -83,10 +83,13 @@ extension WebAnswer {
     }
   }
 
-  /// Whether the server turns programs away, whatever the page.
-  fileprivate var isRefusal: Bool { [401, 403, 407, 429, 999].contains(status) }
+  /// Servers turn programs away with some, whatever the page.
+  fileprivate var verdict: LinkVerdict {
+    guard let status else { return .unreached(words) }
+    return [401, 403, 407, 429, 999].contains(status) ? .unchecked(words) : .dead(words)
+  }
 
-  fileprivate var words: String {
+  private var words: String {
     if let status { return "the server answers \(status)" }
     return switch failure {
     case .malformed: "the address is malformed"

@@ -8,15 +8,19 @@ enum LinkVerdict: Hashable {
   case moved(to: String)
   /// With the reason, in words.
   case dead(String)
+  /// Dead, as far as this machine can tell: no server said so.
+  case unreached(String)
   /// No answer on whether the page is there: many servers turn programs away.
   case unchecked(String)
 
-  /// As the cache writes it: a word, and what goes with it.
-  var written: (word: String, detail: String?) {
+  /// As the cache writes it: a word, and what goes with it. Of what was not reached it writes nothing, for the fault
+  /// may have been this machine's.
+  var written: (word: String, detail: String?)? {
     switch self {
     case .alive: ("alive", nil)
     case .moved(let address): ("moved", address)
     case .dead(let reason): ("dead", reason)
+    case .unreached: nil
     case .unchecked(let reason): ("unchecked", reason)
     }
   }
@@ -35,7 +39,7 @@ enum LinkVerdict: Hashable {
   var isGood: Bool {
     switch self {
     case .alive, .moved: true
-    case .dead, .unchecked: false
+    case .dead, .unreached, .unchecked: false
     }
   }
 }
