@@ -12,6 +12,11 @@ struct Build {
   func read() async throws -> KnowledgeBase {
     let tree = try SourceTree.load(root: root)
     try checkIsKnowledgeBase(tree)
+    return await read(tree)
+  }
+
+  /// Parse, resolve, validate.
+  func read(_ tree: SourceTree) async -> KnowledgeBase {
     let parsed = await ParsedSite(tree.files, options)
     let graph = KnowledgeGraph(parsed, options)
     let site = SiteModel(parsed, graph)

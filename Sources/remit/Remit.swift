@@ -15,7 +15,7 @@ struct Remit: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self, ListCommand.self,
       ShowCommand.self,
-      ExportCommand.self, SchemaCommand.self, MarkdownCommand.self,
+      ExportCommand.self, DiffCommand.self, SchemaCommand.self, MarkdownCommand.self,
     ])
 
   static let version = "0.1.0"
@@ -57,6 +57,9 @@ enum Main {
       Terminal.error("remit: \(message)\n")
       return 2
     case let failure as FileError:
+      Terminal.error("remit: \(failure)\n")
+      return 2
+    case let failure as GitError:
       Terminal.error("remit: \(failure)\n")
       return 2
     default:
