@@ -11,6 +11,8 @@ package enum Output: Sendable {
   case view(ViewPage)
   /// What a view shows, for other programs.
   case viewData(ViewPage, ViewData.Format)
+  /// What is new in a view, for feed readers.
+  case feed(ViewPage)
   case redirect(to: EntityID)
   case notFound
   case sitemap
@@ -29,7 +31,7 @@ package struct SitePlan: Sendable {
     var isPage: Bool {
       switch output {
       case .home, .entity, .list, .facet, .view: path != Routes.notFound
-      case .redirect, .notFound, .sitemap, .viewData, .contentAsset, .themeAsset: false
+      case .redirect, .notFound, .sitemap, .viewData, .feed, .contentAsset, .themeAsset: false
       }
     }
   }
@@ -66,6 +68,7 @@ package struct SitePlan: Sendable {
       for format in ViewData.Format.allCases {
         add(page.path(format), .viewData(page, format), for: writer, at: place)
       }
+      if hasBaseURL, page.hasFeed { add(page.feedPath, .feed(page), for: writer, at: place) }
     }
     addRedirects(graph, routes, assets: assets)
     // An author's own page for what is not found takes the place of the theme's.

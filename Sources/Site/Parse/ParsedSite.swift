@@ -24,10 +24,11 @@ package struct ParsedSite: Sendable {
     diagnostics += theme.diagnostics
     // What the schema lacks because it can't be read is no mistake of the views.
     let hasSchema = !diagnostics.hasErrors(in: "schema.yaml")
-    views = DeclaredViews(hasSchema ? configuration.views : [], schema: schema)
-    diagnostics += views.diagnostics
     let content = files.filter { $0.path.hasPrefix(ContentPath.root) }
-    assets = content.filter { !$0.isMarkdown }
+    views = DeclaredViews(hasSchema ? configuration.views : [], schema: schema, content: content)
+    diagnostics += views.diagnostics
+    let ofViews = views.files
+    assets = content.filter { !$0.isMarkdown && !ofViews.contains($0.path) }
     let markdown = MarkdownOptions(unsafeHTML: configuration.allowsUnsafeHTML)
     let schema = schema
     let read = await content.filter(\.isMarkdown).concurrentMap { file in

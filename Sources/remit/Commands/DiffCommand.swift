@@ -35,21 +35,46 @@ struct DiffCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The file to write; without it, standard output.", valueName: "file"))
   var output: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write a record of that day, such as 2024-10-01, for the site's page of changes.", valueName: "date"))
+  var record: String?
+
+  @Option(help: "What the record is called on the page of changes.")
+  var title: String?
+
+  func validate() throws {
+    if title != nil, record == nil {
+      throw ValidationError("--title: only a record has one; write --record too")
+    }
+    if record != nil, output != nil {
+      throw ValidationError("--output: a record goes to the folder of the view of changes")
+    }
+  }
+
   func run() async throws {
     let range = RevisionRange(revisions)
+    let day = try record.map(recordDate)
     let sides = try await read(range)
     let before = sides.before.base.site
     let after = sides.after.base.site
     let changes = KnowledgeChanges(from: before.snapshot, to: after.snapshot)
-    let text = print(changes, await PageChanges.between(before, after), range)
+    if let day {
+      try write(ChangeRecord(date: day, title: title, changes: changes), in: after)
+    } else {
+      try print(text(changes, await PageChanges.between(before, after), range))
+    }
+    try sides.before.base.finish()
+    try sides.after.base.finish()
+    if exitCode, !changes.isEmpty { throw CommandError.content }
+  }
+
+  private func print(_ text: String) throws {
     if let output {
       try replaceFile(output, Array(text.utf8))
     } else {
       try Terminal.output(text)
     }
-    try sides.before.base.finish()
-    try sides.after.base.finish()
-    if exitCode, !changes.isEmpty { throw CommandError.content }
   }
 
   private func read(_ range: RevisionRange) async throws -> (before: RevisionReading, after: RevisionReading)
@@ -73,7 +98,7 @@ struct DiffCommand: AsyncParsableCommand {
     )
   }
 
-  private func print(_ changes: KnowledgeChanges, _ pages: PageChanges, _ range: RevisionRange) -> String {
+  private func text(_ changes: KnowledgeChanges, _ pages: PageChanges, _ range: RevisionRange) -> String {
     let limit = self.pages ? nil : 20
     switch format {
     case .text: return ChangesText.of(changes, pages: pages, naming: limit)
@@ -82,6 +107,31 @@ struct DiffCommand: AsyncParsableCommand {
       let head = JSON.members(["from": .string(range.from), "to": .optional(range.to)])
       return JSON.object(head + changes.json + JSON.member("pages", pages.json)).text
     }
+  }
+}
+
+// MARK: - Records
+
+extension DiffCommand {
+  private func recordDate(_ text: String) throws -> EDTFDate {
+    if case .success(let date) = EDTFDate.parse(text), date.isDay { return date }
+    throw CommandError.usage("--record: '\(text)' is no day\n  help: write it as 2024-10-01")
+  }
+
+  /// Never over another: what was made public stays.
+  private func write(_ record: ChangeRecord, in site: SiteModel) throws {
+    guard !record.changes.isEmpty else {
+      throw CommandError.usage("--record: the knowledge did not change, so there is nothing to record")
+    }
+    let path = site.recordPath(named: record.date.description)
+    let file = location.root + "/" + path
+    if fileExists(file) {
+      throw CommandError.usage(
+        "--record: there is a '\(path)' already\n  help: remove it first, or rename it: a file is a record whatever "
+          + "it is called, and the day stands in it")
+    }
+    try createNewFile(file, Array(record.json.text.utf8))
+    try Terminal.output("wrote \(path)\n")
   }
 }
 
