@@ -74,7 +74,7 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Diagnostics", "Files"], swiftSettings: strict),
     .testTarget(name: "PreviewTests", dependencies: ["Preview"], swiftSettings: strict),
     .testTarget(
-      name: "remitTests", dependencies: ["Diagnostics", "Knowledge", "Site", "remit"], exclude: ["Climate"],
-      swiftSettings: strict),
+      name: "remitTests", dependencies: ["Diagnostics", "Knowledge", "Site", "remit"],
+      exclude: ["Climate", "Diffs"], swiftSettings: strict),
   ]
 )

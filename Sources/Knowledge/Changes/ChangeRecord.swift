@@ -15,9 +15,15 @@ package struct ChangeRecord: Hashable, Sendable {
     self.changes = changes
   }
 
-  package var json: JSON {
-    .object(
-      JSON.members(["date": .string(date.description), "title": .optional(title)]) + changes.json)
+  /// The text of its file, JSON with one change on each line, so that git can tell what was corrected later.
+  package var text: String {
+    let head = JSON.members(["date": .string(date.description), "title": .optional(title)])
+    let members = (head + changes.json).map { member in
+      let key = JSON.string(member.key).compactText
+      guard case .array(let items) = member.value else { return "  \(key): \(member.value.compactText)" }
+      return "  \(key): [\n" + items.map { "    " + $0.compactText }.joined(separator: ",\n") + "\n  ]"
+    }
+    return "{\n" + members.joined(separator: ",\n") + "\n}\n"
   }
 
   /// A record as a file has it; `nil` where something in it is wrong, told in the diagnostics.

@@ -121,6 +121,11 @@ struct ChangeRecordReader {
     _ node: YAMLNode, _ what: String, _ read: (inout Self, inout RecordKeys) -> Value?
   ) -> Value? {
     var keys = RecordKeys(node, path: path, what: what)
+    guard case .mapping = node.content else {
+      keys.reportNoMapping(node)
+      diagnostics += keys.finish()
+      return nil
+    }
     let value = read(&self, &keys)
     diagnostics += keys.finish()
     return value

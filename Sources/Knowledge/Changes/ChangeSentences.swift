@@ -35,7 +35,7 @@ extension ChangeDetail {
   }
 
   private var relationWords: String {
-    let qualifiers = aspects.map(\.words)
+    let qualifiers = aspectsInWords
     let detail = qualifiers.isEmpty ? "" : " (" + qualifiers.joined(separator: "; ") + ")"
     switch action {
     case .added: return "now \(subject): \(targetTitle)\(detail)\(circumstances)\(accordingTo)"
@@ -75,7 +75,15 @@ extension ChangeDetail {
     return "\(label): " + (action == .added ? "now " : "no longer ") + what + accordingTo
   }
 
-  private var aspectWords: String { aspects.map(\.words).joined(separator: "; ") }
+  private var aspectWords: String { aspectsInWords.joined(separator: "; ") }
+
+  /// Of what came or went as a whole, its parts are told, and not that they came or went too.
+  package var aspectsInWords: [String] {
+    aspects.map { aspect in
+      action == .changed
+        ? aspect.words : "\(aspect.label.decapitalized): \(Excerpt.clip(aspect.new ?? aspect.old ?? ""))"
+    }
+  }
 
   /// Of a value that changed together with its source, scope or time.
   private var changedAspects: String { aspects.isEmpty ? "" : " (" + aspectWords + ")" }

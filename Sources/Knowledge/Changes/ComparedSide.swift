@@ -69,7 +69,7 @@ extension ComparedSide {
       .texts(
         Dictionary(texts.map { ($0.language, $0.text.comparedWords.joined(separator: " ")) }) { $1 })
     case .markdown(let document, _):
-      .text(graph[entity].documents[document].comparedWords.joined(separator: " "))
+      .text(words(document: document, of: entity).joined(separator: " "))
     case .date(let date): .date(date)
     case .quantity(let quantity): .quantity(quantity)
     case .flag(let flag): .flag(flag)
@@ -89,6 +89,15 @@ extension ComparedSide {
           return (field.name, Set(values.map { compared($0, field, of: entity) }))
         }
       ) { $1 })
+  }
+
+  /// The words of a text. A link that shows the name of what it leads to is the same whatever that is called.
+  func words(document: Int, of entity: EntityID) -> [String] {
+    let targets = graph.links[Int(entity.index)][document]
+    return graph[entity].documents[document].comparedWords { link in
+      guard case .entity(let target) = targets[link] else { return nil }
+      return "⟦\(key(target.entity))\(target.anchor.map { "#" + $0 } ?? "")⟧"
+    }
   }
 
   /// A value in words, on one line.

@@ -2,8 +2,11 @@ import CommonMark
 
 extension MarkdownDocument {
   /// The words that readers see, and where links lead that lead elsewhere; no markup. A Han character is a word.
-  var comparedWords: [String] {
-    var words = plainText(of: 0).comparedWords
+  ///
+  /// - Parameter linkText: what stands for a link that has no text of its own, by its number.
+  func comparedWords(linkText: (Int) -> String? = { _ in nil }) -> [String] {
+    let numbers = Dictionary(links.enumerated().map { ($1.node, $0) }) { first, _ in first }
+    var words = plainText(of: 0) { link in numbers[link.node].flatMap(linkText) }.comparedWords
     // What a link within the knowledge base leads to is compared once it's resolved.
     words += links.filter { $0.kind == .link && $0.target.contains("://") }.map { "→" + $0.target }
     return words

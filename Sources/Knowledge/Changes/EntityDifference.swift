@@ -109,10 +109,10 @@ extension EntityDifference {
   }
 
   private mutating func compareText() {
-    let words = (
-      before.graph[old].documents.first?.comparedWords ?? [],
-      after.graph[new].documents.first?.comparedWords ?? []
-    )
+    func body(_ side: ComparedSide, _ entity: EntityID) -> [String] {
+      side.graph[entity].documents.isEmpty ? [] : side.words(document: 0, of: entity)
+    }
+    let words = (body(before, old), body(after, new))
     guard words.0 != words.1 else { return }
     let counts = WordCounts(words.0, words.1)
     var detail = ChangeDetail(.changed, .text)

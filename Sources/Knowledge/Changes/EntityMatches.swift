@@ -97,7 +97,7 @@ private struct Resemblance {
         for value in claim.value.items { add(field.name + "=" + graph.written(value, field, in: id)) }
       }
     }
-    for word in graph[id].documents.first?.comparedWords ?? [] { add(word) }
+    for word in graph[id].documents.first?.comparedWords() ?? [] { add(word) }
   }
 
   private mutating func add(_ piece: String) {

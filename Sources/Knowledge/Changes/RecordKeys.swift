@@ -7,8 +7,12 @@ struct RecordKeys {
   private let what: String
 
   init(_ node: YAMLNode, path: String, what: String) {
-    reader = MappingReader(node, path: path, wrong: .invalidChangeRecord, what: what)
+    reader = MappingReader(node.entriesOfMapping, at: node.position, path: path)
     self.what = what
+  }
+
+  mutating func reportNoMapping(_ node: YAMLNode) {
+    reader.report(.invalidChangeRecord, "\(what) must be an object with keys, not \(node.sort)", at: node)
   }
 
   mutating func node(_ key: String) -> YAMLNode? { reader.node(key) }
@@ -37,7 +41,7 @@ struct RecordKeys {
     if let choice = Choice(rawValue: text) { return choice }
     let known = Choice.allCases.map(\.rawValue)
     report(
-      "'\(text)' is no \(key)" + didYouMean(text, among: known), key,
+      "'\(key)' can't be '\(text)'" + didYouMean(text, among: known), key,
       help: "one of: " + known.joined(separator: ", "))
     return nil
   }
@@ -72,5 +76,11 @@ struct RecordKeys {
   mutating func finish() -> [Diagnostic] {
     reader.finish(unknown: .invalidChangeRecord, what: what)
     return reader.diagnostics
+  }
+}
+
+extension YAMLNode {
+  fileprivate var entriesOfMapping: [Entry] {
+    if case .mapping(let entries) = content { entries } else { [] }
   }
 }

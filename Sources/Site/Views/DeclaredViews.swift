@@ -39,7 +39,8 @@ package struct DeclaredViews: Sendable {
     let description = settings.text("description")
     // Without its sort it's not known which keys a view may have.
     if settings.isSortKnown { settings.reader.finish(unknown: .unknownSetting, what: "'\(settings.name)'") }
-    diagnostics += settings.diagnostics
+    // Two views may be made from the same files.
+    diagnostics += settings.diagnostics.filter { !diagnostics.contains($0) }
     guard let view else { return }
     all.append(
       DeclaredView(

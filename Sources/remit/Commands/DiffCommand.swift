@@ -130,7 +130,7 @@ extension DiffCommand {
         "--record: there is a '\(path)' already\n  help: remove it first, or rename it: a file is a record whatever "
           + "it is called, and the day stands in it")
     }
-    try createNewFile(file, Array(record.json.text.utf8))
+    try createNewFile(file, Array(record.text.utf8))
     try Terminal.output("wrote \(path)\n")
   }
 }

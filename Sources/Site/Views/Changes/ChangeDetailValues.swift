@@ -7,7 +7,8 @@ extension ChangesView {
     return .object([
       "change": .text, "topic": .text, "label": .text, "language": .text, "record": .text, "value": link,
       "old": link, "new": link, "words_added": .text, "words_removed": .text, "source": link, "scope": .text,
-      "as_of": .text, "aspects": .list(.object(["label": .text, "old": .text, "new": .text])),
+      "as_of": .text, "has_detail": .flag,
+      "aspects": .list(.object(["label": .text, "text": .text, "old": .text, "new": .text])),
     ])
   }()
 }
@@ -25,6 +26,8 @@ extension RecordedEntities {
       "words_removed": page.optional(detail.wordsRemoved.map { String($0) }),
       "source": isAboutSource(detail) ? .nothing : link(detail.source),
       "scope": page.optional(detail.scope), "as_of": page.optional(detail.asOf),
+      "has_detail": .flag(
+        detail.scope != nil || detail.asOf != nil || detail.source != nil && !isAboutSource(detail)),
       "aspects": .list(aspects(detail)),
     ]
   }
@@ -69,23 +72,30 @@ extension RecordedEntities {
   }
 
   private func aspects(_ detail: ChangeDetail) -> [Value] {
-    var aspects = detail.aspects
-    if isAboutSource(detail) {
-      let source = detail.source?.title ?? page.text("changes_unsourced")
-      let isNew = detail.action == .added
-      aspects.insert(
-        ChangeDetail.Aspect(
-          name: "source", label: "source", old: isNew ? nil : source, new: isNew ? source : nil), at: 0)
+    // Of what came or went as a whole, its parts are told, and not that they came or went too.
+    let isWhole = detail.action != .changed
+    let parts = detail.aspects.map { aspect in
+      isWhole
+        ? part(aspect, text: aspect.new ?? aspect.old) : part(aspect, old: aspect.old, new: aspect.new)
     }
-    return aspects.map { aspect in
-      let word = page.site.theme.strings["aspect_" + aspect.name]
-      let (old, new) = Excerpt.pair(aspect.old ?? "", aspect.new ?? "")
-      return [
-        "label": .text(aspect.label == aspect.name ? word ?? aspect.label : aspect.label),
-        "old": page.optional(aspect.old.map { _ in spoken(old) }),
-        "new": page.optional(aspect.new.map { _ in spoken(new) }),
-      ]
-    }
+    guard isAboutSource(detail) else { return parts }
+    let source = detail.source?.title ?? page.text("changes_unsourced")
+    let isNew = detail.action == .added
+    let aspect = ChangeDetail.Aspect(name: "source", label: "source", old: nil, new: nil)
+    return [part(aspect, old: isNew ? nil : source, new: isNew ? source : nil)] + parts
+  }
+
+  private func part(
+    _ aspect: ChangeDetail.Aspect, text: String? = nil, old: String? = nil, new: String? = nil
+  ) -> Value {
+    let word = page.site.theme.strings["aspect_" + aspect.name]
+    let (before, after) = Excerpt.pair(old ?? "", new ?? "")
+    return [
+      "label": .text(aspect.label == aspect.name ? word ?? aspect.label : aspect.label),
+      "text": page.optional(text.map { spoken(Excerpt.clip($0)) }),
+      "old": page.optional(old.map { _ in spoken(before) }),
+      "new": page.optional(new.map { _ in spoken(after) }),
+    ]
   }
 
   /// The strings' word for a value, where they have one.

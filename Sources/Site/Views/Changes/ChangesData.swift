@@ -58,7 +58,7 @@ private struct ChangeRow {
   }
 
   private var cells: [JSON] {
-    let aspects = detail?.aspects.map { JSON.string("\($0.name): \($0.old ?? "–") → \($0.new ?? "–")") } ?? []
+    let aspects = detail?.aspectsInWords.map(JSON.string) ?? []
     return [
       .string(date), .string(about), .string(change), .optional(entity?.id), .optional(entity?.title),
       .optional(detail?.topic.rawValue), .optional(field), .optional(detail?.record ?? entity?.anchor),

@@ -100,9 +100,8 @@ extension ChangeDetail {
       case (_, .removed): "− " + (whom ?? old)
       case (_, .changed): old == new ? whom ?? new : "\(old) → \(whom ?? new)"
       }
-    let words = aspects.map { "\($0.label): \(Excerpt.clip($0.old ?? "–")) → \(Excerpt.clip($0.new ?? "–"))" }
     let place = [label, record].compactMap(\.self).joined(separator: ", ")
-    let said = ([value] + words).filter { !$0.isEmpty }.joined(separator: "; ")
+    let said = ([value] + aspectsInWords).filter { !$0.isEmpty }.joined(separator: "; ")
     return "\(place): \(said)" + (source.map { " (\($0.title))" } ?? "")
   }
 }

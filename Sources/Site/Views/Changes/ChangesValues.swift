@@ -109,16 +109,14 @@ private struct ChangesSection {
   }
 
   private func dispute(_ change: DiscrepancyChange) -> Value {
-    func state(_ state: String?, else key: String) -> String {
-      state.map { page.word($0, group: "state") } ?? page.text(key)
-    }
-    return [
+    [
       "link": recorded.link(change.entity), "field": page.optional(change.field),
       "class": .text(page.word(change.discrepancyClass, group: "class")),
       "old": page.optional(change.oldState),
-      "old_label": .text(state(change.oldState, else: "changes_state_none")),
+      "old_label": page.optional(change.oldState.map { page.word($0, group: "state") }),
       "new": page.optional(change.newState),
-      "new_label": .text(state(change.newState, else: "changes_state_gone")),
+      "new_label": .text(
+        change.newState.map { page.word($0, group: "state") } ?? page.text("changes_state_gone")),
       "claims": .list(
         change.claims.map { ["text": .text($0.value), "source": recorded.link($0.source)] }),
     ]

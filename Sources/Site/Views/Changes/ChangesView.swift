@@ -55,7 +55,9 @@ struct ChangesView: View {
     [.whole]
       + entries.map { entry in
         let date = entry.record.date.display(language: graph.language)
-        return ViewPart(slug: entry.slug, title: entry.record.title.map { "\(date), \($0)" } ?? date)
+        let isAlone = entries.count { $0.record.date == entry.record.date } == 1
+        let name = isAlone ? nil : entry.record.title ?? entry.slug
+        return ViewPart(slug: entry.slug, title: name.map { "\(date), \($0)" } ?? date)
       }
   }
 
