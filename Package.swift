@@ -81,7 +81,7 @@ let package = Package(
     .target(name: "TestBrowser", path: "Tests/Browser", swiftSettings: strict),
     .testTarget(name: "PreviewTests", dependencies: ["Preview", "TestBrowser"], swiftSettings: strict),
     .testTarget(
-      name: "remitTests", dependencies: ["Diagnostics", "Knowledge", "Site", "remit"], exclude: ["Climate"],
-      swiftSettings: strict),
+      name: "remitTests", dependencies: ["Diagnostics", "Knowledge", "Site", "remit"],
+      exclude: ["Climate", "Diffs"], swiftSettings: strict),
   ]
 )

@@ -64,6 +64,9 @@ package enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
   case unknownSource = "unknown-source"
   case formerIDInUse = "former-id-in-use"
 
+  // Records of changes
+  case invalidChangeRecord = "invalid-change-record"
+
   // Evidence
   case quoteNotFound = "quote-not-found"
   case quoteTooLong = "quote-too-long"

@@ -1,5 +1,7 @@
 /// The bytes of one source file, with a way to find its lines.
-package struct SourceText: Sendable {
+///
+/// Immutable; a class so that lists of a hundred thousand files are cheap to hand on and to compare.
+package final class SourceText: Sendable {
   /// Relative to the knowledge base's folder.
   package let path: String
   package let bytes: [UInt8]
@@ -9,8 +11,13 @@ package struct SourceText: Sendable {
     self.bytes = bytes
   }
 
-  package init(path: String, text: String) {
+  package convenience init(path: String, text: String) {
     self.init(path: path, bytes: Array(text.utf8))
+  }
+
+  /// Whether path and bytes are the same.
+  package func isSame(as other: SourceText) -> Bool {
+    self === other || path == other.path && bytes == other.bytes
   }
 
   /// The bytes of a line, counted from 1, without its line ending; `nil` past the end.

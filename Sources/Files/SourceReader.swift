@@ -87,11 +87,7 @@ struct SourceReader: ~Copyable {
       let listing = FolderListing(of: folder)
     else { return unreadable(path) }
     for name in listing.unreadableNames where !isLeftOut(name) {
-      diagnostics.append(
-        Diagnostic(
-          .unreadableFile, .error, "the name of '\(path)/\(name)' is not UTF-8 text",
-          at: Place("\(path)/\(name)"),
-          help: "rename the file"))
+      diagnostics.append(.nameIsNoText("\(path)/\(name)"))
     }
     for entry in listing.entries where !isLeftOut(entry.name) {
       let entryPath = "\(path)/\(entry.name)"
@@ -123,25 +119,16 @@ struct SourceReader: ~Copyable {
         return nil
       }
     }
-    diagnostics.append(
-      Diagnostic(
-        .fileTooLarge, .error, "'\(path)' is larger than \(SourceTree.maximumFileSize >> 20) MB",
-        at: Place(path),
-        help: "keep large files outside the knowledge base and link to them"))
+    diagnostics.append(.tooLarge(path))
     return nil
   }
 
   private mutating func unreadable(_ path: String, reason: String = textOfError(errno)) {
-    diagnostics.append(
-      Diagnostic(.unreadableFile, .error, "cannot read '\(path)': \(reason)", at: Place(path)))
+    diagnostics.append(.unreadable(path, reason))
   }
 
-  /// A file less is a warning; without its settings or all of its content a knowledge base would be another.
   private mutating func reportLink(_ path: String, _ severity: Diagnostic.Severity = .warning) {
-    diagnostics.append(
-      Diagnostic(
-        .symbolicLink, severity, "'\(path)' is a symbolic link and is not followed", at: Place(path),
-        help: "put the file itself there"))
+    diagnostics.append(.symbolicLink(path, severity))
   }
 }
 

@@ -11,8 +11,7 @@ package final class SiteModel: Sendable {
   package let theme: Theme
   package let assets: [SourceText]
   package let views: SiteViews
-  /// By kind, then by field.
-  let facets: [[[Facet]]]
+  let facets: Facets
   package let plan: SitePlan
   let navigation: [NavigationItem]
   /// What is wrong with the site as a whole: paths that two pages want, entries of the navigation.
@@ -30,12 +29,11 @@ package final class SiteModel: Sendable {
     assets = parsed.assets
     routes = previous?.routes ?? Routes(graph, assets: parsed.assets.map(\.contentPath))
     views = SiteViews(parsed.settings.views, graph, strings: theme.strings)
-    facets = Facet.all(in: graph, after: previous.map { ($0.graph, $0.facets) })
-    let narrowed = facets.joined().flatMap(\.self)
+    facets = Facets(graph, after: previous.map { ($0.graph, $0.facets) })
     plan =
-      previous?.plan.updated(views, facets: narrowed)
+      previous?.plan.updated(views, facets: facets.isKept ? nil : facets.all)
       ?? SitePlan(
-        graph, routes, theme, views, facets: narrowed, assets: assets,
+        graph, routes, theme, views, facets: facets.all, assets: assets,
         hasBaseURL: configuration.baseURL != nil)
     let navigation = NavigationItem.all(configuration, graph, routes, views)
     self.navigation = navigation.items
@@ -44,9 +42,8 @@ package final class SiteModel: Sendable {
 
   /// Whether another site's style sheets, images and other files are the same.
   package func hasSameAssets(as other: SiteModel) -> Bool {
-    func isSame(_ a: SourceText, _ b: SourceText) -> Bool { a.path == b.path && a.bytes == b.bytes }
-    return assets.elementsEqual(other.assets, by: isSame)
-      && theme.assets.elementsEqual(other.theme.assets, by: isSame)
+    assets.elementsEqual(other.assets) { $0.isSame(as: $1) }
+      && theme.assets.elementsEqual(other.theme.assets) { $0.isSame(as: $1) }
   }
 
   /// Whether entities and files are where they were, and everything is shown as it was.

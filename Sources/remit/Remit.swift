@@ -14,7 +14,8 @@ struct Remit: AsyncParsableCommand {
     version: Remit.version,
     subcommands: [
       InitCommand.self, NewCommand.self, BuildCommand.self, ServeCommand.self, CheckCommand.self,
-      ListCommand.self, ShowCommand.self, ExportCommand.self, SchemaCommand.self, MarkdownCommand.self,
+      ListCommand.self, ShowCommand.self, ExportCommand.self, DiffCommand.self, SchemaCommand.self,
+      MarkdownCommand.self,
     ])
 
   static let version = "0.1.0"
@@ -59,6 +60,9 @@ enum Main {
       Terminal.error("remit: \(message)\n")
       return 2
     case let failure as FileError:
+      Terminal.error("remit: \(failure)\n")
+      return 2
+    case let failure as GitError:
       Terminal.error("remit: \(failure)\n")
       return 2
     default:

@@ -41,11 +41,10 @@ import Testing
   }
 
   @Test func aProgramThatTakesTooLongIsEnded() async {
-    var child = ChildProcess("sleep", ["60"])
+    var child = ChildProcess("sleep", ["100000"])
     child.timeLimit = .milliseconds(50)
-    let start = ContinuousClock.now
+    // Were it not ended, this would wait for a day.
     await #expect(throws: ChildProcessError.tookTooLong("sleep", .milliseconds(50))) { try await child.run() }
-    #expect(ContinuousClock.now - start < .seconds(20))
   }
 
   @Test func tooMuchOutputIsAFailure() async {

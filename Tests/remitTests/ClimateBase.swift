@@ -11,7 +11,7 @@ enum ClimateBase {
 
   static let views = [
     "zustaendigkeit", "zielstand", "zeitleiste", "abweichungen", "vergleich", "treppe", "wortliste", "namen",
-    "unterlagen-liste", "luecken",
+    "unterlagen-liste", "luecken", "aenderungen",
   ]
 
   /// A copy that a test may build in and change.

@@ -219,4 +219,23 @@ import Testing
       rows.filter { $0.section == "unreferenced" }.map(\.id)
         == ["stage/ehrenpreis", "event/hochwasser", "document/foerderbescheid"])
   }
+
+  @Test func changes() async throws {
+    #expect(
+      try ClimateBase.lines("aenderungen").dropFirst().map {
+        $0.split(separator: ",").prefix(4).joined(separator: ",")
+      }
+        == [
+          "2026-05-01,entity,renamed,department/umweltamt", "2026-05-01,entity,changed,goal/baeume-2026",
+          "2026-05-01,detail,changed,goal/baeume-2026",
+        ])
+    let site = try await ClimateBase.pages
+    let page = try #require(site.pages["aenderungen/2026-05-01.html"])
+    #expect(page.contains(#"<h1 id="view-title">Änderungen: "#))
+    #expect(page.contains(#"<del>400 Bäume</del> <ins>500 Bäume</ins> <small>laut"#))
+    #expect(page.contains(#"<a href="../stadt/aemter/umweltamt.html">Umweltamt</a>"#))
+    // Without a base_url there is no feed.
+    #expect(site.pages["aenderungen.xml"] == nil)
+    #expect(site.pages["stand/2026-05-01.json"] == nil)
+  }
 }

@@ -15,6 +15,7 @@ import Testing
     let sources = try files(below: "Sources", suffix: ".swift")
     for (module, file) in [
       ("CCmark", "CommonMark/Parsing/LibcmarkTree.swift"), ("Yams", "FrontMatter/YAMLComposer.swift"),
+      ("Subprocess", "Files/ChildProcess.swift"),
     ] {
       let importers = sources.filter { $0.text.contains("import \(module)\n") }.map(\.path)
       #expect(importers == [file])
@@ -46,7 +47,7 @@ import Testing
   @Test func everyOptionIsInTheManual() throws {
     let manual = try String(
       contentsOf: Remit.project.appending(path: "content/manual/commands.md"), encoding: .utf8)
-    for command in ["init", "new", "build", "check", "list", "show", "export", "schema", "markdown"] {
+    for command in ["init", "new", "build", "check", "list", "show", "export", "diff", "schema", "markdown"] {
       #expect(manual.contains("remit \(command)"))
       let help = try Remit.run(command, "--help").output
       for option in help.matches(of: /--[a-z-]+/).map({ String($0.output) })

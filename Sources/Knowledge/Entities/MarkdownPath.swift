@@ -9,6 +9,10 @@ package enum MarkdownPath {
     return suffixes.first { lowercased.hasSuffix($0) }.map { String(path.dropLast($0.count)) }
   }
 
+  package static func isMarkdown(_ path: String) -> Bool {
+    path.utf8.suffix(3).elementsEqual(".md".utf8) || stem(path) != nil
+  }
+
   /// Whether a page without another index beside it is its folder's: on GitHub and in MkDocs it is.
   package static func isReadme(_ slug: String) -> Bool {
     slug.split(separator: "/").last?.lowercased() == "readme"

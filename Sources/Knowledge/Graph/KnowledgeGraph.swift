@@ -104,6 +104,11 @@ extension KnowledgeGraph {
   /// By document and number of the link.
   package func links(in entity: EntityID) -> [[LinkTarget]] { resolved[Int(entity.index)].links }
 
+  /// Those with links to files, lists or views.
+  package var entitiesWithAssetLinks: [EntityID] {
+    entityIDs.filter { resolved[Int($0.index)].hasAssetLinks }
+  }
+
   /// Every item of a relation.
   package var edges: some Collection<Edge> { resolved.lazy.flatMap(\.edges) }
 

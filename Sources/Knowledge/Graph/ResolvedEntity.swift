@@ -8,6 +8,8 @@ final class ResolvedEntity: Sendable {
   let references: [Target?]
   /// By document and number of the link.
   let links: [[LinkTarget]]
+  /// Whether one of the links leads to a file or page that is no entity's.
+  let hasAssetLinks: Bool
   let edges: [Edge]
   /// The numbers of the edges that must not lead back to where they began.
   let acyclicEdges: [Int]
@@ -27,6 +29,7 @@ final class ResolvedEntity: Sendable {
   ) {
     references = found.references
     links = found.links
+    hasAssetLinks = found.links.joined().contains { if case .asset = $0 { true } else { false } }
     diagnostics = found.diagnostics
     askedNames = found.askedNames
     let edges = Edge.all(of: entity, id, references: found.references)

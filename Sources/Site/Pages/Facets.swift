@@ -20,30 +20,44 @@ package struct Facet: Sendable {
   }
 }
 
-extension Facet {
+/// The facets of all kinds.
+struct Facets {
   /// By kind, then by field, each in the order of its values.
-  ///
+  private let byKind: [[[Facet]]]
+  /// Whether they are those of the earlier graph.
+  let isKept: Bool
+
   /// - Parameter previous: an earlier graph with the same pages, and its facets: those of which nothing changed are
   ///   kept.
-  static func all(in graph: KnowledgeGraph, after previous: (graph: KnowledgeGraph, facets: [[[Facet]]])?)
-    -> [[[Facet]]]
-  {
+  init(_ graph: KnowledgeGraph, after previous: (graph: KnowledgeGraph, facets: Facets)?) {
     let changes = previous.map { graph.changes(since: $0.graph) } ?? []
-    return graph.schema.kindIDs.map { kind in
+    var isKept = previous != nil
+    byKind = graph.schema.kindIDs.map { kind in
       let schema = graph.schema[kind]
       let fields = schema.facets.compactMap { schema.fieldIndex(named: $0) }
       if let previous {
         let isSame = changes.allSatisfy { id in
           graph[id].kind != kind
-            || fields.allSatisfy { values(of: $0, in: id, graph) == values(of: $0, in: id, previous.graph) }
+            || fields.allSatisfy {
+              Facet.values(of: $0, in: id, graph) == Facet.values(of: $0, in: id, previous.graph)
+            }
         }
-        if isSame { return previous.facets[kind.index] }
+        if isSame { return previous.facets[kind] }
       }
-      return fields.map { facets(of: kind, field: $0, in: graph) }
+      isKept = false
+      return fields.map { Facet.facets(of: kind, field: $0, in: graph) }
     }
+    self.isKept = isKept
   }
 
-  private static func facets(of kind: KindID, field: Int, in graph: KnowledgeGraph) -> [Facet] {
+  /// By field.
+  subscript(kind: KindID) -> [[Facet]] { byKind[kind.index] }
+
+  var all: [Facet] { byKind.joined().flatMap(\.self) }
+}
+
+extension Facet {
+  fileprivate static func facets(of kind: KindID, field: Int, in graph: KnowledgeGraph) -> [Facet] {
     var groups: [Value: [EntityID]] = [:]
     for id in graph.entities(of: kind) {
       let values = values(of: field, in: id, graph)
@@ -58,7 +72,7 @@ extension Facet {
     }.sorted { rank($0, graph) < rank($1, graph) }
   }
 
-  private static func values(of field: Int, in id: EntityID, _ graph: KnowledgeGraph) -> [Value] {
+  fileprivate static func values(of field: Int, in id: EntityID, _ graph: KnowledgeGraph) -> [Value] {
     guard let fact = graph[id].fact(field) else { return [] }
     return fact.claims.flatMap(\.value.items).flatMap { value -> [Value] in
       switch value {

@@ -20,8 +20,8 @@ extension SiteModel {
     ]
     page["narrowed"] = narrowed.map(Value.text) ?? .nothing
     page["facets"] = .list(
-      facets[kindID.index].filter { !$0.isEmpty }.map { facetGroup($0, path: path, root) })
-    page["has_facets"] = .flag(facets[kindID.index].contains { !$0.isEmpty })
+      facets[kindID].filter { !$0.isEmpty }.map { facetGroup($0, path: path, root) })
+    page["has_facets"] = .flag(facets[kindID].contains { !$0.isEmpty })
     let columns = kind.columns.compactMap { name in kind.fieldIndex(named: name) }
     page["columns"] = .list(
       columns.map { ["name": .text(kind.fields[$0].name), "label": .text(kind.fields[$0].label)] })

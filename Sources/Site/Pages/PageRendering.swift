@@ -12,6 +12,7 @@ extension SiteModel {
     case .facet(let facet): fill("list", listPage(facet.kind, path: entry.path, facet: facet))
     case .view(let page): fill(page.declared.type, viewPage(page))
     case .viewData(let page, let format): (Array(text(of: page, format).utf8), [])
+    case .feed(let page): (Array(page.declared.view.feed(of: page, in: self).utf8), [])
     case .redirect(let id): fill("redirect", redirectPage(from: entry.path, to: id))
     case .notFound: fill("404", notFoundPage)
     case .sitemap: (sitemap, [])
@@ -53,15 +54,4 @@ extension SiteModel {
     return Array((text + "</urlset>\n").utf8)
   }
 
-  private func escapeXML(_ text: String) -> String {
-    String(
-      text.flatMap { character -> String in
-        switch character {
-        case "&": "&amp;"
-        case "<": "&lt;"
-        case "'": "&apos;"
-        default: String(character)
-        }
-      })
-  }
 }

@@ -11,6 +11,8 @@ package enum Output: Sendable {
   case view(ViewPage)
   /// What a view shows, for other programs.
   case viewData(ViewPage, ViewData.Format)
+  /// What is new in a view, for feed readers.
+  case feed(ViewPage)
   case redirect(to: EntityID)
   case notFound
   case sitemap
@@ -29,7 +31,7 @@ package struct SitePlan: Sendable {
     var isPage: Bool {
       switch output {
       case .home, .entity, .list, .facet, .view: path != Routes.notFound
-      case .redirect, .notFound, .sitemap, .viewData, .contentAsset, .themeAsset: false
+      case .redirect, .notFound, .sitemap, .viewData, .feed, .contentAsset, .themeAsset: false
       }
     }
   }
@@ -42,11 +44,13 @@ package struct SitePlan: Sendable {
   /// Where among the entries the facets and the views are.
   private var facetRange = 0..<0
   private var viewRange = 0..<0
+  private let hasBaseURL: Bool
 
   package init(
     _ graph: KnowledgeGraph, _ routes: Routes, _ theme: Theme, _ views: SiteViews, facets: [Facet],
     assets: [SourceText], hasBaseURL: Bool
   ) {
+    self.hasBaseURL = hasBaseURL
     let index = graph.entities(of: .page).first { routes.path(of: $0) == Routes.home }
     add(Routes.home, .home(index: index), for: "the home page", at: index.map { Place(graph[$0].path) })
     for id in graph.entityIDs where id != index {
@@ -68,7 +72,7 @@ package struct SitePlan: Sendable {
     facetRange = firstFacet..<entries.count
     for page in views.pages {
       let writer = "the view '\(page.stem)'"
-      for entry in SitePlan.entries(of: page) {
+      for entry in entries(of: page) {
         add(entry.path, entry.output, for: writer, at: page.declared.place)
       }
     }
@@ -95,22 +99,27 @@ package struct SitePlan: Sendable {
 
   /// The plan of the same pages with what views and facets show now; `nil` where there are others, or where
   /// something is wrong whose place may have moved.
-  func updated(_ views: SiteViews, facets: [Facet]) -> SitePlan? {
-    let viewEntries = views.pages.flatMap(SitePlan.entries)
+  ///
+  /// - Parameter facets: `nil` where they show what they did.
+  func updated(_ views: SiteViews, facets: [Facet]?) -> SitePlan? {
+    let viewEntries = views.pages.flatMap(entries)
     guard diagnostics.isEmpty,
-      entries[facetRange].elementsEqual(facets, by: { $0.path == $1.path }),
+      facets.map({ entries[facetRange].elementsEqual($0) { $0.path == $1.path } }) ?? true,
       entries[viewRange].elementsEqual(viewEntries, by: { $0.path == $1.path })
     else { return nil }
     var plan = self
-    plan.entries.replaceSubrange(
-      facetRange, with: facets.map { Entry(path: $0.path, output: .facet($0)) })
-    plan.entries.replaceSubrange(viewRange, with: viewEntries)
+    if let facets {
+      plan.entries.replaceSubrange(
+        facetRange, with: facets.map { Entry(path: $0.path, output: .facet($0)) })
+    }
+    if !viewEntries.isEmpty { plan.entries.replaceSubrange(viewRange, with: viewEntries) }
     return plan
   }
 
-  private static func entries(of page: ViewPage) -> [Entry] {
-    [Entry(path: page.path, output: .view(page))]
-      + ViewData.Format.allCases.map { Entry(path: page.path($0), output: .viewData(page, $0)) }
+  private func entries(of page: ViewPage) -> [Entry] {
+    let data = ViewData.Format.allCases.map { Entry(path: page.path($0), output: .viewData(page, $0)) }
+    let feed = hasBaseURL && page.hasFeed ? [Entry(path: page.feedPath, output: .feed(page))] : []
+    return [Entry(path: page.path, output: .view(page))] + data + feed
   }
 
   private mutating func addRedirects(_ graph: KnowledgeGraph, _ routes: Routes, assets: [SourceText]) {
@@ -168,7 +177,7 @@ package struct SitePlan: Sendable {
 extension SitePlan {
   /// Links in running text to files that the website doesn't have: the part of a view that there is not.
   func brokenLinks(of graph: KnowledgeGraph) -> [Diagnostic] {
-    graph.entityIDs.flatMap { id in
+    graph.entitiesWithAssetLinks.flatMap { id in
       graph.links(in: id).enumerated().flatMap { number, targets in
         targets.enumerated().compactMap { link, target -> Diagnostic? in
           guard case .asset(let path, _) = target, numbers[path] == nil else { return nil }

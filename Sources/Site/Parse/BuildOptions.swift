@@ -42,7 +42,7 @@ extension ParsedSite {
     }
     let names = settings.views.all.map(\.name)
     let pages = names.flatMap { name in
-      [name + ".html"] + ViewData.Format.allCases.map { "\(name).\($0.rawValue)" }
+      [name + ".html", name + ".xml"] + ViewData.Format.allCases.map { "\(name).\($0.rawValue)" }
     }
     let narrowed = schema.kinds.flatMap { kind in kind.facets.map { "\(kind.folder)/by-\($0)/" } }
     return MadePages(paths: Set(lists + pages), folders: names.map { $0 + "/" } + narrowed)

@@ -27,7 +27,7 @@ package struct ContentPath: Hashable, Sendable {
 }
 
 extension SourceText {
-  package var isMarkdown: Bool { MarkdownPath.stem(path) != nil }
+  package var isMarkdown: Bool { MarkdownPath.isMarkdown(path) }
 
   /// The path below `content/`.
   package var contentPath: String { String(path.dropFirst(ContentPath.root.count)) }

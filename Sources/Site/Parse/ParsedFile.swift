@@ -3,8 +3,8 @@ package import Diagnostics
 import FrontMatter
 package import Knowledge
 
-/// A Markdown file of `content/`, read by itself.
-package struct ParsedFile: Sendable {
+/// A Markdown file of `content/`, read by itself. Immutable; a class so that sites can share it.
+package final class ParsedFile: Sendable {
   let source: SourceText
   package let entity: Entity
   package let diagnostics: [Diagnostic]

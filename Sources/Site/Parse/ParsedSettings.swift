@@ -15,19 +15,24 @@ package final class ParsedSettings: Sendable {
   private let options: BuildOptions
 
   /// These settings as they are now: the earlier ones, where no file of them changed.
-  static func read(_ files: [SourceText], _ options: BuildOptions, after previous: ParsedSettings?)
-    -> ParsedSettings
-  {
+  ///
+  /// - Parameters:
+  ///   - files: those outside `content/`.
+  ///   - others: those of `content/` that are no Markdown; some views are made from such files.
+  static func read(
+    _ files: [SourceText], others: [SourceText], _ options: BuildOptions, after previous: ParsedSettings?
+  ) -> ParsedSettings {
+    let ofViews = others.filter { $0.path.hasSuffix(ChangesView.suffix) }
     if let previous, previous.options == options,
-      previous.files.elementsEqual(files, by: { $0.path == $1.path && $0.bytes == $1.bytes })
+      previous.files.elementsEqual(files + ofViews, by: { $0.isSame(as: $1) })
     {
       return previous
     }
-    return ParsedSettings(files, options)
+    return ParsedSettings(files, ofViews, options)
   }
 
-  private init(_ files: [SourceText], _ options: BuildOptions) {
-    self.files = files
+  private init(_ files: [SourceText], _ ofViews: [SourceText], _ options: BuildOptions) {
+    self.files = files + ofViews
     self.options = options
     var diagnostics: [Diagnostic] = []
     var configuration = ParsedSettings.configuration(files, &diagnostics)
@@ -38,7 +43,7 @@ package final class ParsedSettings: Sendable {
     diagnostics += theme.diagnostics
     // What the schema lacks because it can't be read is no mistake of the views.
     let hasSchema = !diagnostics.hasErrors(in: "schema.yaml")
-    views = DeclaredViews(hasSchema ? configuration.views : [], schema: schema)
+    views = DeclaredViews(hasSchema ? configuration.views : [], schema: schema, content: ofViews)
     self.diagnostics = diagnostics + views.diagnostics
   }
 

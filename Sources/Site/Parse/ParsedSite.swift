@@ -19,8 +19,10 @@ package struct ParsedSite: Sendable {
     _ files: [SourceText], _ options: BuildOptions = BuildOptions(), after previous: ParsedSite? = nil
   ) async {
     let sorted = SortedFiles(files)
-    settings = ParsedSettings.read(sorted.settings, options, after: previous?.settings)
-    assets = sorted.assets
+    settings = ParsedSettings.read(
+      sorted.settings, others: sorted.others, options, after: previous?.settings)
+    let ofViews = settings.views.files
+    assets = ofViews.isEmpty ? sorted.others : sorted.others.filter { !ofViews.contains($0.path) }
     let markdown = MarkdownOptions(unsafeHTML: settings.configuration.allowsUnsafeHTML)
     let schema = settings.schema
     let known = previous.flatMap { $0.isRead(as: schema, markdown) ? $0.files : nil } ?? []
@@ -57,16 +59,17 @@ package struct ParsedSite: Sendable {
 private struct SortedFiles {
   var settings: [SourceText] = []
   var markdown: [SourceText] = []
-  var assets: [SourceText] = []
+  /// The other files of `content/`.
+  var others: [SourceText] = []
 
   init(_ files: [SourceText]) {
     for file in files {
-      if !file.path.utf8.starts(with: ContentPath.root.utf8) {
+      if !file.path.hasPrefix(ContentPath.root) {
         settings.append(file)
       } else if file.isMarkdown {
         markdown.append(file)
       } else {
-        assets.append(file)
+        others.append(file)
       }
     }
   }
@@ -80,7 +83,7 @@ private struct KnownFiles {
 
   init(_ files: [ParsedFile], now: [SourceText]) {
     self.files = files
-    let isSameList = files.elementsEqual(now) { $0.source.path == $1.path }
+    let isSameList = files.elementsEqual(now) { $0.source === $1 || $0.source.path == $1.path }
     numbers =
       isSameList
       ? nil : Dictionary(files.enumerated().map { ($1.source.path, $0) }) { first, _ in first }
@@ -88,7 +91,7 @@ private struct KnownFiles {
 
   /// The file as it was parsed, if its text is the same still.
   func file(_ source: SourceText, number: Int) -> ParsedFile? {
-    guard let known = numbers.map({ $0[source.path] }) ?? number, files[known].source.bytes == source.bytes
+    guard let known = numbers.map({ $0[source.path] }) ?? number, files[known].source.isSame(as: source)
     else { return nil }
     return files[known]
   }

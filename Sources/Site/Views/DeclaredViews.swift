@@ -23,19 +23,24 @@ package struct DeclaredViews: Sendable {
   private(set) var all: [DeclaredView] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ entries: [YAMLNode.Entry], schema: Schema) {
-    for entry in entries { read(entry, schema) }
+  /// - Parameter content: the files of `content/`.
+  init(_ entries: [YAMLNode.Entry], schema: Schema, content: [SourceText] = []) {
+    for entry in entries { read(entry, schema, content) }
   }
 
-  private mutating func read(_ entry: YAMLNode.Entry, _ schema: Schema) {
+  /// The paths of files that are what views are made from, and so are not published as they are.
+  var files: Set<String> { Set(all.flatMap(\.view.files)) }
+
+  private mutating func read(_ entry: YAMLNode.Entry, _ schema: Schema, _ content: [SourceText]) {
     guard checkName(entry) else { return }
-    var settings = ViewSettings(entry.value, name: "views." + entry.key, schema: schema)
+    var settings = ViewSettings(entry.value, name: "views." + entry.key, schema: schema, files: content)
     let view = type(&settings).flatMap { $0.init(&settings) }
     let title = settings.text("title")
     let description = settings.text("description")
     // Without its sort it's not known which keys a view may have.
     if settings.isSortKnown { settings.reader.finish(unknown: .unknownSetting, what: "'\(settings.name)'") }
-    diagnostics += settings.diagnostics
+    // Two views may be made from the same files.
+    diagnostics += settings.diagnostics.filter { !diagnostics.contains($0) }
     guard let view else { return }
     all.append(
       DeclaredView(

@@ -12,6 +12,11 @@ package struct ViewPage: Sendable {
   package var path: String { stem + ".html" }
 
   func path(_ format: ViewData.Format) -> String { "\(stem).\(format.rawValue)" }
+
+  /// Only the whole has one.
+  var hasFeed: Bool { part.slug == nil && declared.view.hasFeed }
+
+  var feedPath: String { stem + ".xml" }
 }
 
 /// The pages of all views of a graph.

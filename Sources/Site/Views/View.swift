@@ -14,6 +14,12 @@ protocol View: Sendable {
   /// Reads the keys beside `view`, `title` and `description`; `nil` where one is wrong or missing, reported already.
   init?(_ settings: inout ViewSettings)
 
+  /// The paths of the files of `content/` that it's made from.
+  var files: [String] { get }
+
+  /// Whether it has a feed beside its page.
+  var hasFeed: Bool { get }
+
   /// The pages, the whole first. What the settings name and the graph doesn't have is reported to `problems`.
   func parts(of graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart]
 
@@ -22,9 +28,18 @@ protocol View: Sendable {
 
   /// The same as data, for the files beside the page and for `remit export`.
   func data(of part: ViewPart, in site: SiteModel) -> ViewData
+
+  /// The feed, as Atom; asked for only where there is one.
+  func feed(of page: ViewPage, in site: SiteModel) -> String
 }
 
 extension View {
+  var files: [String] { [] }
+
+  var hasFeed: Bool { false }
+
+  func feed(of page: ViewPage, in site: SiteModel) -> String { "" }
+
   func parts(of graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] { [.whole] }
 }
 

@@ -8,14 +8,17 @@ struct ViewSettings {
   /// Such as `views.responsibility`, for messages.
   let name: String
   var reader: MappingReader
+  /// The files of `content/`, for views that are made from some of them.
+  let files: [SourceText]
   /// Whether `view` names a sort that there is.
   var isSortKnown = false
   private let isMapping: Bool
 
   var diagnostics: [Diagnostic] { reader.diagnostics }
 
-  init(_ node: YAMLNode, name: String, schema: Schema) {
+  init(_ node: YAMLNode, name: String, schema: Schema, files: [SourceText] = []) {
     self.schema = schema
+    self.files = files
     self.name = name
     isMapping = if case .mapping = node.content { true } else { node.isNull }
     reader = MappingReader(node, path: Configuration.path, wrong: .invalidSetting, what: "'\(name)'")

@@ -1,6 +1,7 @@
 /// Every sort of view that there is; the manual's page on views has a section for each.
 enum ViewTypes {
   static let all: [any View.Type] = [
+    ChangesView.self,
     WordingsView.self,
     CompareView.self,
     CoverageView.self,

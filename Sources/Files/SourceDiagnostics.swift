@@ -1,0 +1,27 @@
+import Diagnostics
+
+/// What can be wrong with a file before anybody has read a line of it.
+extension Diagnostic {
+  static func unreadable(_ path: String, _ reason: String) -> Diagnostic {
+    Diagnostic(.unreadableFile, .error, "cannot read '\(path)': \(reason)", at: Place(path))
+  }
+
+  static func nameIsNoText(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .unreadableFile, .error, "the name of '\(path)' is not UTF-8 text", at: Place(path),
+      help: "rename the file")
+  }
+
+  /// A file less is a warning; without its settings or all of its content a knowledge base would be another.
+  static func symbolicLink(_ path: String, _ severity: Severity) -> Diagnostic {
+    Diagnostic(
+      .symbolicLink, severity, "'\(path)' is a symbolic link and is not followed", at: Place(path),
+      help: "put the file itself there")
+  }
+
+  static func tooLarge(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .fileTooLarge, .error, "'\(path)' is larger than \(SourceTree.maximumFileSize >> 20) MB",
+      at: Place(path), help: "keep large files outside the knowledge base and link to them")
+  }
+}

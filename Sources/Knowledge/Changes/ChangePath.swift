@@ -1,0 +1,93 @@
+/// A record with all that says who says it.
+struct SaidRecord {
+  let record: Record
+  let said: Provenance
+}
+
+/// Where in an entity something stands: the field, and the records around it.
+struct ChangePath {
+  private var names: [String] = []
+  private var labels: [String] = []
+  private var record: String?
+
+  func appending(_ field: Field) -> ChangePath {
+    var path = self
+    path.names.append(field.name)
+    path.labels.append(field.label)
+    return path
+  }
+
+  func inside(_ record: String?) -> ChangePath {
+    var path = self
+    path.record = record ?? self.record
+    return path
+  }
+
+  func detail(_ action: ChangeDetail.Action, _ topic: ChangeDetail.Topic) -> ChangeDetail {
+    var detail = ChangeDetail(action, topic)
+    detail.field = names.joined(separator: ".")
+    detail.label = labels.joined(separator: ", ")
+    detail.record = record
+    return detail
+  }
+
+  /// A statement that came or went.
+  ///
+  /// - Parameter isSaidStill: whether the same is said by others, before and after.
+  func detail(
+    _ action: ChangeDetail.Action, _ statement: ComparedStatement, isSaidStill: Bool
+  ) -> ChangeDetail {
+    var detail = framed(action, isSaidStill ? .evidence : statement.topic, statement)
+    if action == .added { detail.new = statement.shown } else { detail.old = statement.shown }
+    let qualifiers = statement.qualifiers
+    detail.aspects = ComparedStatement.aspects(
+      action == .added ? [] : qualifiers, action == .added ? qualifiers : [])
+    return detail
+  }
+
+  /// A statement that says something else than it did.
+  func change(_ old: ComparedStatement, _ new: ComparedStatement) -> ChangeDetail {
+    let qualifiers = ComparedStatement.aspects(old.qualifiers, new.qualifiers)
+    let isOther = old.value != new.value || !qualifiers.isEmpty
+    var detail = framed(.changed, isOther ? new.topic : .evidence, new)
+    detail.old = old.shown
+    detail.new = new.shown
+    detail.aspects = qualifiers
+    if old.frame != new.frame || !isOther { detail.aspects += old.aspects(ofFrameTo: new) }
+    // Another value has other words for it.
+    if !isOther { detail.aspects += ComparedStatement.aspects(old.evidence, new.evidence) }
+    return detail
+  }
+
+  func record(
+    _ action: ChangeDetail.Action, _ said: SaidRecord, _ side: ComparedSide, _ field: Field?,
+    _ entity: EntityID
+  ) -> ChangeDetail {
+    var detail = detail(action, .record)
+    let shown = field.map { side.shown(.record(said.record), $0, of: entity) }
+    if action == .added { detail.new = shown } else { detail.old = shown }
+    detail.source = side.source(said.said, of: entity)
+    return detail
+  }
+
+  private func framed(
+    _ action: ChangeDetail.Action, _ topic: ChangeDetail.Topic, _ statement: ComparedStatement
+  ) -> ChangeDetail {
+    var detail = detail(action, topic)
+    detail.target = statement.target
+    detail.source = statement.source
+    detail.scope = statement.frame.scope
+    detail.asOf = statement.frame.asOf?.description
+    detail.language = statement.frame.language
+    return detail
+  }
+}
+
+extension ComparedStatement {
+  var topic: ChangeDetail.Topic { target == nil ? .fact : .relation }
+
+  /// Whether two say the same of the same, whoever says it.
+  func isAlike(_ other: ComparedStatement) -> Bool {
+    value == other.value && frame.language == other.frame.language
+  }
+}

@@ -1,0 +1,153 @@
+/// What changed, in English sentences on one line each, for people to read.
+extension ChangeDetail {
+  package var sentence: String {
+    switch topic {
+    case .fact: subject + ": " + factWords + circumstances + changedAspects + accordingTo
+    case .relation: relationWords
+    case .evidence: evidenceWords
+    case .assessment: subject + ": " + aspectWords
+    case .name: nameWords
+    case .record: recordWords
+    case .text:
+      "text: " + count(wordsAdded, "word", "words") + " more, " + count(wordsRemoved, "word", "words")
+        + " less"
+    case .mention: (action == .added ? "now mentions " : "no longer mentions ") + targetTitle
+    }
+  }
+
+  /// The field, with the record that it stands in.
+  private var subject: String {
+    let label = (label ?? field ?? "").decapitalized + (language.map { " (\($0))" } ?? "")
+    return record.map { "\(label), in \($0)" } ?? label
+  }
+
+  private var targetTitle: String {
+    target.map { $0.title.onOneLine + ($0.anchor.map { " #" + $0 } ?? "") } ?? ""
+  }
+
+  private var factWords: String {
+    let (old, new) = Excerpt.pair(old ?? "", new ?? "")
+    return switch action {
+    case .added: "now \(new)"
+    case .removed: "no longer \(old)"
+    case .changed: old == new ? new : "\(old) → \(new)"
+    }
+  }
+
+  private var relationWords: String {
+    let qualifiers = aspectsInWords
+    let detail = qualifiers.isEmpty ? "" : " (" + qualifiers.joined(separator: "; ") + ")"
+    switch action {
+    case .added: return "now \(subject): \(targetTitle)\(detail)\(circumstances)\(accordingTo)"
+    case .removed: return "no longer \(subject): \(targetTitle)\(detail)\(circumstances)\(accordingTo)"
+    case .changed:
+      let whom = old == new ? targetTitle : "\(old ?? "") → \(targetTitle)"
+      return "\(subject): \(whom)" + (qualifiers.isEmpty ? "" : ", " + qualifiers.joined(separator: "; "))
+        + circumstances + accordingTo
+    }
+  }
+
+  private var evidenceWords: String {
+    let what = [subject, (target?.title ?? new ?? old).map { Excerpt.clip($0.onOneLine) }].compactMap(\.self)
+    let whom = source?.title.onOneLine ?? "the knowledge base itself"
+    switch action {
+    case .added: return what.joined(separator: ": ") + ", now also according to \(whom)" + circumstances
+    case .removed: return what.joined(separator: ": ") + ", no longer according to \(whom)" + circumstances
+    case .changed: return what.joined(separator: ": ") + ", evidence: " + aspectWords + accordingTo
+    }
+  }
+
+  private var nameWords: String {
+    let name = "“\(Excerpt.clip(new ?? old ?? ""))”"
+    let details = aspects.filter { ["sort", "lang"].contains($0.name) }.compactMap { $0.new ?? $0.old }
+    let sort = details.isEmpty ? "" : " (" + details.joined(separator: ", ") + ")"
+    switch action {
+    case .added: return "now also named \(name)\(sort)\(accordingTo)"
+    case .removed: return "no longer named \(name)\(sort)\(accordingTo)"
+    case .changed: return "alias \(name): \(aspectWords)\(accordingTo)"
+    }
+  }
+
+  private var recordWords: String {
+    let text = Excerpt.clip(new ?? old ?? "")
+    let what = [record, text.isEmpty ? nil : "“\(text)”"].compactMap(\.self).joined(separator: " ")
+    let label = (label ?? field ?? "").decapitalized
+    return "\(label): " + (action == .added ? "now " : "no longer ") + what + accordingTo
+  }
+
+  private var aspectWords: String { aspectsInWords.joined(separator: "; ") }
+
+  /// Of what came or went as a whole, its parts are told, and not that they came or went too.
+  package var aspectsInWords: [String] {
+    aspects.map { aspect in
+      action == .changed
+        ? aspect.words : "\(aspect.label.decapitalized): \(Excerpt.clip(aspect.new ?? aspect.old ?? ""))"
+    }
+  }
+
+  /// Of a value that changed together with its source, scope or time.
+  private var changedAspects: String { aspects.isEmpty ? "" : " (" + aspectWords + ")" }
+
+  private var circumstances: String {
+    let parts = [scope.map { "scope: " + Excerpt.clip($0) }, asOf.map { "as of " + $0 }].compactMap(\.self)
+    return parts.isEmpty ? "" : " (" + parts.joined(separator: "; ") + ")"
+  }
+
+  private var accordingTo: String { source.map { ", according to " + $0.title.onOneLine } ?? "" }
+
+  private func count(_ number: Int?, _ one: String, _ many: String) -> String {
+    "\(number ?? 0) \(number == 1 ? one : many)"
+  }
+}
+
+extension ChangeDetail.Aspect {
+  /// "role: responsible → lead", or just what there is now, or was.
+  var words: String {
+    let (before, after) = Excerpt.pair(old ?? "", new ?? "")
+    let label = label.decapitalized
+    return switch (old, new) {
+    case (nil, _): "\(label): \(after)"
+    case (_, nil): "\(label): \(before) → –"
+    default: "\(label): \(before) → \(after)"
+    }
+  }
+}
+
+extension DiscrepancyChange {
+  package var sentence: String {
+    let subject = entity.title.onOneLine + (entity.anchor.map { " #" + $0 } ?? "")
+    let what = field.map { "\(subject), \($0.decapitalized)" } ?? subject
+    let states = "\(oldState ?? "none") → \(newState ?? "gone")"
+    let said = claims.map { claim in
+      Excerpt.clip(claim.value) + (claim.source.map { ", according to " + $0.title.onOneLine } ?? "")
+    }
+    let claims = said.isEmpty ? "" : ": " + said.joined(separator: "; ")
+    return switch sort {
+    case .opened: oldState == nil ? "\(what)\(claims)" : "\(what) (\(states))\(claims)"
+    case .settled, .changed: "\(what) (\(states))\(claims)"
+    }
+  }
+}
+
+extension SchemaChange {
+  package var sentence: String {
+    let what = field.map { "field \(kind).\($0)" } ?? "kind \(kind)"
+    return switch action {
+    case .added: "new \(what)" + (new.map { ": \($0.onOneLine)" } ?? "")
+    case .removed: "no \(what) any more"
+    case .changed: "\(what): \((old ?? "").onOneLine) → \((new ?? "").onOneLine)"
+    }
+  }
+}
+
+extension SettingChange {
+  package var sentence: String { "\(name): \((old ?? "–").onOneLine) → \((new ?? "–").onOneLine)" }
+}
+
+extension String {
+  /// As it stands within a sentence: "Responsible" becomes "responsible", "URL" stays.
+  package var decapitalized: String {
+    guard let first, dropFirst().first.map({ !$0.isUppercase }) ?? true else { return self }
+    return first.lowercased() + dropFirst()
+  }
+}

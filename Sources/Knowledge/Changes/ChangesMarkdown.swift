@@ -1,0 +1,79 @@
+/// What changed, as Markdown for a comment on a pull request or a job's summary page. Whatever an author wrote is
+/// text there: no markup, no link, no mention of anybody.
+package struct ChangesMarkdown {
+  private var lines: [String] = []
+  /// A list that is longer than this is folded.
+  private static let foldedFrom = 12
+
+  /// - Parameter pages: how many of them are named; `nil` for all.
+  package static func of(_ changes: KnowledgeChanges, pages: PageChanges, naming limit: Int?) -> String {
+    var text = ChangesMarkdown()
+    text.lines += ["## Changes in the knowledge", "", escape(changes.summary(pages: pages)) + "."]
+    for sort in DiscrepancyChange.Sort.allCases {
+      let items = changes.discrepancies(sort).map { "- " + escape($0.sentence) }
+      text.section("Discrepancies \(sort.rawValue)", items, count: items.count)
+    }
+    for sort in KnowledgeChanges.order {
+      let entities = changes.entities(sort)
+      text.section(sort.heading, entities.flatMap(lines), count: entities.count)
+    }
+    text.section("Schema", changes.schema.map { "- " + escape($0.sentence) }, count: changes.schema.count)
+    text.section(
+      "Settings", changes.settings.map { "- " + escape($0.sentence) }, count: changes.settings.count)
+    text.section("Pages", pages.lines(limit).map { "- " + escape($0) }, count: pages.count, isFolded: true)
+    return text.lines.map { $0 + "\n" }.joined()
+  }
+
+  private static func lines(_ change: EntityChange) -> [String] {
+    ["- **\(escape(change.headline))** \(escape("[\(change.ids)]"))"]
+      + change.details.map { "  - " + escape($0.sentence) }
+  }
+
+  private mutating func section(_ heading: String, _ items: [String], count: Int, isFolded: Bool = false) {
+    guard !items.isEmpty else { return }
+    lines += ["", "### \(heading)", ""]
+    guard isFolded || items.count > Self.foldedFrom else {
+      lines += items
+      return
+    }
+    lines += ["<details><summary>\(count)</summary>", ""] + items + ["", "</details>"]
+  }
+
+  /// Every mark of punctuation that Markdown could obey, with a backslash before it. Mentions, numbers of issues and
+  /// bare addresses become links whatever stands before them: an invisible joiner within keeps them apart.
+  static func escape(_ text: String) -> String {
+    var escaped = String.UnicodeScalarView()
+    let scalars = Array(text.onOneLine.unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+      switch scalar {
+      case "<": escaped += "&lt;".unicodeScalars
+      case ">": escaped += "&gt;".unicodeScalars
+      case "&": escaped += "&amp;".unicodeScalars
+      case _ where punctuation.contains(scalar): escaped += ["\\", scalar]
+      default: escaped.append(scalar)
+      }
+      if parts(scalar, scalars[..<index], scalars.dropFirst(index + 1).first) { escaped.append("\u{2060}") }
+    }
+    return String(escaped)
+  }
+
+  private static let punctuation: [Unicode.Scalar] = [
+    "\\", "`", "*", "_", "{", "}", "[", "]", "(", ")", "!", "|", "~", "$", "+", "@", "#",
+  ]
+
+  /// Whether a link would begin at a scalar: `@name`, `#1`, `GH-1`, `https://…`, `www.…`.
+  private static func parts(
+    _ scalar: Unicode.Scalar, _ before: ArraySlice<Unicode.Scalar>, _ next: Unicode.Scalar?
+  ) -> Bool {
+    func follows(_ word: String) -> Bool {
+      String(String.UnicodeScalarView(before.suffix(word.count))).lowercased() == word
+    }
+    return switch scalar {
+    case "@", "#": true
+    case ":": next == "/"
+    case ".": follows("www")
+    case "-": follows("gh")
+    default: false
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import CommonMark
+
+/// One of the two states, with a number for each of its entities that is the same in both.
+struct ComparedSide {
+  let graph: KnowledgeGraph
+  /// By entity.
+  private let keys: [Int]
+
+  init(before graph: KnowledgeGraph, _ matches: EntityMatches) {
+    self.graph = graph
+    keys = matches.new.enumerated().map { $1.map { Int($0.index) } ?? -1 - $0 }
+  }
+
+  init(after graph: KnowledgeGraph) {
+    self.graph = graph
+    keys = Array(graph.entities.indices)
+  }
+
+  func key(_ entity: EntityID) -> Int { keys[Int(entity.index)] }
+
+  func name(_ target: Target) -> NamedEntity {
+    NamedEntity(
+      id: graph.id(of: target.entity), title: graph.title(of: target.entity), anchor: target.anchor)
+  }
+
+  func key(_ target: Target) -> ComparedValue {
+    .target(entity: key(target.entity), anchor: target.anchor)
+  }
+
+  /// Who says something, as far as it's known.
+  func source(_ provenance: Provenance, of entity: EntityID) -> NamedEntity? {
+    provenance.source.map { reference in
+      graph.target(of: reference, in: entity).map(name)
+        ?? NamedEntity(id: "", title: graph[entity].references[reference].name.text)
+    }
+  }
+
+  func sourceKey(_ provenance: Provenance, of entity: EntityID) -> ComparedValue? {
+    provenance.source.map { compared(reference: $0, of: entity) }
+  }
+
+  private func compared(reference: Int, of entity: EntityID) -> ComparedValue {
+    graph.target(of: reference, in: entity).map(key)
+      ?? .unresolved(graph[entity].references[reference].name.text)
+  }
+}
+
+/// A value for comparison: equal where two ways of writing say the same.
+indirect enum ComparedValue: Hashable {
+  /// Words with a blank between.
+  case text(String)
+  case texts([String: String])
+  case date(EDTFDate)
+  case quantity(Quantity)
+  case flag(Bool)
+  /// The number is the same in both states.
+  case target(entity: Int, anchor: String?)
+  case unresolved(String)
+  /// By the names of its fields.
+  case record([String: Set<ComparedValue>])
+  case list(Set<ComparedValue>)
+}
+
+extension ComparedSide {
+  func compared(_ value: FieldValue, _ field: Field, of entity: EntityID) -> ComparedValue {
+    switch value {
+    case .text(let text): .text(text.comparedWords.joined(separator: " "))
+    case .localized(let texts):
+      .texts(
+        Dictionary(texts.map { ($0.language, $0.text.comparedWords.joined(separator: " ")) }) { $1 })
+    case .markdown(let document, _):
+      .text(words(document: document, of: entity).joined(separator: " "))
+    case .date(let date): .date(date)
+    case .quantity(let quantity): .quantity(quantity)
+    case .flag(let flag): .flag(flag)
+    case .reference(let item): compared(reference: item.reference, of: entity)
+    case .record(let record): compared(record, field.recordFields ?? [], of: entity)
+    case .list(let items): .list(Set(items.map { compared($0, field, of: entity) }))
+    }
+  }
+
+  /// Records nest four deep at most: the schema's reader sees to it.
+  private func compared(_ record: Record, _ fields: [Field], of entity: EntityID) -> ComparedValue {
+    .record(
+      Dictionary(
+        record.facts.map { fact in
+          let field = fields[fact.field]
+          let values = fact.claims.flatMap(\.value.items)
+          return (field.name, Set(values.map { compared($0, field, of: entity) }))
+        }
+      ) { $1 })
+  }
+
+  /// The words of a text. A link that shows the name of what it leads to is the same whatever that is called.
+  func words(document: Int, of entity: EntityID) -> [String] {
+    let targets = graph.links(in: entity)[document]
+    return graph[entity].documents[document].comparedWords { link in
+      guard case .entity(let target) = targets[link] else { return nil }
+      return "⟦\(key(target.entity))\(target.anchor.map { "#" + $0 } ?? "")⟧"
+    }
+  }
+
+  /// A value in words, on one line.
+  func shown(_ value: FieldValue, _ field: Field, of entity: EntityID) -> String {
+    switch value {
+    case .text(let text): text.onOneLine
+    case .localized(let texts): texts.map(\.text.onOneLine).joined(separator: " / ")
+    case .markdown(let document, let source):
+      graph[entity].documents[document].plainText(of: 0).onOneLine.nonEmpty ?? source.onOneLine
+    case .date(let date): date.display(language: graph.language)
+    case .quantity(let quantity):
+      quantity.display(language: graph.language) + (quantity.scope.map { " (\($0.onOneLine))" } ?? "")
+    case .flag(let flag): flag ? "yes" : "no"
+    case .reference(let item):
+      graph.target(of: item.reference, in: entity).map { graph.title(of: $0.entity) }
+        ?? graph[entity].references[item.reference].name.text.onOneLine
+    case .record(let record): shown(record, field.recordFields ?? [], of: entity)
+    case .list(let items): items.map { shown($0, field, of: entity) }.joined(separator: ", ")
+    }
+  }
+
+  /// The first text in it, Markdown before all else.
+  private func shown(_ record: Record, _ fields: [Field], of entity: EntityID) -> String {
+    let markdown = record.facts.first { if case .markdown = $0.value { true } else { false } }
+    let fact = markdown ?? record.facts.first
+    return fact.map { shown($0.value, fields[$0.field], of: entity) } ?? record.id ?? ""
+  }
+}
+
+extension String {
+  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+}

@@ -1,0 +1,105 @@
+/// One value that one source says, taken from a fact in whichever way it was written.
+struct ComparedStatement {
+  /// Of whom else it is said beside the source: the same in both states, two such statements speak of one thing.
+  struct Frame: Hashable {
+    var source: ComparedValue?
+    var scope: String?
+    var asOf: EDTFDate?
+    var language: String?
+  }
+
+  /// What is said beside the value, told when it changes.
+  struct Remark: Hashable {
+    var name: String
+    var label: String
+    var compared: ComparedValue
+    var shown: String
+  }
+
+  let value: ComparedValue
+  let shown: String
+  let target: NamedEntity?
+  let frame: Frame
+  let source: NamedEntity?
+  /// The qualifiers of a relation's item.
+  let qualifiers: [Remark]
+  /// Quote, place and the like.
+  let evidence: [Remark]
+
+  /// Whether two are the same in all that they say.
+  func isSame(as other: ComparedStatement) -> Bool {
+    value == other.value && frame == other.frame && Set(qualifiers) == Set(other.qualifiers)
+      && Set(evidence) == Set(other.evidence)
+  }
+}
+
+extension ComparedSide {
+  /// What a fact says, each item of a list by itself; records are compared otherwise.
+  func statements(_ fact: Fact?, _ field: Field?, of entity: EntityID) -> [ComparedStatement] {
+    guard let fact, let field else { return [] }
+    return fact.claims.flatMap { claim -> [ComparedStatement] in
+      let items = claim.value.items
+      // That a source names nobody is said too.
+      if items.isEmpty { return [statement(.list([]), "–", claim.provenance, of: entity)] }
+      return items.flatMap { statements($0, field, claim.provenance, of: entity) }
+    }
+  }
+
+  private func statements(
+    _ value: FieldValue, _ field: Field, _ provenance: Provenance, of entity: EntityID
+  ) -> [ComparedStatement] {
+    switch value {
+    case .reference(let item):
+      let known = field.relation?.qualifiers ?? []
+      let qualifiers = item.qualifiers.map { qualifier in
+        let own = known.first { $0.name == qualifier.name } ?? field
+        return ComparedStatement.Remark(
+          name: qualifier.name, label: qualifier.label, compared: compared(qualifier.value, own, of: entity),
+          shown: shown(qualifier.value, own, of: entity))
+      }
+      return [
+        statement(
+          compared(value, field, of: entity), shown(value, field, of: entity),
+          item.provenance.said(within: provenance),
+          of: entity, target: graph.target(of: item.reference, in: entity).map(name), qualifiers)
+      ]
+    case .localized(let texts):
+      return texts.map { text in
+        statement(
+          compared(.text(text.text), field, of: entity), text.text.onOneLine, provenance, of: entity,
+          language: text.language)
+      }
+    default:
+      return [
+        statement(compared(value, field, of: entity), shown(value, field, of: entity), provenance, of: entity)
+      ]
+    }
+  }
+
+  private func statement(
+    _ value: ComparedValue, _ shown: String, _ provenance: Provenance, of entity: EntityID,
+    target: NamedEntity? = nil, _ qualifiers: [ComparedStatement.Remark] = [], language: String? = nil
+  ) -> ComparedStatement {
+    ComparedStatement(
+      value: value, shown: shown, target: target,
+      frame: .init(
+        source: sourceKey(provenance, of: entity), scope: provenance.scope?.onOneLine,
+        asOf: provenance.asOf, language: language),
+      source: source(provenance, of: entity), qualifiers: qualifiers, evidence: remarks(provenance))
+  }
+
+  /// What a statement says of itself beside its source, scope and date.
+  func remarks(_ provenance: Provenance) -> [ComparedStatement.Remark] {
+    let texts = [
+      ("quote", provenance.quote?.text), ("at", provenance.at),
+      ("inferred", provenance.isInferred ? "yes" : nil), ("note", provenance.note),
+    ]
+    return texts.compactMap { name, text in
+      text.map {
+        ComparedStatement.Remark(
+          name: name, label: name, compared: .text($0.comparedWords.joined(separator: " ")),
+          shown: $0.onOneLine)
+      }
+    }
+  }
+}

@@ -1,0 +1,220 @@
+import CommonMark
+
+/// What is different about one entity.
+struct EntityDifference {
+  private let before: ComparedSide
+  private let after: ComparedSide
+  private let old: EntityID
+  private let new: EntityID
+  private(set) var details: [ChangeDetail] = []
+
+  init(_ before: ComparedSide, _ old: EntityID, _ after: ComparedSide, _ new: EntityID) {
+    self.before = before
+    self.after = after
+    self.old = old
+    self.new = new
+    compareFacts()
+    compareTitles()
+    details += EntityDifference.names(before, old, after, new)
+    compareText()
+    compareMentions()
+  }
+
+  private func kind(_ side: ComparedSide, _ entity: EntityID) -> Kind {
+    side.graph.schema[side.graph[entity].kind]
+  }
+
+  private mutating func compareFacts() {
+    let (kindBefore, kindAfter) = (kind(before, old), kind(after, new))
+    compare(
+      before.graph[old].facts, kindBefore.fields, after.graph[new].facts, kindAfter.fields,
+      within: ChangePath())
+  }
+
+  /// Facts of the entity, or of two records that are one: by the names of their fields.
+  private mutating func compare(
+    _ old: [Fact], _ oldFields: [Field], _ new: [Fact], _ newFields: [Field], within path: ChangePath
+  ) {
+    for name in (newFields + oldFields).map(\.name).unique {
+      let oldField = oldFields.first { $0.name == name }
+      let newField = newFields.first { $0.name == name }
+      let oldFact = old.first { oldFields[$0.field].name == name }
+      let newFact = new.first { newFields[$0.field].name == name }
+      guard let field = newField ?? oldField, oldFact != nil || newFact != nil else { continue }
+      let path = path.appending(field)
+      if oldField?.recordFields != nil || newField?.recordFields != nil {
+        compareRecords(oldFact, oldField, newFact, newField, path)
+      } else {
+        compareStatements(oldFact, oldField, newFact, newField, path)
+      }
+      if let oldFact, let newFact { compareAssessments(oldFact, newFact, path) }
+    }
+  }
+
+  private mutating func compareStatements(
+    _ oldFact: Fact?, _ oldField: Field?, _ newFact: Fact?, _ newField: Field?, _ path: ChangePath
+  ) {
+    let was = before.statements(oldFact, oldField, of: old)
+    let now = after.statements(newFact, newField, of: new)
+    let isList = (newField ?? oldField)?.isList ?? false
+    let pairs = StatementPairs(was, now, isList: isList)
+    for pair in pairs.changed { details.append(path.change(pair.old, pair.new)) }
+    for statement in pairs.removed {
+      details.append(path.detail(.removed, statement, isSaidStill: now.contains { $0.isAlike(statement) }))
+    }
+    for statement in pairs.added {
+      details.append(path.detail(.added, statement, isSaidStill: was.contains { $0.isAlike(statement) }))
+    }
+  }
+
+  private mutating func compareAssessments(_ old: Fact, _ new: Fact, _ path: ChangePath) {
+    func remarks(_ fact: Fact, _ side: ComparedSide, _ entity: EntityID) -> [ComparedStatement.Remark] {
+      let assessment = fact.assessment
+      var prefer = Provenance()
+      prefer.source = assessment?.prefer?.reference
+      let texts = [
+        ("class", assessment?.discrepancyClass), ("state", assessment?.state), ("reason", assessment?.reason),
+      ]
+      var remarks = texts.compactMap { name, text in
+        text.map {
+          ComparedStatement.Remark(name: name, label: name, compared: .text($0), shown: $0.onOneLine)
+        }
+      }
+      if let source = side.sourceKey(prefer, of: entity) {
+        remarks.append(
+          .init(
+            name: "prefer", label: "preferred", compared: source,
+            shown: side.source(prefer, of: entity)?.title ?? ""))
+      }
+      return remarks
+    }
+    let aspects = ComparedStatement.aspects(remarks(old, before, self.old), remarks(new, after, self.new))
+    guard !aspects.isEmpty else { return }
+    var detail = path.detail(.changed, .assessment)
+    detail.aspects = aspects
+    details.append(detail)
+  }
+}
+
+extension EntityDifference {
+  /// A title that is no field of the front matter but the text's heading.
+  private mutating func compareTitles() {
+    let titles = (before.graph.title(of: old), after.graph.title(of: new))
+    guard titles.0.comparedWords != titles.1.comparedWords, !details.contains(where: { $0.field == "title" })
+    else { return }
+    var detail = ChangePath().appending(Kind.commonFields[Kind.titleField]).detail(.changed, .fact)
+    detail.old = titles.0.onOneLine
+    detail.new = titles.1.onOneLine
+    details.insert(detail, at: 0)
+  }
+
+  private mutating func compareText() {
+    func body(_ side: ComparedSide, _ entity: EntityID) -> [String] {
+      side.graph[entity].documents.isEmpty ? [] : side.words(document: 0, of: entity)
+    }
+    let words = (body(before, old), body(after, new))
+    guard words.0 != words.1 else { return }
+    let counts = WordCounts(words.0, words.1)
+    var detail = ChangeDetail(.changed, .text)
+    detail.wordsAdded = counts.added
+    detail.wordsRemoved = counts.removed
+    details.append(detail)
+  }
+
+  /// The entities that running text leads to; how often, and where on their pages, is no matter.
+  private mutating func compareMentions() {
+    func mentioned(_ side: ComparedSide, _ entity: EntityID) -> [EntityID] {
+      side.graph.links(in: entity).joined().compactMap { link in
+        if case .entity(let target) = link { target.entity } else { nil }
+      }.unique
+    }
+    let was = mentioned(before, old)
+    let now = mentioned(after, new)
+    let keys = (Set(was.map(before.key)), Set(now.map(after.key)))
+    for entity in was where !keys.1.contains(before.key(entity)) {
+      details.append(mention(.removed, before.name(Target(entity))))
+    }
+    for entity in now where !keys.0.contains(after.key(entity)) {
+      details.append(mention(.added, after.name(Target(entity))))
+    }
+  }
+
+  private func mention(_ action: ChangeDetail.Action, _ target: NamedEntity) -> ChangeDetail {
+    var detail = ChangeDetail(action, .mention)
+    detail.target = target
+    return detail
+  }
+}
+
+// MARK: - Records
+
+extension EntityDifference {
+  /// Records are the same where they have the same id; those without one where they say the same, else in their
+  /// order where as many are left on both sides.
+  private mutating func compareRecords(
+    _ oldFact: Fact?, _ oldField: Field?, _ newFact: Fact?, _ newField: Field?, _ path: ChangePath
+  ) {
+    var was = records(oldFact)
+    var now = records(newFact)
+    var pairs: [(old: SaidRecord, new: SaidRecord)] = []
+    func join(_ fits: (SaidRecord, SaidRecord) -> Bool) {
+      var rest: [SaidRecord] = []
+      for record in now {
+        if let index = was.firstIndex(where: { fits($0, record) }) {
+          pairs.append((was.remove(at: index), record))
+        } else {
+          rest.append(record)
+        }
+      }
+      now = rest
+    }
+    join { $0.record.id != nil && $0.record.id == $1.record.id }
+    func value(_ said: SaidRecord, _ side: ComparedSide, _ field: Field?, _ entity: EntityID)
+      -> ComparedValue?
+    {
+      field.map { side.compared(.record(said.record), $0, of: entity) }
+    }
+    join { [before, after, old, new] in
+      $0.record.id == nil && $1.record.id == nil
+        && value($0, before, oldField, old) == value($1, after, newField, new)
+    }
+    if was.count == now.count { join { $0.record.id == nil && $1.record.id == nil } }
+    for pair in pairs { compare(pair.old, oldField, pair.new, newField, path.inside(pair.new.record.id)) }
+    for said in was {
+      details.append(path.inside(said.record.id).record(.removed, said, before, oldField, old))
+    }
+    for said in now {
+      details.append(path.inside(said.record.id).record(.added, said, after, newField, new))
+    }
+  }
+
+  private mutating func compare(
+    _ was: SaidRecord, _ oldField: Field?, _ now: SaidRecord, _ newField: Field?, _ path: ChangePath
+  ) {
+    compare(
+      was.record.facts, oldField?.recordFields ?? [], now.record.facts, newField?.recordFields ?? [],
+      within: path)
+    var aspects = ComparedStatement.aspects(before.remarks(was.said), after.remarks(now.said))
+    let sources = (before.sourceKey(was.said, of: old), after.sourceKey(now.said, of: new))
+    if sources.0 != sources.1 {
+      aspects.append(
+        .init(
+          name: "source", label: "source", old: before.source(was.said, of: old)?.title,
+          new: after.source(now.said, of: new)?.title))
+    }
+    guard !aspects.isEmpty else { return }
+    var detail = path.detail(.changed, .evidence)
+    detail.source = after.source(now.said, of: new)
+    detail.aspects = aspects
+    details.append(detail)
+  }
+
+  private func records(_ fact: Fact?) -> [SaidRecord] {
+    (fact?.claims ?? []).flatMap { claim in
+      claim.value.items.compactMap { value in
+        guard case .record(let record) = value else { return nil }
+        return SaidRecord(record: record, said: record.provenance.said(within: claim.provenance))
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+extension KnowledgeChanges {
+  /// What is different in the later state. The order of lists, the order of front matter and other ways of writing
+  /// the same are no difference, nor is that an entity which others name was renamed.
+  package init(from before: KnowledgeSnapshot, to after: KnowledgeSnapshot) {
+    let matches = EntityMatches(before.graph, after.graph)
+    let sides = (
+      before: ComparedSide(before: before.graph, matches), after: ComparedSide(after: after.graph)
+    )
+    self.init(
+      entities: Self.entities(sides.before, sides.after, matches),
+      discrepancies: Self.discrepancies(before, sides.before, after, sides.after),
+      schema: SchemaChange.all(from: before.graph.schema, to: after.graph.schema),
+      settings: Self.settings(before.settings, after.settings))
+  }
+
+  private static func entities(
+    _ before: ComparedSide, _ after: ComparedSide, _ matches: EntityMatches
+  ) -> [EntityChange] {
+    func label(_ side: ComparedSide, _ entity: EntityID) -> String {
+      side.graph.schema[side.graph[entity].kind].label.one
+    }
+    let changed = after.graph.entityIDs.compactMap { new -> EntityChange? in
+      let name = after.name(Target(new))
+      guard let old = matches.old[Int(new.index)] else {
+        return EntityChange(.added, name, kind: label(after, new))
+      }
+      let details = EntityDifference(before, old, after, new).details
+      let formerID = before.graph.id(of: old)
+      if formerID != name.id {
+        return EntityChange(.renamed, name, formerID: formerID, kind: label(after, new), details: details)
+      }
+      return details.isEmpty ? nil : EntityChange(.changed, name, kind: label(after, new), details: details)
+    }
+    let removed = before.graph.entityIDs.filter { matches.new[Int($0.index)] == nil }.map {
+      EntityChange(.removed, before.name(Target($0)), kind: label(before, $0))
+    }
+    return changed + removed
+  }
+
+  private static func settings(
+    _ before: [(name: String, value: String?)], _ after: [(name: String, value: String?)]
+  ) -> [SettingChange] {
+    after.compactMap { setting in
+      let old = before.first { $0.name == setting.name }?.value
+      return old == setting.value ? nil : SettingChange(name: setting.name, old: old, new: setting.value)
+    }
+  }
+}
+
+// MARK: - Discrepancies
+
+extension KnowledgeChanges {
+  private struct Place: Hashable {
+    var entity: Int
+    var anchor: String?
+    var field: String?
+  }
+
+  private static func discrepancies(
+    _ before: KnowledgeSnapshot, _ sideBefore: ComparedSide, _ after: KnowledgeSnapshot,
+    _ sideAfter: ComparedSide
+  ) -> [DiscrepancyChange] {
+    func place(_ standing: StandingDiscrepancy, _ side: ComparedSide) -> Place {
+      Place(entity: side.key(standing.entity), anchor: standing.anchor, field: standing.field)
+    }
+    var old = Dictionary(before.discrepancies.map { (place($0, sideBefore), $0) }) { first, _ in first }
+    var changes: [DiscrepancyChange] = []
+    for standing in after.discrepancies {
+      let was = old.removeValue(forKey: place(standing, sideAfter))
+      if was?.state != standing.state { changes.append(change(standing, from: was?.state, sideAfter)) }
+    }
+    // What is left over is gone.
+    for standing in before.discrepancies where old.removeValue(forKey: place(standing, sideBefore)) != nil {
+      changes.append(change(standing, to: nil, sideBefore))
+    }
+    // That an entity came or went is told as such.
+    changes.removeAll { $0.sort == .changed && $0.field == nil && ($0.oldState == nil || $0.newState == nil) }
+    return DiscrepancyChange.Sort.allCases.flatMap { sort in changes.filter { $0.sort == sort } }
+  }
+
+  private static func change(
+    _ standing: StandingDiscrepancy, from old: String?, _ side: ComparedSide
+  ) -> DiscrepancyChange {
+    change(standing, old, standing.state, side, claims: standing.claims)
+  }
+
+  private static func change(
+    _ standing: StandingDiscrepancy, to new: String?, _ side: ComparedSide
+  ) -> DiscrepancyChange {
+    change(standing, standing.state, new, side, claims: [])
+  }
+
+  private static func change(
+    _ standing: StandingDiscrepancy, _ old: String?, _ new: String?, _ side: ComparedSide,
+    claims: [(claim: Claim, field: Field)]
+  ) -> DiscrepancyChange {
+    DiscrepancyChange(
+      new == "open" ? .opened : old == "open" ? .settled : .changed,
+      side.name(Target(standing.entity, anchor: standing.anchor)), field: standing.label,
+      discrepancyClass: standing.discrepancyClass, oldState: old, newState: new,
+      claims: claims.map { claim, field in
+        SaidValue(
+          value: side.shown(claim.value, field, of: standing.entity),
+          source: side.source(claim.provenance, of: standing.entity))
+      })
+  }
+}

@@ -1,0 +1,22 @@
+/// The files of the website that a change touches, by their paths below its root, sorted.
+package struct PageChanges: Hashable, Sendable {
+  package var added: [String]
+  package var removed: [String]
+  package var changed: [String]
+
+  package init(added: [String] = [], removed: [String] = [], changed: [String] = []) {
+    self.added = added
+    self.removed = removed
+    self.changed = changed
+  }
+
+  package var count: Int { added.count + removed.count + changed.count }
+
+  /// One line for each, as far as `limit` allows; the last line says how many more there are.
+  package func lines(_ limit: Int?) -> [String] {
+    let all =
+      removed.map { "removed: " + $0 } + added.map { "added: " + $0 } + changed.map { "changed: " + $0 }
+    guard let limit, all.count > limit else { return all }
+    return all.prefix(limit) + ["and \(all.count - limit) more: --pages names them all"]
+  }
+}

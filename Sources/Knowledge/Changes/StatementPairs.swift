@@ -1,0 +1,63 @@
+/// What became of the statements of one field: each is paired with what it was, as far as there is something.
+struct StatementPairs {
+  /// Of these, value, source, scope, time or what is said beside differ.
+  private(set) var changed: [(old: ComparedStatement, new: ComparedStatement)] = []
+  private(set) var removed: [ComparedStatement]
+  private(set) var added: [ComparedStatement]
+
+  /// - Parameter isList: whether each value stands by itself, so that another value is another statement.
+  init(_ old: [ComparedStatement], _ new: [ComparedStatement], isList: Bool) {
+    removed = old
+    added = new
+    pair(keeps: false) { $0.isSame(as: $1) }
+    pair(keeps: true) { $0.value == $1.value && $0.frame == $1.frame }
+    if !isList { pair(keeps: true) { $0.frame == $1.frame } }
+    pair(keeps: true) { $0.value == $1.value && $0.frame.language == $1.frame.language }
+  }
+
+  /// Takes out pairs that fit, in their order.
+  private mutating func pair(keeps: Bool, _ fits: (ComparedStatement, ComparedStatement) -> Bool) {
+    guard !removed.isEmpty, !added.isEmpty else { return }
+    var rest: [ComparedStatement] = []
+    for statement in added {
+      guard let index = removed.firstIndex(where: { fits($0, statement) }) else {
+        rest.append(statement)
+        continue
+      }
+      let old = removed.remove(at: index)
+      if keeps { changed.append((old, statement)) }
+    }
+    added = rest
+  }
+}
+
+extension ComparedStatement {
+  /// What differs beside the value, with the old and the new.
+  static func aspects(_ old: [Remark], _ new: [Remark]) -> [ChangeDetail.Aspect] {
+    let labels = (new + old).map { ($0.name, $0.label) }
+    return labels.map(\.0).unique.compactMap { name in
+      let before = old.first { $0.name == name }
+      let after = new.first { $0.name == name }
+      guard before?.compared != after?.compared else { return nil }
+      return ChangeDetail.Aspect(
+        name: name, label: after?.label ?? before?.label ?? name, old: before?.shown, new: after?.shown)
+    }
+  }
+
+  /// Source, scope and time, as far as they differ.
+  func aspects(ofFrameTo new: ComparedStatement) -> [ChangeDetail.Aspect] {
+    var aspects: [ChangeDetail.Aspect] = []
+    if frame.source != new.frame.source {
+      aspects.append(.init(name: "source", label: "source", old: source?.title, new: new.source?.title))
+    }
+    if frame.scope != new.frame.scope {
+      aspects.append(.init(name: "scope", label: "scope", old: frame.scope, new: new.frame.scope))
+    }
+    if frame.asOf != new.frame.asOf {
+      aspects.append(
+        .init(
+          name: "as_of", label: "as of", old: frame.asOf?.description, new: new.frame.asOf?.description))
+    }
+    return aspects
+  }
+}

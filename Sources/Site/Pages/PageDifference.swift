@@ -1,0 +1,20 @@
+package import Knowledge
+
+extension PageChanges {
+  /// Which files of two websites differ: each is rendered from both, compared and dropped.
+  package static func between(_ before: SiteModel, _ after: SiteModel) async -> PageChanges {
+    let old = Dictionary(before.plan.entries.map { ($0.path, $0) }) { first, _ in first }
+    let new = Dictionary(after.plan.entries.map { ($0.path, $0) }) { first, _ in first }
+    let common = new.keys.filter { old[$0] != nil }.sorted()
+    let differs = await common.concurrentMap { path -> Bool in
+      guard let before = old[path].map(before.render), let after = new[path].map(after.render) else {
+        return false
+      }
+      return before.bytes != after.bytes
+    }
+    return PageChanges(
+      added: new.keys.filter { old[$0] == nil }.sorted(),
+      removed: old.keys.filter { new[$0] == nil }.sorted(),
+      changed: zip(common, differs).filter(\.1).map(\.0))
+  }
+}

@@ -1,0 +1,78 @@
+import Diagnostics
+import Knowledge
+
+/// What became of the knowledge, as records of it say that are kept with the content: newest first, and a feed.
+struct ChangesView: View {
+  static let type = "changes"
+
+  /// Of the files of records.
+  static let suffix = ".json"
+
+  /// A record with the name of its file, which is the name of its page.
+  struct Entry {
+    let slug: String
+    let record: ChangeRecord
+  }
+
+  /// Newest first.
+  let entries: [Entry]
+  /// Those of the records, and of those that can't be read.
+  let files: [String]
+  /// Below `content/`, with a slash at its end.
+  let folder: String
+
+  init?(_ settings: inout ViewSettings) {
+    guard let folder = ChangesView.folder(&settings) else { return nil }
+    self.folder = folder
+    let prefix = ContentPath.root + folder
+    let sources = settings.files.filter { file in
+      file.path.hasPrefix(prefix) && file.path.hasSuffix(ChangesView.suffix)
+        && !file.path.dropFirst(prefix.count).contains("/")
+    }
+    files = sources.map(\.path)
+    var entries: [Entry] = []
+    for source in sources {
+      let (record, problems) = ChangeRecord.read(source)
+      settings.reader.add(problems)
+      let slug = String(source.path.dropFirst(prefix.count).dropLast(ChangesView.suffix.count))
+      if let record { entries.append(Entry(slug: slug, record: record)) }
+    }
+    self.entries = entries.sorted { ($1.record.date.earliest, $1.slug) < ($0.record.date.earliest, $0.slug) }
+  }
+
+  private static func folder(_ settings: inout ViewSettings) -> String? {
+    guard let text = settings.text("folder") else { return "changes/" }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") }) { return text + "/" }
+    if let node = settings.reader.node("folder") {
+      settings.reader.report(
+        .invalidSetting, "'folder' must be a folder below content/, not '\(text)'", at: node,
+        help: "such as changes")
+    }
+    return nil
+  }
+
+  var hasFeed: Bool { !entries.isEmpty }
+
+  func parts(of graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] {
+    [.whole]
+      + entries.map { entry in
+        let date = entry.record.date.display(language: graph.language)
+        let isAlone = entries.count { $0.record.date == entry.record.date } == 1
+        let name = isAlone ? nil : entry.record.title ?? entry.slug
+        return ViewPart(slug: entry.slug, title: name.map { "\(date), \($0)" } ?? date)
+      }
+  }
+
+  func entries(of part: ViewPart) -> [Entry] {
+    part.slug.map { slug in entries.filter { $0.slug == slug } } ?? entries
+  }
+}
+
+extension SiteModel {
+  /// Where a record of changes goes, below the knowledge base's folder: into that of the first view of changes.
+  package func recordPath(named name: String) -> String {
+    let view = views.pages.lazy.compactMap { $0.declared.view as? ChangesView }.first
+    return ContentPath.root + (view?.folder ?? "changes/") + name + ".json"
+  }
+}

@@ -1,0 +1,40 @@
+import Knowledge
+import Templates
+
+/// Where the entities that a record names are today.
+struct RecordedEntities {
+  let page: ViewCanvas
+
+  /// `nil` where it's gone. A former id leads to what it's called now.
+  func target(_ recorded: NamedEntity) -> Target? {
+    let graph = page.graph
+    switch graph.names.find(recorded.id) {
+    case .found(let entity) where graph.id(of: entity) == recorded.id:
+      return target(entity, recorded.anchor)
+    case .renamed(let entity): return target(entity, recorded.anchor)
+    default: return nil
+    }
+  }
+
+  private func target(_ entity: EntityID, _ anchor: String?) -> Target {
+    let isThere = anchor.map { anchor in page.graph[entity].anchors.contains { $0.text == anchor } } ?? false
+    return Target(entity, anchor: isThere ? anchor : nil)
+  }
+
+  func href(_ recorded: NamedEntity) -> String? {
+    target(recorded).map { page.site.routes.href(to: $0, root: page.root) }
+  }
+
+  /// A title, with the address where there still is one.
+  func link(_ recorded: NamedEntity) -> Value {
+    text(recorded.title + (recorded.anchor.map { " #" + $0 } ?? ""), href: href(recorded))
+  }
+
+  func link(_ recorded: NamedEntity?) -> Value { recorded.map { link($0) } ?? .nothing }
+
+  func text(_ text: String, href: String? = nil) -> Value {
+    ["text": .text(text), "href": page.optional(href)]
+  }
+
+  static let shape = Shape.object(["text": .text, "href": .text])
+}

@@ -1,0 +1,144 @@
+import ArgumentParser
+import Diagnostics
+import Files
+import Knowledge
+import Site
+
+struct DiffCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Says what changed in the knowledge between two commits, or since one.",
+    discussion: """
+      Without a second revision, the folder as it is now is compared, with what is not committed:
+        remit diff HEAD
+        remit diff main..HEAD
+        remit diff origin/main...HEAD --format markdown
+      With three dots, it begins where the two parted.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json }
+
+  @OptionGroup var location: RootOptions
+
+  @Argument(help: "A revision, or two with dots between: HEAD~1, v1..v2, main...HEAD.")
+  var revisions: String
+
+  @Option(help: "How the answer is printed: text, markdown or json.")
+  var format = Format.text
+
+  @Flag(help: "Name every page that is touched, and not the first twenty only.")
+  var pages = false
+
+  @Flag(help: "End with status 1 where the knowledge changed, as git diff does.")
+  var exitCode = false
+
+  @Option(help: ArgumentHelp("The file to write; without it, standard output.", valueName: "file"))
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a record of that day, such as 2024-10-01, for the site's page of changes.", valueName: "date"))
+  var record: String?
+
+  @Option(help: "What the record is called on the page of changes.")
+  var title: String?
+
+  func validate() throws {
+    if title != nil, record == nil {
+      throw ValidationError("--title: only a record has one; write --record too")
+    }
+    if record != nil, output != nil {
+      throw ValidationError("--output: a record goes to the folder of the view of changes")
+    }
+  }
+
+  func run() async throws {
+    let range = RevisionRange(revisions)
+    let day = try record.map(recordDate)
+    let sides = try await read(range)
+    let before = sides.before.base.site
+    let after = sides.after.base.site
+    let changes = KnowledgeChanges(from: before.snapshot, to: after.snapshot)
+    if let day {
+      try write(ChangeRecord(date: day, title: title, changes: changes), in: after)
+    } else {
+      try print(text(changes, await PageChanges.between(before, after), range))
+    }
+    try sides.before.base.finish()
+    try sides.after.base.finish()
+    if exitCode, !changes.isEmpty { throw CommandError.content }
+  }
+
+  private func print(_ text: String) throws {
+    if let output {
+      try replaceFile(output, Array(text.utf8))
+    } else {
+      try Terminal.output(text)
+    }
+  }
+
+  private func read(_ range: RevisionRange) async throws -> (before: RevisionReading, after: RevisionReading)
+  {
+    var options = BuildOptions()
+    options.includesDrafts = location.drafts
+    let repository = try await GitRepository(root: location.root)
+    let old = try await repository.sourceTree(at: repository.start(of: range))
+    let new =
+      if let to = range.to {
+        try await repository.sourceTree(at: repository.commit(to))
+      } else {
+        try SourceTree.load(root: location.root)
+      }
+    guard old.hasContent || new.hasContent else {
+      throw CommandError.usage("neither state is a knowledge base: they have no folder content/")
+    }
+    return (
+      try await RevisionReading(old, name: range.from, options),
+      try await RevisionReading(new, name: range.to, options)
+    )
+  }
+
+  private func text(_ changes: KnowledgeChanges, _ pages: PageChanges, _ range: RevisionRange) -> String {
+    let limit = self.pages ? nil : 20
+    switch format {
+    case .text: return ChangesText.of(changes, pages: pages, naming: limit)
+    case .markdown: return ChangesMarkdown.of(changes, pages: pages, naming: limit)
+    case .json:
+      let head = JSON.members(["from": .string(range.from), "to": .optional(range.to)])
+      return JSON.object(head + changes.json + JSON.member("pages", pages.json)).text
+    }
+  }
+}
+
+// MARK: - Records
+
+extension DiffCommand {
+  private func recordDate(_ text: String) throws -> EDTFDate {
+    if case .success(let date) = EDTFDate.parse(text), date.isDay { return date }
+    throw CommandError.usage("--record: '\(text)' is no day\n  help: write it as 2024-10-01")
+  }
+
+  /// Never over another: what was made public stays.
+  private func write(_ record: ChangeRecord, in site: SiteModel) throws {
+    guard !record.changes.isEmpty else {
+      throw CommandError.usage("--record: the knowledge did not change, so there is nothing to record")
+    }
+    let path = site.recordPath(named: record.date.description)
+    let file = location.root + "/" + path
+    if fileExists(file) {
+      throw CommandError.usage(
+        "--record: there is a '\(path)' already\n  help: remove it first, or rename it: a file is a record whatever "
+          + "it is called, and the day stands in it")
+    }
+    try createNewFile(file, Array(record.text.utf8))
+    try Terminal.output("wrote \(path)\n")
+  }
+}
+
+extension GitRepository {
+  /// The commit that a range begins with.
+  fileprivate func start(of range: RevisionRange) async throws -> String {
+    if range.isFromMergeBase, let to = range.to { return try await mergeBase(range.from, to) }
+    return try await commit(range.from)
+  }
+}

@@ -1,0 +1,23 @@
+/// The two states that `remit diff` compares, as they're written.
+struct RevisionRange: Hashable {
+  var from: String
+  /// `nil` for the folder as it is.
+  var to: String?
+  /// Whether to begin where the two parted.
+  var isFromMergeBase = false
+
+  /// `A`, `A..B` or `A...B`; what is left out beside the dots is `HEAD`, as in git.
+  init(_ text: String) {
+    guard let dots = text.firstRange(of: "..") else {
+      from = text
+      return
+    }
+    var rest = text[dots.upperBound...]
+    if rest.hasPrefix(".") {
+      isFromMergeBase = true
+      rest = rest.dropFirst()
+    }
+    from = dots.lowerBound == text.startIndex ? "HEAD" : String(text[..<dots.lowerBound])
+    to = rest.isEmpty ? "HEAD" : String(rest)
+  }
+}

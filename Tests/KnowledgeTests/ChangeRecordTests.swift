@@ -1,0 +1,54 @@
+import Diagnostics
+import Testing
+
+@testable import Knowledge
+
+@Suite struct ChangeRecordTests {
+  @Test func aRecordReadsAsItWasWritten() throws {
+    let source = NamedEntity(id: "source/update", title: "Update \"of\" \u{2028}2021\n", anchor: "a-1")
+    let details = ChangeDetail.Topic.allCases.flatMap { topic in
+      ChangeDetail.Action.allCases.map { action in
+        var detail = ChangeDetail(action, topic)
+        detail.field = "actions.text"
+        detail.label = "Actions, Text"
+        detail.record = "a-1"
+        detail.language = "zh"
+        detail.old = "null"
+        detail.new = "增长 {[:#"
+        detail.target = source
+        detail.source = source
+        detail.scope = "China"
+        detail.asOf = "2021-06~"
+        detail.aspects = [.init(name: "role", label: "Role", old: "", new: "true")]
+        detail.wordsAdded = 12
+        detail.wordsRemoved = 0
+        return detail
+      }
+    }
+    let changes = KnowledgeChanges(
+      entities: EntityChange.Sort.allCases.map {
+        EntityChange(
+          $0, NamedEntity(id: "source/update", title: "A"), formerID: "source/old", kind: "Source",
+          details: details)
+      },
+      discrepancies: DiscrepancyChange.Sort.allCases.map {
+        DiscrepancyChange(
+          $0, source, field: "Value", discrepancyClass: "value", oldState: "open", newState: "explained",
+          claims: [SaidValue(value: "1,000", source: source), SaidValue(value: "~", source: nil)])
+      },
+      schema: [SchemaChange(.changed, kind: "target", field: "value", old: "text", new: "quantity")],
+      settings: [SettingChange(name: "as_of", old: nil, new: "2024-01-01")])
+    let record = ChangeRecord(
+      date: try EDTFDate.parse("2024-10-01").get(), title: "More: 1", changes: changes)
+    let read = ChangeRecord.read(SourceText(path: "r.json", text: record.text))
+    #expect(read.diagnostics == [])
+    #expect(read.record == record)
+  }
+
+  @Test func aRecordThatIsWrongIsNone() {
+    let read = ChangeRecord.read(SourceText(path: "r.json", text: "{\"date\": \"2024\"}\n"))
+    #expect(read.record == nil)
+    #expect(read.diagnostics.map(\.id) == [.invalidChangeRecord])
+    #expect(read.diagnostics.first?.place == Place("r.json", Position(line: 1, column: 10), length: 6))
+  }
+}
