@@ -7,9 +7,13 @@ site: dependencies
 	.build/release/remit build
 	@echo "Open $(CURDIR)/site/index.html"
 
+# More than the machine has processors would wait for one another, and those with a time limit would pass it.
+TESTS_AT_ONCE = 2
+
 test:
 	@.ci/install-dependencies tests
-	swift test
+	swift build --build-tests
+	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$(TESTS_AT_ONCE) swift test --skip-build
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests

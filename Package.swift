@@ -81,7 +81,7 @@ let package = Package(
     .target(name: "TestBrowser", path: "Tests/Browser", swiftSettings: strict),
     .testTarget(name: "PreviewTests", dependencies: ["Preview", "TestBrowser"], swiftSettings: strict),
     .testTarget(
-      name: "remitTests", dependencies: ["Diagnostics", "Knowledge", "Site", "remit"],
+      name: "remitTests", dependencies: ["Diagnostics", "Knowledge", "Site", "TestBrowser", "remit"],
       exclude: ["Climate", "Diffs"], swiftSettings: strict),
   ]
 )

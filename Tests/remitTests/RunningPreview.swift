@@ -55,7 +55,8 @@ final class RunningPreview {
   func get(_ path: String) throws -> Answer { try RunningPreview.get(path, port: port) }
 
   static func get(_ path: String, port: UInt16) throws -> Answer {
-    let encoded = path.utf8.map { $0 < 0x80 ? String(UnicodeScalar($0)) : "%" + String($0, radix: 16) }.joined()
+    let encoded = path.utf8.map { $0 < 0x80 ? String(UnicodeScalar($0)) : "%" + String($0, radix: 16) }
+      .joined()
     let bytes = try send(
       "GET \(encoded) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n\r\n", to: port
     ) { _ in false }

@@ -1,0 +1,52 @@
+import Foundation
+import Site
+import TestBrowser
+import Testing
+
+/// What a writer sees: the real binary, files on the disk, and a real browser.
+@Suite(.serialized, .enabled(if: Browser.program != nil)) struct ServeBrowserTests {
+  @Test func aSavedFileIsSeenMistakesLieOverThePageAndGoWhenMended() async throws {
+    let folder = try TemporaryFolder()
+    for file in Starter.files {
+      let url = folder.url.appending(path: file.path)
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try file.text.write(to: url, atomically: false, encoding: .utf8)
+    }
+    let root = folder.url
+    let preview = try RunningPreview(root: folder.path)
+    try await Browser.with { browser in
+      let (office, about) = (try await browser.openTab(), try await browser.openTab())
+      try await office.navigate(to: preview.url + "agencies/environment-office.html")
+      try await about.navigate(to: preview.url + "about.html")
+      try await about.run("document.querySelector('h1').dataset.mark = 'kept'")
+
+      let measure = "content/measures/clean-air-plan/1.md"
+      try edit(root, measure, "title: Replace old heating boilers", "title: Replace all boilers")
+      try await office.wait(until: "document.body.textContent.includes('Replace all boilers')")
+      #expect(try await about.evaluate("document.querySelector('h1').dataset.mark") == "kept")
+
+      try edit(root, measure, "environment-office", "environment-ofice")
+      for tab in [office, about] {
+        try await tab.wait(until: "\(Self.overlay).includes(\"did you mean 'environment-office'?\")")
+        #expect(try await tab.evaluate("\(Self.overlay).includes('\(measure):')"))
+      }
+      #expect(try await office.evaluate("document.body.textContent.includes('Replace all boilers')"))
+
+      try edit(root, measure, "environment-ofice", "environment-office")
+      for tab in [office, about] { try await tab.wait(until: "\(Self.overlay) === ''") }
+      #expect(try await about.evaluate("document.querySelector('h1').dataset.mark") == "kept")
+    }
+  }
+
+  /// The text that lies over the page.
+  private static let overlay =
+    "(document.querySelector('remit-preview')?.shadowRoot.querySelector('#panel:not([hidden])')?.textContent ?? '')"
+
+  private func edit(_ root: URL, _ path: String, _ old: String, _ new: String) throws {
+    let file = root.appending(path: path)
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try #require(text.contains(old), "\(path) has no '\(old)'")
+    try text.replacing(old, with: new).write(to: file, atomically: true, encoding: .utf8)
+  }
+}
