@@ -118,6 +118,7 @@ import Testing
       for path in ["/", "/.remit/reload.js", "/.remit/events"] {
         let reply = try await server.ask("GET \(path) HTTP/1.1\nHost: \(host)")
         #expect(reply.status == 403)
+        #expect(reply.fields["connection"] == "close")
         #expect(!reply.text.contains("secret"))
       }
       guard !host.isEmpty, !host.contains(" "), !host.contains("é"), !host.contains("/") else { return }

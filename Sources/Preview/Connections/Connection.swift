@@ -28,9 +28,8 @@ struct Connection: Sendable {
     do {
       try await requests.executeThenClose { stream in
         var requests = stream.makeAsyncIterator()
-        while let request = try await within(
-          service.limits.idle, { try await requests.next(isolation: #isolation) })
-        {
+        let idle = service.limits.idle
+        while let request = try await within(idle, { try await requests.next(isolation: #isolation) }) {
           guard try await answer(request, &requests) else { return try await end(&requests) }
         }
       }
@@ -45,12 +44,12 @@ struct Connection: Sendable {
     let (head, route): (HTTPRequestHead, Route)
     switch request {
     case .success(let read): head = read
-    case .failure(let refusal): return try await write(Answer(refusal), for: nil, mayKeepAlive: false)
+    case .failure(let refusal): return try await write(Answer(refusal), for: nil)
     }
     do {
       route = try Route(head, names: service.names)
     } catch {
-      return try await write(Answer(error), for: head, mayKeepAlive: !error.closes)
+      return try await write(Answer(error), for: head)
     }
     switch route {
     case .page(let path):
@@ -65,10 +64,8 @@ struct Connection: Sendable {
 
   /// - Parameter head: the request, where there is one that could be read.
   /// - Returns: whether another request may follow.
-  private func write(_ answer: Answer, for head: HTTPRequestHead?, mayKeepAlive: Bool = true) async throws
-    -> Bool
-  {
-    let keepsAlive = mayKeepAlive && head?.isKeepAlive == true
+  private func write(_ answer: Answer, for head: HTTPRequestHead?) async throws -> Bool {
+    let keepsAlive = !answer.closes && head?.isKeepAlive == true
     var bytes = ByteBuffer(string: answer.head(keepsAlive: keepsAlive))
     var rest = head?.method == .HEAD ? [] : answer.body[answer.part]
     repeat {

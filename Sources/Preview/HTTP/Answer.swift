@@ -8,6 +8,8 @@ struct Answer: Sendable {
   var body: [UInt8]
   /// What of the body is sent.
   var part: Range<Int>
+  /// Whether it is the last one on its connection, whatever the client wants.
+  var closes = false
 
   init(status: Int, fields: HTTPHeaders = [:], body: [UInt8]) {
     self.status = status
@@ -21,6 +23,7 @@ struct Answer: Sendable {
       status: refusal.status,
       fields: ["Content-Type": "text/plain; charset=utf-8"],
       body: Array("\(refusal.reason)\n".utf8))
+    closes = refusal.closes
     if refusal.status == 405 { fields.add(name: "Allow", value: "GET, HEAD") }
   }
 

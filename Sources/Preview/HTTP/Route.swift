@@ -68,7 +68,7 @@ enum Route: Equatable {
       throw Refusal(
         status: 403,
         reason: "this preview answers only as 'localhost:\(names.port)' or '\(names.authority)', so that "
-          + "pages from elsewhere cannot read it")
+          + "pages from elsewhere cannot read it", closes: true)
     }
   }
 
