@@ -50,7 +50,7 @@ let package = Package(
       name: "Preview",
       dependencies: [
         "Diagnostics", .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
       ],
       resources: [
         .embedInCode("Resources/morph.js"), .embedInCode("Resources/problems.js"),

@@ -79,18 +79,17 @@ package final class PreviewServer: Sendable {
       }
       // Else the system would keep megabytes for a client that does not read.
       .childChannelOption(.socketOption(.so_sndbuf), value: 256 << 10)
-      .childChannelOption(.autoRead, value: false)
       .childChannelOption(.allowRemoteHalfClosure, value: true)
       .childChannelInitializer { child in
-        guard connections.add(child) else {
-          return child.eventLoop.makeFailedFuture(ChannelError.ioOnClosedChannel)
-        }
-        child.closeFuture.whenComplete { _ in connections.remove(child) }
-        let names = OwnNames(host: host, address: child.parent?.localAddress)
-        let service = Service(pages: pages, names: names, limits: limits, connections: connections)
-        return child.eventLoop.makeCompletedFuture {
+        child.eventLoop.makeCompletedFuture {
+          guard connections.add(child) else { throw ChannelError.ioOnClosedChannel }
+          child.closeFuture.whenComplete { _ in connections.remove(child) }
           try child.keepFromOtherPrograms()
-          try child.pipeline.syncOperations.addHandler(Connection(service))
+          let names = OwnNames(host: host, address: child.parent?.localAddress)
+          let connection = try Connection(
+            child, Service(pages: pages, names: names, limits: limits, connections: connections))
+          let serving = Task { await connection.serve() }
+          child.closeFuture.whenComplete { _ in serving.cancel() }
         }
       }
       .bind(host: host, port: port).get()

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Glibc
 import Synchronization
@@ -33,7 +34,7 @@ final class BrowserConnection: Sendable {
     Thread.detachNewThread { self.read() }
   }
 
-  /// Sends a command and waits for its answer.
+  /// Sends a command and waits for its answer, but not for ever: a page that never loads is a failed test.
   func call<Parameters: Encodable, Result: Decodable>(
     _ method: String, _ parameters: Parameters, session: String? = nil
   ) async throws -> Result {
@@ -68,6 +69,10 @@ final class BrowserConnection: Sendable {
       guard !waiting.isOver else { throw Browser.Failure(description: "the browser has ended") }
       try write(bytes)
       waiting.answers[number] = continuation
+    }
+    DispatchQueue.global().asyncAfter(deadline: .now() + 20) {
+      let late = self.waiting.withLock { $0.answers.removeValue(forKey: number) }
+      late?.resume(throwing: Browser.Failure(description: "\(method) has no answer after 20 s"))
     }
   }
 

@@ -112,6 +112,22 @@ import Testing
     }
   }
 
+  @Test func noTimeRunsWhileAPageIsMade() async throws {
+    let pages = MemoryPages(["/": .text("page")], delay: .milliseconds(500))
+    try await PreviewServer.with(pages, limits: Self.quick) { server in
+      // Whoever has ended sending is still told.
+      #expect(try await server.ask("GET / HTTP/1.1\nHost: HOST").text == "page")
+      let port = server.port
+      let text = try await onThread {
+        let client = try RawClient(port: port)
+        try client.send("GET / HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\r\n")
+        try client.send("GET / HT")
+        return String(decoding: try client.readToEnd(), as: UTF8.self)
+      }
+      #expect(text.hasSuffix("\r\n\r\npage"))
+    }
+  }
+
   @Test func whoDoesNotReadDelaysNobodyAndIsLeft() async throws {
     let big = ServedPage(contentType: "text/plain", body: [UInt8](repeating: 65, count: 4 << 20))
     let pages = MemoryPages(["/big": big, "/": .text("page")])

@@ -1,130 +1,101 @@
 import NIOCore
+import NIOHTTP1
 
 /// One connection: reads requests, one after the other, and writes their answers in the same order.
 ///
-/// Nothing is read while an answer is made or written, so a client that asks without reading fills its own
-/// buffers and nobody else's.
-final class Connection: ChannelInboundHandler {
-  typealias InboundIn = ByteBuffer
-  typealias OutboundOut = ByteBuffer
-  /// NIO tells of events as values of all types.
-  typealias UserEvent = Any
+/// No more than a few requests are read ahead while an answer is made or written, so a client that asks
+/// without reading fills its own buffers and nobody else's.
+struct Connection: Sendable {
+  typealias Requests = NIOAsyncChannelInboundStream<Request>.AsyncIterator
 
-  enum Phase {
-    case reading
-    /// The page is being made: as long as it takes.
-    case waiting(Task<Void, Never>)
-    case writing(Outgoing)
-    case listening(PendingEvents)
-    /// The last answer is written. What the client still sends is thrown away: a connection that is closed
-    /// with unread bytes in it takes the answer along.
-    case ending
-  }
+  /// In bytes. Each piece of an answer has its own time limit, and no more than one is copied for the system.
+  static let piece = 64 << 10
 
+  /// Answers are written to the channel in it, which says when the system has taken them.
+  let requests: NIOAsyncChannel<Request, Never>
   let service: Service
-  var phase = Phase.reading
-  var timer = Timer()
-  /// The client will send nothing more.
-  var inputEnded = false
-  private var reader = RequestReader()
 
-  init(_ service: Service) { self.service = service }
-
-  func channelActive(context: ChannelHandlerContext) {
-    advance(context)
+  /// To be called on the channel's event loop; then `serve` must be called.
+  init(_ channel: any Channel, _ service: Service) throws {
+    self.service = service
+    try channel.pipeline.syncOperations.addHandlers(
+      RequestHandler.decoder(), RequestHandler(time: service.limits.head))
+    requests = try NIOAsyncChannel(wrappingChannelSynchronously: channel)
   }
 
-  func channelInactive(context: ChannelHandlerContext) {
-    timer.stop()
-    switch phase {
-    case .waiting(let task): task.cancel()
-    case .listening(let events): events.heartbeat.cancel()
-    case .reading, .writing, .ending: break
-    }
-    context.fireChannelInactive()
-  }
-
-  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    switch phase {
-    case .reading, .waiting, .writing: reader.append(unwrapInboundIn(data).readableBytesView)
-    case .listening, .ending: break
-    }
-  }
-
-  func channelReadComplete(context: ChannelHandlerContext) {
-    switch phase {
-    case .reading: advance(context)
-    case .listening, .ending: context.read()
-    case .waiting, .writing: break
-    }
-  }
-
-  func userInboundEventTriggered(context: ChannelHandlerContext, event: UserEvent) {
-    guard let event = event as? ChannelEvent, event == .inputClosed else { return }
-    inputEnded = true
-    switch phase {
-    case .reading: advance(context)
-    case .listening, .ending: context.close(promise: nil)
-    case .waiting, .writing: break
-    }
-  }
-
-  func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    context.close(promise: nil)
-  }
-
-  /// Answers the next request, or waits for more of it.
-  func advance(_ context: ChannelHandlerContext) {
+  /// Answers until the client or the server ends it.
+  func serve() async {
     do {
-      if let head = try reader.next() {
-        answer(head, context)
-      } else if inputEnded {
-        context.close(promise: nil)
-      } else {
-        let limits = service.limits
-        // For a head the time counts from its first byte, whatever comes later.
-        timer.start(reader.isInsideHead ? (.head, limits.head) : (.idle, limits.idle), context)
-        context.read()
+      try await requests.executeThenClose { stream in
+        var requests = stream.makeAsyncIterator()
+        let idle = service.limits.idle
+        while let request = try await within(idle, { try await requests.next(isolation: #isolation) }) {
+          guard try await answer(request, &requests) else { return try await end(&requests) }
+        }
       }
     } catch {
-      refuse(error, nil, context)
+      // The client has gone or was too slow. Nobody is left to be told.
+      return
     }
   }
 
-  private func answer(_ head: RequestHead, _ context: ChannelHandlerContext) {
-    timer.stop()
+  /// - Returns: whether another request may follow.
+  private func answer(_ request: Request, _ requests: inout Requests) async throws -> Bool {
+    let (head, route): (HTTPRequestHead, Route)
+    switch request {
+    case .success(let read): head = read
+    case .failure(let refusal): return try await write(Answer(refusal), for: nil)
+    }
     do {
-      switch try Route(head, names: service.names) {
-      case .page(let path): make(head, context) { await $0.page(at: path) }
-      case .script: make(head, context) { _ in Service.script }
-      case .events: listen(head, context)
-      }
+      route = try Route(head, names: service.names)
     } catch {
-      refuse(error, head, context)
+      return try await write(Answer(error), for: head)
+    }
+    switch route {
+    case .page(let path):
+      let page = await service.pages.page(at: path)
+      return try await write(Answer(page, to: head), for: head)
+    case .script: return try await write(Answer(Service.script, to: head), for: head)
+    case .events:
+      try await sendEvents(head, &requests)
+      return false
     }
   }
 
   /// - Parameter head: the request, where there is one that could be read.
-  private func refuse(_ refusal: Refusal, _ head: RequestHead?, _ context: ChannelHandlerContext) {
-    write(Answer(refusal), for: head, mayKeepAlive: !refusal.closes, context)
+  /// - Returns: whether another request may follow.
+  private func write(_ answer: Answer, for head: HTTPRequestHead?) async throws -> Bool {
+    let keepsAlive = !answer.closes && head?.isKeepAlive == true
+    var bytes = ByteBuffer(string: answer.head(keepsAlive: keepsAlive))
+    var rest = head?.method == .HEAD ? [] : answer.body[answer.part]
+    repeat {
+      bytes.writeBytes(rest.prefix(Self.piece))
+      rest = rest.dropFirst(Self.piece)
+      try await send(bytes)
+      bytes.clear()
+    } while !rest.isEmpty
+    return keepsAlive
   }
 
-  /// Makes an answer elsewhere, so that other connections don't wait for it.
-  private func make(
-    _ head: RequestHead, _ context: ChannelHandlerContext,
-    page: @escaping @Sendable (any PageSource) async -> ServedPage
-  ) {
-    let (loop, pages) = (context.eventLoop, service.pages)
-    let here = NIOLoopBound((self, context), eventLoop: loop)
-    phase = .waiting(
-      Task {
-        let page = await page(pages)
-        guard !Task.isCancelled else { return }
-        let answer = Answer(page, to: head)
-        loop.execute {
-          let (connection, context) = here.value
-          connection.write(answer, for: head, context)
-        }
-      })
+  /// Writes bytes; returns once the system has taken them.
+  func send(_ bytes: ByteBuffer) async throws {
+    try await within(service.limits.write) { try await requests.channel.writeAndFlush(bytes) }
+  }
+
+  /// Says that nothing more comes, and leaves the client a moment to hear it: a connection that is closed with
+  /// unread bytes in it takes the last answer along.
+  private func end(_ requests: inout Requests) async throws {
+    try await self.requests.channel.close(mode: .output)
+    try await within(.seconds(1)) {
+      while try await requests.next(isolation: #isolation) != nil {}
+    }
+  }
+
+  /// Closes the connection where `body` takes longer; it then ends or throws.
+  private func within<Value>(_ time: Duration, _ body: () async throws -> Value) async rethrows -> Value {
+    let channel = requests.channel
+    let closing = channel.eventLoop.scheduleTask(in: TimeAmount(time)) { channel.close(promise: nil) }
+    defer { closing.cancel() }
+    return try await body()
   }
 }

@@ -5,8 +5,8 @@ import Synchronization
 final class OpenConnections: Sendable {
   private struct Contents {
     var channels: [ObjectIdentifier: any Channel] = [:]
-    var listeners: [ObjectIdentifier: @Sendable ([UInt8]) -> Void] = [:]
-    var newest: [UInt8]
+    var listeners: [ObjectIdentifier: AsyncStream<String>.Continuation] = [:]
+    var newest: String
     var isStopped = false
   }
 
@@ -34,11 +34,14 @@ final class OpenConnections: Sendable {
     }
   }
 
-  /// The newest event; later ones are given to `send`, on any thread, in their order.
-  func listen(_ channel: any Channel, send: @escaping @Sendable ([UInt8]) -> Void) -> [UInt8] {
-    contents.withLock { contents in
-      contents.listeners[ObjectIdentifier(channel)] = send
-      return contents.newest
+  /// The newest event, and those to come: of several that a slow client has not been told only the last.
+  func listen(_ channel: any Channel) -> (newest: String, later: AsyncStream<String>) {
+    let (later, listener) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingNewest(1))
+    return contents.withLock { contents in
+      let id = ObjectIdentifier(channel)
+      // One that has just closed is told nothing more.
+      if contents.channels[id] != nil { contents.listeners[id] = listener }
+      return (contents.newest, later)
     }
   }
 
@@ -46,7 +49,7 @@ final class OpenConnections: Sendable {
     let event = EventStream.event(state)
     contents.withLock { contents in
       contents.newest = event
-      for send in contents.listeners.values { send(event) }
+      for listener in contents.listeners.values { listener.yield(event) }
     }
   }
 

@@ -7,10 +7,10 @@ enum ByteRange: Equatable {
   case unsatisfiable
 
   /// - Parameter count: how many bytes there are.
-  init(_ header: String?, of count: Int) {
+  init(_ header: String, of count: Int) {
     self = .whole
-    guard let header, header.lowercased().hasPrefix("bytes=") else { return }
-    let ends = header.dropFirst("bytes=".count).trimmed
+    guard header.lowercased().hasPrefix("bytes=") else { return }
+    let ends = header.dropFirst("bytes=".count)
       .split(separator: "-", omittingEmptySubsequences: false)
     guard ends.count == 2, ends.allSatisfy(\.isDigits) else { return }
     // A number that is too large for us is behind every end.
@@ -25,4 +25,9 @@ enum ByteRange: Equatable {
     case (nil, nil): return
     }
   }
+}
+
+extension StringProtocol {
+  /// Whether it has no other characters than the ten digits.
+  var isDigits: Bool { utf8.allSatisfy { (0x30...0x39).contains($0) } }
 }

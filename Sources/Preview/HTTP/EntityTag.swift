@@ -24,9 +24,9 @@ struct EntityTag: Equatable, Sendable {
     digits = Self.digits(first) + Self.digits(second)
   }
 
-  /// Whether the value of `If-None-Match` names this tag; a weak one counts too.
-  func isListed(in header: String) -> Bool {
-    header.split(separator: ",").map(\.trimmed).contains { item in
+  /// Whether the items of `If-None-Match` name this tag; a weak one counts too.
+  func isListed(in items: [Substring]) -> Bool {
+    items.contains { item in
       item == "*" || item == quoted || item == "W/\(quoted)"
     }
   }

@@ -1,23 +1,24 @@
+import NIOHTTP1
+
 extension Answer {
   /// A page for a request: whole, a part of it, or the word that the client has it already.
-  init(_ page: ServedPage, to head: RequestHead) {
+  init(_ page: ServedPage, to head: HTTPRequestHead) {
     let tag = EntityTag(page.body)
-    let tagField = RequestHead.Field(name: "ETag", value: tag.quoted)
     // Conditions count only for what would be fine without them.
-    if page.status == 200, let known = head["if-none-match"], tag.isListed(in: known) {
-      self.init(status: 304, fields: [tagField], body: [])
+    if page.status == 200, tag.isListed(in: head.headers[canonicalForm: "if-none-match"]) {
+      self.init(status: 304, fields: ["ETag": tag.quoted], body: [])
       return
     }
     self.init(
-      status: page.status, fields: [.init(name: "Content-Type", value: page.contentType), tagField],
+      status: page.status, fields: ["Content-Type": page.contentType, "ETag": tag.quoted],
       body: page.withReloadLine.body)
     if let location = page.location {
-      fields.append(.init(name: "Location", value: Self.asciiOnly(location)))
+      fields.add(name: "Location", value: Self.asciiOnly(location))
     }
     guard page.status == 200 else { return }
-    fields.append(.init(name: "Accept-Ranges", value: "bytes"))
-    if head.method == "GET", head["if-range"].map({ $0 == tag.quoted }) ?? true {
-      narrow(to: ByteRange(head["range"], of: body.count))
+    fields.add(name: "Accept-Ranges", value: "bytes")
+    if head.method == .GET, head.headers["if-range"].allSatisfy({ $0 == tag.quoted }) {
+      narrow(to: ByteRange(head.headers["range"].joined(separator: ", "), of: body.count))
     }
   }
 
@@ -28,10 +29,10 @@ extension Answer {
       status = 206
       self.part = part
       let value = "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(body.count)"
-      fields.append(.init(name: "Content-Range", value: value))
+      fields.add(name: "Content-Range", value: value)
     case .unsatisfiable:
       status = 416
-      fields.append(.init(name: "Content-Range", value: "bytes */\(body.count)"))
+      fields.add(name: "Content-Range", value: "bytes */\(body.count)")
       part = 0..<0
     }
   }

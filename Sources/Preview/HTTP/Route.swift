@@ -1,3 +1,5 @@
+import NIOHTTP1
+
 /// What a request asks for, once all that is refused is gone.
 enum Route: Equatable {
   case page(path: String)
@@ -6,13 +8,21 @@ enum Route: Equatable {
   /// The connection on which pages are told what changed.
   case events
 
+  /// In bytes.
+  private static let longestURL = 8 << 10
+
   /// The rules in order: who is asked, how, and for what.
-  init(_ head: RequestHead, names: OwnNames) throws(Refusal) {
+  init(_ head: HTTPRequestHead, names: OwnNames) throws(Refusal) {
     let path = try Self.path(head, names)
-    guard head.method == "GET" || head.method == "HEAD" else {
-      throw Refusal(status: 405, reason: "only GET and HEAD are answered", closes: head.hasBody)
+    guard head.method == .GET || head.method == .HEAD else {
+      throw Refusal(status: 405, reason: "only GET and HEAD are answered", closes: true)
     }
-    try Self.refuseBody(head)
+    guard !head.hasBody else {
+      throw Refusal(status: 413, reason: "a request with a body is not answered", closes: true)
+    }
+    guard !head.headers.contains(name: "upgrade") else {
+      throw .malformed("no other protocol is spoken here")
+    }
     let decoded = try RequestPath.decode(path)
     guard decoded == "/.remit" || decoded.hasPrefix("/.remit/") else {
       self = .page(path: decoded)
@@ -27,13 +37,19 @@ enum Route: Equatable {
   }
 
   /// The path of the request's target, without its query; for this server, or refused.
-  private static func path(_ head: RequestHead, _ names: OwnNames) throws(Refusal) -> Substring {
-    let hosts = head.values("host")
+  private static func path(_ head: HTTPRequestHead, _ names: OwnNames) throws(Refusal) -> Substring {
+    guard head.uri.utf8.count <= longestURL else {
+      throw Refusal(status: 414, reason: "the URL is longer than 8 KiB", closes: true)
+    }
+    guard head.uri.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+      throw .malformed("the URL has bytes that must be percent-encoded")
+    }
+    let hosts = head.headers["host"]
     guard hosts.count == 1, let host = hosts.first else {
       throw .malformed(hosts.isEmpty ? "the request has no Host" : "the request has more than one Host")
     }
     try check(host, names)
-    var target = head.target[...]
+    var target = head.uri[...]
     if target.lowercased().hasPrefix("http://") {
       let rest = target.dropFirst("http://".count)
       let end = rest.firstIndex { "/?#".contains($0) } ?? rest.endIndex
@@ -41,7 +57,7 @@ enum Route: Equatable {
       target = rest[end...]
       if target.first != "/" { target = "/" + target }
     }
-    guard target.first == "/" || head.method != "GET" && head.method != "HEAD", !target.contains("#") else {
+    guard target.first == "/" || head.method != .GET && head.method != .HEAD, !target.contains("#") else {
       throw .malformed("the request's target is not a path")
     }
     return target.prefix { $0 != "?" }
@@ -52,36 +68,24 @@ enum Route: Equatable {
       throw Refusal(
         status: 403,
         reason: "this preview answers only as 'localhost:\(names.port)' or '\(names.authority)', so that "
-          + "pages from elsewhere cannot read it")
+          + "pages from elsewhere cannot read it", closes: true)
     }
   }
 
-  private static func refuseBody(_ head: RequestHead) throws(Refusal) {
-    guard head.values("transfer-encoding").isEmpty else {
-      throw .malformed("a request with a body is not answered")
-    }
-    guard head.hasBody else { return }
-    let length = head.values("content-length")
-    guard length.count == 1, length.allSatisfy({ !$0.isEmpty && $0.isDigits }) else {
-      throw .malformed("the request's Content-Length is not a number")
-    }
-    throw Refusal(status: 413, reason: "a request with a body is not answered", closes: true)
-  }
-
-  private static func refuseForeign(_ head: RequestHead, _ names: OwnNames) throws(Refusal) {
-    let isOwn = head.values("origin").allSatisfy { origin in
+  private static func refuseForeign(_ head: HTTPRequestHead, _ names: OwnNames) throws(Refusal) {
+    let isOwn = head.headers["origin"].allSatisfy { origin in
       origin.hasPrefix("http://") && names.contain(origin.dropFirst("http://".count))
     }
-    let site = head["sec-fetch-site"] ?? "none"
-    guard isOwn, site == "none" || site == "same-origin" else {
+    let sites = head.headers["sec-fetch-site"]
+    guard isOwn, sites.allSatisfy({ $0 == "none" || $0 == "same-origin" }) else {
       throw Refusal(status: 403, reason: "only the preview's own pages may ask for this")
     }
   }
 }
 
-extension RequestHead {
+extension HTTPRequestHead {
   /// Whether bytes that are no request follow.
   fileprivate var hasBody: Bool {
-    !values("transfer-encoding").isEmpty || values("content-length").contains { $0 != "0" }
+    headers.contains(name: "transfer-encoding") || headers["content-length"].contains { $0 != "0" }
   }
 }
