@@ -13,11 +13,7 @@ extension SourceTree: SourceTexts {
 extension [SourceText] {
   /// A file among those that are sorted by the bytes of their paths.
   fileprivate func file(at path: String) -> SourceText? {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isOrderedBefore(self[middle].path, path) { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low].path == path ? self[low] : nil
+    let index = partitioningIndex { !isOrderedBefore($0.path, path) }
+    return index < count && self[index].path == path ? self[index] : nil
   }
 }

@@ -7,9 +7,9 @@ package final class PreviewServer: Sendable {
   /// Tried one after the other where no port is given.
   package static let defaultPorts = 4747...4796
 
-  /// As it was started with.
-  package let host: String
   package let port: Int
+  /// Whether only programs on this machine reach it.
+  package let isLoopback: Bool
   /// Where a browser on this machine finds the site, with a final `/`.
   package let url: String
 
@@ -19,8 +19,8 @@ package final class PreviewServer: Sendable {
   private init(channel: any Channel, names: OwnNames, connections: OpenConnections) {
     self.channel = channel
     self.connections = connections
-    (host, port) = (names.host, names.port)
-    let isEverywhere = host == "0.0.0.0" || host == "::"
+    (port, isLoopback) = (names.port, names.isLoopback)
+    let isEverywhere = names.host == "0.0.0.0" || names.host == "::"
     url = "http://\(isEverywhere ? "127.0.0.1:\(port)" : names.authority)/"
   }
 

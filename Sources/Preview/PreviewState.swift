@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// What open pages are told: which version of the site this is, and what is wrong in it.
 package struct PreviewState: Hashable, Sendable {
@@ -6,18 +6,23 @@ package struct PreviewState: Hashable, Sendable {
   package var version: String
   /// Another text whenever style sheets or images changed: pages then fetch theirs again.
   package var assets: String
+  /// Whether the pages are those of an earlier state, as there are errors in the newest.
+  package var isStale: Bool
   /// As they are to be listed; errors are shown over the page, the rest behind a badge.
   package var problems: [PreviewProblem]
 
-  package init(version: String, assets: String, problems: [PreviewProblem] = []) {
+  package init(
+    version: String, assets: String, isStale: Bool = false, problems: [PreviewProblem] = []
+  ) {
     self.version = version
     self.assets = assets
+    self.isStale = isStale
     self.problems = problems
   }
 
   var json: JSON {
     [
-      "version": .string(version), "assets": .string(assets),
+      "version": .string(version), "assets": .string(assets), "stale": .bool(isStale),
       "problems": .array(problems.map(\.json)),
     ]
   }
@@ -25,11 +30,7 @@ package struct PreviewState: Hashable, Sendable {
 
 /// Something that is wrong in the site's source, in words.
 package struct PreviewProblem: Hashable, Sendable {
-  package enum Severity: String, Hashable, Sendable {
-    case error, warning, note
-  }
-
-  package var severity: Severity
+  package var severity: Diagnostic.Severity
   /// The stable id of such problems, such as `unknown-reference`.
   package var id: String
   /// One sentence.
@@ -48,7 +49,8 @@ package struct PreviewProblem: Hashable, Sendable {
   package var link: String?
 
   package init(
-    severity: Severity, id: String, message: String, path: String? = nil, line: Int = 1, column: Int = 1,
+    severity: Diagnostic.Severity, id: String, message: String, path: String? = nil, line: Int = 1,
+    column: Int = 1,
     excerpt: String = "", help: String? = nil, notes: [String] = [], link: String? = nil
   ) {
     self.severity = severity

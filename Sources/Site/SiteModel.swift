@@ -28,10 +28,12 @@ package final class SiteModel: Sendable {
     theme = parsed.settings.theme
     assets = parsed.assets
     routes = previous?.routes ?? Routes(graph, assets: parsed.assets.map(\.contentPath))
-    views = SiteViews(parsed.settings.views, graph, strings: theme.strings)
+    let keptViews = previous.flatMap { graph.hasSameFacts(as: $0.graph) ? $0.views : nil }
+    views = keptViews ?? SiteViews(parsed.settings.views, graph, strings: theme.strings)
     facets = Facets(graph, after: previous.map { ($0.graph, $0.facets) })
     plan =
-      previous?.plan.updated(views, facets: facets.isKept ? nil : facets.all)
+      previous?.plan.updated(
+        views: keptViews == nil ? views : nil, facets: facets.isKept ? nil : facets.all)
       ?? SitePlan(
         graph, routes, theme, views, facets: facets.all, assets: assets,
         hasBaseURL: configuration.baseURL != nil)

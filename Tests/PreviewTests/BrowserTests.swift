@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Preview
 import TestBrowser
@@ -24,7 +25,8 @@ import Testing
   }
 
   private func state(_ version: String, assets: String = "1", _ problems: PreviewProblem...) -> PreviewState {
-    PreviewState(version: version, assets: assets, problems: problems)
+    PreviewState(
+      version: version, assets: assets, isStale: problems.contains { $0.severity == .error }, problems: problems)
   }
 
   @Test func anEditIsSeenWhileScrollFocusAndWhatIsOpenStay() async throws {

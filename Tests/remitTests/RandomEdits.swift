@@ -22,7 +22,7 @@ struct RandomEdits {
 
   /// One edit, of whatever sort; what it was.
   mutating func edit() -> String {
-    switch Int.random(in: 0..<20, using: &dice) {
+    switch Int.random(in: 0..<22, using: &dice) {
     case 0...2: return append("\nMore of [[\(name())]], and of [this](\(relativePath())) too [@\(slug())].\n")
     case 3, 4: return replaceLine("title: ", with: "title: \(name())")
     case 5: return insert("aliases: [\(word()), {name: \(name()), ambiguous: true}]")
@@ -37,6 +37,7 @@ struct RandomEdits {
     case 15: return damage()
     case 16: return changeSettings()
     case 17: return changeTemplate()
+    case 20, 21: return nameAnchorOfSource()
     case 18: return changeAsset()
     default: return restore()
     }
@@ -107,6 +108,21 @@ struct RandomEdits {
     lines.insert(line, at: 1)
     files[path] = lines.joined(separator: "\n")
     return "\(line) in \(path)"
+  }
+
+  /// A claim names a heading of its source, which may be there or go.
+  private mutating func nameAnchorOfSource() -> String {
+    let named = files.filter { $0.value.contains("source: press-release") }.keys.sorted()
+    let anchor = word()
+    if Bool.random(using: &dice), let source = files.keys.first(where: { $0.hasSuffix("/press-release.md") })
+    {
+      files[source, default: ""] += "\n## \(anchor)\n"
+      return "heading \(anchor) in \(source)"
+    }
+    guard let path = pick(named), let text = files[path], let range = text.range(of: "source: press-release")
+    else { return insert("aliases: [{name: \(anchor), only_in: plan-text#\(anchor)}]") }
+    files[path] = text.replacingCharacters(in: range, with: "source: press-release#\(anchor)")
+    return "source: press-release#\(anchor) in \(path)"
   }
 
   private mutating func copy() -> String {

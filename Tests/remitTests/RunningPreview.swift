@@ -52,18 +52,25 @@ final class RunningPreview {
   }
 
   /// - Parameter path: with its slash, encoded as in a page's links: letters of any script stand for themselves.
-  func get(_ path: String) throws -> Answer { try RunningPreview.get(path, port: port) }
+  func get(_ path: String) throws -> Answer { try #require(try getAll([path]).first) }
 
-  static func get(_ path: String, port: UInt16) throws -> Answer {
-    let encoded = path.utf8.map { $0 < 0x80 ? String(UnicodeScalar($0)) : "%" + String($0, radix: 16) }
-      .joined()
-    let bytes = try send(
-      "GET \(encoded) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n\r\n", to: port
-    ) { _ in false }
-    let end = try #require(bytes.firstRange(of: Array("\r\n\r\n".utf8)), "no answer to \(path)")
-    let head = String(decoding: bytes[..<end.lowerBound], as: UTF8.self)
-    let status = try #require(Int(head.dropFirst("HTTP/1.1 ".count).prefix(3)))
-    return Answer(status: status, head: head, body: Array(bytes[end.upperBound...]))
+  /// Asks for all at once, each on a connection of its own, and reads the answers when something else is done.
+  func getAll(_ paths: [String], meanwhile action: () throws -> Void = {}) throws -> [Answer] {
+    let sockets = try paths.map { path in
+      let encoded = path.utf8.map { byte in
+        byte < 0x80 ? String(UnicodeScalar(byte)) : "%" + String(byte, radix: 16)
+      }
+      return try ask(
+        "GET \(encoded.joined()) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n\r\n")
+    }
+    try action()
+    return try zip(paths, sockets).map { path, socket in
+      let bytes = read(socket) { _ in false }
+      let end = try #require(bytes.firstRange(of: Array("\r\n\r\n".utf8)), "no answer to \(path)")
+      let head = String(decoding: bytes[..<end.lowerBound], as: UTF8.self)
+      let status = try #require(Int(head.dropFirst("HTTP/1.1 ".count).prefix(3)))
+      return Answer(status: status, head: head, body: Array(bytes[end.upperBound...]))
+    }
   }
 
   /// Waits until the server knows of everything that was written before this text.
@@ -79,8 +86,8 @@ final class RunningPreview {
 
   /// The data of the first event on the reload channel: what is known at the moment.
   func firstEvent() throws -> String {
-    let request = "GET /.remit/events HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\r\n"
-    let bytes = try RunningPreview.send(request, to: port) { bytes in
+    let socket = try ask("GET /.remit/events HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\r\n")
+    let bytes = read(socket) { bytes in
       let text = String(decoding: bytes, as: UTF8.self)
       return text.range(of: "data: ").map { text[$0.upperBound...].contains("\n\n") } ?? false
     }
@@ -88,11 +95,10 @@ final class RunningPreview {
     return lines.filter { $0.hasPrefix("data: ") }.map { String($0.dropFirst(6)) }.joined(separator: "\n")
   }
 
-  /// What comes back on a connection of its own, until it ends or is enough.
-  static func send(_ request: String, to port: UInt16, until isEnough: ([UInt8]) -> Bool) throws -> [UInt8] {
+  /// Sends a request on a new connection.
+  private func ask(_ request: String) throws -> Int32 {
     let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     try #require(socket >= 0)
-    defer { close(socket) }
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = port.bigEndian
@@ -104,9 +110,16 @@ final class RunningPreview {
     }
     try #require(connected == 0, "cannot connect: \(errno)")
     let bytes = Array(request.utf8)
-    _ = unsafe bytes.withUnsafeBytes {
-      unsafe Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+    let sent = unsafe bytes.withUnsafeBytes {
+      unsafe send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
     }
+    try #require(sent == bytes.count)
+    return socket
+  }
+
+  /// What comes back until the connection ends or is enough; closes it.
+  private func read(_ socket: Int32, until isEnough: ([UInt8]) -> Bool) -> [UInt8] {
+    defer { close(socket) }
     var answer: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {

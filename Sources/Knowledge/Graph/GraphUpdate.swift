@@ -76,17 +76,22 @@ struct GraphUpdate {
   /// another owner now, and those with mistakes, as the right name may be there now.
   private var affected: Set<EntityID> {
     var affected = Set(changed)
-    for id in changed where !previous[id].hasSameAnchors(as: parts.entities[Int(id.index)]) {
-      affected.formUnion(previous.incomingEdges[id].map(\.from))
-      affected.formUnion(previous.incomingMentions[id].map(\.from))
-    }
+    let moved = Set(changed.filter { !previous[$0].hasSameAnchors(as: parts.entities[Int($0.index)]) })
     for (number, resolved) in previous.resolved.enumerated() {
       if !resolved.diagnostics.isEmpty
         || !changedNames.isEmpty && resolved.askedNames.contains(where: changedNames.contains)
+        || !moved.isEmpty && resolved.leads(to: moved)
       {
         affected.insert(EntityID(number))
       }
     }
     return affected
+  }
+}
+
+extension ResolvedEntity {
+  fileprivate func leads(to others: Set<EntityID>) -> Bool {
+    references.contains { $0.map { others.contains($0.entity) } ?? false }
+      || mentions.contains { others.contains($0.to.entity) }
   }
 }

@@ -84,6 +84,15 @@ extension KnowledgeGraph {
   /// Whether another graph has the same entities at the same addresses, whatever they say.
   package func hasSamePages(as other: KnowledgeGraph) -> Bool { roster === other.roster }
 
+  /// Whether nothing but running text differs from a graph with the same pages: views have the same pages then.
+  package func hasSameFacts(as other: KnowledgeGraph) -> Bool {
+    changes(since: other).allSatisfy { id in
+      let (a, b) = (self[id], other[id])
+      return a.facts == b.facts && a.aliases == b.aliases && title(of: id) == other.title(of: id)
+        && references(in: id) == other.references(in: id)
+    }
+  }
+
   /// The entities that say something else than in a graph with the same pages, or link elsewhere.
   package func changes(since other: KnowledgeGraph) -> [EntityID] {
     entityIDs.filter { resolved[Int($0.index)] !== other.resolved[Int($0.index)] }

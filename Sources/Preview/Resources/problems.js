@@ -49,7 +49,7 @@ const showConnection = (isThere) => {
   if (shell) shell.lost.hidden = true
 }
 
-const showProblems = (problems) => {
+const showProblems = (problems, isStale) => {
   if (JSON.stringify(problems) === listed) return
   const hadErrors = JSON.parse(listed).some(isError)
   listed = JSON.stringify(problems)
@@ -65,7 +65,7 @@ const showProblems = (problems) => {
     element('header', {},
       element('div', { role: 'status' },
         element('h2', { textContent: title }),
-        hasErrors && element('p', { textContent: 'The page still shows its last good state.' })),
+        isStale && element('p', { textContent: 'The page still shows its last good state.' })),
       element('button', {
         id: 'close', type: 'button', ariaLabel: 'Close', title: 'Close (Esc)', textContent: '×',
         onclick: close })),

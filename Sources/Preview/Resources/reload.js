@@ -46,7 +46,7 @@ const tell = async (state) => {
   // Whoever was away may have missed anything, so the page is asked for again.
   if (state === null) return void (shown &&= { assets: shown.assets })
   wanted = state
-  showProblems(state.problems)
+  showProblems(state.problems, state.stale)
   if (isBusy) return
   isBusy = true
   try {

@@ -1,6 +1,6 @@
 /// A text as it may stand in XML, within an element or a quoted attribute; control characters, which XML can't hold in
 /// any form, are left out.
-func escapeXML(_ text: String) -> String {
+package func escapeXML(_ text: String) -> String {
   var escaped = ""
   for scalar in text.unicodeScalars {
     switch scalar {

@@ -100,19 +100,21 @@ package struct SitePlan: Sendable {
   /// The plan of the same pages with what views and facets show now; `nil` where there are others, or where
   /// something is wrong whose place may have moved.
   ///
-  /// - Parameter facets: `nil` where they show what they did.
-  func updated(_ views: SiteViews, facets: [Facet]?) -> SitePlan? {
-    let viewEntries = views.pages.flatMap(entries)
+  /// - Parameters:
+  ///   - views: `nil` where they have the pages that they had.
+  ///   - facets: `nil` where they show what they did.
+  func updated(views: SiteViews?, facets: [Facet]?) -> SitePlan? {
+    let viewEntries = views?.pages.flatMap(entries)
     guard diagnostics.isEmpty,
       facets.map({ entries[facetRange].elementsEqual($0) { $0.path == $1.path } }) ?? true,
-      entries[viewRange].elementsEqual(viewEntries, by: { $0.path == $1.path })
+      viewEntries.map({ entries[viewRange].elementsEqual($0) { $0.path == $1.path } }) ?? true
     else { return nil }
     var plan = self
     if let facets {
       plan.entries.replaceSubrange(
         facetRange, with: facets.map { Entry(path: $0.path, output: .facet($0)) })
     }
-    if !viewEntries.isEmpty { plan.entries.replaceSubrange(viewRange, with: viewEntries) }
+    if let viewEntries { plan.entries.replaceSubrange(viewRange, with: viewEntries) }
     return plan
   }
 

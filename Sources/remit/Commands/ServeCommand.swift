@@ -41,29 +41,34 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     endAtOnce(on: [SIGINT, SIGTERM])
     let options = try strictness.buildOptions(drafts: true)
+    // A folder that is deleted and made again is found again by its full path only.
+    let root = resolvedPath(root)
     // It watches before all is read: what is saved in between is read again.
     let watcher = try FolderWatcher(root: root) { ServeCommand.tell($0) }
     ServeCommand.tell(watcher.method)
     var session = try await PreviewSession(Build(root: root, options: options), editor: editor)
     let server = try await start(session)
+    session.printProblems()
     try Terminal.output("\(server.url) · \(session.summary)\nCtrl-C ends.\n")
-    if open { await openBrowser(server.url) }
+    // Some browsers stay in the foreground.
+    if open { Task { await ServeCommand.openBrowser(server.url) } }
     for await changed in watcher.changes() {
       guard let line = await session.update(changed) else { continue }
       server.announce(session.state)
+      session.printProblems()
       try Terminal.output(line)
     }
   }
 
   private func start(_ session: PreviewSession) async throws -> PreviewServer {
-    if !OwnHost.isLoopback(host) {
-      Terminal.error(
-        "remit: warning: everyone who can reach '\(host)' can read this preview, unpublished pages included\n"
-      )
-    }
     do {
-      return try await PreviewServer.start(
+      let server = try await PreviewServer.start(
         host: host, port: port.map(Int.init), pages: session.pages, state: session.state)
+      if !server.isLoopback {
+        ServeCommand.warn(
+          "everyone who can reach '\(host)' can read this preview, unpublished pages included")
+      }
+      return server
     } catch let error as PreviewError {
       throw CommandError.usage(error.description)
     }
@@ -71,7 +76,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   private static func tell(_ method: FolderWatcher.Method) {
     guard case .polling(let reason) = method else { return }
-    Terminal.error("remit: warning: files are looked at again and again, as \(reason)\n")
+    warn("files are looked at again and again, as \(reason)")
   }
 
   /// Nothing is written, so there is nothing to tidy up.
@@ -79,14 +84,17 @@ struct ServeCommand: AsyncParsableCommand {
     for number in signals { signal(number) { _ in _exit(0) } }
   }
 
-  private func openBrowser(_ url: String) async {
+  private static func openBrowser(_ url: String) async {
     do {
       let outcome = try await ChildProcess("xdg-open", [url]).run()
-      if outcome.status != 0 {
-        Terminal.error("remit: warning: no browser could be opened: \(outcome.errors)\n")
-      }
+      if outcome.status != 0 { warn("no browser could be opened: \(outcome.errors)") }
+    } catch ChildProcessError.tookTooLong {
+      // One that stays in the foreground is open.
+      return
     } catch {
-      Terminal.error("remit: warning: no browser could be opened: \(error)\n")
+      warn("no browser could be opened: \(error)")
     }
   }
+
+  private static func warn(_ text: String) { Terminal.error("remit: warning: \(text)\n") }
 }

@@ -29,7 +29,9 @@ struct EditorLink: ExpressibleByArgument, Sendable {
     }
   }
 
-  var defaultValueDescription: String { "vscode" }
+  var defaultValueDescription: String {
+    EditorLink.known.first { $0.1 == pattern }.map(\.0) ?? pattern
+  }
 
   /// - Parameter path: of the file, from the root of the disk.
   func url(path: String, line: Int, column: Int) -> String {

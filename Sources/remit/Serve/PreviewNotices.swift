@@ -15,23 +15,20 @@ extension ServedPage {
     let printer = TextPrinter { snapshot.base.sources[$0] }
     return notice(
       status: 500, title: "This page cannot be shown yet",
-      body: "<p>It will be here once these are mended:</p>\n<pre>\(escaped(printer.print(diagnostics)))</pre>"
+      body:
+        "<p>It will be here once these are mended:</p>\n<pre>\(escapeXML(printer.print(diagnostics)))</pre>"
     )
   }
 
   /// - Parameter path: of the page, without the slash before it.
   static func redirect(to path: String) -> ServedPage {
-    // A header holds no letters but English ones.
-    let encoded = Routes.encode(path).utf8.map { byte in
-      byte < 0x80 ? String(UnicodeScalar(byte)) : "%" + String(byte, radix: 16, uppercase: true)
-    }
-    return ServedPage(
-      status: 302, contentType: "text/plain; charset=utf-8", location: "/" + encoded.joined(), body: [])
+    ServedPage(
+      status: 302, contentType: "text/plain; charset=utf-8", location: "/" + Routes.encode(path), body: [])
   }
 
   static func notFound(_ path: String, in site: SiteModel) -> ServedPage {
     let near = site.plan.paths(near: String(path.dropFirst()))
-    let list = near.map { "<li><a href=\"/\(escaped(Routes.encode($0)))\">\(escaped($0))</a></li>\n" }
+    let list = near.map { "<li><a href=\"/\(escapeXML(Routes.encode($0)))\">\(escapeXML($0))</a></li>\n" }
       .joined()
     return notice(
       status: 404, title: "There is no page \(path)",
@@ -46,7 +43,7 @@ extension ServedPage {
       <html lang="en">
       <head>
       <meta charset="utf-8">
-      <title>\(escaped(title))</title>
+      <title>\(escapeXML(title))</title>
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <style>
@@ -57,7 +54,7 @@ extension ServedPage {
       </head>
       <body>
       <main>
-      <h1>\(escaped(title))</h1>
+      <h1>\(escapeXML(title))</h1>
       \(body)
       </main>
       </body>
@@ -65,17 +62,5 @@ extension ServedPage {
 
       """
     return ServedPage(status: status, contentType: MediaType.html, body: Array(page.utf8))
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.map { character in
-      switch character {
-      case "&": "&amp;"
-      case "<": "&lt;"
-      case ">": "&gt;"
-      case "\"": "&quot;"
-      default: String(character)
-      }
-    }.joined()
   }
 }

@@ -10,22 +10,12 @@ extension PreviewProblem {
     let line = Int(diagnostic.place?.position.line ?? 1)
     let column = excerpt?.column ?? Int(diagnostic.place?.position.column ?? 1)
     self.init(
-      severity: Severity(diagnostic.severity), id: diagnostic.id.rawValue, message: diagnostic.message,
+      severity: diagnostic.severity, id: diagnostic.id.rawValue, message: diagnostic.message,
       path: diagnostic.place?.path, line: line, column: column, excerpt: excerpt?.text ?? "",
       help: diagnostic.help,
       notes: diagnostic.notes.map { note in
         (note.place.map { "\($0.path):\($0.position.line): " } ?? "") + note.message
       },
       link: diagnostic.place.map { editor.url(path: root + "/" + $0.path, line: line, column: column) })
-  }
-}
-
-extension PreviewProblem.Severity {
-  fileprivate init(_ severity: Diagnostic.Severity) {
-    switch severity {
-    case .error: self = .error
-    case .warning: self = .warning
-    case .note: self = .note
-    }
   }
 }

@@ -10,19 +10,17 @@ struct PreviewSession {
   let pages: PreviewPages
   private let build: Build
   private let editor: EditorLink
-  private var tree: SourceTree
   private var snapshot: Snapshot
-  /// Why the folder cannot be read, while that is so.
-  private var failure: Diagnostic?
+  /// What changed while the folder could not be read.
+  private var unread = ChangedPaths()
+  private var printed: [Diagnostic] = []
 
   /// - Throws: where there is no knowledge base.
   init(_ build: Build, editor: EditorLink) async throws {
     self.build = build
     self.editor = editor
-    tree = try build.load()
-    snapshot = Snapshot(await build.read(tree), accepting: build.options, after: nil)
+    snapshot = Snapshot(await build.read(try build.load()), accepting: build.options, after: nil)
     pages = PreviewPages(snapshot)
-    report()
   }
 
   /// Takes up what changed on disk.
@@ -30,22 +28,25 @@ struct PreviewSession {
   /// - Returns: a line about it; `nil` where nothing is different.
   mutating func update(_ changed: ChangedPaths) async -> String? {
     let start = ContinuousClock.now
+    unread.formUnion(changed)
     do {
-      let changes = try tree.refresh(changed, root: build.root)
-      if changes.isEmpty, failure == nil { return nil }
-      failure = tree.hasContent ? nil : Diagnostic(.unreadableFile, "there is no folder content/", at: nil)
+      var tree = snapshot.base.sources
+      let changes = try tree.refresh(unread, root: build.root)
+      unread = ChangedPaths()
+      if changes.isEmpty, snapshot.failure == nil { return nil }
       let base = await build.read(tree, after: snapshot.base)
-      snapshot = Snapshot(base, accepting: build.options, after: snapshot, failure: failure)
-      pages.show(snapshot)
-      report()
+      show(base, failure: tree.hasContent ? nil : "there is no folder content/")
       let milliseconds = Int((ContinuousClock.now - start) / .milliseconds(1))
       return "\(changes.description): \(summary); \(milliseconds) ms\n"
     } catch {
-      failure = Diagnostic(.unreadableFile, "\(error)", at: nil)
-      snapshot = Snapshot(snapshot.base, accepting: build.options, after: snapshot, failure: failure)
-      report()
+      show(snapshot.base, failure: "\(error)")
       return "\(error)\n"
     }
+  }
+
+  private mutating func show(_ base: KnowledgeBase, failure: String?) {
+    snapshot = Snapshot(base, accepting: build.options, after: snapshot, failure: failure)
+    pages.show(snapshot)
   }
 
   var summary: String {
@@ -58,18 +59,25 @@ struct PreviewSession {
 
   /// What open pages are to be told.
   var state: PreviewState {
-    let root = resolvedPath(build.root)
-    let printer = TextPrinter { [tree] in tree[$0] }
+    let sources = snapshot.base.sources
+    let printer = TextPrinter { sources[$0] }
     return PreviewState(
-      version: String(snapshot.number), assets: String(snapshot.assetsNumber),
-      problems: snapshot.diagnostics.sorted().prefix(200).map { diagnostic in
-        PreviewProblem(diagnostic, printer, editor, root: root)
+      version: String(snapshot.number), assets: String(snapshot.assetsNumber), isStale: snapshot.isStale,
+      problems: snapshot.problems(build.options).prefix(PreviewSession.mostProblems).map { diagnostic in
+        PreviewProblem(diagnostic, printer, editor, root: build.root)
       })
   }
 
-  private func report() {
-    Terminal.error(
-      TextPrinter(colour: Terminal.usesColour) { [tree] in tree[$0] }.print(snapshot.diagnostics))
+  /// More would be nobody's to read.
+  private static let mostProblems = 500
+
+  /// Tells on the terminal what is wrong, where that is something else than was told last.
+  mutating func printProblems() {
+    let found = snapshot.diagnostics.sorted()
+    guard found != printed else { return }
+    printed = found
+    let sources = snapshot.base.sources
+    Terminal.error(TextPrinter(colour: Terminal.usesColour) { sources[$0] }.print(found))
   }
 }
 

@@ -1,0 +1,27 @@
+package import Diagnostics
+import Knowledge
+
+extension SiteModel {
+  /// What goes wrong when one page of each sort is made: mistakes in templates that cannot be seen before, such as
+  /// partials without an end. Views are left out, as one page of them may be a whole knowledge base.
+  package func renderSamples() -> [Diagnostic] {
+    var seen: Set<String> = []
+    var diagnostics: [Diagnostic] = []
+    for entry in plan.entries {
+      guard let template = template(of: entry.output), seen.insert(template).inserted else { continue }
+      diagnostics += render(entry).diagnostics
+    }
+    return diagnostics
+  }
+
+  private func template(of output: Output) -> String? {
+    switch output {
+    case .home: "home"
+    case .entity(let id): theme.template(for: graph.schema[graph[id].kind])
+    case .list, .facet: "list"
+    case .redirect: "redirect"
+    case .notFound: "404"
+    case .view, .viewData, .feed, .sitemap, .contentAsset, .themeAsset: nil
+    }
+  }
+}
