@@ -79,7 +79,8 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Diagnostics", "Files"], swiftSettings: strict),
     // A headless Chromium for tests of what people see.
     .target(name: "TestBrowser", path: "Tests/Browser", swiftSettings: strict),
-    .testTarget(name: "PreviewTests", dependencies: ["Diagnostics", "Preview", "TestBrowser"], swiftSettings: strict),
+    .testTarget(
+      name: "PreviewTests", dependencies: ["Diagnostics", "Preview", "TestBrowser"], swiftSettings: strict),
     .testTarget(
       name: "remitTests", dependencies: ["Diagnostics", "Knowledge", "Site", "TestBrowser", "remit"],
       exclude: ["Climate", "Diffs"], swiftSettings: strict),

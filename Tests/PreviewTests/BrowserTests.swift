@@ -26,7 +26,8 @@ import Testing
 
   private func state(_ version: String, assets: String = "1", _ problems: PreviewProblem...) -> PreviewState {
     PreviewState(
-      version: version, assets: assets, isStale: problems.contains { $0.severity == .error }, problems: problems)
+      version: version, assets: assets, isStale: problems.contains { $0.severity == .error },
+      problems: problems)
   }
 
   @Test func anEditIsSeenWhileScrollFocusAndWhatIsOpenStay() async throws {
