@@ -11,6 +11,53 @@ import Testing
     try await compare(RandomEdits(of: files, seed: UInt64(seed)), rounds: 12)
   }
 
+  /// What a later build must not keep: each edit bears on a file that it does not touch.
+  @Test(arguments: [
+    Edit("content/sources/press-release.md", "## Findings", "## Results", breaks: "broken-anchor"),
+    Edit("content/agencies/environment-office.md", "## Tasks", "## Duties", breaks: "broken-anchor"),
+    Edit(
+      "content/agencies/environment-office.md", "title: Environment Office", "title: Office",
+      breaks: "broken-link"),
+    Edit(
+      "content/agencies/environment-office.md", "title: Environment Office", "title: The Board",
+      breaks: "no page 'Environment Office'"),
+    Edit("content/measures/clean-air-plan/1.md", "role: lead", "role: responsible", breaks: ""),
+  ])
+  func whatAnEditElsewhereBearsOnIsMadeAnew(_ edit: Edit) async throws {
+    var files = Dictionary(uniqueKeysWithValues: Starter.files.map { ($0.path, $0.text) })
+    files["content/sources/press-release.md", default: ""] += "\n## Findings\n"
+    files["content/agencies/environment-office.md", default: ""] += "\n## Tasks\n"
+    files["content/about.md", default: ""] +=
+      edit.new == "title: The Board"
+      ? "\n[[The Board]]\n" : "\n[[environment-office#tasks]] [[Environment Office]]\n"
+    let claim = try #require(files["content/targets/fine-dust-2030.md"])
+    files["content/targets/fine-dust-2030.md"] = claim.replacing(
+      "source: press-release,", with: "source: press-release#findings,")
+    let before = await KnowledgeBaseState(sources(files))
+    let text = try #require(files[edit.path])
+    try #require(text.contains(edit.old), "\(text)")
+    files[edit.path] = text.replacing(edit.old, with: edit.new)
+    let after = await KnowledgeBaseState(sources(files), after: before)
+    let clean = await KnowledgeBaseState(sources(files))
+    #expect(after.graph.hasSamePages(as: before.graph))
+    #expect(after.printedDiagnostics == clean.printedDiagnostics)
+    #expect(clean.printedDiagnostics.contains(edit.breaks) || edit.breaks.isEmpty)
+    #expect(edit.breaks.isEmpty == clean.diagnostics.isEmpty, "\(clean.printedDiagnostics)")
+    for (entry, cleanEntry) in zip(after.site.plan.entries, clean.site.plan.entries) {
+      #expect(after.site.render(entry).bytes == clean.site.render(cleanEntry).bytes, "\(entry.path)")
+    }
+  }
+
+  struct Edit {
+    let path, old, new, breaks: String
+
+    init(_ path: String, _ old: String, _ new: String, breaks: String) {
+      (self.path, self.old, self.new, self.breaks) = (path, old, new, breaks)
+    }
+  }
+
+  private func sources(_ files: [String: String]) -> [SourceText] { RandomEdits(of: files, seed: 0).sources }
+
   @Test(arguments: 0..<3) func alsoWithOtherKindsAndEveryView(_ seed: Int) async throws {
     try await compare(RandomEdits(of: try climate(), seed: 1_000 + UInt64(seed)), rounds: 8)
   }
