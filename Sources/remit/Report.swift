@@ -68,5 +68,5 @@ extension [Diagnostic] {
 }
 
 extension Diagnostic {
-  fileprivate var isOfSettings: Bool { ["remit.yaml", "schema.yaml"].contains(place?.path) }
+  var isOfSettings: Bool { ["remit.yaml", "schema.yaml"].contains(place?.path) }
 }

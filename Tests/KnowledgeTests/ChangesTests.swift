@@ -83,6 +83,14 @@ import Testing
         == "http:\u{2060}//a WWW.\u{2060}b GH-\u{2060}1 &amp; c:d")
   }
 
+  @Test func markdownMakesNoListOfATitle() {
+    #expect(ChangesMarkdown.escape("1. One 2. Two") == "1\\. One 2. Two")
+    #expect(ChangesMarkdown.escape("2025. - x") == "2025\\. - x")
+    #expect(ChangesMarkdown.escape("- a - b") == "\\- a - b")
+    #expect(ChangesMarkdown.escape("1) + * a. v1.2") == "1\\) \\+ \\* a. v1.2")
+    #expect(ChangesMarkdown.escape("--- .5") == "\\--- .5")
+  }
+
   @Test func hanCharactersAreWords() {
     #expect("增长 5 %快".comparedWords == ["增", "长", "5", "%", "快"])
     let counts = WordCounts(["a", "b", "b"], ["b", "c", "d"])

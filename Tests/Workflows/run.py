@@ -74,6 +74,13 @@ class KnowledgeBase:
         git(self.path, "commit", "--quiet", "--all", "--message", "A mistake")
         self.head = git(self.path, "rev-parse", "HEAD")
 
+    def mends(self):
+        """A fourth commit, which is compared with the third."""
+        target = self.path / "content/targets/fine-dust-2030.md"
+        target.write_text(target.read_text().replace("deadline: 2030-13", "deadline: 2031"))
+        self.base = self.head
+        self.head = self.commit("No mistake any more")
+
 
 def environment(folder, **more):
     """Nothing of this machine's but where programs are."""
@@ -235,6 +242,12 @@ def run_github(check, publish, commits_site, archive=None):
     expect(run.run() == "Say what is wrong", f"{what}: a mistake is not found", run.log)
     place = "::error file=content/targets/fine-dust-2030.md,line=7,col=11,title=invalid-date::"
     expect(place in run.log, f"{what}: the mistake has no annotation", run.log)
+    check_changes(run.summary, f"{what}, with a mistake")
+
+    base.mends()
+    run = GitHub(check, base, archive)
+    expect(run.run() is None, f"{what}: a change that mends a mistake fails", run.log)
+    check_changes(run.summary, f"{what}, mending")
 
 
 def run_gitlab(pipeline, commits_site, archive=None):
@@ -250,7 +263,14 @@ def run_gitlab(pipeline, commits_site, archive=None):
     check_site(folder / "public", what)
     base.breaks()
     status, output, folder = run.run("check", CI_MERGE_REQUEST_DIFF_BASE_SHA=base.base)
-    expect(status != 0 and "error[invalid-date]" in output, f"{what}: a mistake is not found", output)
+    # As check says it: what diff says begins with a commit.
+    place = "\ncontent/targets/fine-dust-2030.md:7:11: error[invalid-date]"
+    expect(status != 0 and place in "\n" + output, f"{what}: a mistake is not found", output)
+    check_changes((folder / "changes.md").read_text(), f"{what}, with a mistake")
+    base.mends()
+    status, output, folder = run.run("check", CI_MERGE_REQUEST_DIFF_BASE_SHA=base.base)
+    expect(status == 0, f"{what}: a change that mends a mistake fails", output)
+    check_changes((folder / "changes.md").read_text(), f"{what}, mending")
 
 
 def manual():

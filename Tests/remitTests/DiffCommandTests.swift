@@ -39,6 +39,22 @@ import Testing
     try repository.commit(Self.base("9"))
     #expect(try repository.diff("two..side").output.contains("value: 2 → 9\n"))
     #expect(try repository.diff("two...side").output.contains("value: 1 → 9\n"))
+    // The state that is compared is named, and not the one that was written.
+    let commit = try repository.git("rev-parse", "one").prefix(12)
+    let json = try repository.diff("two...side", "--format", "json")
+    #expect(json.output.hasPrefix("{\n  \"from\": \"\(commit)\",\n  \"to\": \"side\",\n"))
+  }
+
+  @Test func errorsWhereTwoPartedAreNamedWithThatCommit() throws {
+    let repository = try GitFolder.new()
+    try repository.commit(Self.base("many, many"), tag: "broken")
+    try repository.commit(Self.base("1"), tag: "one")
+    try repository.git("checkout", "--quiet", "-b", "side", "broken")
+    try repository.commit(Self.base("2"))
+    let outcome = try repository.diff("one...side")
+    let commit = try repository.git("rev-parse", "broken").prefix(12)
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.hasPrefix("\(commit):content/targets/one.md:3:8: error[invalid-quantity]"))
   }
 
   @Test func whatIsNoRevisionIsAUsageErrorWithAWayOut() throws {
@@ -104,19 +120,25 @@ import Testing
 
   @Test func aRecordIsWrittenOnceAndShownOnItsPage() throws {
     let repository = try repository()
-    try repository.write(
-      "remit.yaml",
-      "title: Small\nbase_url: https://e.org/\nviews: {news: {view: changes, folder: what/new}}\n")
+    let settings =
+      "title: Small\nbase_url: https://e.org/\nviews: {news: {view: changes, folder: what/new}}\n"
+    try repository.write("remit.yaml", settings)
     let record = { [path = repository.path] (day: String) in
       try Remit.run("diff", "one..two", "--record", day, "--title", "More", "--root", path)
     }
     #expect(try record("2024-10").status == 2)
-    let first = try repository.diff("one", "--record", "2024-10-01", "--title", "More")
+    // The view is not in either commit: where the record goes is for the folder to say.
+    let first = try record("2024-10-01")
     #expect(first.errors == "")
     #expect(first.output == "wrote content/what/new/2024-10-01.json\n")
     let again = try repository.diff("one", "--record", "2024-10-01")
     #expect(again.status == 2)
     #expect(again.errors.contains("there is a 'content/what/new/2024-10-01.json' already"))
+    try repository.write("remit.yaml", "views: {news: {view: changes, folder: ../new}}\n")
+    let misplaced = try record("2024-10-02")
+    #expect(misplaced.status == 2)
+    #expect(misplaced.errors.hasPrefix("remit.yaml:1:39: error[invalid-setting]"))
+    try repository.write("remit.yaml", settings)
     let build = try Remit.run("build", "--root", repository.path)
     #expect(build.errors == "")
     let page = try String(contentsOfFile: repository.path + "/site/news/2024-10-01.html", encoding: .utf8)

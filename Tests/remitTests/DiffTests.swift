@@ -94,3 +94,13 @@ extension KnowledgeChanges {
     return lines
   }
 }
+
+extension ChangeDetail.Action {
+  fileprivate var mirrored: Self {
+    switch self {
+    case .added: .removed
+    case .removed: .added
+    case .changed: .changed
+    }
+  }
+}

@@ -31,22 +31,35 @@ struct GitFolder: ~Copyable {
     try Data(text.utf8).write(to: file)
   }
 
-  func git(_ arguments: String...) throws {
+  @discardableResult func git(_ arguments: String...) throws -> String {
+    try folder.git(arguments)
+  }
+
+  func diff(_ arguments: String..., below root: String = "") throws -> Remit.Outcome {
+    try Remit.run(all: ["diff"] + arguments + ["--root", root.isEmpty ? path : "\(path)/\(root)"])
+  }
+}
+
+extension TemporaryFolder {
+  /// Runs git in the folder, with nothing of this machine's settings.
+  ///
+  /// - Returns: what it printed, without the line feed at the end.
+  @discardableResult func git(_ arguments: [String], below root: String = "") throws -> String {
     let process = Process()
+    let output = Pipe()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["git", "-C", path] + arguments
+    process.arguments = ["git", "-C", root.isEmpty ? path : "\(path)/\(root)"] + arguments
     let person = ["NAME": "Test", "EMAIL": "test@example.org", "DATE": "2024-01-01T00:00:00Z"]
     process.environment = ["PATH": "/usr/bin:/bin", "HOME": path, "GIT_CONFIG_NOSYSTEM": "1"]
     for (name, value) in person {
       process.environment?["GIT_AUTHOR_" + name] = value
       process.environment?["GIT_COMMITTER_" + name] = value
     }
+    process.standardOutput = output
     try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     try #require(process.terminationStatus == 0, "git \(arguments.joined(separator: " "))")
-  }
-
-  func diff(_ arguments: String..., below root: String = "") throws -> Remit.Outcome {
-    try Remit.run(all: ["diff"] + arguments + ["--root", root.isEmpty ? path : "\(path)/\(root)"])
+    return text.trimmingCharacters(in: .newlines)
   }
 }

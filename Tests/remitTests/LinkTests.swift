@@ -54,7 +54,6 @@ import Testing
       case "/elsewhere": .status(302, ["Location: /fine"])
       case "/wall": .status(403)
       case "/busy": earlier == 0 ? .status(429, ["Retry-After: 1"]) : .status(200)
-      case "/busy-for-long": .status(429, ["Retry-After: 3600"])
       case "/flaky": earlier < 2 ? .status(503) : .status(200)
       case "/cut": .reset
       case "/silent": .silence
@@ -65,8 +64,8 @@ import Testing
     }
     defer { server.stop() }
     let paths = [
-      "fine", "head-refused", "gone", "moved", "elsewhere", "wall", "busy", "busy-for-long", "flaky", "cut",
-      "silent", "loop", "file", "工?q=%20é",
+      "fine", "head-refused", "gone", "moved", "elsewhere", "wall", "busy", "flaky", "cut", "silent", "loop",
+      "file", "工?q=%20é",
     ]
     let folder = try base(paths.map { "\(server.address)/\($0)" })
     let outcome = try check(folder, "--timeout", "1", "--format", "json")
@@ -78,17 +77,15 @@ import Testing
         "3 warning[dead-link]: '\(at)/gone' is dead: the server answers 404",
         "4 note[moved-link]: '\(at)/moved' has moved for good to '\(at)/fine?new#part'",
         "6 note[unchecked-link]: '\(at)/wall' could not be checked: the server answers 403",
-        "8 note[unchecked-link]: '\(at)/busy-for-long' could not be checked: the server asks to wait 3600 seconds",
-        "10 warning[dead-link]: '\(at)/cut' is dead: the connection is cut",
-        "11 warning[dead-link]: '\(at)/silent' is dead: there is no answer",
-        "12 warning[dead-link]: '\(at)/loop' is dead: it redirects more than 10 times",
-        "13 warning[dead-link]: '\(at)/file' is dead: it redirects to 'file:///etc/passwd', which is no web address",
+        "9 warning[dead-link]: '\(at)/cut' is dead: the connection is cut",
+        "10 warning[dead-link]: '\(at)/silent' is dead: there is no answer",
+        "11 warning[dead-link]: '\(at)/loop' is dead: it redirects more than 10 times",
+        "12 warning[dead-link]: '\(at)/file' is dead: it redirects to 'file:///etc/passwd', which is no web address",
       ])
     #expect(server.methods("/fine") == ["HEAD", "HEAD"])
     #expect(server.methods("/%E5%B7%A5?q=%20%C3%A9") == ["HEAD"])
     #expect(server.methods("/head-refused") == ["HEAD", "GET"])
     #expect(server.methods("/gone") == ["HEAD", "GET"])
-    #expect(server.methods("/busy-for-long") == ["HEAD"])
     #expect(server.methods("/flaky") == ["HEAD", "GET", "GET"])
     #expect(server.methods("/silent") == ["HEAD", "GET", "GET", "GET"])
     #expect(server.methods("/loop").count == 11)
@@ -100,6 +97,33 @@ import Testing
     let headers = server.requests.map(\.headers)
     #expect(headers.allSatisfy { $0.contains("User-Agent: remit/0.1.0 (link check)\r\n") })
     #expect(headers.allSatisfy { !$0.contains("Cookie") && !$0.contains("Authorization") })
+  }
+
+  @Test(
+    arguments: [
+      (429, "3600", "the server asks to wait 3600 seconds"),
+      (503, "Fri, 31 Dec 1999 23:59:59 GMT", "the server asks to come back later"),
+    ])
+  func aHostThatWantsToRestIsAskedForNothingMore(_ status: Int, _ when: String, _ reason: String) throws {
+    let busy = try AnswerServer { _, path, _ in
+      path == "/a" ? .status(200) : .status(status, ["Retry-After: \(when)"])
+    }
+    // Leads to the busy host once that has been asked for the page that it's busy for.
+    let other = try AnswerServer { _, _, _ in
+      do { try busy.awaitRequests(2) } catch { return .reset }
+      return .status(302, ["Location: \(busy.address)/led-there"])
+    }
+    defer { for server in [busy, other] { server.stop() } }
+    let folder = try base(
+      ["a", "busy", "second", "third"].map { "\(busy.address)/\($0)" }
+        + ["\(other.address)/elsewhere"])
+    let outcome = try check(folder, "--format", "json")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let links = ["busy", "second", "third"].map { "\(busy.address)/\($0)" } + ["\(other.address)/elsewhere"]
+    #expect(
+      try told(outcome).map { "\($0.severity)[\($0.id)]: \($0.message)" }
+        == links.map { "note[unchecked-link]: '\($0)' could not be checked: \(reason)" })
+    #expect(busy.requests.map(\.path) == ["/a", "/busy"])
   }
 
   @Test func oneHostGetsOneRequestAtATimeWithAPauseBetween() throws {

@@ -15,26 +15,14 @@ import Testing
     return try String(contentsOfFile: file, encoding: .utf8)
   }
 
-  private func git(_ arguments: String..., in folder: String) throws {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    let identity = ["-c", "user.name=Test", "-c", "user.email=test@example.org"]
-    process.arguments = ["git", "-C", folder] + identity + arguments
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0, "git \(arguments)")
-  }
-
   @Test func aFreshCheckoutWithTheSiteWritesOnlyWhatChanged() throws {
     let folder = try knowledgeBase()
     try Data("Old".utf8).write(to: folder.url.appending(path: "base/content/old.md"))
     try #require(try Remit.run("build", "--root", folder.path + "/base").status == 0)
-    try git("init", "--quiet", in: folder.path + "/base")
-    try git("add", "--all", in: folder.path + "/base")
-    try git("commit", "--quiet", "--message", "all", in: folder.path + "/base")
-    try git("clone", "--quiet", "base", "clone", in: folder.path)
+    try folder.git(["init", "--quiet"], below: "base")
+    try folder.git(["add", "--all"], below: "base")
+    try folder.git(["commit", "--quiet", "--message", "all"], below: "base")
+    try folder.git(["clone", "--quiet", "base", "clone"])
 
     let unchanged = try summary(folder, base: "clone")
     #expect(unchanged.contains("| Pages written | 0 |\n| Pages removed | 0 |\n| Pages unchanged | 56 |"))

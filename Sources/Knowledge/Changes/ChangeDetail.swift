@@ -1,17 +1,11 @@
 /// One thing that is different about an entity.
 package struct ChangeDetail: Hashable, Sendable {
+  /// What became of it.
   package enum Action: String, Hashable, Sendable, CaseIterable {
     case added, removed, changed
-
-    package var mirrored: Action {
-      switch self {
-      case .added: .removed
-      case .removed: .added
-      case .changed: .changed
-      }
-    }
   }
 
+  /// What it's about, which says what the members hold.
   package enum Topic: String, Hashable, Sendable, CaseIterable {
     /// A value: `old`, `new` or both.
     case fact
@@ -33,9 +27,13 @@ package struct ChangeDetail: Hashable, Sendable {
 
   /// A part of a statement beside its value: a qualifier of a relation, a quote, a state.
   package struct Aspect: Hashable, Sendable {
+    /// The qualifier's name in `schema.yaml`, or the key of the claim: "role", "quote".
     package var name: String
+    /// As it is for people; of the keys of claims in English.
     package var label: String
+    /// `nil` where there was none.
     package var old: String?
+    /// `nil` where there is none.
     package var new: String?
 
     package init(name: String, label: String, old: String?, new: String?) {
@@ -43,6 +41,12 @@ package struct ChangeDetail: Hashable, Sendable {
       self.label = label
       self.old = old
       self.new = new
+    }
+
+    /// Whether it's a key of claims and no field of the schema, so that its label is only its name in English.
+    package var isKey: Bool {
+      let words = ["as_of": "as of", "prefer": "preferred"]
+      return label == words[name] ?? name
     }
   }
 
@@ -56,16 +60,23 @@ package struct ChangeDetail: Hashable, Sendable {
   package var record: String?
   /// Of a text that is given by language.
   package var language: String?
+  /// What was said, in words, on one line.
   package var old: String?
+  /// What is said, in words, on one line.
   package var new: String?
+  /// What a relation or a mention leads to.
   package var target: NamedEntity?
   /// Who says so; in the later state, where both have it.
   package var source: NamedEntity?
+  /// What the statement holds for.
   package var scope: String?
+  /// The day, month or year for which the statement holds, in EDTF.
   package var asOf: String?
+  /// What is different, or what came or went, beside the value.
   package var aspects: [Aspect] = []
-  /// Of a text.
+  /// Of a text: how many words it has that it had not.
   package var wordsAdded: Int?
+  /// Of a text: how many words it had that it has not.
   package var wordsRemoved: Int?
 
   package init(_ action: Action, _ topic: Topic) {

@@ -53,7 +53,7 @@ struct ChangePath {
     detail.old = old.shown
     detail.new = new.shown
     detail.aspects = qualifiers
-    if old.frame != new.frame || !isOther { detail.aspects += old.aspects(ofFrameTo: new) }
+    detail.aspects += old.aspects(ofFrameTo: new)
     // Another value has other words for it.
     if !isOther { detail.aspects += ComparedStatement.aspects(old.evidence, new.evidence) }
     return detail

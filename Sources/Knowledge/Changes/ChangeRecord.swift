@@ -6,6 +6,7 @@ import FrontMatter
 package struct ChangeRecord: Hashable, Sendable {
   /// A single day.
   package var date: EDTFDate
+  /// What it's called beside its day.
   package var title: String?
   package var changes: KnowledgeChanges
 

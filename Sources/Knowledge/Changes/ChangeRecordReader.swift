@@ -1,7 +1,7 @@
 import Diagnostics
 import FrontMatter
 
-/// Reads what `ChangeRecord.json` writes, and tells of what is otherwise.
+/// Reads what `ChangeRecord.text` is, and tells of what is otherwise.
 struct ChangeRecordReader {
   let path: String
   private(set) var diagnostics: [Diagnostic] = []

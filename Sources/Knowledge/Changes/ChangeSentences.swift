@@ -1,5 +1,6 @@
 /// What changed, in English sentences on one line each, for people to read.
 extension ChangeDetail {
+  /// Without the entity: "value: 1,000 firms → 2,000 firms, according to Policy Update".
   package var sentence: String {
     switch topic {
     case .fact: subject + ": " + factWords + circumstances + changedAspects + accordingTo
@@ -77,7 +78,7 @@ extension ChangeDetail {
 
   private var aspectWords: String { aspectsInWords.joined(separator: "; ") }
 
-  /// Of what came or went as a whole, its parts are told, and not that they came or went too.
+  /// Each on one line, in English. Of what came or went as a whole, its parts are told, and not that they came or went too.
   package var aspectsInWords: [String] {
     aspects.map { aspect in
       action == .changed
@@ -114,6 +115,7 @@ extension ChangeDetail.Aspect {
 }
 
 extension DiscrepancyChange {
+  /// Where it stands, the states and the claims, without the word for its sort.
   package var sentence: String {
     let subject = entity.title.onOneLine + (entity.anchor.map { " #" + $0 } ?? "")
     let what = field.map { "\(subject), \($0.decapitalized)" } ?? subject
@@ -130,6 +132,7 @@ extension DiscrepancyChange {
 }
 
 extension SchemaChange {
+  /// "field target.value: text → quantity".
   package var sentence: String {
     let what = field.map { "field \(kind).\($0)" } ?? "kind \(kind)"
     return switch action {
@@ -141,6 +144,7 @@ extension SchemaChange {
 }
 
 extension SettingChange {
+  /// "as_of: 2024-01-01 → 2024-02-01".
   package var sentence: String { "\(name): \((old ?? "–").onOneLine) → \((new ?? "–").onOneLine)" }
 }
 

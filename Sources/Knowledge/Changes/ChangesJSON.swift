@@ -85,6 +85,7 @@ extension SettingChange {
 }
 
 extension PageChanges {
+  /// `added`, `removed` and `changed`, all of them also where there are none.
   package var json: JSON {
     .object(
       JSON.member("added", .array(added.map(JSON.string)))

@@ -5,7 +5,9 @@ package struct ChangesMarkdown {
   /// A list that is longer than this is folded.
   private static let foldedFrom = 12
 
-  /// - Parameter pages: how many of them are named; `nil` for all.
+  /// - Parameters:
+  ///   - pages: the files of the website that are touched.
+  ///   - limit: how many of them are named; `nil` for all.
   package static func of(_ changes: KnowledgeChanges, pages: PageChanges, naming limit: Int?) -> String {
     var text = ChangesMarkdown()
     text.lines += ["## Changes in the knowledge", "", escape(changes.summary(pages: pages)) + "."]
@@ -49,7 +51,8 @@ package struct ChangesMarkdown {
       case "<": escaped += "&lt;".unicodeScalars
       case ">": escaped += "&gt;".unicodeScalars
       case "&": escaped += "&amp;".unicodeScalars
-      case _ where punctuation.contains(scalar): escaped += ["\\", scalar]
+      case _ where punctuation.contains(scalar) || beginsItem(scalar, scalars[..<index]):
+        escaped += ["\\", scalar]
       default: escaped.append(scalar)
       }
       if parts(scalar, scalars[..<index], scalars.dropFirst(index + 1).first) { escaped.append("\u{2060}") }
@@ -60,6 +63,15 @@ package struct ChangesMarkdown {
   private static let punctuation: [Unicode.Scalar] = [
     "\\", "`", "*", "_", "{", "}", "[", "]", "(", ")", "!", "|", "~", "$", "+", "@", "#",
   ]
+
+  /// Whether a list would begin with a scalar: `-`, `1.`; brackets and other bullets are escaped wherever they stand.
+  private static func beginsItem(_ scalar: Unicode.Scalar, _ before: ArraySlice<Unicode.Scalar>) -> Bool {
+    switch scalar {
+    case "-": before.isEmpty
+    case ".": !before.isEmpty && before.allSatisfy { ("0"..."9").contains($0) }
+    default: false
+    }
+  }
 
   /// Whether a link would begin at a scalar: `@name`, `#1`, `GH-1`, `https://…`, `www.…`.
   private static func parts(

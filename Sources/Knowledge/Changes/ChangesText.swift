@@ -2,7 +2,9 @@
 package struct ChangesText {
   private var lines: [String] = []
 
-  /// - Parameter pages: how many of them are named; `nil` for all.
+  /// - Parameters:
+  ///   - pages: the files of the website that are touched.
+  ///   - limit: how many of them are named; `nil` for all.
   package static func of(_ changes: KnowledgeChanges, pages: PageChanges, naming limit: Int?) -> String {
     var text = ChangesText()
     text.lines.append(changes.summary(pages: pages))
@@ -70,6 +72,7 @@ extension EntityChange {
 }
 
 extension EntityChange.Sort {
+  /// The heading above them, in English.
   package var heading: String {
     switch self {
     case .added: "Added"

@@ -63,15 +63,25 @@ extension KnowledgeChanges {
     func place(_ standing: StandingDiscrepancy, _ side: ComparedSide) -> Place {
       Place(entity: side.key(standing.entity), anchor: standing.anchor, field: standing.field)
     }
-    var old = Dictionary(before.discrepancies.map { (place($0, sideBefore), $0) }) { first, _ in first }
-    var changes: [DiscrepancyChange] = []
-    for standing in after.discrepancies {
-      let was = old.removeValue(forKey: place(standing, sideAfter))
-      if was?.state != standing.state { changes.append(change(standing, from: was?.state, sideAfter)) }
+    // Records without ids share a place, so there may be several in one.
+    var old = Dictionary(grouping: before.discrepancies.indices) {
+      place(before.discrepancies[$0], sideBefore)
+    }
+    let others = after.discrepancies.filter { standing in
+      let key = place(standing, sideAfter)
+      let same = old[key]?.firstIndex { before.discrepancies[$0].state == standing.state }
+      if let same { old[key]?.remove(at: same) }
+      return same == nil
+    }
+    var changes = others.map { standing in
+      let key = place(standing, sideAfter)
+      let was = old[key]?.first
+      if was != nil { old[key]?.removeFirst() }
+      return change(standing, from: was.map { before.discrepancies[$0].state }, sideAfter)
     }
     // What is left over is gone.
-    for standing in before.discrepancies where old.removeValue(forKey: place(standing, sideBefore)) != nil {
-      changes.append(change(standing, to: nil, sideBefore))
+    for index in old.values.joined().sorted() {
+      changes.append(change(before.discrepancies[index], to: nil, sideBefore))
     }
     // That an entity came or went is told as such.
     changes.removeAll { $0.sort == .changed && $0.field == nil && ($0.oldState == nil || $0.newState == nil) }

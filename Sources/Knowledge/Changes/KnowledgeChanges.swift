@@ -3,7 +3,9 @@
 package struct KnowledgeChanges: Hashable, Sendable {
   /// In the order of the later state's entities; those that are gone come last, in the order of the earlier state.
   package var entities: [EntityChange]
+  /// By what became of them, and then in the order of the later state; those that are gone as the entities.
   package var discrepancies: [DiscrepancyChange]
+  /// In the order of the later state's kinds and fields; those that are gone come last.
   package var schema: [SchemaChange]
   package var settings: [SettingChange]
 
@@ -17,12 +19,15 @@ package struct KnowledgeChanges: Hashable, Sendable {
     self.settings = settings
   }
 
+  /// Whether nothing changed.
   package var isEmpty: Bool {
     entities.isEmpty && discrepancies.isEmpty && schema.isEmpty && settings.isEmpty
   }
 
+  /// Those of one sort, in their order.
   package func entities(_ sort: EntityChange.Sort) -> [EntityChange] { entities.filter { $0.sort == sort } }
 
+  /// Those of one sort, in their order.
   package func discrepancies(_ sort: DiscrepancyChange.Sort) -> [DiscrepancyChange] {
     discrepancies.filter { $0.sort == sort }
   }
@@ -32,6 +37,7 @@ package struct KnowledgeChanges: Hashable, Sendable {
 package struct NamedEntity: Hashable, Sendable {
   /// Such as `agency/sasac`.
   package var id: String
+  /// On one line or several, as it's written.
   package var title: String
   /// The record of the entity that is meant.
   package var anchor: String?
@@ -43,7 +49,9 @@ package struct NamedEntity: Hashable, Sendable {
   }
 }
 
+/// What became of an entity.
 package struct EntityChange: Hashable, Sendable {
+  /// A renamed entity may have changed too; a changed one has its id still.
   package enum Sort: String, Hashable, Sendable, CaseIterable {
     case added, removed, renamed, changed
   }
@@ -71,6 +79,7 @@ package struct EntityChange: Hashable, Sendable {
 
 /// What became of a disagreement.
 package struct DiscrepancyChange: Hashable, Sendable {
+  /// What a reader wants to know of it.
   package enum Sort: String, Hashable, Sendable, CaseIterable {
     /// It is open now.
     case opened
@@ -85,8 +94,9 @@ package struct DiscrepancyChange: Hashable, Sendable {
   package var entity: NamedEntity
   /// The label of the fact; `nil` of an entity that tells of a disagreement itself.
   package var field: String?
+  /// What it's about: "value", "date", "name".
   package var discrepancyClass: String
-  /// `nil` where there was none.
+  /// A state as authors write it, such as `open`; `nil` where there was none.
   package var oldState: String?
   /// `nil` where there is none any more.
   package var newState: String?
@@ -109,7 +119,9 @@ package struct DiscrepancyChange: Hashable, Sendable {
 
 /// A value and who says so.
 package struct SaidValue: Hashable, Sendable {
+  /// In words, on one line.
   package var value: String
+  /// `nil` where nobody is named.
   package var source: NamedEntity?
 
   package init(value: String, source: NamedEntity?) {
@@ -121,11 +133,13 @@ package struct SaidValue: Hashable, Sendable {
 /// A kind, or a field of one, that the schema has got, has lost or describes otherwise.
 package struct SchemaChange: Hashable, Sendable {
   package var action: ChangeDetail.Action
+  /// The kind's name in `schema.yaml`.
   package var kind: String
   /// With dots before the fields of records; `nil` for the kind itself.
   package var field: String?
   /// What is different, in words: "date", "list of agency".
   package var old: String?
+  /// As `old`.
   package var new: String?
 
   package init(
@@ -141,8 +155,11 @@ package struct SchemaChange: Hashable, Sendable {
 
 /// A setting of `remit.yaml` that changes what pages say.
 package struct SettingChange: Hashable, Sendable {
+  /// The key: "as_of".
   package var name: String
+  /// `nil` where it was not set.
   package var old: String?
+  /// `nil` where it is not set any more.
   package var new: String?
 
   package init(name: String, old: String?, new: String?) {

@@ -18,13 +18,17 @@ package struct KnowledgeSnapshot: Sendable {
 
 /// A disagreement as it stands.
 package struct StandingDiscrepancy: Sendable {
+  /// Where it stands, or which tells of it.
   package var entity: EntityID
   /// The record that it stands in.
   package var anchor: String?
   /// With a dot before a field of a record; `nil` of an entity that tells of a disagreement itself.
   package var field: String?
+  /// That of the field.
   package var label: String?
+  /// What it's about: "value", "date", "name".
   package var discrepancyClass: String
+  /// As authors write it, such as `open`.
   package var state: String
   /// Each with the field that it's a value of.
   package var claims: [(claim: Claim, field: Field)]

@@ -2,6 +2,7 @@
 package struct PageChanges: Hashable, Sendable {
   package var added: [String]
   package var removed: [String]
+  /// Those whose bytes differ.
   package var changed: [String]
 
   package init(added: [String] = [], removed: [String] = [], changed: [String] = []) {
@@ -10,6 +11,7 @@ package struct PageChanges: Hashable, Sendable {
     self.changed = changed
   }
 
+  /// How many are touched in all.
   package var count: Int { added.count + removed.count + changed.count }
 
   /// One line for each, as far as `limit` allows; the last line says how many more there are.

@@ -55,17 +55,20 @@ struct DiffCommand: AsyncParsableCommand {
   func run() async throws {
     let range = RevisionRange(revisions)
     let day = try record.map(recordDate)
-    let sides = try await read(range)
-    let before = sides.before.base.site
-    let after = sides.after.base.site
-    let changes = KnowledgeChanges(from: before.snapshot, to: after.snapshot)
+    let repository = try await GitRepository(root: location.root)
+    let start = try await repository.start(of: range)
+    let (before, after) = try await read(repository, range, start)
+    let changes = KnowledgeChanges(from: before.site.snapshot, to: after.site.snapshot)
     if let day {
-      try write(ChangeRecord(date: day, title: title, changes: changes), in: after)
+      // Where records go is for the folder to say that this one is written to.
+      let folder = range.to == nil ? after : try await read(SourceTree.load(root: location.root), nil)
+      try write(ChangeRecord(date: day, title: title, changes: changes), in: folder)
     } else {
-      try print(text(changes, await PageChanges.between(before, after), range))
+      let pages = await PageChanges.between(before.site, after.site)
+      try print(text(changes, pages, from: start.name, to: range.to))
     }
-    try sides.before.base.finish()
-    try sides.after.base.finish()
+    try before.finish()
+    try after.finish()
     if exitCode, !changes.isEmpty { throw CommandError.content }
   }
 
@@ -77,12 +80,10 @@ struct DiffCommand: AsyncParsableCommand {
     }
   }
 
-  private func read(_ range: RevisionRange) async throws -> (before: RevisionReading, after: RevisionReading)
-  {
-    var options = BuildOptions()
-    options.includesDrafts = location.drafts
-    let repository = try await GitRepository(root: location.root)
-    let old = try await repository.sourceTree(at: repository.start(of: range))
+  private func read(
+    _ repository: GitRepository, _ range: RevisionRange, _ start: (name: String, commit: String)
+  ) async throws -> (before: KnowledgeBase, after: KnowledgeBase) {
+    let old = try await repository.sourceTree(at: start.commit)
     let new =
       if let to = range.to {
         try await repository.sourceTree(at: repository.commit(to))
@@ -92,19 +93,25 @@ struct DiffCommand: AsyncParsableCommand {
     guard old.hasContent || new.hasContent else {
       throw CommandError.usage("neither state is a knowledge base: they have no folder content/")
     }
-    return (
-      try await RevisionReading(old, name: range.from, options),
-      try await RevisionReading(new, name: range.to, options)
-    )
+    return (try await read(old, start.name), try await read(new, range.to))
   }
 
-  private func text(_ changes: KnowledgeChanges, _ pages: PageChanges, _ range: RevisionRange) -> String {
+  /// - Parameter revision: what the files are of; `nil` for the folder.
+  private func read(_ tree: SourceTree, _ revision: String?) async throws -> KnowledgeBase {
+    var options = BuildOptions()
+    options.includesDrafts = location.drafts
+    return try await Build(root: location.root, options: options).read(tree, of: revision)
+  }
+
+  private func text(
+    _ changes: KnowledgeChanges, _ pages: PageChanges, from start: String, to end: String?
+  ) -> String {
     let limit = self.pages ? nil : 20
     switch format {
     case .text: return ChangesText.of(changes, pages: pages, naming: limit)
     case .markdown: return ChangesMarkdown.of(changes, pages: pages, naming: limit)
     case .json:
-      let head = JSON.members(["from": .string(range.from), "to": .optional(range.to)])
+      let head = JSON.members(["from": .string(start), "to": .optional(end)])
       return JSON.object(head + changes.json + JSON.member("pages", pages.json)).text
     }
   }
@@ -119,11 +126,12 @@ extension DiffCommand {
   }
 
   /// Never over another: what was made public stays.
-  private func write(_ record: ChangeRecord, in site: SiteModel) throws {
+  private func write(_ record: ChangeRecord, in base: KnowledgeBase) throws {
     guard !record.changes.isEmpty else {
       throw CommandError.usage("--record: the knowledge did not change, so there is nothing to record")
     }
-    let path = site.recordPath(named: record.date.description)
+    if base.errors.contains(where: \.isOfSettings) { throw CommandError.configuration }
+    let path = base.site.recordPath(named: record.date.description)
     let file = location.root + "/" + path
     if fileExists(file) {
       throw CommandError.usage(
@@ -136,9 +144,11 @@ extension DiffCommand {
 }
 
 extension GitRepository {
-  /// The commit that a range begins with.
-  fileprivate func start(of range: RevisionRange) async throws -> String {
-    if range.isFromMergeBase, let to = range.to { return try await mergeBase(range.from, to) }
-    return try await commit(range.from)
+  /// The commit that a range begins with, and what it's called: as the user wrote it, or where two parted, the
+  /// beginning of its id.
+  fileprivate func start(of range: RevisionRange) async throws -> (name: String, commit: String) {
+    guard range.isFromMergeBase, let to = range.to else { return (range.from, try await commit(range.from)) }
+    let commit = try await mergeBase(range.from, to)
+    return (String(commit.prefix(12)), commit)
   }
 }

@@ -40,6 +40,13 @@ struct HostQueue {
     hosts[host] = queue
   }
 
+  /// Takes away all that waits for a host.
+  mutating func removeAll(at host: String) -> [LinkInquiry] {
+    let waiting = hosts[host]?.waiting ?? []
+    hosts[host]?.waiting = []
+    return waiting
+  }
+
   /// When the next host's turn is that waits for nothing but time.
   var nextTurn: ContinuousClock.Instant? {
     hosts.values.filter { !$0.isBusy && !$0.waiting.isEmpty }.map(\.turn).min()

@@ -29,6 +29,8 @@ struct LinkCheck {
       defer { group.cancelAll() }
       var asked = 0
       var alarm: ContinuousClock.Instant?
+      // What is said of all that is still to be asked of a host.
+      var resting: [String: LinkVerdict] = [:]
       while true {
         while asked < Self.mostAtOnce, let (inquiry, host) = queue.next(at: .now) {
           asked += 1
@@ -52,7 +54,15 @@ struct LinkCheck {
           switch inquiry.step(after: answer, pause: pause) {
           case .verdict(let verdict): try found(inquiry.link, verdict)
           case .again(let next, let wait):
-            queue.add(next, at: WebAddress.host(of: next.address) ?? host, turn: .now + wait, first: true)
+            let nextHost = WebAddress.host(of: next.address) ?? host
+            if let verdict = resting[nextHost] {
+              try found(next.link, verdict)
+            } else {
+              queue.add(next, at: nextHost, turn: .now + wait, first: true)
+            }
+          case .rest(let verdict):
+            resting[host] = verdict
+            for inquiry in [inquiry] + queue.removeAll(at: host) { try found(inquiry.link, verdict) }
           }
         case nil: return
         }

@@ -25,6 +25,8 @@ struct LinkInquiry: Sendable {
     /// Ask again, no sooner than after this time.
     case again(LinkInquiry, after: Duration)
     case verdict(LinkVerdict)
+    /// The host wants to rest for longer than it's waited for, whatever page it is asked for.
+    case rest(LinkVerdict)
   }
 
   func request(timeLimit: Int) -> WebRequest {
@@ -42,16 +44,21 @@ struct LinkInquiry: Sendable {
     case 416? where attempt > 0: return found
     default: break
     }
-    if let wait = answer.retryAfter, wait > Self.longestWait {
-      return .verdict(.unchecked("the server asks to wait \(wait) seconds"))
+    var wait: Duration?
+    switch answer.isPassing ? answer.retryAfter : nil {
+    case .seconds(let seconds) where seconds > Self.longestWait:
+      return .rest(.unchecked("the server asks to wait \(seconds) seconds"))
+    case .seconds(let seconds): wait = .seconds(seconds)
+    case .later: return .rest(.unchecked("the server asks to come back later"))
+    case nil: break
     }
     guard attempt == 0 || (answer.isPassing && attempt < Self.lastAttempt) else {
       return .verdict(answer.verdict)
     }
     var again = self
     again.attempt += 1
-    let wait = answer.retryAfter.map { .seconds(max(0, $0)) } ?? pause * (1 << again.attempt)
-    return .again(again, after: answer.isPassing ? max(wait, pause) : pause)
+    let usual = answer.isPassing ? pause * (1 << again.attempt) : pause
+    return .again(again, after: max(wait ?? usual, pause))
   }
 
   private var found: Step { .verdict(permanent.map(LinkVerdict.moved) ?? .alive) }

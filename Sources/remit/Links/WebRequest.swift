@@ -58,16 +58,22 @@ struct WebAnswer: Hashable, Sendable {
     case other = -1
   }
 
+  enum RetryAfter: Hashable, Sendable {
+    case seconds(Int)
+    /// A date, mostly. It's further than anybody waits, as far as can be told.
+    case later
+  }
+
   /// The status of the server's answer.
   var status: Int?
   /// Where it leads on, in full.
   var redirect: String?
-  /// In seconds.
-  var retryAfter: Int?
+  /// When the server wants to be asked again.
+  var retryAfter: RetryAfter?
   /// Why there is no answer.
   var failure: Failure?
 
-  init(status: Int, redirect: String? = nil, retryAfter: Int? = nil) {
+  init(status: Int, redirect: String? = nil, retryAfter: RetryAfter? = nil) {
     (self.status, self.redirect, self.retryAfter) = (status, redirect, retryAfter)
   }
 
@@ -88,8 +94,7 @@ struct WebAnswer: Hashable, Sendable {
     for line in lines.dropLast() {
       let parts = line.split(separator: ":", maxSplits: 1)
       guard parts.count == 2, parts[0].lowercased() == "retry-after" else { continue }
-      // A date is no number, and left aside.
-      retryAfter = Int(parts[1].filter { $0 != " " && $0 != "\t" })
+      retryAfter = Int(parts[1].filter { $0 != " " && $0 != "\t" }).map { .seconds(max(0, $0)) } ?? .later
     }
   }
 }

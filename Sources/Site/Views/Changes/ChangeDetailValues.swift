@@ -28,11 +28,17 @@ extension RecordedEntities {
       "scope": page.optional(detail.scope), "as_of": page.optional(detail.asOf),
       "has_detail": .flag(
         detail.scope != nil || detail.asOf != nil || detail.source != nil && !isAboutSource(detail)),
-      "aspects": .list(aspects(detail)),
+      "aspects": .list(
+        aspects(of: detail).map { aspect in
+          [
+            "label": .text(aspect.label), "text": page.optional(aspect.stayed),
+            "old": page.optional(aspect.old), "new": page.optional(aspect.new),
+          ]
+        }),
     ]
   }
 
-  private func label(_ detail: ChangeDetail) -> String? {
+  func label(_ detail: ChangeDetail) -> String? {
     switch detail.topic {
     case .fact, .relation, .evidence, .assessment, .record: detail.label ?? detail.field
     case .name: page.text("changes_name")
@@ -67,37 +73,47 @@ extension RecordedEntities {
   }
 
   /// Whether it's the source itself that came or went.
-  private func isAboutSource(_ detail: ChangeDetail) -> Bool {
+  func isAboutSource(_ detail: ChangeDetail) -> Bool {
     detail.topic == .evidence && detail.action != .changed
   }
 
-  private func aspects(_ detail: ChangeDetail) -> [Value] {
+  /// The parts beside the value, in the words of the page's language.
+  func aspects(of detail: ChangeDetail) -> [ShownAspect] {
     // Of what came or went as a whole, its parts are told, and not that they came or went too.
     let isWhole = detail.action != .changed
     let parts = detail.aspects.map { aspect in
       isWhole
-        ? part(aspect, text: aspect.new ?? aspect.old) : part(aspect, old: aspect.old, new: aspect.new)
+        ? shown(aspect, stayed: aspect.new ?? aspect.old) : shown(aspect, old: aspect.old, new: aspect.new)
     }
     guard isAboutSource(detail) else { return parts }
     let source = detail.source?.title ?? page.text("changes_unsourced")
     let isNew = detail.action == .added
     let aspect = ChangeDetail.Aspect(name: "source", label: "source", old: nil, new: nil)
-    return [part(aspect, old: isNew ? nil : source, new: isNew ? source : nil)] + parts
+    return [shown(aspect, old: isNew ? nil : source, new: isNew ? source : nil)] + parts
   }
 
-  private func part(
-    _ aspect: ChangeDetail.Aspect, text: String? = nil, old: String? = nil, new: String? = nil
-  ) -> Value {
-    let word = page.site.theme.strings["aspect_" + aspect.name]
+  private func shown(
+    _ aspect: ChangeDetail.Aspect, stayed: String? = nil, old: String? = nil, new: String? = nil
+  ) -> ShownAspect {
+    let word = aspect.isKey ? page.site.theme.strings["aspect_" + aspect.name] : nil
+    let group = aspect.isKey && ["state", "class"].contains(aspect.name) ? aspect.name : "value"
     let (before, after) = Excerpt.pair(old ?? "", new ?? "")
-    return [
-      "label": .text(aspect.label == aspect.name ? word ?? aspect.label : aspect.label),
-      "text": page.optional(text.map { spoken(Excerpt.clip($0)) }),
-      "old": page.optional(old.map { _ in spoken(before) }),
-      "new": page.optional(new.map { _ in spoken(after) }),
-    ]
+    return ShownAspect(
+      label: word ?? aspect.label, stayed: stayed.map { spoken(Excerpt.clip($0), group) },
+      old: old.map { _ in spoken(before, group) }, new: new.map { _ in spoken(after, group) })
   }
 
   /// The strings' word for a value, where they have one.
-  private func spoken(_ value: String) -> String { page.site.theme.strings["value_" + value] ?? value }
+  private func spoken(_ value: String, _ group: String) -> String {
+    page.site.theme.strings["\(group)_\(value)"] ?? value
+  }
+}
+
+/// A part of a statement beside its value.
+struct ShownAspect {
+  var label: String
+  /// Of what came or went as a whole.
+  var stayed: String?
+  var old: String?
+  var new: String?
 }

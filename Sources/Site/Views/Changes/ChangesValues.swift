@@ -113,10 +113,9 @@ private struct ChangesSection {
       "link": recorded.link(change.entity), "field": page.optional(change.field),
       "class": .text(page.word(change.discrepancyClass, group: "class")),
       "old": page.optional(change.oldState),
-      "old_label": page.optional(change.oldState.map { page.word($0, group: "state") }),
+      "old_label": page.optional(change.oldState.map { recorded.state($0) }),
       "new": page.optional(change.newState),
-      "new_label": .text(
-        change.newState.map { page.word($0, group: "state") } ?? page.text("changes_state_gone")),
+      "new_label": .text(recorded.state(change.newState)),
       "claims": .list(
         change.claims.map { ["text": .text($0.value), "source": recorded.link($0.source)] }),
     ]

@@ -32,9 +32,13 @@ struct ChangesView: View {
     files = sources.map(\.path)
     var entries: [Entry] = []
     for source in sources {
+      let slug = String(source.path.dropFirst(prefix.count).dropLast(ChangesView.suffix.count))
+      guard slug.allSatisfy(ChangesView.isAllowed) else {
+        settings.reader.add([ChangesView.misnamed(source.path, slug)])
+        continue
+      }
       let (record, problems) = ChangeRecord.read(source)
       settings.reader.add(problems)
-      let slug = String(source.path.dropFirst(prefix.count).dropLast(ChangesView.suffix.count))
       if let record { entries.append(Entry(slug: slug, record: record)) }
     }
     self.entries = entries.sorted { ($1.record.date.earliest, $1.slug) < ($0.record.date.earliest, $0.slug) }
@@ -50,6 +54,18 @@ struct ChangesView: View {
         help: "such as changes")
     }
     return nil
+  }
+
+  /// A record's name becomes a part of addresses and of anchors.
+  private static func isAllowed(_ character: Character) -> Bool {
+    character.isASCII && (character.isLetter || character.isNumber) || "._-".contains(character)
+  }
+
+  private static func misnamed(_ path: String, _ slug: String) -> Diagnostic {
+    Diagnostic(
+      .invalidChangeRecord,
+      "a record can't be called '\(slug)': its name may have only letters from A to Z, digits, '.', '_' and '-'",
+      at: Place(path), help: "rename it, say to 2024-10-01\(suffix)")
   }
 
   var hasFeed: Bool { !entries.isEmpty }

@@ -32,6 +32,11 @@ struct RecordedEntities {
 
   func link(_ recorded: NamedEntity?) -> Value { recorded.map { link($0) } ?? .nothing }
 
+  /// The word for the state of a disagreement; `nil` where there is none any more.
+  func state(_ state: String?) -> String {
+    state.map { page.word($0, group: "state") } ?? page.text("changes_state_gone")
+  }
+
   func text(_ text: String, href: String? = nil) -> Value {
     ["text": .text(text), "href": page.optional(href)]
   }
