@@ -17,20 +17,16 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
+sys.dont_write_bytecode = True
+from knowledge_base import KnowledgeBase, git  # noqa: E402
+
 PROJECT = Path(__file__).resolve().parents[2]
 PROGRAM = Path(sys.argv[1]).resolve()
 WORK = Path(tempfile.mkdtemp(prefix="remit-workflows-"))
-TITLE = 'A `title` $(touch "$HOME/injected") ${{ github.token }}'
 
 
 def load(text):
     return YAML(typ="safe", pure=True).load(text)
-
-
-def git(folder, *arguments):
-    identity = ["-c", "user.name=Test", "-c", "user.email=test@example.org"]
-    done = subprocess.run(["git", "-C", folder, *identity, *arguments], check=True, capture_output=True, text=True)
-    return done.stdout.strip()
 
 
 def shell(script, folder, env):
@@ -44,42 +40,8 @@ def expect(condition, what, details=""):
         sys.exit(f"workflows: {what}\n{details}")
 
 
-class KnowledgeBase:
-    """A repository with two commits: a knowledge base, and a change of it."""
-
-    def __init__(self, name, commits_site):
-        self.path = WORK / name
-        subprocess.run([PROGRAM, "init", self.path], check=True, capture_output=True)
-        for path, text in {".gitignore": ".remit/\n.build/\nchanges.md\nsummary.md\npublic/\n"}.items():
-            (self.path / path).write_text(text)
-        if not commits_site:
-            with open(self.path / ".gitignore", "a") as ignored:
-                ignored.write("site/\n")
-        git(self.path, "init", "--quiet", "--initial-branch", "main")
-        self.base = self.commit("Begin")
-        target = self.path / "content/targets/fine-dust-2030.md"
-        target.write_text(target.read_text().replace("title: Less fine dust by 2030", f"title: '{TITLE}'"))
-        self.head = self.commit("Rename a target")
-
-    def commit(self, message):
-        subprocess.run([PROGRAM, "build", "--root", self.path], check=True, capture_output=True)
-        git(self.path, "add", "--all")
-        git(self.path, "commit", "--quiet", "--message", message)
-        return git(self.path, "rev-parse", "HEAD")
-
-    def breaks(self):
-        """A third commit, with a mistake in it."""
-        target = self.path / "content/targets/fine-dust-2030.md"
-        target.write_text(target.read_text().replace("deadline: 2030", "deadline: 2030-13"))
-        git(self.path, "commit", "--quiet", "--all", "--message", "A mistake")
-        self.head = git(self.path, "rev-parse", "HEAD")
-
-    def mends(self):
-        """A fourth commit, which is compared with the third."""
-        target = self.path / "content/targets/fine-dust-2030.md"
-        target.write_text(target.read_text().replace("deadline: 2030-13", "deadline: 2031"))
-        self.base = self.head
-        self.head = self.commit("No mistake any more")
+def knowledge_base(name, commits_site):
+    return KnowledgeBase(PROGRAM, WORK / name, commits_site)
 
 
 def environment(folder, **more):
@@ -107,8 +69,7 @@ class GitHub:
                 needs = job.get("needs", [])
                 if not set([needs] if isinstance(needs, str) else needs) <= done:
                     continue
-                failed = self.run_job(name, job)
-                if failed:
+                if failed := self.run_job(name, job):
                     return failed
                 done.add(name)
                 del waiting[name]
@@ -194,7 +155,7 @@ class GitLab:
         self.base = base
         self.archive = archive
 
-    def run(self, name, **variables):
+    def run(self, name):
         """The exit status, the log, and the folder with what the job leaves."""
         job = self.pipeline[name]
         folder = Path(tempfile.mkdtemp(dir=WORK))
@@ -203,7 +164,8 @@ class GitLab:
         if "program" in self.pipeline:
             (workspace / ".build/static").mkdir(parents=True)
             shutil.copy(PROGRAM, workspace / ".build/static/remit")
-        env = environment(folder, CI_PROJECT_DIR=str(workspace), CI_COMMIT_SHA=self.base.head, **variables)
+        commits = {"CI_MERGE_REQUEST_DIFF_BASE_SHA": self.base.base, "CI_COMMIT_SHA": self.base.head}
+        env = environment(folder, CI_PROJECT_DIR=str(workspace), **commits)
         env |= self.pipeline.get("variables", {}) | job.get("variables", {})
         if self.archive:
             env["REMIT_URL"], env["REMIT_SHA256"] = self.archive
@@ -225,7 +187,7 @@ def check_changes(text, what):
 
 def run_github(check, publish, commits_site, archive=None):
     what = "GitHub, by the archive" if archive else "GitHub"
-    base = KnowledgeBase(f"github-{bool(archive)}", commits_site)
+    base = knowledge_base(f"github-{bool(archive)}", commits_site)
     run = GitHub(check, base, archive)
     expect(run.run() is None, f"{what}: a step fails", run.log)
     check_changes(run.summary, what)
@@ -252,9 +214,9 @@ def run_github(check, publish, commits_site, archive=None):
 
 def run_gitlab(pipeline, commits_site, archive=None):
     what = "GitLab, by the archive" if archive else "GitLab"
-    base = KnowledgeBase(f"gitlab-{bool(archive)}", commits_site)
+    base = knowledge_base(f"gitlab-{bool(archive)}", commits_site)
     run = GitLab(pipeline, base, archive)
-    status, output, folder = run.run("check", CI_MERGE_REQUEST_DIFF_BASE_SHA=base.base)
+    status, output, folder = run.run("check")
     expect(status == 0, f"{what}: checking fails", output)
     check_changes((folder / "changes.md").read_text(), what)
     expect("## Website built by Remit" in (folder / "summary.md").read_text(), f"{what}: no summary")
@@ -262,13 +224,13 @@ def run_gitlab(pipeline, commits_site, archive=None):
     expect(status == 0, f"{what}: publishing fails", output)
     check_site(folder / "public", what)
     base.breaks()
-    status, output, folder = run.run("check", CI_MERGE_REQUEST_DIFF_BASE_SHA=base.base)
+    status, output, folder = run.run("check")
     # As check says it: what diff says begins with a commit.
     place = "\ncontent/targets/fine-dust-2030.md:7:11: error[invalid-date]"
     expect(status != 0 and place in "\n" + output, f"{what}: a mistake is not found", output)
     check_changes((folder / "changes.md").read_text(), f"{what}, with a mistake")
     base.mends()
-    status, output, folder = run.run("check", CI_MERGE_REQUEST_DIFF_BASE_SHA=base.base)
+    status, output, folder = run.run("check")
     expect(status == 0, f"{what}: a change that mends a mistake fails", output)
     check_changes((folder / "changes.md").read_text(), f"{what}, mending")
 
@@ -290,7 +252,7 @@ def archive():
 def main():
     own = {path.stem: load(path.read_text()) for path in (PROJECT / ".github/workflows").glob("*.yml")}
     run_github(own["check"], own["publish"], commits_site=True)
-    links = GitHub(own["links"], KnowledgeBase("links", commits_site=True))
+    links = GitHub(own["links"], knowledge_base("links", commits_site=True))
     expect(links.run() is None, "the check of links fails", links.log)
     run_gitlab(load((PROJECT / ".gitlab-ci.yml").read_text()), commits_site=True)
 
@@ -300,7 +262,7 @@ def main():
     run_gitlab(gitlab, False, packed)
     # Another file than the one that was meant is not run.
     wrong = (packed[0], "0" * 64)
-    broken = GitHub(check, KnowledgeBase("wrong", False), wrong)
+    broken = GitHub(check, knowledge_base("wrong", False), wrong)
     expect(broken.run() == "Get Remit", "a changed program is run", broken.log)
     print("workflows: all steps run")
 
