@@ -71,18 +71,22 @@ let package = Package(
       name: "FrontMatterTests", dependencies: ["Diagnostics", "FrontMatter"], swiftSettings: strict),
     .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Templates"], swiftSettings: strict),
     .testTarget(
-      name: "KnowledgeTests", dependencies: ["CommonMark", "Diagnostics", "FrontMatter", "Knowledge"],
+      name: "KnowledgeTests",
+      dependencies: ["CommonMark", "Diagnostics", "FrontMatter", "Knowledge", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "SiteTests", dependencies: ["Diagnostics", "Knowledge", "Site", "Templates"],
+      name: "SiteTests", dependencies: ["Diagnostics", "Knowledge", "Site", "Templates", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Diagnostics", "Files"], swiftSettings: strict),
+    // What tests of several targets use: fixture files, and numbers that are the same in every run.
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     // A headless Chromium for tests of what people see.
     .target(name: "TestBrowser", path: "Tests/Browser", swiftSettings: strict),
     .testTarget(
       name: "PreviewTests", dependencies: ["Diagnostics", "Preview", "TestBrowser"], swiftSettings: strict),
     .testTarget(
-      name: "remitTests", dependencies: ["Diagnostics", "Knowledge", "Site", "TestBrowser", "remit"],
+      name: "remitTests",
+      dependencies: ["Diagnostics", "Knowledge", "Site", "TestBrowser", "TestSupport", "remit"],
       exclude: ["Climate", "Diffs"], swiftSettings: strict),
   ]
 )

@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import Knowledge
 import Site
+import TestSupport
 import Testing
 
 @Suite struct SiteFixtureTests {
@@ -11,13 +12,13 @@ import Testing
 
   @Test(arguments: SiteFixture.all) func becomesWhatTheFixtureSays(_ fixture: SiteFixture) async throws {
     let site = await PublishedSite(fixture.sources)
-    let actual = fixture.expectations.map { SiteFixture.Part(name: $0.name, text: site.text($0.name)) }
-    if ProcessInfo.processInfo.environment["UPDATE_FIXTURES"] != nil, actual != fixture.expectations {
-      try fixture.rewritten(actual).write(to: fixture.url, atomically: true, encoding: .utf8)
-      Issue.record("rewrote \(fixture.url.lastPathComponent)")
+    let actual = fixture.file.expectations.map { SiteFixture.Part(name: $0.name, text: site.text($0.name)) }
+    if ProcessInfo.processInfo.environment["UPDATE_FIXTURES"] != nil, actual != fixture.file.expectations {
+      try fixture.file.rewritten(actual).write(to: fixture.file.url, atomically: true, encoding: .utf8)
+      Issue.record("rewrote \(fixture.file.url.lastPathComponent)")
     }
-    for (expected, actual) in zip(fixture.expectations, actual) { #expect(actual.text == expected.text) }
-    if !fixture.expectations.contains(where: { $0.name == "diagnostics" }) {
+    for (expected, actual) in zip(fixture.file.expectations, actual) { #expect(actual.text == expected.text) }
+    if !fixture.file.expectations.contains(where: { $0.name == "diagnostics" }) {
       #expect(site.printedDiagnostics == "")
     }
   }

@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import Knowledge
 import Site
+import TestSupport
 import Testing
 
 @Suite struct DiffTests {
@@ -15,18 +16,18 @@ import Testing
     try repository.commit(fixture.files("after"), tag: "after")
     // A knowledge base may lie in a folder of its repository.
     let root = fixture.files("after")["base/remit.yaml"] == nil ? "" : "base"
-    let actual = try fixture.expectations.map { expected in
+    let actual = try fixture.file.expectations.map { expected in
       let outcome = try repository.diff(
         "before..after", "--format", expected.name, "--exit-code", below: root)
       #expect(outcome.errors == "")
       #expect(outcome.status == 1)
       return DiffFixture.Part(name: expected.name, text: outcome.output)
     }
-    if ProcessInfo.processInfo.environment["UPDATE_FIXTURES"] != nil, actual != fixture.expectations {
-      try fixture.rewritten(actual).write(to: fixture.url, atomically: true, encoding: .utf8)
-      Issue.record("rewrote \(fixture.url.lastPathComponent)")
+    if ProcessInfo.processInfo.environment["UPDATE_FIXTURES"] != nil, actual != fixture.file.expectations {
+      try fixture.file.rewritten(actual).write(to: fixture.file.url, atomically: true, encoding: .utf8)
+      Issue.record("rewrote \(fixture.file.url.lastPathComponent)")
     }
-    for (expected, actual) in zip(fixture.expectations, actual) { #expect(actual.text == expected.text) }
+    for (expected, actual) in zip(fixture.file.expectations, actual) { #expect(actual.text == expected.text) }
   }
 
   /// Told backwards, what came went, and the new is the old.

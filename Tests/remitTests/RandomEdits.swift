@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Site
+import TestSupport
 
 /// A knowledge base in memory, to which what writers do happens at random: the same for the same seed.
 struct RandomEdits {

@@ -39,6 +39,23 @@ import Testing
     }
   }
 
+  @Test func aNameThatWasMadeToLeadHereGetsNothing() async throws {
+    let folder = try ClimateBase.copy()
+    let preview = try RunningPreview(root: folder.path)
+    let home = try preview.get("/").text
+    let rule = "--host-resolver-rules=MAP evil.example 127.0.0.1"
+    try await Browser.with(arguments: [rule]) { browser in
+      let tab = try await browser.openTab()
+      try await tab.navigate(to: "http://evil.example:\(preview.port)/")
+      let text: String = try await tab.evaluate("document.documentElement.outerHTML")
+      let title = try #require(home.firstMatch(of: /<h1>([^<]+)</)?.output.1)
+      #expect(!text.contains(title))
+      for path in ["/", "/index.html", "/.remit/events"] {
+        #expect(try await tab.evaluate("fetch('\(path)').then((r) => r.status)") == 403)
+      }
+    }
+  }
+
   /// The text that lies over the page.
   private static let overlay =
     "(document.querySelector('remit-preview')?.shadowRoot.querySelector('#panel:not([hidden])')?.textContent ?? '')"

@@ -18,7 +18,7 @@ struct GraphInput: Sendable {
 
 /// What a graph consists of; made from everything, or from an earlier graph's parts and what changed since.
 struct GraphParts {
-  let input: GraphInput
+  var input: GraphInput
   let roster: Roster
   var entities: [Entity]
   var titles: [String]
@@ -57,20 +57,6 @@ struct GraphParts {
     incomingEdges = incoming(\.edgeTargets)
     incomingMentions = incoming(\.mentionTargets)
     incomingQuotes = incoming(\.quoteSources)
-  }
-
-  init(_ graph: KnowledgeGraph, input: GraphInput) {
-    self.input = input
-    roster = graph.roster
-    entities = graph.entities
-    titles = graph.titles
-    names = graph.names
-    paths = graph.paths
-    ties = graph.ties
-    resolved = graph.resolved
-    incomingEdges = graph.incomingEdges
-    incomingMentions = graph.incomingMentions
-    incomingQuotes = graph.incomingQuotes
   }
 
   mutating func replace(_ id: EntityID, with new: ResolvedEntity) {

@@ -12,12 +12,14 @@ struct GraphUpdate {
 
   init?(_ previous: KnowledgeGraph, _ input: GraphInput) {
     // A tie tells places, which may have moved.
-    guard previous.ties.isEmpty, input.hasSameFrame(as: previous.input),
-      let changed = GraphUpdate.changes(from: previous.input.entities, to: input.entities, previous.roster)
+    guard previous.parts.ties.isEmpty, input.hasSameFrame(as: previous.parts.input),
+      let changed = GraphUpdate.changes(
+        from: previous.parts.input.entities, to: input.entities, previous.parts.roster)
     else { return nil }
     self.previous = previous
     self.changed = changed.map(\.id)
-    parts = GraphParts(previous, input: input)
+    parts = previous.parts
+    parts.input = input
     for (id, entity) in changed {
       parts.entities[Int(id.index)] = entity
       parts.titles[Int(id.index)] = entity.title(language: input.language)

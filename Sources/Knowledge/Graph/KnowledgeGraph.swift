@@ -5,23 +5,9 @@ package import Diagnostics
 /// Immutable; a class because a copy of all its tables' references for every look at it would cost more than the
 /// look.
 package final class KnowledgeGraph: Sendable {
-  package let schema: Schema
-  package let language: String
-  package let entities: [Entity]
-  /// By entity: the name that pages and links show.
-  package let titles: [String]
-  package let names: NameIndex
   /// What resolving found wrong.
   package let diagnostics: [Diagnostic]
-
-  let input: GraphInput
-  let roster: Roster
-  let paths: LinkPaths
-  let resolved: [ResolvedEntity]
-  let ties: [Diagnostic]
-  let incomingEdges: Incoming
-  let incomingMentions: Incoming
-  let incomingQuotes: Incoming
+  let parts: GraphParts
 
   /// Links entities that were read one by one.
   ///
@@ -43,21 +29,17 @@ package final class KnowledgeGraph: Sendable {
   }
 
   private init(_ parts: GraphParts) {
-    input = parts.input
-    schema = parts.input.schema
-    language = parts.input.language
-    roster = parts.roster
-    entities = parts.entities
-    titles = parts.titles
-    names = parts.names
-    paths = parts.paths
-    resolved = parts.resolved
-    ties = parts.ties
-    incomingEdges = parts.incomingEdges
-    incomingMentions = parts.incomingMentions
-    incomingQuotes = parts.incomingQuotes
+    self.parts = parts
     diagnostics = parts.ties + parts.resolved.flatMap(\.diagnostics)
   }
+
+  package var schema: Schema { parts.input.schema }
+  package var language: String { parts.input.language }
+  package var entities: [Entity] { parts.entities }
+  /// By entity: the name that pages and links show.
+  package var titles: [String] { parts.titles }
+  package var names: NameIndex { parts.names }
+  var resolved: [ResolvedEntity] { parts.resolved }
 
   package subscript(id: EntityID) -> Entity { entities[Int(id.index)] }
 
@@ -68,13 +50,13 @@ package final class KnowledgeGraph: Sendable {
   /// Such as `agency/sasac`.
   package func id(of entity: EntityID) -> String { self[entity].id(in: schema) }
 
-  package func entities(of kind: KindID) -> [EntityID] { roster.ranges[kind.index].map(EntityID.init) }
+  package func entities(of kind: KindID) -> [EntityID] { parts.roster.ranges[kind.index].map(EntityID.init) }
 
-  package func hasEntities(of kind: KindID) -> Bool { !roster.ranges[kind.index].isEmpty }
+  package func hasEntities(of kind: KindID) -> Bool { !parts.roster.ranges[kind.index].isEmpty }
 
   /// The entity of a Markdown file, by its path below `content/`.
   package func entity(atPath path: String) -> EntityID? {
-    if case .page(let entity) = paths.file(at: path) { entity } else { nil }
+    if case .page(let entity) = parts.paths.file(at: path) { entity } else { nil }
   }
 }
 
@@ -82,7 +64,7 @@ package final class KnowledgeGraph: Sendable {
 
 extension KnowledgeGraph {
   /// Whether another graph has the same entities at the same addresses, whatever they say.
-  package func hasSamePages(as other: KnowledgeGraph) -> Bool { roster === other.roster }
+  package func hasSamePages(as other: KnowledgeGraph) -> Bool { parts.roster === other.parts.roster }
 
   /// Whether nothing but running text differs from a graph with the same pages: views have the same pages then.
   package func hasSameFacts(as other: KnowledgeGraph) -> Bool {
@@ -125,14 +107,14 @@ extension KnowledgeGraph {
   package var mentions: some Collection<Mention> { resolved.lazy.flatMap(\.mentions) }
 
   package func edges(to entity: EntityID) -> [Edge] {
-    incomingEdges[entity].map { resolved[Int($0.from.index)].edges[Int($0.number)] }
+    parts.incomingEdges[entity].map { resolved[Int($0.from.index)].edges[Int($0.number)] }
   }
 
   package func edges(from entity: EntityID) -> [Edge] { resolved[Int(entity.index)].edges }
 
   /// The links in running text that lead to an entity.
   package func mentions(of entity: EntityID) -> [Mention] {
-    incomingMentions[entity].map { resolved[Int($0.from.index)].mentions[Int($0.number)] }
+    parts.incomingMentions[entity].map { resolved[Int($0.from.index)].mentions[Int($0.number)] }
   }
 }
 
@@ -157,7 +139,7 @@ extension KnowledgeGraph {
   package var quotes: some Collection<Quote> { resolved.lazy.flatMap(\.quotes) }
 
   package func quotes(from source: EntityID) -> [Quote] {
-    incomingQuotes[source].map { resolved[Int($0.from.index)].quotes[Int($0.number)] }
+    parts.incomingQuotes[source].map { resolved[Int($0.from.index)].quotes[Int($0.number)] }
   }
 }
 
