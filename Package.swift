@@ -15,29 +15,34 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "remit",
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     // Without its Foundation trait: bytes and strings are all that is needed.
-    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
   ],
   targets: [
     // The module map of the system's libcmark.
     .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-dev"])]),
+    // The rules by which names, quotes, units, language tags, anchors and paths are compared.
+    .target(name: "Folding", swiftSettings: strict),
     // Source files, places in them, what is wrong there, and how that is printed.
     .target(name: "Diagnostics", swiftSettings: strict),
     // Markdown text to a flat tree of nodes, and that tree to HTML.
-    .target(name: "CommonMark", dependencies: ["CCmark", "Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "CommonMark", dependencies: ["CCmark", "Diagnostics", "Folding"], swiftSettings: strict),
     // Typed YAML values, each with its place.
     .target(name: "FrontMatter", dependencies: ["Diagnostics", "Yams"], swiftSettings: strict),
     // Templates compiled once, filled in with values.
     .target(name: "Templates", dependencies: ["Diagnostics"], swiftSettings: strict),
     // Schema, entities, claims, the resolved graph and its checks.
     .target(
-      name: "Knowledge", dependencies: ["CommonMark", "Diagnostics", "FrontMatter"], swiftSettings: strict),
+      name: "Knowledge", dependencies: ["CommonMark", "Diagnostics", "Folding", "FrontMatter"],
+      swiftSettings: strict),
     // Routes, views and pages: the graph to finished files.
     .target(
-      name: "Site", dependencies: ["CommonMark", "Diagnostics", "FrontMatter", "Knowledge", "Templates"],
+      name: "Site",
+      dependencies: ["CommonMark", "Diagnostics", "Folding", "FrontMatter", "Knowledge", "Templates"],
       resources: [.embedInCode("Resources/theme"), .embedInCode("Resources/schema.yaml")],
       swiftSettings: strict),
     // Reads a source tree, writes finished files, watches for changes, runs other programs.
@@ -61,10 +66,12 @@ let package = Package(
     .executableTarget(
       name: "remit",
       dependencies: [
-        "CommonMark", "Diagnostics", "Files", "FrontMatter", "Knowledge", "Preview", "Site", "Templates",
+        "CommonMark", "Diagnostics", "Files", "Folding", "FrontMatter", "Knowledge", "Preview", "Site",
+        "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .testTarget(name: "FoldingTests", dependencies: ["Folding"], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark", "Diagnostics"], swiftSettings: strict),
     .testTarget(
@@ -72,10 +79,11 @@ let package = Package(
     .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Templates"], swiftSettings: strict),
     .testTarget(
       name: "KnowledgeTests",
-      dependencies: ["CommonMark", "Diagnostics", "FrontMatter", "Knowledge", "TestSupport"],
+      dependencies: ["CommonMark", "Diagnostics", "Folding", "FrontMatter", "Knowledge", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "SiteTests", dependencies: ["Diagnostics", "Knowledge", "Site", "Templates", "TestSupport"],
+      name: "SiteTests",
+      dependencies: ["Diagnostics", "Folding", "Knowledge", "Site", "Templates", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Diagnostics", "Files"], swiftSettings: strict),
     // What tests of several targets use: fixture files, and numbers that are the same in every run.

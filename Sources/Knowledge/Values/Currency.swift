@@ -1,3 +1,5 @@
+import Folding
+
 /// The ways in which currencies are written. Only what is named here is taken for a currency in a short form;
 /// a long form may name any other.
 enum Currency {

@@ -1,3 +1,5 @@
+import Folding
+
 extension EDTFDate {
   /// How to write what is a date to people but no EDTF date, such as "write 2021-06-01" for "1 June 2021";
   /// `nil` where nothing can be made of it. Whatever is suggested parses.

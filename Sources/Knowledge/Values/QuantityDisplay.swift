@@ -1,3 +1,5 @@
+import Folding
+
 extension Quantity: CustomStringConvertible {
   /// The short form with signs, which parses back to this value (but for the scope, which it leaves out).
   package var description: String {

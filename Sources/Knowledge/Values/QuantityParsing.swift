@@ -1,3 +1,5 @@
+import Folding
+
 extension Quantity {
   /// Reads the short form: an operator, a currency, a number, a scale, a currency, a unit, of which only the
   /// number must be there (`≥ 85 %`, `more than 5`, `CNY 43.5 billion`, `10,000 enterprises`, `435亿元`);

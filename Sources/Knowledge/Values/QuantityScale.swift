@@ -1,3 +1,5 @@
+import Folding
+
 extension Quantity {
   /// A word that multiplies: "million", "bn", "hundred thousand", "亿".
   package struct Scale: Hashable, Sendable {

@@ -1,3 +1,4 @@
+import Folding
 import Knowledge
 
 /// Groups of names by their first letter, for lists that are looked through.
