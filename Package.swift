@@ -27,14 +27,14 @@ let package = Package(
     // The rules by which names, quotes, units, language tags, anchors and paths are compared.
     .target(name: "Folding", swiftSettings: strict),
     // Source files, places in them, what is wrong there, and how that is printed.
-    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "Diagnostics", dependencies: ["Folding"], swiftSettings: strict),
     // Markdown text to a flat tree of nodes, and that tree to HTML.
     .target(
       name: "CommonMark", dependencies: ["CCmark", "Diagnostics", "Folding"], swiftSettings: strict),
     // Typed YAML values, each with its place.
     .target(name: "FrontMatter", dependencies: ["Diagnostics", "Yams"], swiftSettings: strict),
     // Templates compiled once, filled in with values.
-    .target(name: "Templates", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(name: "Templates", dependencies: ["Diagnostics", "Folding"], swiftSettings: strict),
     // Schema, entities, claims, the resolved graph and its checks.
     .target(
       name: "Knowledge", dependencies: ["CommonMark", "Diagnostics", "Folding", "FrontMatter"],
@@ -71,7 +71,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    .testTarget(name: "FoldingTests", dependencies: ["Folding"], swiftSettings: strict),
+    .testTarget(name: "FoldingTests", dependencies: ["Folding", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark", "Diagnostics"], swiftSettings: strict),
     .testTarget(

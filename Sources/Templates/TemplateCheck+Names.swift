@@ -1,4 +1,5 @@
 import Diagnostics
+import Folding
 
 extension TemplateCheck {
   /// The shape of a dotted name; nothing where it is not known, or not there and reported.

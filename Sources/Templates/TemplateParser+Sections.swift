@@ -1,4 +1,5 @@
 import Diagnostics
+import Folding
 
 /// A tag that waits for its closing tag.
 struct OpenTag {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Folding
 import Testing
 
 @testable import Knowledge

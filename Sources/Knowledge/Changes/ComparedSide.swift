@@ -1,4 +1,5 @@
 import CommonMark
+import Folding
 
 /// One of the two states, with a number for each of its entities that is the same in both.
 struct ComparedSide {

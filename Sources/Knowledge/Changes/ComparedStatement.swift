@@ -1,3 +1,5 @@
+import Folding
+
 /// One value that one source says, taken from a fact in whichever way it was written.
 struct ComparedStatement {
   /// Of whom else it is said beside the source: the same in both states, two such statements speak of one thing.

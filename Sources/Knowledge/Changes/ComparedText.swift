@@ -1,4 +1,5 @@
 import CommonMark
+import Folding
 
 extension MarkdownDocument {
   /// The words that readers see, and where links lead that lead elsewhere; no markup. A Han character is a word.
@@ -10,37 +11,6 @@ extension MarkdownDocument {
     // What a link within the knowledge base leads to is compared once it's resolved.
     words += links.filter { $0.kind == .link && $0.target.contains("://") }.map { "→" + $0.target }
     return words
-  }
-}
-
-extension String {
-  var comparedWords: [String] {
-    var words: [String] = []
-    var word = ""
-    func end() {
-      if !word.isEmpty { words.append(word) }
-      word = ""
-    }
-    for character in self {
-      if character.isWhitespace {
-        end()
-      } else if character.isHan {
-        end()
-        words.append(String(character))
-      } else {
-        word.append(character)
-      }
-    }
-    end()
-    return words
-  }
-}
-
-extension Character {
-  fileprivate var isHan: Bool {
-    unicodeScalars.first.map {
-      (0x3400...0x9FFF).contains($0.value) || (0x20000...0x3FFFF).contains($0.value)
-    } ?? false
   }
 }
 

@@ -1,4 +1,5 @@
 import CommonMark
+import Folding
 
 /// What is different about one entity.
 struct EntityDifference {

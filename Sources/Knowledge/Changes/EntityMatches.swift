@@ -1,3 +1,5 @@
+import Folding
+
 /// Which entity of one state is which of another, though it may be called otherwise.
 struct EntityMatches {
   /// By entity of the later state; `nil` where there was none.
@@ -49,8 +51,8 @@ struct EntityMatches {
     }
     for (kind, gone) in gone.sorted(by: { $0.key < $1.key }) {
       guard let come = come[kind] else { continue }
-      let titlesGone = Dictionary(grouping: gone) { NameIndex.fold(before.title(of: $0)) }
-      let titlesCome = Dictionary(grouping: come) { NameIndex.fold(after.title(of: $0)) }
+      let titlesGone = Dictionary(grouping: gone) { before.title(of: $0).foldedName }
+      let titlesCome = Dictionary(grouping: come) { after.title(of: $0).foldedName }
       for (title, entities) in titlesGone where entities.count == 1 {
         if let others = titlesCome[title], others.count == 1 { join(entities[0], others[0]) }
       }

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Folding
 
 extension KnowledgeGraph {
   /// The most words that a quote may have; the design's limit for words that are somebody else's.

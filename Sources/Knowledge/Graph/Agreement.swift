@@ -1,3 +1,5 @@
+import Folding
+
 /// Whether claims say the same: those of one fact, or those of two entities on one matter.
 package struct Agreement {
   /// The references of the entity that the first of two claims stands in, resolved.
@@ -48,7 +50,7 @@ package struct Agreement {
     case (.list(let x), .list(let y)): agree(x, y)
     case (.record(let x), .record(let y)): agree(x, y)
     case (.flag(let x), .flag(let y)): x == y
-    case (.markdown(_, let x), .markdown(_, let y)): fold(x) == fold(y)
+    case (.markdown(_, let x), .markdown(_, let y)): x.foldedText == y.foldedText
     default: agreeAsTexts(a, b)
     }
   }
@@ -69,7 +71,7 @@ package struct Agreement {
   private func agreeAsTexts(_ a: FieldValue, _ b: FieldValue) -> Bool {
     guard let textsA = texts(a), let textsB = texts(b) else { return false }
     return textsA.allSatisfy { x in
-      textsB.allSatisfy { y in x.language != y.language || fold(x.text) == fold(y.text) }
+      textsB.allSatisfy { y in x.language != y.language || x.text.foldedText == y.text.foldedText }
     }
   }
 
@@ -79,10 +81,6 @@ package struct Agreement {
     case .localized(let texts): texts
     default: nil
     }
-  }
-
-  private func fold(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
 

@@ -1,3 +1,5 @@
+import Folding
+
 /// Every name of every entity: ids, slugs, titles and aliases.
 package struct NameIndex: Sendable {
   private var ids: [String: EntityID] = [:]
@@ -43,7 +45,7 @@ package struct NameIndex: Sendable {
   ///   - source: the source in whose words the name stands; its own aliases come first.
   package func find(_ name: String, kinds wanted: [KindID] = [], source: EntityID? = nil) -> Answer {
     if let entity = ids[name] { return answer(entity, wanted) }
-    return find(name, folded: NameIndex.fold(name), kinds: wanted, source: source)
+    return find(name, folded: name.foldedName, kinds: wanted, source: source)
   }
 
   func entity(withID id: String) -> EntityID? { ids[id] }
@@ -108,21 +110,6 @@ package struct NameIndex: Sendable {
   private func unique(_ entities: [EntityID]) -> [EntityID] {
     entities.count < 2 ? entities : Array(Set(entities)).sorted()
   }
-
-  /// Case and the width of white space don't count in titles and aliases.
-  package static func fold(_ name: String) -> String {
-    // Slugs are what is asked for most.
-    let isFolded = name.utf8.allSatisfy { byte in
-      byte > 0x20 && byte < 0x7F && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-    }
-    if isFolded { return name }
-    return name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-
-  /// The same without punctuation, which a link to a heading can't hold everywhere.
-  static func foldedWords(_ name: String) -> String {
-    name.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
-  }
 }
 
 // MARK: - Taking names up
@@ -136,26 +123,26 @@ extension NameIndex {
   mutating func add(formerID: String, entity: EntityID) { formerIDs[formerID] = entity }
 
   mutating func add(title: String, entity: EntityID) {
-    titles[NameIndex.fold(title), default: []].append(entity)
+    titles[title.foldedName, default: []].append(entity)
     writtenTitles.append((title, entity))
   }
 
   mutating func add(alias: AliasEntry) {
-    aliases[NameIndex.fold(alias.written.text), default: []].append(alias)
+    aliases[alias.written.text.foldedName, default: []].append(alias)
   }
 
   /// Gives an entity other titles, and other aliases that are valid everywhere.
   ///
   /// - Returns: the folded names that it lost or got; `nil` where one of them is two entities' alias now.
   mutating func rename(_ entity: EntityID, from old: EntityNames, to new: EntityNames) -> Set<String>? {
-    let oldTitles = old.titles.map(NameIndex.fold)
-    let newTitles = new.titles.map(NameIndex.fold)
+    let oldTitles = old.titles.map(\.foldedName)
+    let newTitles = new.titles.map(\.foldedName)
     for title in oldTitles { titles[title]?.removeAll { $0 == entity } }
     writtenTitles.removeAll { $0.entity == entity }
     for title in new.titles { add(title: title, entity: entity) }
     for title in oldTitles + newTitles { titles[title]?.sort() }
-    let oldAliases = old.aliases.map { NameIndex.fold($0.text) }
-    let newAliases = new.aliases.map { NameIndex.fold($0.text) }
+    let oldAliases = old.aliases.map { $0.text.foldedName }
+    let newAliases = new.aliases.map { $0.text.foldedName }
     for alias in oldAliases { aliases[alias]?.removeAll { $0.entity == entity && $0.onlyIn == nil } }
     for alias in new.written { add(alias: AliasEntry(alias, of: entity, onlyIn: nil)) }
     guard newAliases.allSatisfy({ NameIndex.undeclaredTies(aliases[$0] ?? []).isEmpty }) else { return nil }

@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import Folding
 
 /// Finds out where the references and links of an entity lead, given every name that there is.
 struct Resolver {
@@ -48,7 +49,7 @@ struct Resolver {
   /// What a name means; remembers that it was asked for.
   mutating func look(up name: String, kinds: [KindID] = [], source: EntityID? = nil) -> NameIndex.Answer {
     if let found = names.entity(withID: name) { return names.answer(found, kinds) }
-    let folded = NameIndex.fold(name)
+    let folded = name.foldedName
     askedNames.append(folded.hashValue)
     return names.find(name, folded: folded, kinds: kinds, source: source)
   }
@@ -173,9 +174,11 @@ extension Entity {
   func anchor(named name: String) -> String? {
     if anchorNames.contains(name) { return name }
     let wanted = [name, name.split(separator: "#").last.map(String.init) ?? name]
-    for fold in [NameIndex.fold, NameIndex.foldedWords] {
-      for words in wanted.map(fold) where !words.isEmpty {
-        if let heading = body?.headings.first(where: { fold($0.text) == words }) { return heading.id }
+    for fold in [\String.foldedName, \String.foldedHeading] {
+      for words in wanted.map({ $0[keyPath: fold] }) where !words.isEmpty {
+        if let heading = body?.headings.first(where: { $0.text[keyPath: fold] == words }) {
+          return heading.id
+        }
       }
     }
     return nil

@@ -1,4 +1,5 @@
 import CommonMark
+import Folding
 
 /// Which entities a graph has, in its order, and which were left out. Graphs between which only the contents of
 /// files changed share one.
@@ -50,7 +51,7 @@ final class Roster: Sendable {
 extension Entity {
   fileprivate func everyName(schema: Schema, language: String) -> [String] {
     let names = [title(language: language), fileName] + aliases.map(\.name.text)
-    return [slug, id(in: schema)] + names.map(NameIndex.fold)
+    return [slug, id(in: schema)] + names.map(\.foldedName)
   }
 
   /// The title in a language: the fact's, else the text's leading heading, else the slug made readable.

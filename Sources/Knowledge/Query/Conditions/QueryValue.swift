@@ -1,4 +1,5 @@
 import Diagnostics
+import Folding
 
 /// A single value that a condition compares.
 enum QueryValue: Hashable, Sendable {
@@ -14,7 +15,7 @@ enum QueryValue: Hashable, Sendable {
     switch (self, wanted) {
     case (.date(let a), .date(let b)): a.satisfies(comparison, b)
     case (.quantity(let a), .quantity(let b)): a.satisfies(comparison, b)
-    case (.text(let a), .text(let b)): Self.compare(NameIndex.fold(a), comparison, NameIndex.fold(b))
+    case (.text(let a), .text(let b)): Self.compare(a.foldedName, comparison, b.foldedName)
     case (.flag(let a), .flag(let b)): (a == b) == (comparison == .equal)
     case (.target(let a), .target(let b)):
       (a.entity == b.entity && (b.anchor == nil || a.anchor == b.anchor)) == (comparison == .equal)
@@ -82,7 +83,7 @@ extension QueryValue {
   private static func choice(
     _ text: String, among values: [String], _ condition: WrittenCondition
   ) throws(QueryError) -> String {
-    if let value = values.first(where: { NameIndex.fold($0) == NameIndex.fold(text) }) { return value }
+    if let value = values.first(where: { $0.foldedName == text.foldedName }) { return value }
     throw QueryError(
       "'\(text)' is no value of '\(condition.path.joined(separator: "."))'" + didYouMean(text, among: values),
       help: "one of: " + values.joined(separator: ", "))

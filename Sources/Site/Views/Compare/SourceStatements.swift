@@ -1,3 +1,4 @@
+import Folding
 import Knowledge
 
 /// What two sources say on an entity, line by line: its facts, the items of its relations, its records, its names.
@@ -106,7 +107,7 @@ struct SourceStatements {
       var provenance = alias.provenance
       provenance.source = provenance.source ?? alias.onlyIn
       guard let source = source(provenance), source == a || source == b else { continue }
-      let name = NameIndex.fold(alias.name.text)
+      let name = alias.name.text.foldedName
       if said[name] == nil { names.append(name) }
       let words = Said(.name(alias.name.text, language: alias.language), of: entity, provenance: provenance)
       if source == a {

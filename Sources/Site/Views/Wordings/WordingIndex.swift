@@ -1,3 +1,4 @@
+import Folding
 import Knowledge
 
 /// Every wording by which the knowledge base or a source of it names a thing.
@@ -94,7 +95,7 @@ struct WordingIndex {
     ) {
       let said = source.flatMap { graph.target(of: $0, in: owner)?.entity }
       // A name that is valid in this source only is known already.
-      let own = numbers[Key(words: NameIndex.fold(text), entity: entity, onlyIn: said)]
+      let own = numbers[Key(words: text.foldedName, entity: entity, onlyIn: said)]
       let number = own ?? number(of: text, entity, nil, nil)
       if wordings[number].sorts.isEmpty { wordings[number].sorts.append(sort) }
       if let said { stated[number].append(said) }
@@ -103,7 +104,7 @@ struct WordingIndex {
     private mutating func number(
       of text: String, _ entity: EntityID, _ language: String?, _ only: EntityID?
     ) -> Int {
-      let key = Key(words: NameIndex.fold(text), entity: entity, onlyIn: only)
+      let key = Key(words: text.foldedName, entity: entity, onlyIn: only)
       if let number = numbers[key] { return number }
       numbers[key] = wordings.count
       wordings.append(Wording(text: text, entity: entity, language: language, onlyIn: only))
@@ -115,7 +116,7 @@ struct WordingIndex {
     func finished() -> [Wording] {
       let quotes = graph.quotes.unique(by: { QuoteKey(source: $0.source, text: $0.text.text, at: $0.at) })
       let index = PhraseIndex(quotes.map(\.text.text))
-      let owners = Dictionary(wordings.map { (NameIndex.fold($0.text), Set([$0.entity])) }) { $0.union($1) }
+      let owners = Dictionary(wordings.map { ($0.text.foldedName, Set([$0.entity])) }) { $0.union($1) }
       var found: [(key: NaturalKey, wording: Wording)] = []
       for (number, var wording) in wordings.enumerated() {
         var counts: [EntityID: Int] = [:]
@@ -124,7 +125,7 @@ struct WordingIndex {
         wording.uses = counts.filter { wording.onlyIn == nil || $0.key == wording.onlyIn }
           .map { Use(source: $0.key, count: $0.value) }
           .sorted { ($1.count, $0.source) < ($0.count, $1.source) }
-        wording.isShared = (owners[NameIndex.fold(wording.text)]?.count ?? 0) > 1
+        wording.isShared = (owners[wording.text.foldedName]?.count ?? 0) > 1
         found.append((NaturalKey(wording.text.sortingKey), wording))
       }
       return found.sorted { ($0.key, $0.wording.entity) < ($1.key, $1.wording.entity) }.map(\.wording)

@@ -1,5 +1,3 @@
-import Diagnostics
-
 extension FoldedText {
   /// The passage of this text that is most like a quote that isn't in it, folded; `nil` where none shares
   /// half of its words by weight, in which rare words weigh more.

@@ -1,4 +1,4 @@
-import Knowledge
+import Folding
 import TestSupport
 import Testing
 

@@ -1,5 +1,3 @@
-import Folding
-
 /// A text folded for the checking of quotes, so that only the wording counts:
 ///
 /// - white space and no-break spaces, however many, are one blank; zero-width characters vanish;

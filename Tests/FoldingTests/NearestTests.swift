@@ -1,7 +1,7 @@
-import Diagnostics
+import Folding
 import Testing
 
-@Suite struct SuggestionTests {
+@Suite struct NearestTests {
   @Test(arguments: [
     ("sasaac", "sasac"), ("mitt", "miit"), ("MOFCOM", "mofcom"), ("isued_by", "issued_by"),
     ("ttile", "title"),

@@ -1,4 +1,4 @@
-import Knowledge
+import Folding
 import Testing
 
 @Suite struct PhraseIndexTests {

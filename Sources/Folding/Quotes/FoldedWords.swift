@@ -1,5 +1,3 @@
-import Folding
-
 extension FoldedText {
   /// How long a quote is. A word is what stands between blanks and has a letter or a digit, so
   /// "low-emission" is one. Chinese has no blanks between words: each two characters count as one, since most

@@ -1,5 +1,3 @@
-import Folding
-
 /// One pass over a text that folds it; `FoldedText` says how.
 struct TextFolding {
   private let source: [Unicode.Scalar]
