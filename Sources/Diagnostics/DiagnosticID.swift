@@ -77,4 +77,5 @@ package enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
   case deadLink = "dead-link"
   case movedLink = "moved-link"
   case uncheckedLink = "unchecked-link"
+  case passwordInAddress = "password-in-address"
 }

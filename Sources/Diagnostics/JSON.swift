@@ -72,24 +72,34 @@ package indirect enum JSON: Hashable, Sendable {
     text += close
   }
 
+  /// What a terminal or a CI service would obey, or nobody would see, is written as an escape: the text is the same
+  /// to whoever reads the JSON.
   private static func quote(_ string: String, to text: inout String) {
     text += "\""
-    for scalar in string.unicodeScalars {
+    var last: Unicode.Scalar?
+    lazy var scalars = Array(string.unicodeScalars)
+    for (index, scalar) in string.unicodeScalars.enumerated() {
       switch scalar {
       case "\"": text += "\\\""
       case "\\": text += "\\\\"
       case "\n": text += "\\n"
       case "\r": text += "\\r"
       case "\t": text += "\\t"
-      case "\u{2028}": text += "\\u2028"
-      case "\u{2029}": text += "\\u2029"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      case "#" where last == "#" && scalars.endsOldCommandMark(at: index):
+        escape(scalar, to: &text)
+      case _ where scalar.picture(after: last) != nil: escape(scalar, to: &text)
       default: text.unicodeScalars.append(scalar)
       }
+      last = scalar
     }
     text += "\""
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar, to text: inout String) {
+    for unit in String(scalar).utf16 {
+      let digits = String(unit, radix: 16)
+      text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
   }
 }
 

@@ -50,18 +50,26 @@ package struct MachinePrinter: Sendable {
       var properties: [String] = []
       if let place = diagnostic.place {
         properties = [
-          "file=" + escapeProperty(folder + place.path), "line=\(place.position.line)",
+          "file=" + escapeProperty((folder + place.path).printable), "line=\(place.position.line)",
           "col=\(column(place))",
         ]
       }
       properties.append("title=" + escapeProperty(diagnostic.id.rawValue))
       let notes = diagnostic.notes.map { note in
-        note.message + (note.place.map { ": \(folder)\($0.path):\($0.position.line)" } ?? "")
+        printable(note.message)
+          + (note.place.map { ": \((folder + $0.path).printable):\($0.position.line)" } ?? "")
       }
-      let message = ([diagnostic.message] + notes + [diagnostic.help].compactMap(\.self)).joined(
-        separator: "\n")
+      let message =
+        ([printable(diagnostic.message)] + notes + [diagnostic.help.map(printable)].compactMap(\.self))
+        .joined(separator: "\n")
       return "::\(command) \(properties.joined(separator: ","))::\(escapeData(message))\n"
     }.joined()
+  }
+
+  /// With its line ends, which the command has as `%0A`.
+  private func printable(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).printable }.joined(
+      separator: "\n")
   }
 
   private func escapeData(_ text: String) -> String {

@@ -19,17 +19,18 @@ package struct TextPrinter: Sendable {
     let excerpt = diagnostic.place.flatMap(excerpt)
     if let place = diagnostic.place {
       text += paint(
-        "\(place.path):\(place.position.line):\(excerpt?.column ?? Int(place.position.column)): ", .bold)
+        "\(place.path.printable.printableLines):\(place.position.line):\(excerpt?.column ?? Int(place.position.column)): ",
+        .bold)
     }
     text += paint(
       "\(diagnostic.severity.rawValue)[\(diagnostic.id.rawValue)]", style(of: diagnostic.severity))
-    text += ": \(harmless(diagnostic.message.unicodeScalars))\n"
+    text += ": \(diagnostic.message.printable)\n"
     if let excerpt { text += excerpt.text }
     for note in diagnostic.notes {
-      let place = note.place.map { "\($0.path):\($0.position.line): " } ?? ""
-      text += "  note: \(place)\(note.message)\n"
+      let place = note.place.map { "\($0.path.printable):\($0.position.line): " } ?? ""
+      text += "  note: \(place)\(note.message.printable)\n"
     }
-    if let help = diagnostic.help { text += paint("  help: ", .green) + help + "\n" }
+    if let help = diagnostic.help { text += paint("  help: ", .green) + help.printable + "\n" }
     return text
   }
 
@@ -43,23 +44,26 @@ package struct TextPrinter: Sendable {
     let column = min(max(Int(place.position.column) - 1, 0), line.count)
     let mark = line.startIndex + column
     // Of a line that may be megabytes long, only the bytes that can be shown are decoded.
-    let window = 4 * Self.longestExcerpt
-    let before = decoded(line[max(line.startIndex, mark - window)..<mark])
-    let after = decoded(line[mark..<min(line.endIndex, mark + window)])
-    let marked = decoded(line[mark..<min(line.endIndex, mark + max(1, min(place.length, window)))])
-    let isLong = line.count > window || before.count + after.count > Self.longestExcerpt
+    let room = 4 * Self.longestExcerpt
+    let before = decoded(line[max(line.startIndex, mark - room)..<mark])
+    let after = decoded(line[mark..<min(line.endIndex, mark + room)])
+    let marked = decoded(line[mark..<min(line.endIndex, mark + max(1, min(place.length, room)))])
+    let isLong = line.count > room || before.count + after.count > Self.longestExcerpt
     let shownBefore = isLong ? before.suffix(Self.longestExcerpt / 2) : before[...]
     let shownAfter = isLong ? after.prefix(Self.longestExcerpt / 2) : after[...]
-    let start = shownBefore.count < before.count || mark - line.startIndex > window ? "…" : ""
-    let end = shownAfter.count < after.count || line.endIndex - mark > window ? "…" : ""
+    let start = shownBefore.count < before.count || mark - line.startIndex > room ? "…" : ""
+    let end = shownAfter.count < after.count || line.endIndex - mark > room ? "…" : ""
     let number = String(place.position.line)
     let gutter = String(repeating: " ", count: number.count)
     // A tab stays a tab, so that the caret stands under its character at any tab width.
-    let indent =
-      start.map { _ in " " }.joined() + shownBefore.map { $0 == "\t" ? "\t" : blanks(as: $0) }.joined()
-    let width = marked.prefix(Self.longestExcerpt / 2).reduce(0) { $0 + blanks(as: $1).count }
+    let window = withoutPasswords(Array(shownBefore) + shownAfter)
+    let left = text(window.prefix(shownBefore.count))
+    let indent = start.map { _ in " " }.joined() + left.unicodeScalars.map(blanks).joined()
+    let width = text(marked.prefix(Self.longestExcerpt / 2)).unicodeScalars.reduce(0) {
+      $0 + blanks(as: $1).count
+    }
     let caret = paint(String(repeating: "^", count: max(1, width)), .red)
-    let shown = start + harmless(shownBefore) + harmless(shownAfter) + end
+    let shown = (start + left + text(window.dropFirst(shownBefore.count)) + end).printable
     let scalars = line[..<mark].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
     return ("  \(number) | \(shown)\n  \(gutter) | \(indent)\(caret)\n", scalars + 1)
   }
@@ -69,20 +73,32 @@ package struct TextPrinter: Sendable {
     Array(String(decoding: bytes.drop { $0 & 0xC0 == 0x80 }, as: UTF8.self).unicodeScalars)
   }
 
-  /// Control characters would speak to the terminal: they are shown as pictures of themselves.
-  private func harmless(_ text: some Sequence<Unicode.Scalar>) -> String {
-    var result = ""
-    for scalar in text {
-      let isControl = scalar.value < 0x20 && scalar != "\t" || scalar.value == 0x7F
-      let picture = Unicode.Scalar(scalar.value == 0x7F ? 0x2421 : 0x2400 + scalar.value)
-      result.unicodeScalars.append(isControl ? picture ?? "\u{FFFD}" : scalar)
+  /// With stars for what stands before the host of an address: logs are read by others.
+  private func withoutPasswords(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var shown = scalars
+    var start: Int?
+    for (index, scalar) in scalars.enumerated() {
+      switch scalar {
+      case "/" where index > 1 && scalars[index - 1] == "/" && scalars[index - 2] == ":": start = index + 1
+      case "/", "?", "#", " ", "\t", "\"", "'", "<", ">": start = nil
+      case "@":
+        for hidden in (start ?? index)..<index { shown[hidden] = "*" }
+      default: break
+      }
     }
-    return result
+    return shown
+  }
+
+  private func text(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+    var text = ""
+    text.unicodeScalars.append(contentsOf: scalars)
+    return text.printable
   }
 
   /// Han and full-width characters take two columns in a terminal.
   private func blanks(as scalar: Unicode.Scalar) -> String {
     switch scalar.value {
+    case 0x09: "\t"
     case 0x0300...0x036F, 0x200B...0x200F, 0xFE00...0xFE0F: ""
     case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
       0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:

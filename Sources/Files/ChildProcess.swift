@@ -5,7 +5,7 @@ package struct ChildProcess: Sendable {
   /// A name that is looked up in `PATH`; no path.
   package var program: String
   package var arguments: [String]
-  /// What the program reads on its standard input; one that ends before it has read all is a failure.
+  /// What the program reads on its standard input. One that ends before it has read all has its reasons, and tells them.
   package var input: [UInt8] = []
   /// Variables beside those of this process; `nil` takes one away.
   package var environment: [String: String?] = [:]
@@ -52,7 +52,11 @@ package struct ChildProcess: Sendable {
       let result = try await Subprocess.run(
         .name(program), arguments: Arguments(arguments),
         environment: .inherit.updating(Dictionary(uniqueKeysWithValues: variables)),
-        input: .array(input), output: .bytes(limit: outputLimit), error: .bytes(limit: outputLimit))
+        input: .inputWriter, output: .bytes(limit: outputLimit), error: .bytes(limit: outputLimit)
+      ) { execution in
+        // Were this to fail, all would fail, and what the program printed would be lost.
+        do { _ = try await execution.standardInputWriter.write(input) } catch {}
+      }
       try Task.checkCancellation()
       return Outcome(
         status: result.terminationStatus.asShellsSay, output: result.standardOutput,
@@ -60,6 +64,7 @@ package struct ChildProcess: Sendable {
     } catch let error as SubprocessError {
       try Task.checkCancellation()
       if error.code == .executableNotFound { throw ChildProcessError.notFound(program) }
+      if error.code == .outputLimitExceeded { throw ChildProcessError.tooMuchOutput(program, outputLimit) }
       throw ChildProcessError.failed(program, error.description)
     }
   }
@@ -69,6 +74,8 @@ package struct ChildProcess: Sendable {
 package enum ChildProcessError: Error, Hashable, CustomStringConvertible {
   case notFound(String)
   case tookTooLong(String, Duration)
+  /// With the limit, in bytes.
+  case tooMuchOutput(String, Int)
   case failed(String, String)
 
   package var description: String {
@@ -76,6 +83,7 @@ package enum ChildProcessError: Error, Hashable, CustomStringConvertible {
     case .notFound(let program): "there is no program '\(program)'"
     case .tookTooLong(let program, let limit):
       "'\(program)' was ended: it took longer than \(limit.components.seconds) seconds"
+    case .tooMuchOutput(let program, let limit): "'\(program)' was ended: it printed more than \(limit) bytes"
     case .failed(let program, let reason): "'\(program)' could not be run: \(reason)"
     }
   }

@@ -1,3 +1,4 @@
+package import Diagnostics
 import Glibc
 
 /// The machine failed at something that was asked of it, or something stands in the way that Remit will not
@@ -20,7 +21,9 @@ package struct FileError: Error, Hashable, CustomStringConvertible {
     self.init(path, action, textOfError(code))
   }
 
-  package var description: String { "cannot \(action) '\(path)': \(reason)" }
+  package var message: PlainMessage { "cannot \(action) '\(path)': \(reason)" }
+
+  package var description: String { message.description }
 }
 
 /// What an error number says, in English, whatever the locale.

@@ -31,6 +31,12 @@ struct GitTree {
     let isSingle = [layout.settings, layout.schema].contains(entry.path)
     let isFolder = [layout.content, layout.templates].contains(parts[0])
     guard isSingle || isFolder, isSingle || !parts.dropFirst().contains(where: isLeftOut) else { return }
+    if let part = parts.firstIndex(where: hasControlCharacter) {
+      // All that a folder of that name holds is told once, as of a folder on disk.
+      let diagnostic = Diagnostic.nameHasControlCharacter(parts[...part].joined(separator: "/"))
+      if diagnostics.last != diagnostic { diagnostics.append(diagnostic) }
+      return
+    }
     if isFolder, parts.count == 1 {
       // A folder that is none is an error, as settings that can't be read are.
       diagnostics.append(

@@ -25,20 +25,6 @@ package func readStandardInput() throws -> [UInt8] {
   return bytes
 }
 
-/// Writes a file that is not there yet, and the folders that it needs. Never overwrites: a file, folder or
-/// symbolic link of that name is an error.
-package func createNewFile(_ path: String, _ bytes: [UInt8]) throws {
-  try createFolders(above: path)
-  guard let file = Descriptor(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o644) else {
-    throw FileError(path, "create")
-  }
-  guard file.writeAll(bytes) else {
-    let code = errno
-    unsafe unlink(path)
-    throw FileError(path, "write", code: code)
-  }
-}
-
 /// Adds to the end of a file, or begins it.
 package func appendToFile(_ path: String, _ bytes: [UInt8]) throws {
   guard let file = Descriptor(path, O_WRONLY | O_CREAT | O_APPEND, mode: 0o644), file.writeAll(bytes) else {

@@ -12,6 +12,12 @@ extension Diagnostic {
       help: "rename the file")
   }
 
+  static func nameHasControlCharacter(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .unreadableFile, .error, "the name of '\(path)' holds a control character, such as a line break",
+      at: Place(path), help: "rename the file")
+  }
+
   /// A file less is a warning; without its settings or all of its content a knowledge base would be another.
   static func symbolicLink(_ path: String, _ severity: Severity) -> Diagnostic {
     Diagnostic(

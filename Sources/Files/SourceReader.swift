@@ -47,6 +47,10 @@ struct SourceReader: ~Copyable {
   /// path is below a folder of the root.
   mutating func files(at path: String) -> [SourceText] {
     let parts = path.split(separator: "/")
+    if parts.contains(where: hasControlCharacter) {
+      if exists(path) { diagnostics.append(.nameHasControlCharacter(path)) }
+      return []
+    }
     guard let name = parts.last.map(String.init),
       let folder = root.folder(at: parts.dropLast().joined(separator: "/")),
       let status = status(of: name, in: folder.number)
@@ -54,6 +58,14 @@ struct SourceReader: ~Copyable {
     if status.isSymbolicLink { reportLink(path) }
     if status.isFile, let file = read(path, name: name, in: folder.number) { return [file] }
     return status.isFolder ? readFolders(from: path) : []
+  }
+
+  private func exists(_ path: String) -> Bool {
+    let parts = path.split(separator: "/")
+    guard let name = parts.last.map(String.init),
+      let folder = root.folder(at: parts.dropLast().joined(separator: "/"))
+    else { return false }
+    return status(of: name, in: folder.number) != nil
   }
 
   /// How many parts of a path can be looked at: all but those below something that is no folder or cannot be
@@ -91,6 +103,10 @@ struct SourceReader: ~Copyable {
     }
     for entry in listing.entries where !isLeftOut(entry.name) {
       let entryPath = "\(path)/\(entry.name)"
+      if hasControlCharacter(entry.name) {
+        diagnostics.append(.nameHasControlCharacter(entryPath))
+        continue
+      }
       switch entry.sort {
       case .file:
         if let file = read(entryPath, name: entry.name, in: folder.number) { files.append(file) }
@@ -136,6 +152,14 @@ struct SourceReader: ~Copyable {
 func isLeftOut(_ name: String) -> Bool {
   name.hasPrefix(".") || name.hasSuffix("~") || name.hasSuffix(".swp")
     || (name.hasPrefix("#") && name.hasSuffix("#"))
+}
+
+/// Whether a name holds what no address can, and what would break or forge lines wherever it is printed.
+func hasControlCharacter(_ name: some StringProtocol) -> Bool {
+  name.unicodeScalars.contains { scalar in
+    scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) || scalar == "\u{2028}"
+      || scalar == "\u{2029}"
+  }
 }
 
 /// The order of the paths' bytes, the same on every machine.

@@ -87,6 +87,8 @@ extension SourceTree {
       parts.removeLast(parts.count - count)
       break
     }
+    // Of a folder with such a name nothing is read but that it's there.
+    if let bad = parts.firstIndex(where: hasControlCharacter) { parts.removeLast(parts.count - bad - 1) }
     parts.removeLast(parts.count - reader.countOfReachable(parts))
     // A diagnostic there may be of another file, whose name is no text.
     while parts.count > 1, parts.last?.contains("\u{FFFD}") == true { parts.removeLast() }

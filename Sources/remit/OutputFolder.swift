@@ -1,6 +1,9 @@
+import Diagnostics
 import Files
+import Glibc
 
-/// Where a website may go: anywhere but into what it is made from.
+/// Where a website may go: anywhere but into what it is made from, into a repository's own files, or among those of
+/// the system.
 struct OutputFolder {
   let path: String
 
@@ -20,5 +23,61 @@ struct OutputFolder {
           "--output: '\(output)' and \(source)/ lie in one another; the website needs a folder of its own")
       }
     }
+    if let reason = SystemFolders.objection(to: place) ?? RepositoryFiles.objection(to: place) {
+      throw CommandError.usage(
+        "--output: '\(output)' \(reason)\n  help: name a folder of the website's own, such as one below it")
+    }
+  }
+}
+
+/// Folders that are the system's or hold everybody's files.
+private enum SystemFolders {
+  static func objection(to place: String) -> String? {
+    if shared.contains(place) || place == home
+      || place.hasPrefix("/home/") && place.split(separator: "/").count == 2
+    {
+      return "holds more than a website"
+    }
+    return own.contains { place == $0 || place.hasPrefix($0 + "/") } ? "is the system's own" : nil
+  }
+
+  private static let own = [
+    "/bin", "/boot", "/dev", "/etc", "/lib", "/lib32", "/lib64", "/libx32", "/proc", "/sbin", "/sys",
+    "/usr/bin",
+    "/usr/include", "/usr/lib", "/usr/lib32", "/usr/lib64", "/usr/libexec", "/usr/libx32", "/usr/sbin",
+    "/var/lib/dpkg",
+  ]
+
+  private static let shared: Set<String> = [
+    "/", "/home", "/media", "/mnt", "/opt", "/root", "/run", "/srv", "/tmp", "/usr", "/usr/local",
+    "/usr/local/bin",
+    "/usr/local/etc", "/usr/local/lib", "/usr/local/sbin", "/usr/local/share", "/usr/share", "/var",
+    "/var/cache",
+    "/var/lib", "/var/log", "/var/spool", "/var/tmp",
+  ]
+
+  private static var home: String? {
+    guard let value = unsafe getenv("HOME") else { return nil }
+    let text = unsafe String(cString: value)
+    return text.isEmpty ? nil : resolvedPath(text)
+  }
+}
+
+/// What git keeps beside the files of a checkout.
+private enum RepositoryFiles {
+  static func objection(to place: String) -> String? {
+    if fileExists(place + "/.git") { return "is the top of a repository" }
+    let parts = place.split(separator: "/")
+    // Upper and lower case may be the same to the file system.
+    if parts.contains(where: { $0.lowercased() == ".git" }) { return "lies in a repository's own files" }
+    for count in 0...parts.count where isRepository("/" + parts.prefix(count).joined(separator: "/")) {
+      return "lies in a repository's own files"
+    }
+    return nil
+  }
+
+  /// Whether it is what git takes for a repository without a checkout.
+  private static func isRepository(_ folder: String) -> Bool {
+    fileExists(folder + "/HEAD") && isFolder(folder + "/objects") && isFolder(folder + "/refs")
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Files
 
 #if canImport(Glibc)
@@ -24,7 +25,7 @@ struct Remit: AsyncParsableCommand {
 /// Why a command stops without having done what it was asked for.
 enum CommandError: Error {
   /// The command line or the configuration is wrong: exit status 2.
-  case usage(String)
+  case usage(PlainMessage)
   /// The content has problems, printed already: exit status 1.
   case content
   /// The configuration has problems, printed already: exit status 2.
@@ -38,6 +39,11 @@ enum Main {
   static func main() async {
     // A reader that goes away (`remit list … | head`) must not end the program in the middle.
     signal(SIGPIPE, SIG_IGN)
+    // Nothing was asked for, so nothing was done: a step of a CI job that says so must not pass.
+    guard CommandLine.arguments.count > 1 else {
+      Terminal.error(Remit.helpMessage() + "\n")
+      exit(2)
+    }
     do {
       var command = try Remit.parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -56,15 +62,9 @@ enum Main {
     case CommandError.content: return 1
     case CommandError.configuration: return 2
     case CommandError.deadLinks: return 3
-    case CommandError.usage(let message):
-      Terminal.error("remit: \(message)\n")
-      return 2
-    case let failure as FileError:
-      Terminal.error("remit: \(failure)\n")
-      return 2
-    case let failure as GitError:
-      Terminal.error("remit: \(failure)\n")
-      return 2
+    case CommandError.usage(let message): return fail(message)
+    case let failure as FileError: return fail(failure.message)
+    case let failure as GitError: return fail(failure.message)
     default:
       let code = Remit.exitCode(for: error)
       let text = Remit.fullMessage(for: error)
@@ -74,11 +74,17 @@ enum Main {
         return code == .validationFailure ? 2 : 70
       }
       do {
-        try Terminal.output(text + "\n")
+        // Help, the version, and scripts for shells, which must be as they are.
+        try Terminal.data(text + "\n")
         return 0
       } catch {
         return finish(error)
       }
     }
+  }
+
+  private static func fail(_ message: PlainMessage) -> Int32 {
+    Terminal.error("remit: \(message)\n")
+    return 2
   }
 }

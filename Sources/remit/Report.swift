@@ -33,10 +33,10 @@ struct DiagnosticOutput {
     let machine = MachinePrinter(version: Remit.version, folder: folder) { sources[$0] }
     switch format {
     case .text:
-      Terminal.error(TextPrinter(colour: Terminal.usesColour) { sources[$0] }.print(diagnostics))
-    case .json: try Terminal.output(machine.json(diagnostics).text)
-    case .github: try Terminal.output(machine.github(diagnostics))
-    case .sarif: try Terminal.output(machine.sarif(diagnostics).text)
+      Terminal.error(diagnostics) { sources[$0] }
+    case .json: try Terminal.data(machine.json(diagnostics).text)
+    case .github: try Terminal.data(machine.github(diagnostics))
+    case .sarif: try Terminal.data(machine.sarif(diagnostics).text)
     }
   }
 

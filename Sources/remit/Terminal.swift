@@ -1,17 +1,33 @@
+import Diagnostics
 import Files
 import Glibc
 
-/// Standard output for results, standard error for everything about them.
+/// Standard output for results, standard error for everything about them. Text can only be printed so that neither a
+/// terminal nor a CI service obeys anything in it; data for programs goes out as it is.
 enum Terminal {
+  /// Lines for people.
+  ///
   /// - Throws: `FileError` where not all could be written; half an answer must not look like a whole one.
-  static func output(_ text: String) throws { try output(Array(text.utf8)) }
+  static func output(_ text: String) throws { try data(text.printableLines) }
 
-  static func output(_ bytes: [UInt8]) throws {
+  /// Lines for people.
+  static func error(_ text: String) { _ = write(Array(text.printableLines.utf8), to: STDERR_FILENO) }
+
+  /// Diagnostics for people, in colour where that is wanted.
+  static func error(_ diagnostics: [Diagnostic], source: @escaping @Sendable (String) -> SourceText?) {
+    write(sequences: TextPrinter(colour: usesColour, source: source).print(diagnostics))
+  }
+
+  /// What already is made of printable text and of sequences for the terminal.
+  static func write(sequences text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
+
+  /// What another program reads.
+  static func data(_ text: String) throws { try data(Array(text.utf8)) }
+
+  static func data(_ bytes: [UInt8]) throws {
     guard let code = write(bytes, to: STDOUT_FILENO) else { return }
     throw FileError("standard output", "write to", code == ENOSPC ? "the disk is full" : "error \(code)")
   }
-
-  static func error(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
 
   /// Whether people read standard error, and want colours (no-color.org).
   static var usesColour: Bool {

@@ -51,6 +51,16 @@ private let misspelt = Diagnostic(
     #expect(!text.contains("\u{1B}") && !text.contains("\u{7}") && text.contains("a␛[31m"))
   }
 
+  @Test func passwordsAreNotShown() {
+    let source = SourceText(path: "x", text: "a: https://me:pass@h.example/@b, mailto:a@b, http://x/y@z")
+    let text = TextPrinter { _ in source }.print(
+      Diagnostic(.unknownField, "no", at: Place("x", Position(line: 1, column: 15), length: 1)))
+    #expect(
+      text.hasSuffix(
+        "  1 | a: https://*******@h.example/@b, mailto:a@b, http://x/y@z\n    |               ^\n"), "\(text)"
+    )
+  }
+
   @Test func severalAreSortedByPlace() {
     let other = Diagnostic(.invalidDate, "no date", at: Place("content/a.md", Position(line: 1, column: 1)))
     let text = TextPrinter { _ in nil }.print([misspelt, other])

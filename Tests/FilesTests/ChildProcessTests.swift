@@ -22,6 +22,21 @@ import Testing
     #expect(try await child.run().output == child.input)
   }
 
+  /// Whether it ends before, while or after it is given something to read.
+  @Test(arguments: [1, 100, 1_000_000]) func aProgramThatReadsNothingIsJudgedByItsStatus(_ size: Int)
+    async throws
+  {
+    // As the program does when it starts.
+    signal(SIGPIPE, SIG_IGN)
+    for script in ["exit 3", "exec <&-; sleep 0.02; exit 3", "sleep 0.02; exit 3"] {
+      var child = ChildProcess("sh", ["-c", "echo said; \(script)"])
+      child.input = [UInt8](repeating: 10, count: size)
+      let outcome = try await child.run()
+      #expect(outcome.status == 3)
+      #expect(outcome.output == Array("said\n".utf8))
+    }
+  }
+
   @Test func variablesAreSetAndTakenAway() async throws {
     var child = ChildProcess("env", [])
     child.environment = ["REMIT_TEST": "a=b", "PATH": nil]

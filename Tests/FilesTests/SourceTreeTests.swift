@@ -137,15 +137,4 @@ struct SingleFileTests {
     #expect(error?.description == "cannot read '\(folder("none"))': there is no such file or folder")
     #expect(throws: FileError(folder.path, "read", "it is a folder")) { try readFile(folder.path) }
   }
-
-  @Test func createsAFileAndItsFoldersAndNeverOverwrites() throws {
-    try createNewFile(folder("a/b/c.md"), Array("one".utf8))
-    #expect(folder.read("a/b/c.md") == "one")
-    #expect(throws: FileError.self) { try createNewFile(folder("a/b/c.md"), Array("two".utf8)) }
-    #expect(folder.read("a/b/c.md") == "one")
-    try folder.link("dangling", to: folder("made"))
-    #expect(throws: FileError.self) { try createNewFile(folder("dangling"), []) }
-    #expect(folder.read("made") == nil)
-    #expect(throws: FileError.self) { try createNewFile(folder("a/b/c.md/d"), []) }
-  }
 }

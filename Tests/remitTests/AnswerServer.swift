@@ -12,6 +12,8 @@ final class AnswerServer: Sendable {
     case reset
     /// Says nothing until the client goes.
     case silence
+    /// A page that has no end.
+    case endless
   }
 
   struct Request: Sendable {
@@ -21,6 +23,8 @@ final class AnswerServer: Sendable {
     var headers: String
     var began: ContinuousClock.Instant
     var ended: ContinuousClock.Instant?
+    /// In bytes, of a page that has no end.
+    var sent = 0
   }
 
   let address: String
@@ -90,6 +94,20 @@ final class AnswerServer: Sendable {
       unsafe setsockopt(client, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
     case .silence:
       _ = read(from: client)
+    case .endless:
+      var text = Array("HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n".utf8)
+      if request.method == "HEAD" { text = Array("HTTP/1.1 405 X\r\nContent-Length: 0\r\n\r\n".utf8) }
+      let chunk = Array(("10000\r\n" + String(repeating: "x", count: 1 << 16) + "\r\n").utf8)
+      var sent = 0
+      while true {
+        let count = unsafe text.withUnsafeBytes {
+          unsafe send(client, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+        }
+        if count < text.count || request.method == "HEAD" { break }
+        sent += count
+        text = chunk
+      }
+      log.withLock { $0[number].sent = sent }
     }
   }
 

@@ -77,8 +77,8 @@ import Testing
         "3 warning[dead-link]: '\(at)/gone' is dead: the server answers 404",
         "4 note[moved-link]: '\(at)/moved' has moved for good to '\(at)/fine?new#part'",
         "6 note[unchecked-link]: '\(at)/wall' could not be checked: the server answers 403",
-        "9 warning[dead-link]: '\(at)/cut' is dead: the connection is cut",
-        "10 warning[dead-link]: '\(at)/silent' is dead: there is no answer",
+        "9 note[unchecked-link]: '\(at)/cut' could not be checked: the server cuts the connection of a program",
+        "10 note[unchecked-link]: '\(at)/silent' could not be checked: the server gives no answer to a program",
         "11 warning[dead-link]: '\(at)/loop' is dead: it redirects more than 10 times",
         "12 warning[dead-link]: '\(at)/file' is dead: it redirects to 'file:///etc/passwd', which is no web address",
       ])

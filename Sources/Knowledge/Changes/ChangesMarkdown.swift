@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What changed, as Markdown for a comment on a pull request or a job's summary page. Whatever an author wrote is
 /// text there: no markup, no link, no mention of anybody.
 package struct ChangesMarkdown {
@@ -45,17 +47,19 @@ package struct ChangesMarkdown {
   /// bare addresses become links whatever stands before them: an invisible joiner within keeps them apart.
   static func escape(_ text: String) -> String {
     var escaped = String.UnicodeScalarView()
-    let scalars = Array(text.onOneLine.unicodeScalars)
+    let scalars = Array(text.onOneLine.printable.unicodeScalars)
     for (index, scalar) in scalars.enumerated() {
+      let before = scalars[..<index]
       switch scalar {
       case "<": escaped += "&lt;".unicodeScalars
       case ">": escaped += "&gt;".unicodeScalars
       case "&": escaped += "&amp;".unicodeScalars
-      case _ where punctuation.contains(scalar) || beginsItem(scalar, scalars[..<index]):
-        escaped += ["\\", scalar]
+      // A joiner behind the dot is not enough: it may stand in the host's name, from which browsers drop it.
+      case "." where ends(before, in: "www"): escaped += "\u{2060}&#46;".unicodeScalars
+      case _ where punctuation.contains(scalar) || beginsItem(scalar, before): escaped += ["\\", scalar]
       default: escaped.append(scalar)
       }
-      if parts(scalar, scalars[..<index], scalars.dropFirst(index + 1).first) { escaped.append("\u{2060}") }
+      if parts(scalar, before, scalars.dropFirst(index + 1).first) { escaped.append("\u{2060}") }
     }
     return String(escaped)
   }
@@ -67,25 +71,29 @@ package struct ChangesMarkdown {
   /// Whether a list would begin with a scalar: `-`, `1.`; brackets and other bullets are escaped wherever they stand.
   private static func beginsItem(_ scalar: Unicode.Scalar, _ before: ArraySlice<Unicode.Scalar>) -> Bool {
     switch scalar {
-    case "-": before.isEmpty
+    case "-", "=": before.isEmpty
     case ".": !before.isEmpty && before.allSatisfy { ("0"..."9").contains($0) }
     default: false
     }
   }
 
-  /// Whether a link would begin at a scalar: `@name`, `#1`, `GH-1`, `https://…`, `www.…`.
+  /// Whether a link would begin at a scalar: `@name`, `#1`, `GH-1`, `https://…`, `mailto:…`; and what GitLab knows
+  /// beside these, such as `!1`, `%1`, `~name`.
   private static func parts(
     _ scalar: Unicode.Scalar, _ before: ArraySlice<Unicode.Scalar>, _ next: Unicode.Scalar?
   ) -> Bool {
-    func follows(_ word: String) -> Bool {
-      String(String.UnicodeScalarView(before.suffix(word.count))).lowercased() == word
-    }
-    return switch scalar {
+    switch scalar {
     case "@", "#": true
-    case ":": next == "/"
-    case ".": follows("www")
-    case "-": follows("gh")
+    case ":": next == "/" || ends(before, in: "mailto") || ends(before, in: "xmpp")
+    case "-": ends(before, in: "gh")
+    case "!", "~", "%", "$", "^", "&":
+      next.map { $0 == "\"" || $0.properties.isAlphabetic || ("0"..."9").contains($0) } ?? false
     default: false
     }
+  }
+
+  /// Whether a text ends in a word, in any case.
+  private static func ends(_ text: ArraySlice<Unicode.Scalar>, in word: String) -> Bool {
+    String(String.UnicodeScalarView(text.suffix(word.count))).lowercased() == word
   }
 }

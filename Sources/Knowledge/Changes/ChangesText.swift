@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What changed, for people to read in a terminal: what needs a decision first, what is only new last.
 package struct ChangesText {
   private var lines: [String] = []
@@ -22,15 +24,15 @@ package struct ChangesText {
 
   private mutating func section(_ heading: String, _ items: [String]) {
     guard !items.isEmpty else { return }
-    lines += ["", heading] + items.map { "  " + $0.onOneLine }
+    lines += ["", heading] + items.map { "  " + $0.onOneLine.printable }
   }
 
   private mutating func entities(_ sort: EntityChange.Sort, _ changes: [EntityChange]) {
     guard !changes.isEmpty else { return }
     lines += ["", sort.heading]
     for change in changes {
-      lines.append("  " + "\(change.headline) [\(change.ids)]".onOneLine)
-      lines += change.details.map { "    " + $0.sentence.onOneLine }
+      lines.append("  " + "\(change.headline) [\(change.ids)]".onOneLine.printable)
+      lines += change.details.map { "    " + $0.sentence.onOneLine.printable }
     }
   }
 }

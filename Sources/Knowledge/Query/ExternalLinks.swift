@@ -66,11 +66,50 @@ extension KnowledgeGraph {
       + copies.found
   }
 
-  private func webAddress(_ url: String) -> String? {
-    let address = String(url.prefix { $0 != "#" })
-    let scheme = address.prefix { $0 != ":" }.lowercased()
-    return (scheme == "http" || scheme == "https") && address.dropFirst(scheme.count).hasPrefix("://")
-      ? address : nil
+}
+
+/// Without the fragment; `nil` for what is asked of no server.
+private func webAddress(_ url: String) -> String? {
+  let address = String(url.prefix { $0 != "#" })
+  let scheme = address.prefix { $0 != ":" }.lowercased()
+  return (scheme == "http" || scheme == "https") && address.dropFirst(scheme.count).hasPrefix("://")
+    ? address : nil
+}
+
+extension ExternalLink {
+  /// Whether a name, and maybe a password, stands before the host: whoever asks for it logs in.
+  package var hasLogin: Bool { ExternalLink.host(of: address)?.contains("@") ?? false }
+
+  /// What stands between the scheme and the path.
+  fileprivate static func host(of address: String) -> Substring? {
+    guard let scheme = address.firstRange(of: "://") else { return nil }
+    // Browsers take `\\` for a slash, and curl doesn't.
+    return address[scheme.upperBound...].prefix { !"/?#".contains($0) }
+  }
+}
+
+extension Entity {
+  /// Addresses that would give a password away, to everybody who reads the site and to every server that is asked. Nothing
+  /// of it is printed: logs are read by others.
+  func addressesWithPassword(_ schema: Schema) -> [Diagnostic] {
+    var urls = WrittenURLs()
+    for fact in facts { urls.add(fact, of: schema[kind].fields) }
+    var places = urls.found.map { ($0.text, Place(path, $0.position)) }
+    for document in documents {
+      for link in document.links where link.kind == .link || link.kind == .image {
+        places.append((link.target, document.place(of: link)))
+      }
+    }
+    return places.compactMap { url, place in
+      guard let address = webAddress(url), let host = ExternalLink.host(of: address),
+        let at = host.lastIndex(of: "@")
+      else { return nil }
+      return Diagnostic(
+        .passwordInAddress, .warning,
+        "this address of '\(host[host.index(after: at)...])' holds a name or password to log in with",
+        at: place,
+        help: "take it out; a password that was published must be changed")
+    }
   }
 }
 

@@ -76,7 +76,7 @@ struct DiffCommand: AsyncParsableCommand {
     if let output {
       try replaceFile(output, Array(text.utf8))
     } else {
-      try Terminal.output(text)
+      try Terminal.data(text)
     }
   }
 
@@ -108,7 +108,8 @@ struct DiffCommand: AsyncParsableCommand {
   ) -> String {
     let limit = self.pages ? nil : 20
     switch format {
-    case .text: return ChangesText.of(changes, pages: pages, naming: limit)
+    // In a file too: it may be printed later.
+    case .text: return ChangesText.of(changes, pages: pages, naming: limit).printableLines
     case .markdown: return ChangesMarkdown.of(changes, pages: pages, naming: limit)
     case .json:
       let head = JSON.members(["from": .string(start), "to": .optional(end)])
@@ -132,14 +133,13 @@ extension DiffCommand {
     }
     if base.errors.contains(where: \.isOfSettings) { throw CommandError.configuration }
     let path = base.site.recordPath(named: record.date.description)
-    let file = location.root + "/" + path
-    if fileExists(file) {
+    if fileExists(location.root + "/" + path) {
       throw CommandError.usage(
         "--record: there is a '\(path)' already\n  help: remove it first, or rename it: a file is a record whatever "
           + "it is called, and the day stands in it")
     }
-    try createNewFile(file, Array(record.text.utf8))
-    try Terminal.output("wrote \(path)\n")
+    try createNewFile(path, in: location.root, Array(record.text.utf8))
+    try Terminal.output("wrote \(path.printable)\n")
   }
 }
 

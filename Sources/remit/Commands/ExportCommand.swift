@@ -46,7 +46,7 @@ struct ExportCommand: AsyncParsableCommand {
     if let output {
       try replaceFile(output, Array(text.utf8))
     } else {
-      try Terminal.output(text)
+      try Terminal.data(text)
     }
     try base.finish()
   }
@@ -57,8 +57,8 @@ struct ExportCommand: AsyncParsableCommand {
     let names = columns.split { $0 == "," || $0 == " " }.map(String.init)
     for name in names where !table.header.contains(name) {
       throw CommandError.usage(
-        "the view has no column '\(name)'" + didYouMean(name, among: table.header) + "\n  help: it has "
-          + table.header.joined(separator: ", "))
+        "the view has no column '\(name)'\(didYouMean(name, among: table.header))\n  help: it has "
+          + "\(table.header.joined(separator: ", "))")
     }
     return table.columns(names)
   }
@@ -75,11 +75,11 @@ struct ExportCommand: AsyncParsableCommand {
       switch format {
       case .json: return site.text(of: page, .json)
       case .csv: return try table(of: page, in: site).csv
-      case .table: return try table(of: page, in: site).text
+      case .table: return try table(of: page, in: site).text.printableLines
       }
     }
     let names = site.views.pages.map(\.stem)
     let help = names.isEmpty ? "remit.yaml declares no views" : "there are " + names.joined(separator: ", ")
-    throw CommandError.usage("no view '\(name)'" + didYouMean(name, among: names) + "\n  help: " + help)
+    throw CommandError.usage("no view '\(name)'\(didYouMean(name, among: names))\n  help: \(help)")
   }
 }

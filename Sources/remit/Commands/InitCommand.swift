@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Files
 import Site
 
@@ -19,11 +20,11 @@ struct InitCommand: ParsableCommand {
       throw CommandError.usage(
         "'\(folder)' has \(taken.joined(separator: ", ")) already; remit init writes over nothing")
     }
-    for file in files { try createNewFile(folder + "/" + file.path, Array(file.text.utf8)) }
+    for file in files { try createNewFile(file.path, in: folder, Array(file.text.utf8)) }
     var text = files.map { "wrote \($0.path)\n" }.joined()
     let isHere = folder == "."
     text +=
-      "next: remit build\(isHere ? "" : " --root \(folder)"), then open \(isHere ? "" : folder + "/")site/index.html\n"
+      "next: remit build\(isHere ? "" : " --root \(folder.printable)"), then open \(isHere ? "" : folder.printable + "/")site/index.html\n"
     try Terminal.output(text)
   }
 }

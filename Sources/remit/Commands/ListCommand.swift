@@ -36,8 +36,8 @@ struct ListCommand: AsyncParsableCommand {
     let answer = try usage { () throws(QueryError) -> EntityTable in try entities(base.graph) }
     switch format {
     case .table: try Terminal.output(answer.table.text)
-    case .csv: try Terminal.output(answer.table.csv)
-    case .json: try Terminal.output(answer.json.text)
+    case .csv: try Terminal.data(answer.table.csv)
+    case .json: try Terminal.data(answer.json.text)
     }
     try base.finish()
   }

@@ -22,7 +22,7 @@ struct MarkdownCommand: ParsableCommand {
     let document = parseMarkdown(source.bytes[...], path: source.path, options: options)
     var html: [UInt8] = []
     document.appendHTML(to: &html)
-    try Terminal.output(html)
+    try Terminal.data(html)
     try DiagnosticOutput(format: .text, sources: [source.path: source]).print(document.diagnostics)
     if document.diagnostics.hasErrors { throw CommandError.content }
   }

@@ -26,15 +26,14 @@ struct NewCommand: AsyncParsableCommand {
     guard let id = schema.kind(named: kind) else {
       let names = schema.kindNames
       throw CommandError.usage(
-        "no kind '\(kind)'" + didYouMean(kind, among: names) + "; the kinds are "
-          + names.joined(separator: ", "))
+        "no kind '\(kind)'\(didYouMean(kind, among: names)); the kinds are \(names.joined(separator: ", "))")
     }
     let slug = slug(in: schema[id].folder)
     guard Skeleton.isSlug(slug) else {
       throw CommandError.usage("'\(slug)' is no slug: use small letters, digits, '-', '_', '.' and '/' only")
     }
     let skeleton = Skeleton(kind: schema[id], slug: slug, title: title)
-    try createNewFile(location.root + "/" + skeleton.path, Array(skeleton.text.utf8))
+    try createNewFile(skeleton.path, in: location.root, Array(skeleton.text.utf8))
     try Terminal.output("wrote \(skeleton.path)\nnext: fill it in, then remit check\n")
   }
 

@@ -21,9 +21,9 @@ struct SchemaCommand: AsyncParsableCommand {
     let schema = base.graph.schema
     if let kind {
       let id = try usage { () throws(QueryError) -> KindID in try schema.kind(asked: kind) }
-      try Terminal.output(FrontMatterSchema.of(id, in: schema).text)
+      try Terminal.data(FrontMatterSchema.of(id, in: schema).text)
     } else {
-      try Terminal.output(FrontMatterSchema.all(schema).text)
+      try Terminal.data(FrontMatterSchema.all(schema).text)
     }
     try BuildOptions().finish(problems)
   }

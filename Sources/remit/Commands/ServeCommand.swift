@@ -70,7 +70,7 @@ struct ServeCommand: AsyncParsableCommand {
       }
       return server
     } catch let error as PreviewError {
-      throw CommandError.usage(error.description)
+      throw CommandError.usage("\(error.description)")
     }
   }
 

@@ -25,7 +25,7 @@ struct ShowCommand: AsyncParsableCommand {
     let entity = try usage { () throws(QueryError) -> EntityID in try graph.target(named: name).entity }
     switch format {
     case .text: try Terminal.output(EntityText.of(entity, in: graph))
-    case .json: try Terminal.output(EntityJSON(graph, url: base.site.routes.path)(entity).text)
+    case .json: try Terminal.data(EntityJSON(graph, url: base.site.routes.path)(entity).text)
     }
     try base.finish()
   }

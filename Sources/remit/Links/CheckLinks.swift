@@ -15,9 +15,11 @@ extension KnowledgeBase {
   ///
   /// - Parameter root: the folder of the knowledge base.
   func checkLinks(_ options: ExternalOptions, root: String) async throws -> LinkReport {
-    let path = options.cache ?? root + "/" + LinkCache.usualPath
-    var cache = try LinkCache(path: path, now: time(nil), maximumAge: options.maxAge)
-    let links = graph.externalLinks(in: sources)
+    let file = LinkCache.File(options.cache, of: root)
+    var cache = try LinkCache(file, now: time(nil), maximumAge: options.maxAge)
+    let all = graph.externalLinks(in: sources)
+    // Of those with a password, the knowledge base has told already.
+    let links = all.filter { !$0.hasLogin }
     let unknown = links.map(\.address).filter { cache[$0] == nil }
     var done = 0
     var saved: ContinuousClock.Instant?
@@ -30,15 +32,15 @@ extension KnowledgeBase {
         Terminal.progress("\(done) of \(unknown.count) links: \(address)")
         // Whoever ends the program early keeps what was found so far.
         if saved.map({ .now - $0 > .seconds(1) }) ?? true {
-          try cache.write(to: path)
+          try cache.write(to: file)
           saved = .now
         }
       }
     }
-    if done > 0 { try cache.write(to: path) }
-    return LinkReport(
-      links: links.count, asked: done,
-      diagnostics: links.compactMap { link in cache[link.address].flatMap(link.diagnostic) })
+    if done > 0 { try cache.write(to: file) }
+    let known = links.compactMap { link in cache[link.address].flatMap(link.diagnostic) }
+    let rest = done < unknown.count ? [Diagnostic.outOfTime(unknown.count - done, options.timeLimit)] : []
+    return LinkReport(links: all.count, asked: done, diagnostics: known + rest)
   }
 }
 
@@ -48,6 +50,6 @@ extension Terminal {
     guard isatty(STDERR_FILENO) == 1 else { return }
     // On one line, and nothing in it that speaks to the terminal.
     let shown = (text ?? "").unicodeScalars.prefix(78).filter { (0x20..<0x7F).contains($0.value) }
-    error("\r\u{1B}[K" + String(String.UnicodeScalarView(shown)))
+    write(sequences: "\r\u{1B}[K" + String(String.UnicodeScalarView(shown)))
   }
 }

@@ -21,12 +21,18 @@ struct ExternalOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How long an answer is waited for.", valueName: "seconds"))
   var timeout = 20
 
+  @Option(help: ArgumentHelp("How long the whole check may take.", valueName: "minutes"))
+  var timeLimit = 30
+
   func validate() throws {
     if cache?.isEmpty == true { throw ValidationError("--cache: the file's name is empty") }
     guard (0...3650).contains(maxAge) else { throw ValidationError("--max-age: 0 to 3650 days") }
     guard (0...3600).contains(pause) else { throw ValidationError("--pause: 0 to 3600 seconds") }
+    guard (1...1440).contains(timeLimit) else { throw ValidationError("--time-limit: 1 to 1440 minutes") }
     guard (1...600).contains(timeout) else { throw ValidationError("--timeout: 1 to 600 seconds") }
   }
 
-  var check: LinkCheck { LinkCheck(pause: .seconds(pause), timeLimit: timeout) }
+  var check: LinkCheck {
+    LinkCheck(pause: .seconds(pause), timeLimit: timeout, wholeTime: .seconds(60 * timeLimit))
+  }
 }

@@ -17,28 +17,51 @@ struct LinkCache {
 
   private var entries: [String: Entry] = [:]
 
-  /// Reads the file, where there is one, without what has become too old.
+  /// Where it is: below the knowledge base, where no symbolic link is followed, for a clone may bring one; or where the
+  /// user says.
+  struct File {
+    fileprivate let path: String
+    fileprivate let root: String?
+
+    init(_ path: String?, of root: String) {
+      self.path = path ?? LinkCache.usualPath
+      self.root = path == nil ? root : nil
+    }
+
+    fileprivate func read() throws -> [UInt8]? {
+      if let root { return try readFile(path, in: root) }
+      return fileExists(path) ? try readFile(path) : nil
+    }
+
+    fileprivate func write(_ bytes: [UInt8]) throws {
+      if let root { try replaceFile(path, in: root, bytes) } else { try replaceFile(path, bytes) }
+    }
+  }
+
+  /// Reads the file, where there is one, without what has become too old and what cannot be.
   ///
   /// - Parameters:
   ///   - now: in seconds since 1970.
   ///   - maximumAge: for how many days a page that was there is not asked for again; what failed, for one.
   /// - Throws: `FileError`, and `CommandError.usage` where the file is something else.
-  init(path: String, now: Int, maximumAge: Int) throws {
-    guard fileExists(path) else { return }
-    let (root, problems) = readYAML(SourceText(path: path, bytes: try readFile(path)))
+  init(_ file: File, now: Int, maximumAge: Int) throws {
+    guard let bytes = try file.read() else { return }
+    let (root, problems) = readYAML(SourceText(path: file.path, bytes: bytes))
     // JSON is YAML, and YAML is what can be read here.
     guard !problems.hasErrors, case .mapping(let members)? = root?.content,
       case .sequence(let links)? = members.first(where: { $0.key == "links" })?.value.content
     else {
       throw CommandError.usage(
-        "'\(path)' holds no results of a check of links; remove it, or name another file")
+        "'\(file.path)' holds no results of a check of links; remove it, or name another file")
     }
     for link in links {
+      // What has no sense is asked for again. No time is before 1970, and none is yet to come.
       guard let address = link["address"], let checked = link["checked"].flatMap({ Int($0) }),
+        (0...max(now, 0)).contains(checked),
         let verdict = LinkVerdict(word: link["result"] ?? "", detail: link["detail"])
       else { continue }
       let days = verdict.isGood ? maximumAge : min(1, maximumAge)
-      guard checked <= now, now - checked < days * Self.day else { continue }
+      guard now - checked < days * Self.day else { continue }
       entries[address] = Entry(verdict: verdict, checked: checked)
     }
   }
@@ -49,7 +72,7 @@ struct LinkCache {
     entries[address] = Entry(verdict: verdict, checked: now)
   }
 
-  func write(to path: String) throws {
+  func write(to file: File) throws {
     let links = entries.sorted { $0.key < $1.key }.compactMap { address, entry in
       entry.verdict.written.map { written in
         JSON.compact([
@@ -58,7 +81,7 @@ struct LinkCache {
         ])
       }
     }
-    try replaceFile(path, Array((["links": .array(links)] as JSON).text.utf8))
+    try file.write(Array((["links": .array(links)] as JSON).text.utf8))
   }
 }
 

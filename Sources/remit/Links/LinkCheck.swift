@@ -6,10 +6,13 @@ struct LinkCheck {
   var pause: Duration
   /// For one request, in seconds.
   var timeLimit: Int
+  /// For all of them. What was not asked for by then is not asked for.
+  var wholeTime: Duration
 
   private enum Event: Sendable {
     case answer(WebAnswer, LinkInquiry, host: String)
     case turn(ContinuousClock.Instant)
+    case end
   }
 
   /// - Parameter found: is told each verdict as it comes.
@@ -27,6 +30,11 @@ struct LinkCheck {
     }
     try await withThrowingTaskGroup(of: Event.self) { group in
       defer { group.cancelAll() }
+      let end = ContinuousClock.now + wholeTime
+      group.addTask {
+        try await Task.sleep(until: end, clock: .continuous)
+        return .end
+      }
       var asked = 0
       var alarm: ContinuousClock.Instant?
       // What is said of all that is still to be asked of a host.
@@ -64,7 +72,7 @@ struct LinkCheck {
             resting[host] = verdict
             for inquiry in [inquiry] + queue.removeAll(at: host) { try found(inquiry.link, verdict) }
           }
-        case nil: return
+        case .end?, nil: return
         }
       }
     }

@@ -12,14 +12,16 @@ extension ExternalLink {
     case .dead(let reason), .unreached(let reason):
       diagnostic(
         .deadLink, .warning, "'\(address)' is dead: \(reason)",
-        help: archived.map { "there is a copy: \($0)" }
+        help: copy.map { "there is a copy: \($0)" }
           ?? "an archive may have a copy: https://web.archive.org/web/\(WebAddress.encoded(address))")
-    case .unchecked(let reason):
+    case .unchecked(let reason), .unanswered(let reason):
       diagnostic(
         .uncheckedLink, .note, "'\(address)' could not be checked: \(reason)",
         help: "look at it in a browser")
     }
   }
+
+  private var copy: String? { archived.flatMap { WebAddress.hasUser($0) ? nil : $0 } }
 
   private func diagnostic(
     _ id: DiagnosticID, _ severity: Diagnostic.Severity, _ message: String, help: String
@@ -27,5 +29,15 @@ extension ExternalLink {
     Diagnostic(
       id, severity, message, at: places.first,
       notes: places.dropFirst().map { Diagnostic.Note("it is written here too", at: $0) }, help: help)
+  }
+}
+
+extension Diagnostic {
+  static func outOfTime(_ links: Int, _ minutes: Int) -> Diagnostic {
+    Diagnostic(
+      .uncheckedLink, .note,
+      "the time for the check was over: \(count(links, "link was", "links were")) not asked for", at: nil,
+      help:
+        "run it again, for what was found is kept; or give it more than \(minutes) minutes with --time-limit")
   }
 }

@@ -9,6 +9,8 @@ struct LinkInquiry: Sendable {
   let link: String
   /// Where the question goes now.
   private(set) var address: String
+  /// What redirected to it.
+  private var referrer: String?
   private var redirects = 0
   /// The first is by HEAD, and all others by GET, because some servers refuse the former.
   private var attempt = 0
@@ -30,7 +32,8 @@ struct LinkInquiry: Sendable {
   }
 
   func request(timeLimit: Int) -> WebRequest {
-    WebRequest(address: address, method: attempt == 0 ? .head : .get, timeLimit: timeLimit)
+    WebRequest(
+      address: address, method: attempt == 0 ? .head : .get, timeLimit: timeLimit, referrer: referrer)
   }
 
   /// - Parameter pause: between two requests to one host.
@@ -71,12 +74,29 @@ struct LinkInquiry: Sendable {
     guard WebAddress.isWeb(redirect), WebAddress.host(of: redirect) != nil else {
       return .verdict(.dead("it redirects to '\(target)', which is no web address"))
     }
+    if let objection = objection(to: redirect) { return .verdict(objection) }
     var next = LinkInquiry(link)
     next.address = redirect
+    next.referrer = address
     next.redirects = redirects + 1
     next.isPermanent = isPermanent && (status == 301 || status == 308)
     next.permanent = next.isPermanent ? target : permanent
     return .again(next, after: .zero)
+  }
+
+  /// Whoever runs the server elsewhere decides where it leads; not all that this machine can reach is for them to ask.
+  private func objection(to redirect: String) -> LinkVerdict? {
+    if WebAddress.hasUser(redirect) { return .dead("it redirects to an address with a name to log in with") }
+    guard let here = WebAddress.hostName(of: redirect), let there = WebAddress.hostName(of: address),
+      here != there,
+      !NetworkAddress.isPrivate(host: there)
+    else { return nil }
+    if NetworkAddress.isPrivate(host: here) {
+      return .dead("it redirects to '\(here)', which is in a private network")
+    }
+    // Some letters beyond ASCII stand for digits and dots.
+    return here.utf8.allSatisfy { $0 < 0x80 }
+      ? nil : .unchecked("it redirects to '\(here)', whose name is not ASCII")
   }
 }
 
@@ -84,16 +104,23 @@ extension WebAnswer {
   /// Whether it may be another one in a while.
   fileprivate var isPassing: Bool {
     switch failure {
-    case .unknownHost, .refused, .noAnswer, .insecure, .empty, .cut: true
-    case .malformed, .badCertificate, .other: false
+    case .unknownHost, .refused, .unreachable, .silent, .insecure, .cut: true
+    case .malformed, .badCertificate, .tooLong, .privateNetwork, .other: false
     case nil: [408, 425, 429, 500, 502, 503, 504].contains(status)
     }
   }
 
-  /// Servers turn programs away with some, whatever the page.
+  /// Servers turn programs away with some, whatever the page, and show it to browsers all the same.
   fileprivate var verdict: LinkVerdict {
-    guard let status else { return .unreached(words) }
-    return [401, 403, 407, 429, 999].contains(status) ? .unchecked(words) : .dead(words)
+    switch failure {
+    case nil:
+      let turnsAway = [401, 402, 403, 405, 406, 407, 408, 425, 429, 451, 999].contains(status)
+      let isGone = status == 404 || status == 410
+      return turnsAway || (isForBrowsers && !isGone) ? .unchecked(words) : .dead(words)
+    case .silent, .cut: return .unanswered(words)
+    case .tooLong, .privateNetwork: return .dead(words)
+    default: return .unreached(words)
+    }
   }
 
   private var words: String {
@@ -102,10 +129,13 @@ extension WebAnswer {
     case .malformed: "the address is malformed"
     case .unknownHost: "there is no such host"
     case .refused: "the connection is refused"
-    case .noAnswer: "there is no answer"
+    case .unreachable: "there is no answer"
     case .insecure: "no secure connection can be made"
-    case .empty, .cut: "the connection is cut"
+    case .silent: "the server gives no answer to a program"
+    case .cut: "the server cuts the connection of a program"
+    case .tooLong: "the answer has no end"
     case .badCertificate: "the certificate is not valid"
+    case .privateNetwork: "it redirects into a private network"
     case .other, nil: "the request fails"
     }
   }

@@ -1,6 +1,3 @@
-import Diagnostics
-import FrontMatter
-
 /// What became of asking for a page elsewhere.
 enum LinkVerdict: Hashable {
   case alive
@@ -12,15 +9,17 @@ enum LinkVerdict: Hashable {
   case unreached(String)
   /// No answer on whether the page is there: many servers turn programs away.
   case unchecked(String)
+  /// As `unchecked`, from a server that is there and says nothing.
+  case unanswered(String)
 
-  /// As the cache writes it: a word, and what goes with it. Of what was not reached it writes nothing, for the fault
-  /// may have been this machine's.
+  /// As the cache writes it: a word, and what goes with it. Of what was not reached or not answered it writes nothing,
+  /// for the fault may have been this machine's.
   var written: (word: String, detail: String?)? {
     switch self {
     case .alive: ("alive", nil)
     case .moved(let address): ("moved", address)
     case .dead(let reason): ("dead", reason)
-    case .unreached: nil
+    case .unreached, .unanswered: nil
     case .unchecked(let reason): ("unchecked", reason)
     }
   }
@@ -39,7 +38,7 @@ enum LinkVerdict: Hashable {
   var isGood: Bool {
     switch self {
     case .alive, .moved: true
-    case .dead, .unreached, .unchecked: false
+    case .dead, .unreached, .unchecked, .unanswered: false
     }
   }
 }

@@ -2,15 +2,32 @@
 enum WebAddress {
   /// Host and port, for which one request at a time is enough; `nil` where there is none.
   static func host(of address: String) -> String? {
-    guard let scheme = address.firstRange(of: "://") else { return nil }
-    let authority = address[scheme.upperBound...].prefix { !"/?#\\".contains($0) }
-    let host = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
+    let host = authority(of: address)?.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
     return host.isEmpty ? nil : host.lowercased()
   }
 
+  /// The host alone, as it's looked up: without the port, and with what is written by percent signs.
+  static func hostName(of address: String) -> String? {
+    guard let host = host(of: address) else { return nil }
+    if host.hasPrefix("["), let end = host.firstIndex(of: "]") { return String(host[...end]) }
+    return decoded(host.prefix { $0 != ":" })
+  }
+
+  /// Of the address, or the usual one of its scheme; `nil` where it is none.
+  static func port(of address: String) -> UInt16? {
+    guard let host = host(of: address) else { return nil }
+    let written = host.hasPrefix("[") ? host.drop { $0 != "]" }.dropFirst() : host.drop { $0 != ":" }
+    guard written.count > 1 else { return isSecure(address) ? 443 : 80 }
+    return UInt16(written.dropFirst())
+  }
+
+  /// Whether a name, and maybe a password, stands before the host.
+  static func hasUser(_ address: String) -> Bool { authority(of: address)?.contains("@") ?? false }
+
+  static func isSecure(_ address: String) -> Bool { address.prefix(8).lowercased() == "https://" }
+
   static func isWeb(_ address: String) -> Bool {
-    let start = address.prefix(8).lowercased()
-    return start.hasPrefix("http://") || start.hasPrefix("https://")
+    isSecure(address) || address.prefix(7).lowercased() == "http://"
   }
 
   static func hasControlCharacter(_ address: String) -> Bool {
@@ -29,5 +46,26 @@ enum WebAddress {
         result += digits.utf8.count == 1 ? "%0" + digits : "%" + digits
       }
     }
+  }
+
+  private static func authority(of address: String) -> Substring? {
+    guard let scheme = address.firstRange(of: "://") else { return nil }
+    return address[scheme.upperBound...].prefix { !"/?#\\".contains($0) }
+  }
+
+  private static func decoded(_ text: Substring) -> String {
+    var bytes: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.first {
+      let digits = rest.dropFirst().prefix(2)
+      if byte == UInt8(ascii: "%"), let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16) {
+        bytes.append(value)
+        rest = rest.dropFirst(3)
+      } else {
+        bytes.append(byte)
+        rest = rest.dropFirst()
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self).lowercased()
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Files
 
 /// One request for one address. A redirect is an answer, and is not followed.
@@ -8,23 +9,29 @@ struct WebRequest: Sendable {
   var method: Method
   /// In seconds.
   var timeLimit: Int
+  /// The address that led here, where one did.
+  var referrer: String?
 
   /// Asks by the program `curl`. Nothing of the user's goes along: no settings, cookies or passwords.
   ///
   /// - Throws: `CommandError.usage` without `curl`; `FileError` where it can't be run.
   func send() async throws -> WebAnswer {
-    var curl = ChildProcess("curl", arguments)
+    let found = lookedUp
+    if found.isForbidden { return WebAnswer(failure: .privateNetwork) }
+    var curl = ChildProcess("curl", arguments + found.arguments)
     // Names of hosts may have letters beyond ASCII.
     curl.environment["LC_ALL"] = "C.UTF-8"
     curl.timeLimit = .seconds(timeLimit + 10)
     curl.outputLimit = 1 << 20
     do {
       let outcome = try await curl.run()
-      return WebAnswer(curl: outcome.status, output: outcome.output)
+      return WebAnswer(curl: outcome.status, output: outcome.output, isSecure: WebAddress.isSecure(address))
     } catch ChildProcessError.notFound {
       throw CommandError.usage("check --external needs the program 'curl'; on Debian: apt-get install curl")
     } catch ChildProcessError.tookTooLong {
-      return WebAnswer(failure: .noAnswer)
+      return WebAnswer(failure: .silent)
+    } catch ChildProcessError.tooMuchOutput {
+      return WebAnswer(failure: .tooLong)
     } catch let error as ChildProcessError {
       throw FileError("curl", "run", error.description)
     }
@@ -33,68 +40,34 @@ struct WebRequest: Sendable {
   private var arguments: [String] {
     let common = [
       // The first, or curl reads the user's settings.
-      "-q", "--silent", "--globoff", "--proto", "=http,https",
+      "-q", "--silent", "--globoff", "--disallow-username-in-url", "--proto", "=http,https",
       "--user-agent", "remit/\(Remit.version) (link check)",
       "--connect-timeout", String(min(10, timeLimit)), "--max-time", String(timeLimit),
-      "--output", "/dev/null", "--dump-header", "-", "--write-out", "\n%{http_code} %{redirect_url}",
+      // A page's text has nowhere to go, so that it's cut off as soon as it comes, however much a server sends.
+      "--output", "/dev/full", "--dump-header", "-",
+      "--write-out", "\n%{http_code} %{time_connect} %{time_appconnect} %{redirect_url}",
     ]
     // Of a page that is asked for whole the beginning will do.
     let method = method == .head ? ["--head"] : ["--range", "0-1023", "--max-filesize", "1000000"]
     return common + method + ["--url", WebAddress.encoded(address)]
   }
-}
 
-/// What came back.
-struct WebAnswer: Hashable, Sendable {
-  enum Failure: Int32, Sendable {
-    case malformed = 3
-    case unknownHost = 6
-    case refused = 7
-    case noAnswer = 28
-    case insecure = 35
-    case empty = 52
-    case cut = 56
-    case badCertificate = 60
-    case other = -1
-  }
-
-  enum RetryAfter: Hashable, Sendable {
-    case seconds(Int)
-    /// A date, mostly. It's further than anybody waits, as far as can be told.
-    case later
-  }
-
-  /// The status of the server's answer.
-  var status: Int?
-  /// Where it leads on, in full.
-  var redirect: String?
-  /// When the server wants to be asked again.
-  var retryAfter: RetryAfter?
-  /// Why there is no answer.
-  var failure: Failure?
-
-  init(status: Int, redirect: String? = nil, retryAfter: RetryAfter? = nil) {
-    (self.status, self.redirect, self.retryAfter) = (status, redirect, retryAfter)
-  }
-
-  init(failure: Failure) { self.failure = failure }
-
-  /// - Parameters:
-  ///   - curl: its exit status. It may be bad although the server answered, when the rest didn't come.
-  ///   - output: the headers, and in the last line the status and where it leads on.
-  init(curl: Int32, output: [UInt8]) {
-    let lines = String(decoding: output, as: UTF8.self).split(whereSeparator: \.isNewline)
-    let last = (lines.last ?? "").split(separator: " ", maxSplits: 1)
-    guard let status = last.first.flatMap({ Int($0) }), status > 0 else {
-      failure = Failure(rawValue: curl) ?? .other
-      return
+  /// Where a page of another host leads here: whether this one is in a private network and that one is not; and the
+  /// addresses that were looked up, for curl to keep to.
+  private var lookedUp: (isForbidden: Bool, arguments: [String]) {
+    guard let referrer, let there = WebAddress.hostName(of: referrer),
+      let here = WebAddress.hostName(of: address),
+      here != there, !NetworkAddress.isPrivate(host: there), NetworkAddress.ipv4(here) == nil,
+      NetworkAddress.ipv6(here) == nil, let port = WebAddress.port(of: address)
+    else { return (false, []) }
+    let addresses = HostLookup.addresses(of: here)
+    // Whoever cannot look a name up has a proxy do it, or has no network.
+    guard !addresses.isEmpty else { return (false, []) }
+    if addresses.contains(where: NetworkAddress.isPrivate(host:)) {
+      let isPrivateToo = HostLookup.addresses(of: there).contains(where: NetworkAddress.isPrivate(host:))
+      return (!isPrivateToo, [])
     }
-    self.status = status
-    redirect = last.count > 1 ? String(last[1]) : nil
-    for line in lines.dropLast() {
-      let parts = line.split(separator: ":", maxSplits: 1)
-      guard parts.count == 2, parts[0].lowercased() == "retry-after" else { continue }
-      retryAfter = Int(parts[1].filter { $0 != " " && $0 != "\t" }).map { .seconds(max(0, $0)) } ?? .later
-    }
+    let list = addresses.map { $0.contains(":") ? "[\($0)]" : $0 }.joined(separator: ",")
+    return (false, ["--resolve", "\(here):\(port):\(list)"])
   }
 }

@@ -77,7 +77,7 @@ struct PreviewSession {
     guard found != printed else { return }
     printed = found
     let sources = snapshot.base.sources
-    Terminal.error(TextPrinter(colour: Terminal.usesColour) { sources[$0] }.print(found))
+    Terminal.error(found) { sources[$0] }
   }
 }
 
@@ -88,6 +88,6 @@ extension SourceChanges {
       (settings ? ["remit.yaml"] : []) + (schema ? ["schema.yaml"] : [])
       + [content, templates].flatMap { $0.added + $0.modified + $0.removed }
     guard let first = files.first else { return "changed" }
-    return files.count == 1 ? first : "\(first) and \(files.count - 1) more"
+    return files.count == 1 ? first.printable : "\(first.printable) and \(files.count - 1) more"
   }
 }

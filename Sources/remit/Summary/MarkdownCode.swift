@@ -1,16 +1,16 @@
+import Diagnostics
+
 /// Text that somebody else wrote, as code in Markdown: nothing in it is a link, a mention or a tag.
 enum MarkdownCode {
   static func span(_ text: String) -> String {
     var plain = ""
     var longest = 0
     var run = 0
-    for scalar in text.unicodeScalars {
+    // A line break would end the list or the table, and with it the code.
+    for scalar in text.printable.unicodeScalars {
       run = scalar == "`" ? run + 1 : 0
       longest = max(longest, run)
-      // A line break would end the list or the table, and with it the code.
-      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-      let isBreak = scalar.value == 0x2028 || scalar.value == 0x2029
-      plain.unicodeScalars.append(isControl || isBreak ? " " : scalar)
+      plain.unicodeScalars.append(scalar == "\t" ? " " : scalar)
     }
     let fence = String(repeating: "`", count: longest + 1)
     // A blank on each side is taken off again, and parts the fence from ticks in the text.

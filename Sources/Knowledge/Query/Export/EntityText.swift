@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// All that is known of an entity, as text for people to read in a terminal.
 package struct EntityText {
   private let graph: KnowledgeGraph
@@ -51,7 +53,7 @@ package struct EntityText {
 
   /// Two blanks for each level. What an author wrote can't start a line of its own or steer the terminal.
   private mutating func line(_ level: Int, _ text: String) {
-    lines.append(String(repeating: "  ", count: level) + text.onOneLine)
+    lines.append(String(repeating: "  ", count: level) + text.onOneLine.printable)
   }
 }
 

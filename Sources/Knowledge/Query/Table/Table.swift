@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Rows of texts under a header.
 package struct Table: Hashable, Sendable {
   package var header: [String]
@@ -16,7 +18,7 @@ package struct Table: Hashable, Sendable {
 
   /// For people: columns aligned by what a terminal shows, two blanks between them.
   package var text: String {
-    let lines = ([header] + rows).map { $0.map(\.onOneLine) }
+    let lines = ([header] + rows).map { $0.map(\.onOneLine.printable) }
     var widths = [Int](repeating: 0, count: header.count)
     for line in lines {
       for (column, cell) in line.enumerated() { widths[column] = max(widths[column], cell.terminalWidth) }
