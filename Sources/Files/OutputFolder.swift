@@ -120,7 +120,7 @@ extension OutputFolder {
       }
       known.hasStaging = true
     }
-    let fileNumber = lastNumber.add(1, ordering: .relaxed).newValue
+    let fileNumber = nextNumber()
     let name = Self.stagedName(fileNumber)
     guard let file = Descriptor(name, in: number, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o644),
       file.writeAll(bytes)
@@ -128,13 +128,8 @@ extension OutputFolder {
     return fileNumber
   }
 
-  /// Replaces the manifest in one step.
-  func replaceManifest(with manifest: Manifest) throws {
-    let name = Self.stagedName(try stage(manifest.bytes))
-    guard unsafe renameat(number, name, number, Manifest.name) == 0 else {
-      throw FileError("\(path)/\(Manifest.name)", "write")
-    }
-  }
+  /// The number of a name in the staging folder that nothing has yet.
+  func nextNumber() -> UInt32 { lastNumber.add(1, ordering: .relaxed).newValue }
 
   /// Removes the staging folder and all in it, of this build or of one that was killed.
   func removeStaging() throws {

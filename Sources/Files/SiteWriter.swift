@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// Writes a site whole or not at all, and only what changed.
@@ -26,7 +27,7 @@ package struct SiteWriter: Sendable {
   /// - Throws: `FileError` for a path that leads out of the folder or is Remit's own, and where the disk
   ///   fails.
   package func stage(_ path: String, _ bytes: [UInt8]) throws -> StagedFile {
-    if let objection = objection(toOutputPath: path) { throw FileError(path, "write", objection) }
+    if let objection = OutputPath.objection(to: path) { throw FileError(path, "write", objection) }
     switch try folder(of: path).map(output.standing(ofFolder:)) ?? .folder {
     case .taken(let obstacle): return StagedFile(path: path, state: .foreign(obstacle))
     case .free: break

@@ -51,7 +51,11 @@ struct SourceReader: ~Copyable {
       let folder = root.folder(at: parts.dropLast().joined(separator: "/")),
       let status = status(of: name, in: folder.number)
     else { return [] }
-    if status.isSymbolicLink { reportLink(path) }
+    if status.isSymbolicLink {
+      reportLink(path)
+    } else if !status.isFile, !status.isFolder {
+      diagnostics.append(.noFile(path))
+    }
     if status.isFile, let file = read(path, name: name, in: folder.number) { return [file] }
     return status.isFolder ? readFolders(from: path) : []
   }
@@ -96,7 +100,7 @@ struct SourceReader: ~Copyable {
         if let file = read(entryPath, name: entry.name, in: folder.number) { files.append(file) }
       case .folder: folders.append(entryPath)
       case .symbolicLink: reportLink(entryPath)
-      case .other: break
+      case .other: diagnostics.append(.noFile(entryPath))
       }
     }
   }
@@ -107,7 +111,10 @@ struct SourceReader: ~Copyable {
       return nil
     }
     // It may have become something else since the folder was listed.
-    guard status.isFile else { return nil }
+    guard status.isFile else {
+      diagnostics.append(.noFile(path))
+      return nil
+    }
     if Int(status.st_size) <= SourceTree.maximumFileSize {
       if let bytes = file.readAll(
         expecting: Int(status.st_size), isFile: true, limit: SourceTree.maximumFileSize)
