@@ -6,26 +6,39 @@ import Synchronization
 package final class SourceText: Sendable {
   /// Relative to the knowledge base's folder.
   package let path: String
+  /// Empty where the file is `stored`.
   package let bytes: [UInt8]
+  /// Where the bytes are of a file that nobody looks into; `nil` for one that was read.
+  package let stored: StoredFile?
   /// Where each line begins; looked for when somebody first asks for a line, which nobody does of most files.
   private let lineStarts = Mutex<[Int]?>(nil)
 
   package init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
+    stored = nil
+  }
+
+  /// A file that is published as it is.
+  package init(path: String, stored: StoredFile) {
+    self.path = path
+    self.bytes = []
+    self.stored = stored
   }
 
   package convenience init(path: String, text: String) {
     self.init(path: path, bytes: Array(text.utf8))
   }
 
-  /// Whether path and bytes are the same.
+  /// Whether path and bytes are the same; of stored files, whether they are the same file as it was.
   package func isSame(as other: SourceText) -> Bool {
-    self === other || path == other.path && bytes == other.bytes
+    self === other || path == other.path && stored == other.stored && bytes == other.bytes
   }
 
   /// The bytes of a line, counted from 1, without its line ending; `nil` past the end.
   package func line(_ number: Int) -> ArraySlice<UInt8>? {
+    // What was not read has no lines to show.
+    guard stored == nil else { return nil }
     let range: Range<Int>? = withLineStarts { starts in
       let index = max(number, 1) - 1
       guard index < starts.count else { return nil }

@@ -4,9 +4,15 @@ import Glibc
 /// Reads files below one folder and notes those that it cannot read.
 struct SourceReader: ~Copyable {
   private let root: Descriptor
+  private let rootPath: String
+  private let layout: SourceTree.Layout
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(root: consuming Descriptor) { self.root = root }
+  init(root: consuming Descriptor, at path: String, _ layout: SourceTree.Layout) {
+    self.root = root
+    rootPath = path
+    self.layout = layout
+  }
 
   /// The file of that name in the root; `nil` where there is none.
   mutating func file(_ name: String) -> SourceText? {
@@ -116,6 +122,7 @@ struct SourceReader: ~Copyable {
       return nil
     }
     if Int(status.st_size) <= SourceTree.maximumFileSize {
+      if layout.isStored(path) { return SourceText(path: path, stored: StoredFile(in: rootPath, status)) }
       if let bytes = file.readAll(
         expecting: Int(status.st_size), isFile: true, limit: SourceTree.maximumFileSize)
       {

@@ -11,7 +11,8 @@ extension SiteModel {
       try writer.abandon()
       return (nil, samples.unique)
     }
-    let staged = await plan.entries.concurrentMap { entry in
+    let staged = await plan.entries.concurrentMap { entry -> Result<(StagedFile, [Diagnostic]), any Error> in
+      if let file = self.copiedFile(entry) { return Result { (try writer.stage(entry.path, file), []) } }
       let page = self.render(entry)
       return Result { (try writer.stage(entry.path, page.bytes), page.diagnostics) }
     }

@@ -9,28 +9,26 @@ import Testing
 /// Where `check` finds no error, every file of the site can be written: whatever names, lengths and characters there
 /// are in file names, earlier addresses, values by which lists are narrowed, and parts of views.
 @Suite struct WritableSiteTests {
-  @Test(arguments: 0..<12) func whatIsNoMistakeCanBeWritten(_ seed: Int) async throws {
-    var names = OddNames(seed: UInt64(seed))
-    var previous: ParsedSite?
+  @Test func whatIsNoMistakeCanBeWritten() async throws {
     var (written, refused) = (0, 0)
-    for _ in 0..<12 {
-      let files = names.knowledgeBase()
-      let parsed = await ParsedSite(files, after: previous)
-      previous = parsed
-      let graph = KnowledgeGraph(parsed, BuildOptions())
-      let site = SiteModel(parsed, graph)
-      let found = parsed.diagnostics + graph.diagnostics + site.diagnostics + graph.validate()
-      let errors = found.filter { $0.severity == .error }
-      if errors.isEmpty {
-        try write(site, files)
-        written += 1
-      } else {
+    for seed in 0..<6 as Range<UInt64> {
+      var names = OddNames(seed: seed)
+      var previous: ParsedSite?
+      for _ in 0..<8 {
+        let files = names.knowledgeBase()
+        let parsed = await ParsedSite(files, after: previous)
+        previous = parsed
+        let graph = KnowledgeGraph(parsed, BuildOptions())
+        let site = SiteModel(parsed, graph)
+        let found = parsed.diagnostics + graph.diagnostics + site.diagnostics + graph.validate()
+        let errors = found.filter { $0.severity == .error }
         for error in errors { #expect(error.place != nil, "\(error.message)") }
-        refused += 1
+        if errors.isEmpty { try write(site, files) }
+        if errors.isEmpty { written += 1 } else { refused += 1 }
       }
     }
     // Else this would show nothing.
-    #expect(written >= 1 && refused >= 1, "\(written) written, \(refused) refused")
+    #expect(written >= 8 && refused >= 8, "\(written) written, \(refused) refused")
   }
 
   private func write(_ site: SiteModel, _ files: [SourceText]) throws {

@@ -93,7 +93,7 @@ package struct SitePlan: Sendable {
     for (number, asset) in theme.assets.enumerated() {
       add(
         "assets/" + asset.path, .themeAsset(number), for: "the theme's '\(asset.path)'",
-        at: Place(Theme.assetFolder + asset.path))
+        named: Place(Theme.assetFolder + asset.path))
     }
     diagnostics += claims.diagnostics
     numbers = Dictionary(entries.enumerated().map { ($1.path, $0) }) { first, _ in first }
