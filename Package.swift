@@ -95,7 +95,9 @@ let package = Package(
       name: "PreviewTests", dependencies: ["Diagnostics", "Preview", "TestBrowser"], swiftSettings: strict),
     .testTarget(
       name: "remitTests",
-      dependencies: ["Diagnostics", "Knowledge", "Site", "TestBrowser", "TestSupport", "remit"],
+      dependencies: [
+        "Diagnostics", "Files", "Knowledge", "Site", "TestBrowser", "TestSupport", "remit",
+      ],
       exclude: ["Climate", "Diffs"], swiftSettings: strict),
   ]
 )

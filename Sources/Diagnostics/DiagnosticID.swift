@@ -6,6 +6,7 @@ package enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
   case fileTooLarge = "file-too-large"
   case invalidUTF8 = "invalid-utf8"
   case outputConflict = "output-conflict"
+  case unwritablePath = "unwritable-path"
   case foreignFile = "foreign-file"
 
   // Configuration and schema
@@ -38,6 +39,7 @@ package enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
   case unknownPartial = "unknown-partial"
   case partialCycle = "partial-cycle"
   case templateTooDeep = "template-too-deep"
+  case pageTooLarge = "page-too-large"
   case unescapedPlace = "unescaped-place"
   case missingTemplate = "missing-template"
 

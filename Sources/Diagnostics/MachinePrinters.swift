@@ -21,7 +21,7 @@ package struct MachinePrinter: Sendable {
   /// An array of objects with `id`, `severity`, `message` and, where known, `path`, `line`, `column`, `help`, `notes`.
   package func json(_ diagnostics: [Diagnostic]) -> JSON {
     .array(
-      diagnostics.sorted().map { diagnostic in
+      diagnostics.sortedAndShortened().map { diagnostic in
         .compact([
           "id": .string(diagnostic.id.rawValue),
           "severity": .string(diagnostic.severity.rawValue),
@@ -45,7 +45,7 @@ package struct MachinePrinter: Sendable {
 
   /// Workflow commands that GitHub Actions turns into annotations.
   package func github(_ diagnostics: [Diagnostic]) -> String {
-    diagnostics.sorted().map { diagnostic in
+    diagnostics.sortedAndShortened().map { diagnostic in
       let command = diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue
       var properties: [String] = []
       if let place = diagnostic.place {

@@ -1,7 +1,7 @@
 /// SARIF 2.1.0, as code scanning services read it.
 extension MachinePrinter {
   package func sarif(_ diagnostics: [Diagnostic]) -> JSON {
-    let sorted = diagnostics.sorted()
+    let sorted = diagnostics.sortedAndShortened()
     let rules = Set(sorted.map(\.id.rawValue)).sorted()
     return [
       "$schema": "https://json.schemastore.org/sarif-2.1.0.json",

@@ -1,46 +1,71 @@
+import Synchronization
+
 /// The bytes of one source file, with a way to find its lines.
 ///
 /// Immutable; a class so that lists of a hundred thousand files are cheap to hand on and to compare.
 package final class SourceText: Sendable {
   /// Relative to the knowledge base's folder.
   package let path: String
+  /// Empty where the file is `stored`.
   package let bytes: [UInt8]
+  /// Where the bytes are of a file that nobody looks into; `nil` for one that was read.
+  package let stored: StoredFile?
+  /// Where each line begins; looked for when somebody first asks for a line, which nobody does of most files.
+  private let lineStarts = Mutex<[Int]?>(nil)
 
   package init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
+    stored = nil
+  }
+
+  /// A file that is published as it is.
+  package init(path: String, stored: StoredFile) {
+    self.path = path
+    self.bytes = []
+    self.stored = stored
   }
 
   package convenience init(path: String, text: String) {
     self.init(path: path, bytes: Array(text.utf8))
   }
 
-  /// Whether path and bytes are the same.
+  /// Whether path and bytes are the same; of stored files, whether they are the same file as it was.
   package func isSame(as other: SourceText) -> Bool {
-    self === other || path == other.path && bytes == other.bytes
+    self === other || path == other.path && stored == other.stored && bytes == other.bytes
   }
 
   /// The bytes of a line, counted from 1, without its line ending; `nil` past the end.
   package func line(_ number: Int) -> ArraySlice<UInt8>? {
-    var start = bytes.startIndex
-    for _ in 1..<max(number, 1) {
-      guard let newline = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-      start = newline + 1
+    // What was not read has no lines to show.
+    guard stored == nil else { return nil }
+    let range: Range<Int>? = withLineStarts { starts in
+      let index = max(number, 1) - 1
+      guard index < starts.count else { return nil }
+      return starts[index]..<(index + 1 < starts.count ? starts[index + 1] - 1 : bytes.count)
     }
-    let rest = bytes[start...]
-    let line = rest.prefix { $0 != UInt8(ascii: "\n") }
+    guard let range else { return nil }
+    let line = bytes[range]
     return line.last == UInt8(ascii: "\r") ? line.dropLast() : line
   }
 
   /// The place of a byte offset.
   package func position(at offset: Int) -> Position {
-    var line = 1
-    var lineStart = 0
-    for index in 0..<min(offset, bytes.count) where bytes[index] == UInt8(ascii: "\n") {
-      line += 1
-      lineStart = index + 1
+    withLineStarts { starts in
+      let line = max(starts.partitioningIndex { $0 > offset }, 1)
+      return Position(line: line, column: offset - starts[line - 1] + 1)
     }
-    return Position(line: line, column: offset - lineStart + 1)
+  }
+
+  private func withLineStarts<Result>(_ body: ([Int]) -> Result) -> Result {
+    let starts = lineStarts.withLock { known in
+      if let known { return known }
+      var starts = [0]
+      for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { starts.append(index + 1) }
+      known = starts
+      return starts
+    }
+    return body(starts)
   }
 }
 

@@ -11,7 +11,7 @@ package struct TextPrinter: Sendable {
   }
 
   package func print(_ diagnostics: [Diagnostic]) -> String {
-    diagnostics.sorted().map(print).joined()
+    diagnostics.sortedAndShortened().map(print).joined()
   }
 
   package func print(_ diagnostic: Diagnostic) -> String {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What may have changed below a knowledge base's folder. What happened to it, the disk says.
 package struct ChangedPaths: Sendable, Equatable {
   /// Files and folders, relative to the knowledge base's folder. Sorted part by part, and none is below
@@ -48,16 +50,4 @@ private func isBeforePartByPart(_ a: String, _ b: String) -> Bool {
     return a[index] == UInt8(ascii: "/") || (b[index] != UInt8(ascii: "/") && a[index] < b[index])
   }
   return a.count < b.count
-}
-
-extension Array {
-  /// The first index whose element is in the second part, of an array whose elements are in two parts.
-  func partitioningIndex(where isInSecond: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isInSecond(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
 }

@@ -1,8 +1,8 @@
 import Diagnostics
 import Glibc
 
-/// Brings staged files into place. The manifest names old and new files before the first of them moves and
-/// the new ones after the last, so that a killed build leaves nothing that no manifest knows.
+/// Brings staged files into place: all of them, or none. The manifest names old and new files before the first of
+/// them moves and the new ones after the last, so that a killed build leaves nothing that no manifest knows.
 struct Commit {
   private let output: OutputFolder
   private let files: [StagedFile]
@@ -11,6 +11,7 @@ struct Commit {
   /// Folders that are known to be folders, with no symbolic link on the way.
   private var folders: Set<String> = []
   private var report = WriteReport()
+  private var changes: FolderChanges
 
   /// Changes nothing yet.
   init(_ files: [StagedFile], to output: OutputFolder) throws {
@@ -19,21 +20,37 @@ struct Commit {
     let new = Manifest(files.map(\.path))
     self.new = new
     stale = output.manifest.paths.filter { !new.contains($0) }
+    changes = FolderChanges(in: output)
     try checkFiles()
   }
 
+  /// - Throws: `FileError`; the output folder is then as it was.
   mutating func run() throws -> WriteReport {
     let staged = files.filter { $0.state == .staged }
     report.unchanged = files.count - staged.count
-    let isSameManifest = new.paths == output.manifest.paths
-    if !isSameManifest { try output.replaceManifest(with: output.manifest.union(new)) }
-    for file in staged { try place(file) }
-    for path in stale { try remove(path) }
-    try removeEmptyFolders()
-    if !isSameManifest, !stale.isEmpty { try output.replaceManifest(with: new) }
+    do {
+      try change(staged)
+    } catch {
+      changes.takeBack()
+      throw error
+    }
     try output.removeStaging()
     report.removed.sort(by: isOrderedBefore)
     return report
+  }
+
+  private mutating func change(_ staged: [StagedFile]) throws {
+    let isSameManifest = new.paths == output.manifest.paths
+    // Both are on the disk before anything changes: later there might be no room.
+    let manifests =
+      try isSameManifest
+      ? [] : [output.manifest.union(new), new].map { try output.stage($0.bytes) }
+    try manifests.first.map { try changes.put($0, at: Manifest.name) }
+    for file in staged { try folder(of: file.path).map { try prepare($0) } }
+    for file in staged { try place(file) }
+    for path in stale { try remove(path) }
+    try removeEmptyFolders()
+    if !stale.isEmpty { try manifests.last.map { try changes.put($0, at: Manifest.name) } }
   }
 
   private func checkFiles() throws {
@@ -51,14 +68,8 @@ struct Commit {
   }
 
   private mutating func place(_ file: StagedFile) throws {
-    if let folder = folder(of: file.path) { try prepare(folder) }
-    let name = OutputFolder.stagedName(file.number)
-    var result = unsafe renameat(output.number, name, output.number, file.path)
-    if result != 0, errno == EISDIR {
-      try clearFolder(file.path)
-      result = unsafe renameat(output.number, name, output.number, file.path)
-    }
-    guard result == 0 else { throw failure(file.path, "write") }
+    if let found = status(of: file.path, in: output.number), found.isFolder { try clearFolder(file.path) }
+    try changes.put(file.number, at: file.path)
     report.written.append(file.path)
   }
 
@@ -68,15 +79,16 @@ struct Commit {
     for part in Files.folders(above: folder) + [folder] where !folders.contains(part) {
       var found = status(of: part, in: output.number)
       if let file = found, file.isFile, output.manifest.contains(part) {
-        try unlink(part)
+        try takeAway(part)
         found = nil
       }
       if let found {
         guard found.isFolder else {
-          throw failure(part, "create", "\(output.obstacle(found, at: part).sort.rawValue) is in the way")
+          throw output.failure(
+            part, "create", "\(output.obstacle(found, at: part).sort.rawValue) is in the way")
         }
-      } else if unsafe mkdirat(output.number, part, 0o755) != 0 {
-        throw failure(part, "create")
+      } else {
+        try changes.makeFolder(part)
       }
       folders.insert(part)
     }
@@ -89,11 +101,11 @@ struct Commit {
       folders.insert(part)
     }
     guard let found = status(of: path, in: output.number), found.isFile else { return }
-    try unlink(path)
+    try takeAway(path)
   }
 
-  private mutating func unlink(_ path: String) throws {
-    guard unsafe unlinkat(output.number, path, 0) == 0 else { throw failure(path, "remove") }
+  private mutating func takeAway(_ path: String) throws {
+    try changes.takeAway(path)
     report.removed.append(path)
   }
 
@@ -104,26 +116,20 @@ struct Commit {
     let below = inside.flatMap { Files.folders(above: $0) }.filter { $0.utf8.count >= path.utf8.count }
     for folder in Set(below).sorted(by: { isOrderedBefore($1, $0) }) {
       folders.remove(folder)
-      if unsafe unlinkat(output.number, folder, AT_REMOVEDIR) != 0, errno != ENOENT {
-        throw failure(folder, "remove")
-      }
+      if !changes.removeFolder(folder), errno != ENOENT { throw output.failure(folder, "remove") }
     }
   }
 
   private mutating func removeEmptyFolders() throws {
     for path in report.removed {
       for folder in Files.folders(above: path).reversed() {
-        if unsafe unlinkat(output.number, folder, AT_REMOVEDIR) == 0 { continue }
+        if changes.removeFolder(folder) { continue }
         // Not empty, or gone already.
         guard errno == ENOTEMPTY || errno == EEXIST || errno == ENOENT || errno == ENOTDIR else {
-          throw failure(folder, "remove")
+          throw output.failure(folder, "remove")
         }
         if errno != ENOENT { break }
       }
     }
-  }
-
-  private func failure(_ path: String, _ action: String, _ reason: String = textOfError(errno)) -> FileError {
-    FileError("\(output.path)/\(path)", action, reason)
   }
 }

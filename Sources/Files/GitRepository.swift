@@ -80,6 +80,18 @@ package struct GitRepository: Sendable {
     }
   }
 
+  /// The ids that git would give to files of the folder, by their bytes alone.
+  func objects(of paths: [String]) async throws -> [String] {
+    if paths.isEmpty { return [] }
+    // Whole paths: git reads these from the top of the repository.
+    let folder = resolvedPath(root)
+    let names = paths.map { folder + "/" + $0 + "\n" }.joined()
+    let outcome = try await git(["hash-object", "--no-filters", "--stdin-paths"], input: Array(names.utf8))
+    let ids = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n").map(String.init)
+    guard outcome.status == 0, ids.count == paths.count else { throw GitError.failed(outcome.reason) }
+    return ids
+  }
+
   private var isShallow: Bool {
     get async throws { try await git(["rev-parse", "--is-shallow-repository"]).line == "true" }
   }

@@ -17,7 +17,10 @@ struct GitTree {
   }
 
   private(set) var diagnostics: [Diagnostic] = []
+  /// To be read.
   private(set) var wanted: [Entry] = []
+  /// Published as they are, and only compared.
+  private var stored: [SourceText] = []
   private(set) var hasContent = false
   private(set) var hasTemplates = false
 
@@ -51,13 +54,15 @@ struct GitTree {
     case .symbolicLink: diagnostics.append(.symbolicLink(entry.path, isSingle ? .error : .warning))
     case .submodule: diagnostics.append(.unreadable(entry.path, "it is another repository"))
     case .file where entry.size > SourceTree.maximumFileSize: diagnostics.append(.tooLarge(entry.path))
+    case .file where layout.isStored(entry.path):
+      stored.append(SourceText(path: entry.path, stored: StoredFile(.object(entry.object), size: entry.size)))
     case .file: wanted.append(entry)
     }
   }
 
   /// - Parameter contents: of `wanted`, in that order.
   func sourceTree(_ contents: [[UInt8]], layout: SourceTree.Layout) -> SourceTree {
-    let files = zip(wanted, contents).map { SourceText(path: $0.path, bytes: $1) }
+    let files = (zip(wanted, contents).map { SourceText(path: $0.path, bytes: $1) } + stored)
       .sorted { isOrderedBefore($0.path, $1.path) }
     var tree = SourceTree()
     tree.settings = files.first { $0.path == layout.settings }

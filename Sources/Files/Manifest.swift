@@ -1,4 +1,4 @@
-import Glibc
+import Diagnostics
 
 /// The files in the output folder that Remit made.
 struct Manifest: Sendable {
@@ -7,11 +7,13 @@ struct Manifest: Sendable {
 
   /// Sorted by bytes, each once.
   let paths: [String]
-  private let set: Set<String>
+  /// By bytes: to the disk, two spellings of one accented letter are two names.
+  private let set: Set<[UInt8]>
 
   init(_ paths: [String]) {
-    set = Set(paths)
-    self.paths = set.sorted(by: isOrderedBefore)
+    var set: Set<[UInt8]> = []
+    self.paths = paths.filter { set.insert(Array($0.utf8)).inserted }.sorted(by: isOrderedBefore)
+    self.set = set
   }
 
   /// Reads what an earlier build left; `nil` where it is no manifest of this version. Whoever can write to
@@ -20,7 +22,7 @@ struct Manifest: Sendable {
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
     guard let first = lines.first, first.elementsEqual(Self.header.utf8) else { return nil }
     let paths = lines.dropFirst().compactMap { String(validating: $0, as: UTF8.self) }
-    self.init(paths.filter { objection(toOutputPath: $0) == nil })
+    self.init(paths.filter { OutputPath.objection(to: $0) == nil })
   }
 
   var bytes: [UInt8] {
@@ -33,7 +35,7 @@ struct Manifest: Sendable {
     return bytes
   }
 
-  func contains(_ path: String) -> Bool { set.contains(path) }
+  func contains(_ path: String) -> Bool { set.contains(Array(path.utf8)) }
 
   /// The paths inside a folder.
   func paths(under folder: String) -> ArraySlice<String> {

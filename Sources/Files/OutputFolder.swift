@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 import Synchronization
 
@@ -113,6 +114,19 @@ extension OutputFolder {
 
   /// Writes the bytes to a new file in the staging folder; its number there.
   func stage(_ bytes: [UInt8]) throws -> UInt32 {
+    try stage { $0.writeAll(bytes) }
+  }
+
+  /// Copies a file to a new one in the staging folder; its number there.
+  func stage(_ file: SourceText, _ stored: StoredFile) throws -> UInt32 {
+    let source = try file.openStored(stored)
+    let number = try stage { $0.writeAll(of: source) }
+    // Else it may be half an old file and half a new one.
+    try file.checkIsSame(source, stored)
+    return number
+  }
+
+  private func stage(_ write: (borrowing Descriptor) -> Bool) throws -> UInt32 {
     try known.withLock { known in
       if known.hasStaging { return }
       guard unsafe mkdirat(number, Self.staging, 0o755) == 0 else {
@@ -120,21 +134,16 @@ extension OutputFolder {
       }
       known.hasStaging = true
     }
-    let fileNumber = lastNumber.add(1, ordering: .relaxed).newValue
+    let fileNumber = nextNumber()
     let name = Self.stagedName(fileNumber)
     guard let file = Descriptor(name, in: number, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o644),
-      file.writeAll(bytes)
+      write(file)
     else { throw FileError("\(path)/\(name)", "write") }
     return fileNumber
   }
 
-  /// Replaces the manifest in one step.
-  func replaceManifest(with manifest: Manifest) throws {
-    let name = Self.stagedName(try stage(manifest.bytes))
-    guard unsafe renameat(number, name, number, Manifest.name) == 0 else {
-      throw FileError("\(path)/\(Manifest.name)", "write")
-    }
-  }
+  /// The number of a name in the staging folder that nothing has yet.
+  func nextNumber() -> UInt32 { lastNumber.add(1, ordering: .relaxed).newValue }
 
   /// Removes the staging folder and all in it, of this build or of one that was killed.
   func removeStaging() throws {

@@ -1,3 +1,4 @@
+package import Diagnostics
 import Glibc
 
 /// Writes a site whole or not at all, and only what changed.
@@ -26,18 +27,33 @@ package struct SiteWriter: Sendable {
   /// - Throws: `FileError` for a path that leads out of the folder or is Remit's own, and where the disk
   ///   fails.
   package func stage(_ path: String, _ bytes: [UInt8]) throws -> StagedFile {
-    if let objection = objection(toOutputPath: path) { throw FileError(path, "write", objection) }
+    try stage(path, compare: { try output.compare(path, bytes) }, write: { try output.stage(bytes) })
+  }
+
+  /// The same with a file that is copied as it is: piece by piece, where it is not in memory.
+  ///
+  /// - Throws: also where the file is another than when it was looked at.
+  package func stage(_ path: String, _ file: SourceText) throws -> StagedFile {
+    guard let stored = file.stored else { return try stage(path, file.bytes) }
+    return try stage(
+      path, compare: { try output.compare(path, file, stored) }, write: { try output.stage(file, stored) })
+  }
+
+  private func stage(
+    _ path: String, compare: () throws -> Comparison, write: () throws -> UInt32
+  ) throws -> StagedFile {
+    if let objection = OutputPath.objection(to: path) { throw FileError(path, "write", objection) }
     switch try folder(of: path).map(output.standing(ofFolder:)) ?? .folder {
     case .taken(let obstacle): return StagedFile(path: path, state: .foreign(obstacle))
     case .free: break
     case .folder:
-      switch try output.compare(path, bytes) {
+      switch try compare() {
       case .equal: return StagedFile(path: path, state: .unchanged)
       case .foreign(let obstacle): return StagedFile(path: path, state: .foreign(obstacle))
       case .replaceable: break
       }
     }
-    return StagedFile(path: path, state: .staged, number: try output.stage(bytes))
+    return StagedFile(path: path, state: .staged, number: try write())
   }
 
   /// Renames all that was staged into place, removes the files of an earlier build that are not among `files`
@@ -73,13 +89,23 @@ enum Comparison {
 
 extension OutputFolder {
   func compare(_ path: String, _ bytes: [UInt8]) throws -> Comparison {
+    try compare(path, size: bytes.count) { $0.holds(bytes) }
+  }
+
+  func compare(_ path: String, _ file: SourceText, _ stored: StoredFile) throws -> Comparison {
+    try compare(path, size: stored.size) { $0.hasSameBytes(as: try file.openStored(stored)) }
+  }
+
+  private func compare(
+    _ path: String, size: Int, hasBytes: (borrowing Descriptor) throws -> Bool?
+  ) throws -> Comparison {
     guard let file = Descriptor(path, in: number, O_RDONLY | O_NOFOLLOW), let found = file.status() else {
       return try compareUnread(path)
     }
     if found.isFolder { return try compareFolder(path) }
     guard found.isFile else { return .foreign(obstacle(found, at: path)) }
-    if Int(found.st_size) == bytes.count {
-      guard let isEqual = file.holds(bytes) else { throw FileError("\(self.path)/\(path)", "read") }
+    if Int(found.st_size) == size {
+      guard let isEqual = try hasBytes(file) else { throw FileError("\(self.path)/\(path)", "read") }
       if isEqual { return .equal }
     }
     return manifest.contains(path) ? .replaceable : .foreign(obstacle(found, at: path))

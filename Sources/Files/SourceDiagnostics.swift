@@ -25,6 +25,13 @@ extension Diagnostic {
       help: "put the file itself there")
   }
 
+  /// A pipe, a socket or a device: reading it might never end, so it isn't opened.
+  static func noFile(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .unreadableFile, .warning, "'\(path)' is a pipe, a socket or a device, and is not read",
+      at: Place(path), help: "put a file there, or take it away")
+  }
+
   static func tooLarge(_ path: String) -> Diagnostic {
     Diagnostic(
       .fileTooLarge, .error, "'\(path)' is larger than \(SourceTree.maximumFileSize >> 20) MB",

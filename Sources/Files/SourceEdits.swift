@@ -27,7 +27,7 @@ struct SourceEdits {
         old += 1
       }
       if old < range.upperBound, !isOrderedBefore(path, list[old].path) {
-        if list[old].bytes == files[index].bytes {
+        if list[old].isSame(as: files[index]) {
           files[index] = list[old]
         } else {
           changes.modified.append(path)

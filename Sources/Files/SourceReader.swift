@@ -4,9 +4,15 @@ import Glibc
 /// Reads files below one folder and notes those that it cannot read.
 struct SourceReader: ~Copyable {
   private let root: Descriptor
+  private let rootPath: String
+  private let layout: SourceTree.Layout
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(root: consuming Descriptor) { self.root = root }
+  init(root: consuming Descriptor, at path: String, _ layout: SourceTree.Layout) {
+    self.root = root
+    rootPath = path
+    self.layout = layout
+  }
 
   /// The file of that name in the root; `nil` where there is none.
   mutating func file(_ name: String) -> SourceText? {
@@ -55,7 +61,11 @@ struct SourceReader: ~Copyable {
       let folder = root.folder(at: parts.dropLast().joined(separator: "/")),
       let status = status(of: name, in: folder.number)
     else { return [] }
-    if status.isSymbolicLink { reportLink(path) }
+    if status.isSymbolicLink {
+      reportLink(path)
+    } else if !status.isFile, !status.isFolder {
+      diagnostics.append(.noFile(path))
+    }
     if status.isFile, let file = read(path, name: name, in: folder.number) { return [file] }
     return status.isFolder ? readFolders(from: path) : []
   }
@@ -112,7 +122,7 @@ struct SourceReader: ~Copyable {
         if let file = read(entryPath, name: entry.name, in: folder.number) { files.append(file) }
       case .folder: folders.append(entryPath)
       case .symbolicLink: reportLink(entryPath)
-      case .other: break
+      case .other: diagnostics.append(.noFile(entryPath))
       }
     }
   }
@@ -123,8 +133,12 @@ struct SourceReader: ~Copyable {
       return nil
     }
     // It may have become something else since the folder was listed.
-    guard status.isFile else { return nil }
+    guard status.isFile else {
+      diagnostics.append(.noFile(path))
+      return nil
+    }
     if Int(status.st_size) <= SourceTree.maximumFileSize {
+      if layout.isStored(path) { return SourceText(path: path, stored: StoredFile(in: rootPath, status)) }
       if let bytes = file.readAll(
         expecting: Int(status.st_size), isFile: true, limit: SourceTree.maximumFileSize)
       {

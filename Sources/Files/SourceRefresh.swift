@@ -12,7 +12,7 @@ extension SourceTree {
     _ changed: ChangedPaths, root: String, layout: Layout = Layout()
   ) throws -> SourceChanges {
     guard let folder = Descriptor(root, O_RDONLY | O_DIRECTORY) else { throw FileError(root, "read") }
-    var reader = SourceReader(root: folder)
+    var reader = SourceReader(root: folder, at: root, layout)
     let paths =
       changed.isEverything
       ? layout.names : changed.paths.compactMap { pathToRead($0, layout, reader) }

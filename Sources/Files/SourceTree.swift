@@ -9,8 +9,14 @@ package struct SourceTree: Sendable {
     package var schema = "schema.yaml"
     package var content = "content"
     package var templates = "templates"
+    /// Which files of the content are read; the others are published as they are, and only looked at.
+    package var isRead: @Sendable (_ path: String) -> Bool
 
-    package init() {}
+    package init(isRead: @escaping @Sendable (_ path: String) -> Bool = { _ in true }) {
+      self.isRead = isRead
+    }
+
+    func isStored(_ path: String) -> Bool { path.hasPrefix(content + "/") && !isRead(path) }
 
     var files: [String] { [settings, schema] }
     var folders: [String] { [content, templates] }
@@ -40,7 +46,7 @@ package struct SourceTree: Sendable {
   package static func load(root: String, layout: Layout = Layout()) throws -> SourceTree {
     guard let folder = Descriptor(root, O_RDONLY | O_DIRECTORY) else { throw FileError(root, "read") }
     var tree = SourceTree()
-    var reader = SourceReader(root: folder)
+    var reader = SourceReader(root: folder, at: root, layout)
     tree.settings = reader.file(layout.settings)
     tree.schema = reader.file(layout.schema)
     let content = reader.files(under: layout.content)

@@ -16,6 +16,10 @@ package final class SiteModel: Sendable {
   let navigation: [NavigationItem]
   /// What is wrong with the site as a whole: paths that two pages want, entries of the navigation.
   package let diagnostics: [Diagnostic]
+  /// By the fields that they are made from.
+  let registers = MadeOnce<DiscrepancyFields, Register>()
+  /// By what is to be compared.
+  let comparisons = MadeOnce<[DeclaredComparison], [Comparison]>()
   private let settings: ParsedSettings
 
   /// - Parameter previous: the site of an earlier state: what still holds of it is taken over. The result is the

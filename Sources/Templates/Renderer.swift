@@ -4,6 +4,10 @@ import Diagnostics
 struct Renderer: ~Copyable {
   static let deepest = 100
   static let mostCalls = 1_000_000
+  /// How often sections are filled in on one page, all together.
+  static let mostItems = 4_000_000
+  /// Of one page, in bytes. What is larger no browser shows.
+  static let largestPage = 64 << 20
 
   /// One call that is under way, with what holds again behind it.
   private struct Frame {
@@ -37,6 +41,7 @@ struct Renderer: ~Copyable {
   private var indent: [UInt8] = []
   private var indentStart = 0
   private var callCount = 0
+  private var itemCount = 0
   private var diagnostics: [Diagnostic] = []
 
   init(_ program: Program, entry: Int32, _ value: Value) {
@@ -61,9 +66,11 @@ struct Renderer: ~Copyable {
       switch program.instructions[current] {
       case .literal(let start, let count, let hasLines):
         appendLiteral(Int(start)..<Int(start + count), hasLines, to: &output)
+        stopIfTooLarge(output.count, at: current)
       case .line(let start, let count, let hasLines):
         appendIndent(to: &output)
         appendLiteral(Int(start)..<Int(start + count), hasLines, to: &output)
+        stopIfTooLarge(output.count, at: current)
       case .lineStart: appendIndent(to: &output)
       case .insert(let path, let escape): insert(path, escape, at: current, to: &output)
       case .section(let path, let end):
@@ -96,6 +103,7 @@ struct Renderer: ~Copyable {
   private func appendLines(_ text: Span<UInt8>, to output: inout OutputBuffer) {
     var start = 0
     for index in text.indices.dropLast() where text[index] == UInt8(ascii: "\n") {
+      if output.count > Self.largestPage { return }
       output.append(text.extracting(start...index))
       appendIndent(to: &output)
       start = index + 1
@@ -110,7 +118,21 @@ struct Renderer: ~Copyable {
       report(.unescapedPlace, "no escaping makes a value safe here", at: current)
     } else {
       scope.insert(path, of: program.names, escape, to: &output)
+      stopIfTooLarge(output.count, at: current)
     }
+  }
+
+  /// A page may have the same text, the same value or the same blanks a million times.
+  @inline(__always)
+  private mutating func stopIfTooLarge(_ size: Int, at current: Int) {
+    guard size > Self.largestPage else { return }
+    stop(.pageTooLarge, "one page is larger than \(Self.largestPage >> 20) MB", at: current)
+  }
+
+  private mutating func stop(_ id: DiagnosticID, _ message: String, at current: Int) {
+    report(id, message, at: current)
+    frames.removeAll()
+    index = program.instructions.count - 1
   }
 
   private mutating func report(_ id: DiagnosticID, _ message: String, at current: Int) {
@@ -136,6 +158,11 @@ extension Renderer {
 
   private mutating func nextItem() {
     let last = loops.count - 1
+    itemCount += 1
+    guard itemCount <= Self.mostItems else {
+      let message = "one page fills in sections more than \(Self.mostItems) times"
+      return stop(.pageTooLarge, message, at: loops[last].body - 1)
+    }
     scope.pop()
     loops[last].index += 1
     if loops[last].index < loops[last].items.count {
@@ -193,10 +220,7 @@ extension Renderer {
         callCount < Self.mostCalls
         ? "templates call one another more than \(Self.deepest) deep"
         : "one page calls more than \(Self.mostCalls) templates"
-      report(.templateTooDeep, message, at: current)
-      frames.removeAll()
-      index = program.instructions.count - 1
-      return
+      return stop(.templateTooDeep, message, at: current)
     }
     frames.append(
       Frame(

@@ -11,8 +11,11 @@ struct Build {
   /// Load, parse, resolve, validate.
   func read() async throws -> KnowledgeBase { await read(try load()) }
 
+  /// Files that nobody looks into are not read.
+  static let layout = SourceTree.Layout(isRead: ContentPath.isRead)
+
   func load() throws -> SourceTree {
-    let tree = try SourceTree.load(root: root)
+    let tree = try SourceTree.load(root: root, layout: Build.layout)
     try checkIsKnowledgeBase(tree)
     return tree
   }

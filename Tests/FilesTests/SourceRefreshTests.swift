@@ -111,16 +111,18 @@ struct SourceRefreshTests {
     defer { removeAll(Array(root.utf8CString)) }
     try #require(unsafe mkdir(root, 0o755) == 0)
     var random = RandomChanges(root: root, seed: seed)
-    var tree = try SourceTree.load(root: root)
+    // Every other time, some files are looked at only.
+    let layout = SourceTree.Layout { path in seed % 2 == 0 || path.utf8.count % 2 == 0 }
+    var tree = try SourceTree.load(root: root, layout: layout)
     for _ in 0..<12 {
       var paths = random.next()
       // What was not read needs no look; a folder stands for what is in it.
       if random.number(below: 4) == 0 { paths += ["site/a", "content/.git/x", "content/none/at/all", "//"] }
       if random.number(below: 20) == 0 { paths += ["content"] }
       let old = TreeContents(tree)
-      let changes = try tree.refresh(ChangedPaths(paths), root: root)
+      let changes = try tree.refresh(ChangedPaths(paths), root: root, layout: layout)
       let new = TreeContents(tree)
-      try #require(new == TreeContents(try SourceTree.load(root: root)), "after \(paths)")
+      try #require(new == TreeContents(try SourceTree.load(root: root, layout: layout)), "after \(paths)")
       #expect(changes.isEmpty == (old == new))
       #expect(old.files.merging(changes, from: new.files) == new.files)
     }

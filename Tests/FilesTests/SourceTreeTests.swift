@@ -74,14 +74,21 @@ struct SourceTreeTests {
         + ["schema.yaml", "templates"].map { "error symbolic-link \($0)" })
   }
 
-  @Test func pipesAndSocketsAreSkippedWithoutWaiting() throws {
+  @Test func pipesAndSocketsAreToldAndNotWaitedFor() throws {
     try folder.write("content/a.md", "")
+    try folder.write("templates/x/y.html", "")
     try #require(unsafe mkfifo(folder("content/pipe.md"), 0o644) == 0)
+    try #require(unsafe mkfifo(folder("templates/x/pipe.html"), 0o644) == 0)
+    try #require(unsafe mkfifo(folder("content/.hidden"), 0o644) == 0)
+    try #require(unsafe mknod(folder("content/socket.png"), S_IFSOCK | 0o644, 0) == 0)
     try #require(unsafe mkfifo(folder("remit.yaml"), 0o644) == 0)
     let tree = try SourceTree.load(root: folder.path)
     #expect(tree.content.map(\.path) == ["content/a.md"])
     #expect(tree.settings == nil)
-    #expect(summary(tree) == ["error unreadable-file remit.yaml"])
+    #expect(
+      summary(tree)
+        == ["content/pipe.md", "content/socket.png"].map { "warning unreadable-file \($0)" }
+        + ["error unreadable-file remit.yaml", "warning unreadable-file templates/x/pipe.html"])
   }
 
   @Test func aNameThatIsNoTextIsAnError() throws {

@@ -19,7 +19,9 @@ struct TreeContents: Equatable {
     schema = tree.schema?.bytes
     let all = tree.content + (tree.templates ?? [])
     order = all.map { Array($0.path.utf8) }
-    files = Dictionary(all.map { (Array($0.path.utf8), $0.bytes) }) { first, _ in first }
+    files = Dictionary(
+      all.map { file in (Array(file.path.utf8), file.stored.map { Array("\($0)".utf8) } ?? file.bytes) }
+    ) { first, _ in first }
     hasContent = tree.hasContent
     hasTemplates = tree.templates != nil
     // Swift takes paths of other bytes for equal, so that their order is not certain.

@@ -147,4 +147,24 @@ import Testing
     #expect(feed.contains("<id>https://e.org/news/2024-10-01.html</id>"))
     #expect(!FileManager.default.fileExists(atPath: repository.path + "/site/what"))
   }
+
+  /// They are compared by what git calls them; only what has the same size in the folder is looked at.
+  @Test func filesThatNobodyLooksIntoAreComparedToo() throws {
+    let repository = try GitFolder.new()
+    let names = ["same.pdf", "other.pdf", "longer.pdf", "in a folder/ä \"q\".png"]
+    var files = Dictionary(uniqueKeysWithValues: names.map { ("kb/content/" + $0, "document") })
+    files["kb/content/a.md"] = "# A\n"
+    try repository.commit(files, tag: "one")
+    try repository.write("kb/content/other.pdf", "DOCUMENT")
+    try repository.write("kb/content/longer.pdf", "documents")
+    let folder = try repository.diff("one", "--pages", "--format", "json", below: "kb")
+    try repository.git("commit", "--all", "--quiet", "--message", "Two")
+    try repository.git("tag", "two")
+    let commit = try repository.diff("one..two", "--pages", "--format", "json", below: "kb")
+    for outcome in [folder, commit] {
+      #expect(outcome.status == 0 && outcome.errors == "")
+      #expect(outcome.output.contains("other.pdf") && outcome.output.contains("longer.pdf"))
+      #expect(!outcome.output.contains("same.pdf") && !outcome.output.contains(".png"))
+    }
+  }
 }

@@ -85,9 +85,4 @@ struct ChangePath {
 
 extension ComparedStatement {
   var topic: ChangeDetail.Topic { target == nil ? .fact : .relation }
-
-  /// Whether two say the same of the same, whoever says it.
-  func isAlike(_ other: ComparedStatement) -> Bool {
-    value == other.value && frame.language == other.frame.language
-  }
 }

@@ -28,10 +28,24 @@ struct ComparedStatement {
   /// Quote, place and the like.
   let evidence: [Remark]
 
-  /// Whether two are the same in all that they say.
-  func isSame(as other: ComparedStatement) -> Bool {
-    value == other.value && frame == other.frame && Set(qualifiers) == Set(other.qualifiers)
-      && Set(evidence) == Set(other.evidence)
+  /// What is said of what, whoever says it.
+  struct Wording: Hashable {
+    let value: ComparedValue
+    let language: String?
+  }
+
+  var wording: Wording { Wording(value: value, language: frame.language) }
+
+  /// All that a statement says; the same in two that are the same.
+  struct All: Hashable {
+    let value: ComparedValue
+    let frame: Frame
+    let qualifiers: Set<Remark>
+    let evidence: Set<Remark>
+  }
+
+  var all: All {
+    All(value: value, frame: frame, qualifiers: Set(qualifiers), evidence: Set(evidence))
   }
 }
 

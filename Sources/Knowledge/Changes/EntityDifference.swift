@@ -60,11 +60,12 @@ struct EntityDifference {
     let isList = (newField ?? oldField)?.isList ?? false
     let pairs = StatementPairs(was, now, isList: isList)
     for pair in pairs.changed { details.append(path.change(pair.old, pair.new)) }
+    let (saidBefore, saidNow) = (Set(was.map(\.wording)), Set(now.map(\.wording)))
     for statement in pairs.removed {
-      details.append(path.detail(.removed, statement, isSaidStill: now.contains { $0.isAlike(statement) }))
+      details.append(path.detail(.removed, statement, isSaidStill: saidNow.contains(statement.wording)))
     }
     for statement in pairs.added {
-      details.append(path.detail(.added, statement, isSaidStill: was.contains { $0.isAlike(statement) }))
+      details.append(path.detail(.added, statement, isSaidStill: saidBefore.contains(statement.wording)))
     }
   }
 
@@ -157,29 +158,15 @@ extension EntityDifference {
   ) {
     var was = records(oldFact)
     var now = records(newFact)
-    var pairs: [(old: SaidRecord, new: SaidRecord)] = []
-    func join(_ fits: (SaidRecord, SaidRecord) -> Bool) {
-      var rest: [SaidRecord] = []
-      for record in now {
-        if let index = was.firstIndex(where: { fits($0, record) }) {
-          pairs.append((was.remove(at: index), record))
-        } else {
-          rest.append(record)
-        }
-      }
-      now = rest
-    }
-    join { $0.record.id != nil && $0.record.id == $1.record.id }
+    var pairs = takePairs(&was, &now, by: \.record.id)
     func value(_ said: SaidRecord, _ side: ComparedSide, _ field: Field?, _ entity: EntityID)
       -> ComparedValue?
     {
-      field.map { side.compared(.record(said.record), $0, of: entity) }
+      said.record.id == nil ? field.map { side.compared(.record(said.record), $0, of: entity) } : nil
     }
-    join { [before, after, old, new] in
-      $0.record.id == nil && $1.record.id == nil
-        && value($0, before, oldField, old) == value($1, after, newField, new)
-    }
-    if was.count == now.count { join { $0.record.id == nil && $1.record.id == nil } }
+    pairs += takePairs(
+      &was, &now, oldKey: { value($0, before, oldField, old) }, newKey: { value($0, after, newField, new) })
+    if was.count == now.count { pairs += takePairs(&was, &now) { $0.record.id == nil ? true : nil } }
     for pair in pairs { compare(pair.old, oldField, pair.new, newField, path.inside(pair.new.record.id)) }
     for said in was {
       details.append(path.inside(said.record.id).record(.removed, said, before, oldField, old))

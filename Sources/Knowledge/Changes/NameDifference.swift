@@ -4,15 +4,11 @@ extension EntityDifference {
     _ before: ComparedSide, _ old: EntityID, _ after: ComparedSide, _ new: EntityID
   ) -> [ChangeDetail] {
     var was = before.graph[old].aliases.map { ComparedAlias($0, before, old) }
-    var added: [ComparedAlias] = []
+    var added = after.graph[new].aliases.map { ComparedAlias($0, after, new) }
     var details: [ChangeDetail] = []
-    for alias in after.graph[new].aliases.map({ ComparedAlias($0, after, new) }) {
-      guard let index = was.firstIndex(where: { $0.key == alias.key }) else {
-        added.append(alias)
-        continue
-      }
-      let aspects = ComparedStatement.aspects(was.remove(at: index).remarks, alias.remarks)
-      if !aspects.isEmpty { details.append(alias.detail(.changed, aspects)) }
+    for pair in takePairs(&was, &added, by: \.key) {
+      let aspects = ComparedStatement.aspects(pair.old.remarks, pair.new.remarks)
+      if !aspects.isEmpty { details.append(pair.new.detail(.changed, aspects)) }
     }
     details += was.map { $0.detail(.removed, ComparedStatement.aspects($0.remarks, [])) }
     return details + added.map { $0.detail(.added, ComparedStatement.aspects([], $0.remarks)) }

@@ -9,25 +9,15 @@ struct StatementPairs {
   init(_ old: [ComparedStatement], _ new: [ComparedStatement], isList: Bool) {
     removed = old
     added = new
-    pair(keeps: false) { $0.isSame(as: $1) }
-    pair(keeps: true) { $0.value == $1.value && $0.frame == $1.frame }
-    if !isList { pair(keeps: true) { $0.frame == $1.frame } }
-    pair(keeps: true) { $0.value == $1.value && $0.frame.language == $1.frame.language }
+    _ = takePairs(&removed, &added, by: \.all)
+    changed += takePairs(&removed, &added) { Framed(value: $0.value, frame: $0.frame) }
+    if !isList { changed += takePairs(&removed, &added, by: \.frame) }
+    changed += takePairs(&removed, &added, by: \.wording)
   }
 
-  /// Takes out pairs that fit, in their order.
-  private mutating func pair(keeps: Bool, _ fits: (ComparedStatement, ComparedStatement) -> Bool) {
-    guard !removed.isEmpty, !added.isEmpty else { return }
-    var rest: [ComparedStatement] = []
-    for statement in added {
-      guard let index = removed.firstIndex(where: { fits($0, statement) }) else {
-        rest.append(statement)
-        continue
-      }
-      let old = removed.remove(at: index)
-      if keeps { changed.append((old, statement)) }
-    }
-    added = rest
+  private struct Framed: Hashable {
+    let value: ComparedValue
+    let frame: ComparedStatement.Frame
   }
 }
 

@@ -21,20 +21,32 @@ extension KnowledgeGraph {
     return diagnostics
   }
 
-  private func report(_ loop: [Edge], field: Field) -> Diagnostic {
-    let names = loop.map { id(of: $0.from) } + [id(of: loop[0].from)]
-    let first = loop[0]
+  private func report(_ loop: Loop, field: Field) -> Diagnostic {
+    let first = loop.edges[0]
+    let more = loop.count - loop.edges.count
+    let names =
+      loop.edges.map { id(of: $0.from) } + (more > 0 ? ["\(more) more"] : []) + [id(of: first.from)]
     let written = self[first.from].references[first.item.reference].name
     return Diagnostic(
       .referenceCycle, "'\(field.name)' goes in a circle: " + names.joined(separator: " → "),
       at: place(written, in: first.from), help: "take one of these references out")
   }
 
+  private struct Loop {
+    /// Those that are named.
+    let edges: [Edge]
+    /// Of all.
+    let count: Int
+
+    /// A circle may have ten thousand entities, and there may be as many circles.
+    static let longest = 12
+  }
+
   /// The circles among these edges, each once, from its first entity on.
-  private func loops(in edges: [Edge]) -> [[Edge]] {
+  private func loops(in edges: [Edge]) -> [Loop] {
     let outgoing = Dictionary(grouping: edges, by: \.from)
     var finished: Set<EntityID> = []
-    var loops: [[Edge]] = []
+    var loops: [Loop] = []
     for start in outgoing.keys.sorted() where !finished.contains(start) {
       // The way from the start to where the walk stands; a stack of its own, for a chain may be long.
       var way: [Edge] = []
@@ -52,7 +64,8 @@ extension KnowledgeGraph {
         open[open.count - 1].next += 1
         let edge = edges[next]
         if let position = onWay[edge.to.entity] {
-          loops.append(Array(way[position...]) + [edge])
+          let named = (way[position...].prefix(Loop.longest) + [edge]).prefix(Loop.longest)
+          loops.append(Loop(edges: Array(named), count: way.count - position + 1))
         } else if !finished.contains(edge.to.entity) {
           way.append(edge)
           onWay[edge.to.entity] = way.count

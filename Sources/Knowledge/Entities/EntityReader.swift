@@ -107,13 +107,14 @@ package struct EntityReader {
 
   private mutating func reportUnknownFields(_ entries: [YAMLNode.Entry]) {
     let known = kind.fields.map(\.name) + Kind.controlKeys
-    for entry in entries where !known.contains(entry.key) {
-      if kind.isLenient, EntityReader.foreignKeys.contains(entry.key) { continue }
+    let names = Set(known).union(kind.isLenient ? EntityReader.foreignKeys : [])
+    let help = "the fields of '\(kind.name)' are " + known.joined(separator: ", ")
+    for (number, entry) in entries.filter({ !names.contains($0.key) }).enumerated() {
+      // What nobody will be shown needs no thought.
+      let guess = number < Diagnostic.mostAlike ? didYouMean(entry.key, among: known) : ""
       report(
-        .unknownField,
-        "kind '\(kind.name)' has no field '\(entry.key)'" + didYouMean(entry.key, among: known),
-        at: entry.keyPosition, length: entry.key.utf8.count,
-        help: "the fields of '\(kind.name)' are " + known.joined(separator: ", "))
+        .unknownField, "kind '\(kind.name)' has no field '\(entry.key)'" + guess, at: entry.keyPosition,
+        length: entry.key.utf8.count, help: help)
     }
   }
 

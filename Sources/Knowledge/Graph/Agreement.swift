@@ -17,13 +17,31 @@ package struct Agreement {
   /// Whether two claims that are about the same scope and time differ.
   func isDisputed(_ fact: Fact) -> Bool {
     guard fact.claims.count > 1 else { return false }
-    for (index, claim) in fact.claims.enumerated() {
-      for other in fact.claims[..<index] where isComparable(claim, other) && !agree(claim.value, other.value)
-      {
-        return true
-      }
+    // Ten thousand sources may say the same: what is said in the same words is compared once.
+    return Dictionary(grouping: fact.claims, by: \.provenance.scope).values.contains { claims in
+      var seen: Set<Said> = []
+      return hasDispute(claims.filter { seen.insert(said($0)).inserted })
     }
-    return false
+  }
+
+  private func hasDispute(_ claims: [Claim]) -> Bool {
+    claims.indices.contains { index in
+      claims[..<index].contains { isComparable(claims[index], $0) && !agree(claims[index].value, $0.value) }
+    }
+  }
+
+  private struct Said: Hashable {
+    /// `nil` where the target says it.
+    var value: FieldValue?
+    var target: Target?
+    var asOf: EDTFDate?
+  }
+
+  private func said(_ claim: Claim) -> Said {
+    if case .reference(let item) = claim.value {
+      return Said(target: targets[item.reference], asOf: claim.provenance.asOf)
+    }
+    return Said(value: claim.value, asOf: claim.provenance.asOf)
   }
 
   /// Whether all claims of one side say what those of the other say; `nil` where none of them are about the same

@@ -75,12 +75,15 @@ package struct MappingReader {
 
   /// Reports each key that was not asked for.
   package mutating func finish(unknown: DiagnosticID, what: String) {
-    for entry in entries where !known.contains(entry.key) {
+    let names = Set(known)
+    let help = "it may have: " + names.sorted().joined(separator: ", ")
+    for (number, entry) in entries.filter({ !names.contains($0.key) }).enumerated() {
+      // What nobody will be shown needs no thought.
+      let guess = number < Diagnostic.mostAlike ? didYouMean(entry.key, among: known) : ""
       diagnostics.append(
         Diagnostic(
-          unknown, "\(what) has no '\(entry.key)'" + didYouMean(entry.key, among: known),
-          at: Place(path, entry.keyPosition, length: entry.key.utf8.count),
-          help: "it may have: " + Set(known).sorted().joined(separator: ", ")))
+          unknown, "\(what) has no '\(entry.key)'" + guess,
+          at: Place(path, entry.keyPosition, length: entry.key.utf8.count), help: help))
     }
   }
 

@@ -40,7 +40,7 @@ extension SchemaReader {
         !kind.folder.isEmpty
         && kind.folder.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
           !$0.isEmpty && !$0.hasPrefix(".")
-        }
+        } && OutputPath.objection(to: kind.folder + "/index.html") == nil
       if !isSafe {
         report(
           "the folder '\(kind.folder)' of kind '\(kind.name)' is no folder name", at: entry,

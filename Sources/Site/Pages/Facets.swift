@@ -1,3 +1,4 @@
+import Diagnostics
 import Knowledge
 
 /// The entities of a kind that share a value of a field: a list of its own.
@@ -17,6 +18,19 @@ package struct Facet: Sendable {
     case year(Int)
     /// The entity says nothing in this field.
     case none
+  }
+
+  /// Where the value is written first.
+  func place(in graph: KnowledgeGraph) -> Place? {
+    guard let first = entities.first else { return nil }
+    return Place(graph[first].path, graph[first].fact(field)?.position ?? .start)
+  }
+}
+
+extension String {
+  /// As one part of a path.
+  var withoutSlashes: String {
+    String(String.UnicodeScalarView(unicodeScalars.map { $0 == "/" ? "-" : $0 }))
   }
 }
 
@@ -92,7 +106,8 @@ extension Facet {
     let schema = graph.schema[kind]
     let name =
       switch value {
-      case .word(let word): String(word.map { $0 == "/" ? "-" : $0 })
+      // By scalars: a slash with an accent is one character, and still a slash to the disk.
+      case .word(let word): word.withoutSlashes
       case .flag(let flag): flag ? "yes" : "no"
       case .entity(let entity):
         graph.shortID(

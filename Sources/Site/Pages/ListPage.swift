@@ -31,6 +31,9 @@ extension SiteModel {
 
   private func facetGroup(_ facets: [Facet], path: String, _ root: String) -> Value {
     let field = facets.first.map { graph.schema[$0.kind].fields[$0.field] }
+    // Where there are very many, only the whole list names them all, as with the parts of a view.
+    let isShort = facets.count <= ViewPart.mostNamed || !facets.contains { $0.path == path }
+    let facets = isShort ? facets : facets.filter { $0.path == path }
     return [
       "name": field.map { .text($0.name) } ?? .nothing, "label": field.map { .text($0.label) } ?? .nothing,
       "values": .list(

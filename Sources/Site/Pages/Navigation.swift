@@ -18,7 +18,17 @@ extension NavigationItem {
   ) -> (items: [NavigationItem], diagnostics: [Diagnostic]) {
     guard !configuration.navigation.isEmpty else {
       let lists = graph.schema.kindIDs.filter(graph.hasEntities).compactMap { list($0, graph, routes) }
-      return (views.wholes.map(view) + lists, [])
+      let wholes = views.wholes
+      let items = wholes.map(view) + lists
+      let most = Configuration.longestNavigation
+      guard items.count > most else { return (items, []) }
+      let place = wholes.count > most ? wholes[most].declared.place : Place(Configuration.path)
+      let mistake = Diagnostic(
+        .invalidSetting,
+        "each page would show \(items.count) views and kinds as its navigation: \(most) are allowed",
+        at: place,
+        help: "name those that most readers need under 'navigation'")
+      return (Array(items.prefix(most)), [mistake])
     }
     var items: [NavigationItem] = []
     var diagnostics: [Diagnostic] = []

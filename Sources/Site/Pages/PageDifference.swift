@@ -1,3 +1,4 @@
+import Diagnostics
 package import Knowledge
 
 extension PageChanges {
@@ -7,10 +8,11 @@ extension PageChanges {
     let new = Dictionary(after.plan.entries.map { ($0.path, $0) }) { first, _ in first }
     let common = new.keys.filter { old[$0] != nil }.sorted()
     let differs = await common.concurrentMap { path -> Bool in
-      guard let before = old[path].map(before.render), let after = new[path].map(after.render) else {
-        return false
+      guard let was = old[path], let now = new[path] else { return false }
+      if let file = before.copiedFile(was), let other = after.copiedFile(now) {
+        return !file.isSame(as: other)
       }
-      return before.bytes != after.bytes
+      return before.render(was).bytes != after.render(now).bytes
     }
     return PageChanges(
       added: new.keys.filter { old[$0] == nil }.sorted(),

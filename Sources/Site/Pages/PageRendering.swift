@@ -16,9 +16,15 @@ extension SiteModel {
     case .redirect(let id): fill("redirect", redirectPage(from: entry.path, to: id))
     case .notFound: fill("404", notFoundPage)
     case .sitemap: (sitemap, [])
+    // One that is stored is copied as it is.
     case .contentAsset(let number): (assets[number].bytes, [])
     case .themeAsset(let number): (theme.assets[number].bytes, [])
     }
+  }
+
+  /// The file of the content that an entry is a copy of.
+  package func copiedFile(_ entry: SitePlan.Entry) -> SourceText? {
+    if case .contentAsset(let number) = entry.output { assets[number] } else { nil }
   }
 
   private func fill(_ template: String, _ values: Object) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {

@@ -14,6 +14,16 @@ extension SiteModel {
     return diagnostics
   }
 
+  /// What goes wrong when the pages are made, each mistake once. Where a sample has one, the others are not made: it
+  /// may be in all of them.
+  package func renderAll() async -> [Diagnostic] {
+    let samples = renderSamples()
+    if samples.hasErrors { return samples.unique }
+    return await plan.entries.concurrentMap { entry in
+      entry.output.hasTemplate ? self.render(entry).diagnostics : []
+    }.flatMap(\.self).unique
+  }
+
   private func template(of output: Output) -> String? {
     switch output {
     case .home: "home"
@@ -22,6 +32,15 @@ extension SiteModel {
     case .redirect: "redirect"
     case .notFound: "404"
     case .view, .viewData, .feed, .sitemap, .contentAsset, .themeAsset: nil
+    }
+  }
+}
+
+extension Output {
+  fileprivate var hasTemplate: Bool {
+    switch self {
+    case .home, .entity, .list, .facet, .view, .redirect, .notFound: true
+    case .viewData, .feed, .sitemap, .contentAsset, .themeAsset: false
     }
   }
 }

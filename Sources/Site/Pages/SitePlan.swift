@@ -67,13 +67,15 @@ package struct SitePlan: Sendable {
       let kind = graph.schema[facet.kind]
       add(
         facet.path, .facet(facet),
-        for: "the list of kind '\(kind.name)' by '\(kind.fields[facet.field].name)'")
+        for: "the list of kind '\(kind.name)' by '\(kind.fields[facet.field].name)'",
+        at: facet.place(in: graph))
     }
     facetRange = firstFacet..<entries.count
     for page in views.pages {
       let writer = "the view '\(page.stem)'"
       for entry in entries(of: page) {
-        add(entry.path, entry.output, for: writer, at: page.declared.place)
+        add(
+          entry.path, entry.output, for: writer, at: page.declared.place, named: page.namePlace(in: graph))
       }
     }
     viewRange = facetRange.upperBound..<entries.count
@@ -89,7 +91,9 @@ package struct SitePlan: Sendable {
       add(asset.contentPath, .contentAsset(number), for: "the file '\(asset.path)'", at: Place(asset.path))
     }
     for (number, asset) in theme.assets.enumerated() {
-      add("assets/" + asset.path, .themeAsset(number), for: "the theme's '\(asset.path)'")
+      add(
+        "assets/" + asset.path, .themeAsset(number), for: "the theme's '\(asset.path)'",
+        named: Place(Theme.assetFolder + asset.path))
     }
     diagnostics += claims.diagnostics
     numbers = Dictionary(entries.enumerated().map { ($1.path, $0) }) { first, _ in first }
@@ -134,25 +138,26 @@ package struct SitePlan: Sendable {
         let place = Place(graph[id].path, former.position, length: former.text.utf8.count)
         if isLenient, former.text.hasPrefix("/") {
           if let path = formerAddresses.path(former.text, of: id, at: place) {
-            add(path, .redirect(to: id), for: "the redirect from '\(former.text)'", at: place)
+            add(path, .redirect(to: id), for: "the redirect from '\(former.text.shortened)'", at: place)
           }
           continue
         }
         guard let path = formerPath(former.text, of: id, graph) else {
           diagnostics.append(
             Diagnostic(
-              .invalidSlug, "'\(former.text)' is no former id", at: place,
+              .invalidSlug, "'\(former.text.shortened)' is no former id", at: place,
               help: "write it as it was: kind/slug (not the folder), or the slug alone"))
           continue
         }
         guard !paths.contains(path) else {
           diagnostics.append(
             Diagnostic(
-              .formerIDInUse, "the former id '\(former.text)' is in use: an entity has it now", at: place,
+              .formerIDInUse, "the former id '\(former.text.shortened)' is in use: an entity has it now",
+              at: place,
               help: "take it out of former_ids, or rename the other entity"))
           continue
         }
-        add(path, .redirect(to: id), for: "the redirect from '\(former.text)'", at: place)
+        add(path, .redirect(to: id), for: "the redirect from '\(former.text.shortened)'", at: place)
       }
     }
     diagnostics += formerAddresses.diagnostics
@@ -170,8 +175,10 @@ package struct SitePlan: Sendable {
     return Routes.path(kind: graph.schema[graph[id].kind], slug: text)
   }
 
-  private mutating func add(_ path: String, _ output: Output, for writer: String, at place: Place? = nil) {
-    claims.claim(path, for: writer, at: place)
+  private mutating func add(
+    _ path: String, _ output: Output, for writer: String, at place: Place? = nil, named: Place? = nil
+  ) {
+    claims.claim(path, for: writer, at: place, named: named)
     entries.append(Entry(path: path, output: output))
   }
 }

@@ -33,9 +33,7 @@ package struct Configuration: Hashable, Sendable {
     configuration.baseURL = baseURL(&reader)
     configuration.asOf = asOf(&reader)
     configuration.licence = reader.text("licence", wrong: .invalidSetting)
-    configuration.navigation =
-      reader.texts("navigation", wrong: .invalidSetting)?.map { Written($0.text ?? "", at: $0.position) }
-      ?? []
+    configuration.navigation = navigation(&reader)
     if let node = reader.node("views") {
       let views = MappingReader(node, path: path, wrong: .invalidSetting, what: "'views'")
       configuration.views = views.entries
@@ -44,6 +42,20 @@ package struct Configuration: Hashable, Sendable {
     configuration.allowsUnsafeHTML = reader.flag("unsafe_html", wrong: .invalidSetting) ?? false
     reader.finish(unknown: .unknownSetting, what: "the configuration")
     return (configuration, reader.diagnostics)
+  }
+
+  /// So many entries the navigation may have, for each page shows them all.
+  static let longestNavigation = 200
+
+  private static func navigation(_ reader: inout MappingReader) -> [Written] {
+    let entries = reader.texts("navigation", wrong: .invalidSetting) ?? []
+    if entries.count > longestNavigation {
+      reader.report(
+        .invalidSetting,
+        "'navigation' has \(entries.count) entries, and each page would show them: \(longestNavigation) are allowed",
+        at: entries[longestNavigation], help: "keep those that most readers need; the lists lead to the rest")
+    }
+    return entries.prefix(longestNavigation).map { Written($0.text ?? "", at: $0.position) }
   }
 
   private static func baseURL(_ reader: inout MappingReader) -> String? {

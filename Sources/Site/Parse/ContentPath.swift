@@ -26,6 +26,13 @@ package struct ContentPath: Hashable, Sendable {
   }
 }
 
+extension ContentPath {
+  /// Whether a build looks into a file of the content: into Markdown, and into what may be a record of changes.
+  package static func isRead(_ path: String) -> Bool {
+    MarkdownPath.isMarkdown(path) || path.hasSuffix(ChangesView.suffix)
+  }
+}
+
 extension SourceText {
   package var isMarkdown: Bool { MarkdownPath.isMarkdown(path) }
 

@@ -1,8 +1,8 @@
 import Diagnostics
 import Knowledge
 
-/// The addresses that plain pages had elsewhere. Where one is taken it is a warning, for somebody else's pages must
-/// build.
+/// The addresses that plain pages had elsewhere. Where one is taken, or can't be an address of this site, it is a
+/// warning, for somebody else's pages must build.
 struct FormerAddresses {
   private(set) var diagnostics: [Diagnostic] = []
   /// By path in small letters; `nil` for what no page had before.
@@ -16,23 +16,69 @@ struct FormerAddresses {
   /// The path of the redirect from an address, which begins with a slash: one without `.html` is a folder's. `nil`
   /// where there is to be none.
   mutating func path(_ address: String, of page: EntityID, at place: Place) -> String? {
-    let parts = address.split(separator: "/")
-    guard !parts.isEmpty, parts.allSatisfy({ !$0.hasPrefix(".") }) else {
-      report(.invalidSlug, "'\(address)' is no address of a page", at: place)
+    let path: String
+    switch FormerAddresses.path(of: address) {
+    case .success(let found): path = found
+    case .failure(let mistake):
+      report(.invalidSlug, "'\(address.shortened)' is no address of a page: \(mistake.reason)", at: place)
       return nil
     }
-    let joined = parts.joined(separator: "/")
-    let path = joined.hasSuffix(".html") ? joined : joined + "/index.html"
     if let owner = owners.updateValue(page, forKey: path.lowercased()) {
-      if owner != page { report(.formerIDInUse, "the address '\(address)' is another page's", at: place) }
+      if owner != page {
+        report(.formerIDInUse, "the address '\(address.shortened)' is another page's", at: place)
+      }
       owners[path.lowercased()] = owner
       return nil
     }
     return path
   }
 
+  private struct Mistake: Error {
+    var reason: String
+  }
+
+  private static func path(of address: String) -> Result<String, Mistake> {
+    if address.hasPrefix("//") { return .failure(Mistake(reason: "it leads to another site")) }
+    if address.contains(where: { "?#".contains($0) }) {
+      return .failure(Mistake(reason: "what stands behind '?' or '#' reaches no server as a path"))
+    }
+    guard let decoded = address.percentDecoded else {
+      return .failure(Mistake(reason: "a '%' must begin a character of UTF-8 that is no slash"))
+    }
+    let parts = decoded.split(separator: "/")
+    guard !parts.isEmpty else { return .failure(Mistake(reason: "it is the home page's")) }
+    guard parts.allSatisfy({ !$0.hasPrefix(".") }) else {
+      return .failure(Mistake(reason: "a part of it begins with a dot"))
+    }
+    let joined = parts.joined(separator: "/")
+    let path = joined.hasSuffix(".html") ? joined : joined + "/index.html"
+    return OutputPath.objection(to: path).map { .failure(Mistake(reason: $0)) } ?? .success(path)
+  }
+
   private mutating func report(_ id: DiagnosticID, _ message: String, at place: Place) {
     diagnostics.append(
       Diagnostic(id, .warning, message, at: place, help: "take it out of the front matter"))
+  }
+}
+
+extension String {
+  /// As a server reads it: the file that it looks for. `nil` where that is no text, or has slashes that are none.
+  fileprivate var percentDecoded: String? {
+    guard utf8.contains(UInt8(ascii: "%")) else { return self }
+    var bytes: [UInt8] = []
+    var rest = Array(utf8)[...]
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "%") else {
+        bytes.append(byte)
+        continue
+      }
+      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+      guard digits.utf8.count == 2, digits.allSatisfy(\.isHexDigit), let value = UInt8(digits, radix: 16),
+        value != UInt8(ascii: "/")
+      else { return nil }
+      bytes.append(value)
+      rest = rest.dropFirst(2)
+    }
+    return String(validating: bytes, as: UTF8.self)
   }
 }

@@ -20,15 +20,23 @@ package struct OutputClaims {
   /// - Parameters:
   ///   - writer: what makes the file, for the message: "agency/sasac" or "the list of agencies".
   ///   - place: the content file that it comes from.
-  package mutating func claim(_ path: String, for writer: String, at place: Place? = nil) {
+  ///   - named: what gave the file its name, where that is another place.
+  package mutating func claim(
+    _ path: String, for writer: String, at place: Place? = nil, named: Place? = nil
+  ) {
     let claimant = Owner(path: path, writer: writer, place: place)
     let folded = path.lowercased()
-    if folded.hasPrefix(".remit-") {
+    if OutputPath.isOwn(path) {
       diagnostics.append(
         Diagnostic(
           .outputConflict,
           "\(writer) would be written to '\(path)', and names that begin with '.remit-' are Remit's own",
           at: place, help: "rename it"))
+    } else if let objection = OutputPath.objection(to: path) {
+      diagnostics.append(
+        Diagnostic(
+          .unwritablePath, "\(writer) can't be written to '\(path.shortened)': \(objection)",
+          at: named ?? place, help: "give it another name"))
     }
     if let owner = owners.updateValue(claimant, forKey: folded) {
       var message = "both \(owner.writer) and \(writer) would be written to '\(path)'"

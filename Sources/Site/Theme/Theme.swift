@@ -15,6 +15,7 @@ package struct Theme: Sendable {
   private let templateNames: Set<String>
 
   static let folder = "templates/"
+  static let assetFolder = folder + "assets/"
   /// The templates that are no single kind's.
   private static let pageTemplates = Set(
     ["layout", "entity", "page", "list", "home", "404", "redirect", "view"] + ViewTypes.all.map { $0.type })
@@ -22,9 +23,8 @@ package struct Theme: Sendable {
   package init(_ files: [SourceText], language: String, schema: Schema) {
     let own = files.filter { $0.path.hasPrefix(Theme.folder) }
     let all = (own + Theme.builtInFiles(beside: own)).sorted { $0.path < $1.path }
-    let assetFolder = Theme.folder + "assets/"
-    assets = all.filter { $0.path.hasPrefix(assetFolder) }.map {
-      SourceText(path: String($0.path.dropFirst(assetFolder.count)), bytes: $0.bytes)
+    assets = all.filter { $0.path.hasPrefix(Theme.assetFolder) }.map {
+      SourceText(path: String($0.path.dropFirst(Theme.assetFolder.count)), bytes: $0.bytes)
     }
     let (strings, stringProblems) = Theme.strings(BuiltInTheme.files + own, language: language)
     self.strings = strings
@@ -32,7 +32,7 @@ package struct Theme: Sendable {
     for (name, text) in strings.sorted(by: { $0.key < $1.key }) { values.set(Name(name), .text(text)) }
     stringValues = values
     let shapes = Shapes(schema: schema, strings: strings.keys.sorted())
-    let sources = all.filter { $0.path.hasSuffix(".html") && !$0.path.hasPrefix(assetFolder) }
+    let sources = all.filter { $0.path.hasSuffix(".html") && !$0.path.hasPrefix(Theme.assetFolder) }
     var compiled = CompiledTemplates(sources, shapes)
     // A built-in template of one kind was written for the policy schema's kind of that name.
     let ownPaths = Set(own.map(\.path))

@@ -22,6 +22,7 @@ struct DeclaredView: Sendable {
 package struct DeclaredViews: Sendable {
   private(set) var all: [DeclaredView] = []
   private(set) var diagnostics: [Diagnostic] = []
+  private var reported: Set<Diagnostic> = []
 
   /// - Parameter content: the files of `content/`.
   init(_ entries: [YAMLNode.Entry], schema: Schema, content: [SourceText] = []) {
@@ -40,7 +41,7 @@ package struct DeclaredViews: Sendable {
     // Without its sort it's not known which keys a view may have.
     if settings.isSortKnown { settings.reader.finish(unknown: .unknownSetting, what: "'\(settings.name)'") }
     // Two views may be made from the same files.
-    diagnostics += settings.diagnostics.filter { !diagnostics.contains($0) }
+    diagnostics += settings.diagnostics.filter { reported.insert($0).inserted }
     guard let view else { return }
     all.append(
       DeclaredView(

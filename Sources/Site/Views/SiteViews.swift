@@ -17,6 +17,11 @@ package struct ViewPage: Sendable {
   var hasFeed: Bool { part.slug == nil && declared.view.hasFeed }
 
   var feedPath: String { stem + ".xml" }
+
+  /// Where the name of a page stands that is about one entity.
+  func namePlace(in graph: KnowledgeGraph) -> Place? {
+    part.subjects.count == 1 ? Place(graph[part.subjects[0]].path) : nil
+  }
 }
 
 /// The pages of all views of a graph.
@@ -24,6 +29,9 @@ package struct SiteViews: Sendable {
   package private(set) var pages: [ViewPage] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var pagesBySubject: [EntityID: [Int]] = [:]
+  private var pagesByStem: [String: Int] = [:]
+  /// By the view's name.
+  private var partsByName: [String: [Int]] = [:]
 
   init(_ views: DeclaredViews, _ graph: KnowledgeGraph, strings: [String: String]) {
     for declared in views.all {
@@ -34,6 +42,8 @@ package struct SiteViews: Sendable {
         let stem = part.slug.map { declared.name + "/" + $0 } ?? declared.name
         let title = part.title.map { "\(name): \($0)" } ?? name
         for subject in part.subjects { pagesBySubject[subject, default: []].append(pages.count) }
+        if pagesByStem[stem] == nil { pagesByStem[stem] = pages.count }
+        if part.slug != nil { partsByName[declared.name, default: []].append(pages.count) }
         pages.append(ViewPage(declared: declared, part: part, stem: stem, title: title))
       }
       diagnostics += problems.diagnostics
@@ -46,7 +56,10 @@ package struct SiteViews: Sendable {
   /// The page of each view that shows the whole.
   var wholes: [ViewPage] { pages.filter { $0.part.slug == nil } }
 
-  package func page(stem: String) -> ViewPage? { pages.first { $0.stem == stem } }
+  package func page(stem: String) -> ViewPage? { pagesByStem[stem].map { pages[$0] } }
+
+  /// The parts of the view that a page belongs to.
+  func parts(of page: ViewPage) -> [ViewPage] { (partsByName[page.declared.name] ?? []).map { pages[$0] } }
 
   /// The page of a view that shows the whole, by the sort of the view.
   func whole(ofType type: String) -> ViewPage? { wholes.first { $0.declared.type == type } }

@@ -56,6 +56,10 @@ struct ViewPart: Hashable, Sendable {
 
   static let whole = ViewPart()
 
+  /// Where a view has more parts than these, only the page of the whole names them all: each of a thousand pages would
+  /// else name a thousand.
+  static let mostNamed = 200
+
   /// A value of the generator's own or of an enumeration, by which the strings name a page.
   struct Word: Hashable, Sendable {
     var value: String

@@ -44,11 +44,10 @@ extension SiteModel {
     views.page(stem: page.declared.name).map { link(to: $0, root: root) } ?? .nothing
   }
 
-  /// The pages beside this one. Where there are very many, only the whole names them: each of a thousand pages
-  /// would else name a thousand.
+  /// The pages beside this one.
   private func parts(of page: ViewPage, root: String) -> [Value] {
-    let parts = views.pages.filter { $0.declared.name == page.declared.name && $0.part.slug != nil }
-    if page.part.slug != nil, parts.count > 200 { return [] }
+    let parts = views.parts(of: page)
+    if page.part.slug != nil, parts.count > ViewPart.mostNamed { return [] }
     return parts.map { other in
       [
         "title": .text(other.part.title ?? other.title), "href": .text(root + Routes.encode(other.path)),

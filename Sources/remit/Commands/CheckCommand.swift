@@ -21,8 +21,11 @@ struct CheckCommand: AsyncParsableCommand {
     let options = try check.buildOptions(drafts: location.drafts)
     let base = try await Build(root: location.root, options: options).read()
     let texts = try evidence.map { try base.evidence(in: $0) }
-    let diagnostics = base.diagnostics + (texts.map(base.graph.checkEvidence) ?? [])
+    let found = base.diagnostics + (texts.map(base.graph.checkEvidence) ?? [])
+    // Some mistakes show only when a page is made; so that a build of the same files finds nothing else.
+    let rendering = options.accepts(base.diagnostics) ? await base.site.renderAll() : []
     let report = links.external ? try await base.checkLinks(links, root: location.root) : nil
+    let diagnostics = found + rendering
     let all = diagnostics + (report?.diagnostics ?? [])
     try DiagnosticOutput(format: check.format, sources: base.sources, root: location.root).print(all)
     if check.format == .text { try Terminal.output(summary(base, all, report)) }

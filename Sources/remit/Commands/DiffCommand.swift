@@ -61,7 +61,9 @@ struct DiffCommand: AsyncParsableCommand {
     let changes = KnowledgeChanges(from: before.site.snapshot, to: after.site.snapshot)
     if let day {
       // Where records go is for the folder to say that this one is written to.
-      let folder = range.to == nil ? after : try await read(SourceTree.load(root: location.root), nil)
+      let folder =
+        range.to == nil
+        ? after : try await read(SourceTree.load(root: location.root, layout: Build.layout), nil)
       try write(ChangeRecord(date: day, title: title, changes: changes), in: folder)
     } else {
       let pages = await PageChanges.between(before.site, after.site)
@@ -83,12 +85,13 @@ struct DiffCommand: AsyncParsableCommand {
   private func read(
     _ repository: GitRepository, _ range: RevisionRange, _ start: (name: String, commit: String)
   ) async throws -> (before: KnowledgeBase, after: KnowledgeBase) {
-    let old = try await repository.sourceTree(at: start.commit)
+    let old = try await repository.sourceTree(at: start.commit, layout: Build.layout)
     let new =
       if let to = range.to {
-        try await repository.sourceTree(at: repository.commit(to))
+        try await repository.sourceTree(at: repository.commit(to), layout: Build.layout)
       } else {
-        try SourceTree.load(root: location.root)
+        try await repository.asObjects(
+          SourceTree.load(root: location.root, layout: Build.layout), whereIn: old)
       }
     guard old.hasContent || new.hasContent else {
       throw CommandError.usage("neither state is a knowledge base: they have no folder content/")

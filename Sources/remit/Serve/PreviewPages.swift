@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Preview
 import Site
 import Synchronization
@@ -16,12 +17,24 @@ final class PreviewPages: PageSource {
     guard let site = snapshot.site else { return .mistakes(snapshot) }
     let name = path.hasSuffix("/") ? path.dropFirst() + Routes.home : path.dropFirst()
     if let entry = site.plan.entry(at: String(name)) {
+      if let file = site.copiedFile(entry) {
+        return copy(of: file, as: entry.path) ?? .notFound(path, in: site)
+      }
       let page = site.render(entry)
       if page.diagnostics.hasErrors { return .mistakes(page.diagnostics, snapshot) }
       return ServedPage(contentType: MediaType.of(entry.path), body: page.bytes)
     }
     if let elsewhere = elsewhere(String(name), site) { return .redirect(to: elsewhere) }
     return .notFound(path, in: site)
+  }
+
+  /// `nil` where the file has gone or changed: that is told, and shown, in a moment.
+  private func copy(of file: SourceText, as path: String) -> ServedPage? {
+    do {
+      return ServedPage(contentType: MediaType.of(path), body: try file.allBytes())
+    } catch {
+      return nil
+    }
   }
 
   /// A folder whose slash was left out, or an address as it is on the published site.

@@ -31,7 +31,7 @@ struct PreviewSession {
     unread.formUnion(changed)
     do {
       var tree = snapshot.base.sources
-      let changes = try tree.refresh(unread, root: build.root)
+      let changes = try tree.refresh(unread, root: build.root, layout: Build.layout)
       unread = ChangedPaths()
       if changes.isEmpty, snapshot.failure == nil { return nil }
       let base = await build.read(tree, after: snapshot.base)

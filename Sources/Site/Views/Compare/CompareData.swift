@@ -4,7 +4,7 @@ import Knowledge
 extension CompareView {
   /// A row for each line that is compared; the JSON keeps the statements of a side apart.
   func data(of part: ViewPart, in site: SiteModel) -> ViewData {
-    let rows = comparisons(on: part, in: site.graph).flatMap { comparison in
+    let rows = comparisons(on: part, in: site).flatMap { comparison in
       comparison.lines(in: site).map { Row(comparison, $0, site.graph) }
     }
     let table = Table(

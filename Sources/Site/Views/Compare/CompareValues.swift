@@ -39,7 +39,7 @@ extension CompareView {
   }
 
   func values(of part: ViewPart, on page: ViewCanvas) -> Object {
-    let found = comparisons(on: part, in: page.graph)
+    let found = comparisons(on: part, in: page.site)
     guard part.slug != nil, let comparison = found.first else { return list(found, page) }
     switch comparison.subject {
     case .entities: return EntityComparisonValues(comparison, page).object

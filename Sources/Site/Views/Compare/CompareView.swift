@@ -23,10 +23,13 @@ struct CompareView: View {
   }
 
   /// Those on a page: one, or for the whole all of them.
-  func comparisons(on part: ViewPart, in graph: KnowledgeGraph) -> [Comparison] {
-    // What is wrong was reported when the pages were laid out.
-    var problems = ViewProblems()
-    return comparisons(in: graph, &problems).filter { part.slug == nil || $0.slug == part.slug }
+  func comparisons(on part: ViewPart, in site: SiteModel) -> [Comparison] {
+    let all = site.comparisons.value(of: declared) {
+      // What is wrong was reported when the pages were laid out.
+      var problems = ViewProblems()
+      return comparisons(in: site.graph, &problems)
+    }
+    return all.filter { part.slug == nil || $0.slug == part.slug }
   }
 }
 

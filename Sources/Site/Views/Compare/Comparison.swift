@@ -25,7 +25,7 @@ struct Comparison: Hashable, Sendable {
 
   /// `a-and-b` of two names, `of-in-a-and-b` of three.
   static func address(of names: [String]) -> String {
-    let plain = names.map { name in String(name.map { $0 == "/" ? "-" : $0 }) }
+    let plain = names.map(\.withoutSlashes)
     return plain.count == 3
       ? "\(plain[0])-in-\(plain[1])-and-\(plain[2])" : plain.joined(separator: "-and-")
   }
@@ -41,17 +41,20 @@ extension CompareView {
   /// The comparisons whose names lead somewhere, in the order of the settings; the others are reported.
   func comparisons(in graph: KnowledgeGraph, _ problems: inout ViewProblems) -> [Comparison] {
     var found: [Comparison] = []
+    var known: Set<[EntityID]> = []
+    var slugs: Set<String> = []
     for declared in declared {
       guard var comparison = comparison(declared, graph, &problems) else { continue }
-      if found.contains(where: { $0.subjects == comparison.subjects }) {
+      if !known.insert(comparison.subjects).inserted {
         let names = comparison.subjects.map(graph.id).joined(separator: ", ")
         problems.report("this is compared twice: \(names)", at: declared.sides[0].place)
         continue
       }
       // Entities of several kinds may have one name.
-      if found.contains(where: { $0.slug == comparison.slug }) {
+      if slugs.contains(comparison.slug) {
         comparison.slug = Comparison.address(of: comparison.subjects.map(graph.id))
       }
+      slugs.insert(comparison.slug)
       found.append(comparison)
     }
     return found

@@ -14,6 +14,8 @@ struct Disagreement: Sendable {
   let field: Field?
   let reason: FieldValue?
   let about: [Target]
+  /// Its place among the rows of the whole register, from 1.
+  var number = 0
 
   struct SourcedClaim: Sendable {
     let claim: Claim
@@ -29,6 +31,10 @@ struct Disagreement: Sendable {
   var isOpen: Bool { state == "open" }
 
   func involves(_ source: EntityID) -> Bool { claims.contains { $0.source == source } }
+
+  /// Whether so many take part that the page of each source shows what that source says, and leads to the rest:
+  /// a page for each of a thousand sources, with what a thousand say, would be a million claims.
+  var isOfMany: Bool { Set(claims.map(\.source)).count > Register.mostSides }
 }
 
 extension KnowledgeGraph {

@@ -8,6 +8,9 @@ struct Register {
     case source(EntityID)
   }
 
+  /// More sources than these don't fit beside one another, each in a column of its own.
+  static let mostSides = 12
+
   /// The rows of one class, or those that are no conflicts.
   struct Section {
     /// `nil` for what is no conflict.
@@ -16,6 +19,8 @@ struct Register {
     /// The sources that take part, those with the most rows first.
     let sources: [EntityID]
     let hasClaimsWithoutSource: Bool
+
+    var isWide: Bool { sources.count > Register.mostSides }
 
     init(_ discrepancyClass: String?, _ rows: [Disagreement]) {
       self.discrepancyClass = discrepancyClass
@@ -35,6 +40,9 @@ struct Register {
   /// How many disagreements each filter leaves; what is no conflict counts for its own state only.
   private(set) var counts: [Filter: Int] = [:]
   private var slugs: [Filter: String] = [:]
+  private var filtersBySlug: [String: Filter] = [:]
+  /// The numbers of the rows in which a source takes part.
+  private var rowsBySource: [EntityID: [Int]] = [:]
 
   init(_ view: RegisterView, in graph: KnowledgeGraph) {
     let all = graph.disagreements(view.fields)
@@ -51,7 +59,14 @@ struct Register {
     let ranks = Dictionary(uniqueKeysWithValues: states.enumerated().map { ($1, $0) })
     rows = all.enumerated().sorted { a, b in
       (ranks[a.element.state] ?? 0, a.offset) < (ranks[b.element.state] ?? 0, b.offset)
-    }.map(\.element)
+    }.enumerated().map { index, found in
+      var row = found.element
+      row.number = index + 1
+      return row
+    }
+    for (index, row) in rows.enumerated() {
+      for source in row.claims.compactMap(\.source).unique { rowsBySource[source, default: []].append(index) }
+    }
     nameFilters(graph)
   }
 
@@ -62,15 +77,21 @@ struct Register {
   func slug(_ filter: Filter) -> String { slugs[filter] ?? "" }
 
   /// The filter of a part; `nil` for the whole.
-  func filter(slug: String?) -> Filter? { slugs.first { $0.value == slug }?.key }
+  func filter(slug: String?) -> Filter? { slug.flatMap { filtersBySlug[$0] } }
 
   func rows(_ filter: Filter?) -> [Disagreement] {
     switch filter {
     case nil: rows
     case .state(let state)?: rows.filter { $0.state == state }
     case .discrepancyClass(let name)?: rows.filter { $0.discrepancyClass == name }
-    case .source(let source)?: rows.filter { $0.involves(source) }
+    case .source(let source)?: (rowsBySource[source] ?? []).map { rows[$0] }
     }
+  }
+
+  /// The claims of a row that a page shows: on that of a source its own, where very many take part.
+  func claims(of row: Disagreement, _ filter: Filter?) -> [Disagreement.SourcedClaim] {
+    guard case .source(let source)? = filter, row.isOfMany else { return row.claims }
+    return row.claims.filter { $0.source == source }
   }
 
   /// By class; what is no conflict stands behind, unless that is what was asked for.
@@ -112,6 +133,7 @@ struct Register {
       var slug = taken.contains(name) || name.isEmpty ? prefix + name : name
       while !taken.insert(slug).inserted { slug += "-" }
       slugs[filter] = slug
+      filtersBySlug[slug] = filter
     }
   }
 

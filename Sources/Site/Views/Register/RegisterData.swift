@@ -4,8 +4,9 @@ import Knowledge
 extension RegisterView {
   /// One row for each claim; a disagreement without claims has one row too.
   func data(of part: ViewPart, in site: SiteModel) -> ViewData {
-    let register = Register(self, in: site.graph)
-    let rows = register.rows(register.filter(slug: part.slug))
+    let register = register(of: site)
+    let filter = register.filter(slug: part.slug)
+    let rows = register.rows(filter)
     return ViewData(
       columns: [
         "id", "title", "field", "class", "state", "preferred", "source", "value", "quote", "at", "scope",
@@ -13,7 +14,8 @@ extension RegisterView {
       ],
       rows: rows.flatMap { row in
         row.claims.isEmpty
-          ? [line(row, nil, site.graph)] : row.claims.map { line(row, $0, site.graph) }
+          ? [line(row, nil, site.graph)]
+          : register.claims(of: row, filter).map { line(row, $0, site.graph) }
       })
   }
 

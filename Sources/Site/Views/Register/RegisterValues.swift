@@ -9,7 +9,8 @@ extension RegisterView {
     ])
     let row = Shape.object([
       "title": .text, "href": .text, "label": .text, "class": .text, "state": .text, "state_label": .text,
-      "cells": .list(.object(["label": .text, "claims": shapes.claims])),
+      "cells": .list(.object(["label": .text, "claims": shapes.claims])), "anchor": .text,
+      "others": .object(["count": .text, "href": .text]),
       "reason": .list(shapes.value(depth: 0)), "about": .list(ViewCanvas.linkShape), "has_about": .flag,
     ])
     return [
@@ -24,13 +25,13 @@ extension RegisterView {
       "sections": .list(
         .object([
           "label": .text, "anchor": .text, "count": .text, "is_denied": .flag, "has_unsourced": .flag,
-          "columns": .list(ViewCanvas.linkShape), "rows": .list(row),
+          "is_wide": .flag, "columns": .list(ViewCanvas.linkShape), "rows": .list(row),
         ])),
     ]
   }
 
   func values(of part: ViewPart, on page: ViewCanvas) -> Object {
-    let register = Register(self, in: page.graph)
+    let register = register(of: page.site)
     let filter = register.filter(slug: part.slug)
     let rows = register.rows(filter)
     let conflicts = rows.filter(\.isConflict)
@@ -47,16 +48,19 @@ extension RegisterView {
       "foot": totals.foot,
       "has_denied": .flag(totals.hasDenied),
       "denied_href": .text(page.href(toPart: register.slug(.state(Schema.notAConflict)))),
-      "sections": .list(register.sections(filter).map { section($0, register, page) }),
+      "sections": .list(register.sections(filter).map { section($0, filter, register, page) }),
     ]
   }
 
   private func filters(_ register: Register, current: Register.Filter?, _ page: ViewCanvas) -> [Value] {
+    // Each of a thousand pages would name a thousand.
+    let namesAll = current == nil || register.sources.count <= ViewPart.mostNamed
+    let sources = namesAll ? register.sources : register.sources.filter { current == .source($0) }
     // What is no conflict counts where it's asked for only.
     let groups: [(String, [(filter: Register.Filter, title: String)])] = [
       ("register_states", register.states.map { (.state($0), page.word($0, group: "state")) }),
       ("register_classes", register.classes.map { (.discrepancyClass($0), page.word($0, group: "class")) }),
-      ("register_sources", register.sources.map { (.source($0), page.graph.shortTitle(of: $0)) }),
+      ("register_sources", sources.map { (.source($0), page.graph.shortTitle(of: $0)) }),
     ]
     return groups.filter { !$0.1.isEmpty }.map { label, items in
       [
@@ -72,7 +76,9 @@ extension RegisterView {
     }
   }
 
-  private func section(_ section: Register.Section, _ register: Register, _ page: ViewCanvas) -> Value {
+  private func section(
+    _ section: Register.Section, _ filter: Register.Filter?, _ register: Register, _ page: ViewCanvas
+  ) -> Value {
     let name = section.discrepancyClass
     return [
       "label": .text(
@@ -80,44 +86,71 @@ extension RegisterView {
       "anchor": .text(name.map { register.slug(.discrepancyClass($0)) } ?? Schema.notAConflict),
       "count": page.count(section.rows.count),
       "is_denied": .flag(name == nil),
-      "has_unsourced": .flag(section.hasClaimsWithoutSource),
-      "columns": .list(section.sources.map(page.link)),
-      "rows": .list(section.rows.map { row($0, section, page) }),
+      "has_unsourced": .flag(section.hasClaimsWithoutSource && !section.isWide),
+      "is_wide": .flag(section.isWide),
+      "columns": .list(section.isWide ? [] : section.sources.map(page.link)),
+      "rows": .list(section.rows.map { row($0, section, shown: register.claims(of: $0, filter), page) }),
     ]
   }
 
-  private func row(_ row: Disagreement, _ section: Register.Section, _ page: ViewCanvas) -> Value {
+  private func row(
+    _ row: Disagreement, _ section: Register.Section, shown claims: [Disagreement.SourcedClaim],
+    _ page: ViewCanvas
+  ) -> Value {
     let values = page.values(of: row.entity)
-    var cells = section.sources.map { source in
-      cell(row.claims.filter { $0.source == source }, page.graph.shortTitle(of: source), row, values)
-    }
-    if section.hasClaimsWithoutSource {
-      cells.append(
-        cell(row.claims.filter { $0.source == nil }, page.text("register_without_source"), row, values))
-    }
+    let anchor = "row-\(row.number)"
+    let hidden = row.claims.count - claims.count
     return [
+      "anchor": row.isOfMany ? .text(anchor) : .nothing,
+      "others": hidden == 0
+        ? .nothing
+        : [
+          "count": page.count(hidden),
+          "href": .text(page.root + Routes.encode(page.viewName) + ".html#" + anchor),
+        ],
       "title": .text(page.graph.title(of: row.entity)), "href": .text(values.href(row.subject)),
       "label": page.optional(row.fact.map { page.graph.schema[$0.field].label }),
       "class": .text(page.word(row.discrepancyClass, group: "class")),
       "state": .text(row.state), "state_label": .text(page.word(row.state, group: "state")),
-      "cells": .list(cells),
+      "cells": .list(cells(row, section, claims, page)),
       "reason": .list(row.reason.map { values.values($0, Self.reasonField, statements: []) } ?? []),
       "about": .list(row.about.map(page.link)),
       "has_about": .flag(!row.about.isEmpty),
     ]
   }
 
+  /// For each source one, or where they are too many one for all, with their names.
+  private func cells(
+    _ row: Disagreement, _ section: Register.Section, _ claims: [Disagreement.SourcedClaim],
+    _ page: ViewCanvas
+  ) -> [Value] {
+    let values = page.values(of: row.entity)
+    if section.isWide {
+      return [cell(claims, page.text("register_said"), row, values, namesSources: true)]
+    }
+    var cells = section.sources.map { source in
+      cell(claims.filter { $0.source == source }, page.graph.shortTitle(of: source), row, values)
+    }
+    if section.hasClaimsWithoutSource {
+      cells.append(
+        cell(claims.filter { $0.source == nil }, page.text("register_without_source"), row, values))
+    }
+    return cells
+  }
+
   /// Only its type counts: how a text is shown.
   private static let reasonField = Field(name: "reason", type: .text, label: "")
 
   private func cell(
-    _ said: [Disagreement.SourcedClaim], _ label: String, _ row: Disagreement, _ values: PageValues
+    _ said: [Disagreement.SourcedClaim], _ label: String, _ row: Disagreement, _ values: PageValues,
+    namesSources: Bool = false
   ) -> Value {
     let claims = row.field.map { field in
       said.map { said in
-        // The source is the head of the column.
+        // The source is the head of the column, where it has one.
         values.said(
-          values.bareValues(said.claim, field), by: said.claim.provenance.withoutSource,
+          values.bareValues(said.claim, field),
+          by: namesSources ? said.claim.provenance : said.claim.provenance.withoutSource,
           isPreferred: said.isPreferred)
       }
     }

@@ -33,6 +33,11 @@ struct RegisterView: View {
     self.fields = fields
   }
 
+  /// The same for all pages of a site.
+  func register(of site: SiteModel) -> Register {
+    site.registers.value(of: fields) { Register(self, in: site.graph) }
+  }
+
   /// The whole, and a page for each state, class and source that a disagreement has.
   func parts(of graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] {
     let register = Register(self, in: graph)
