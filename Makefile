@@ -1,6 +1,6 @@
 # The commands of the README and of CI. All are safe to repeat.
 
-.PHONY: site test lint release workflows servers dependencies
+.PHONY: site test fuzz lint release workflows servers dependencies
 
 site: dependencies
 	swift build -c release --product remit
@@ -10,19 +10,31 @@ site: dependencies
 # More than the machine has processors would wait for one another, and those with a time limit would pass it.
 TESTS_AT_ONCE = 2
 
-test:
+# Those that run the program run the released one: nine tenths of their time went by in the one for debugging.
+test: release
 	@.ci/install-dependencies tests
 	swift build --build-tests
-	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$(TESTS_AT_ONCE) swift test --skip-build
+	REMIT_PROGRAM=$(CURDIR)/.build/static/remit \
+	  SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$(TESTS_AT_ONCE) swift test --skip-build
+
+# The same inputs in each run, about so many seconds of them; FUZZ_SEED=random gives others. It is built as the release
+# is, whose objects it shares.
+FUZZ_SECONDS = 120
+FUZZ_SEED = 1
+
+fuzz: dependencies
+	swift build -c release --product remit-fuzz $(STATIC)
+	.build/static/release/remit-fuzz run --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED)
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
 
 # A program that needs nothing of the machine on which it runs; in a folder of its own, so that other builds
 # aren't begun anew.
+STATIC = --static-swift-stdlib -Xswiftc -static-executable --scratch-path .build/static
+
 release: dependencies
-	swift build -c release --product remit --static-swift-stdlib -Xswiftc -static-executable \
-	  --scratch-path .build/static
+	swift build -c release --product remit $(STATIC)
 	.ci/pack-release .build/static/release/remit
 
 # The program that the next two try.

@@ -74,7 +74,9 @@ let package = Package(
     .testTarget(name: "FoldingTests", dependencies: ["Folding", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark", "Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "CommonMarkTests", dependencies: ["CommonMark", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "FrontMatterTests", dependencies: ["Diagnostics", "FrontMatter"], swiftSettings: strict),
     .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Templates"], swiftSettings: strict),
@@ -88,7 +90,8 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Diagnostics", "Files"], swiftSettings: strict),
     // What tests of several targets use: fixture files, and numbers that are the same in every run.
-    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["CommonMark"], path: "Tests/Support", swiftSettings: strict),
     // A headless Chromium for tests of what people see.
     .target(name: "TestBrowser", path: "Tests/Browser", swiftSettings: strict),
     .testTarget(
@@ -99,5 +102,14 @@ let package = Package(
         "Diagnostics", "Files", "Knowledge", "Site", "TestBrowser", "TestSupport", "remit",
       ],
       exclude: ["Climate", "Diffs"], swiftSettings: strict),
+    // Feeds the program inputs of every kind that no one would write, and looks what becomes of them.
+    .executableTarget(
+      name: "remit-fuzz",
+      dependencies: [
+        "CommonMark", "Diagnostics", "Files", "FrontMatter", "Knowledge", "Site", "Templates", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/Fuzz", exclude: ["Corpus", "Found"], swiftSettings: strict),
+    .testTarget(name: "FuzzTests", dependencies: ["Files", "remit-fuzz"], swiftSettings: strict),
   ]
 )

@@ -98,6 +98,6 @@ package struct MachinePrinter: Sendable {
       return Int(place.position.column)
     }
     let before = line.prefix(max(0, Int(place.position.column) - 1))
-    return String(decoding: before, as: UTF8.self).unicodeScalars.count + 1
+    return before.reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
   }
 }

@@ -46,7 +46,7 @@ package final class SourceText: Sendable {
     }
     guard let range else { return nil }
     let line = bytes[range]
-    return line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+    return line.last == SourceText.carriageReturn ? line.dropLast() : line
   }
 
   /// The place of a byte offset.
@@ -61,11 +61,37 @@ package final class SourceText: Sendable {
     let starts = lineStarts.withLock { known in
       if let known { return known }
       var starts = [0]
-      for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { starts.append(index + 1) }
+      for index in bytes.indices where isLineEnd(index) { starts.append(index + 1) }
       known = starts
       return starts
     }
     return body(starts)
+  }
+
+  /// The same with a line feed for each carriage return that stands alone, as old programs end lines. Every place
+  /// stays where it is.
+  package var withLineFeeds: SourceText {
+    guard bytes.contains(SourceText.carriageReturn) else { return self }
+    var fed = bytes
+    var isSame = true
+    for index in fed.indices where fed[index] == SourceText.carriageReturn && isLoneReturn(index) {
+      fed[index] = SourceText.lineFeed
+      isSame = false
+    }
+    return isSame ? self : SourceText(path: path, bytes: fed)
+  }
+
+  private static let lineFeed = UInt8(ascii: "\n")
+  private static let carriageReturn = UInt8(ascii: "\r")
+
+  /// Whether a line's last byte is here: its line feed, or a carriage return without one.
+  private func isLineEnd(_ index: Int) -> Bool {
+    let byte = bytes[index]
+    return byte == SourceText.lineFeed || byte == SourceText.carriageReturn && isLoneReturn(index)
+  }
+
+  private func isLoneReturn(_ index: Int) -> Bool {
+    index + 1 == bytes.count || bytes[index + 1] != SourceText.lineFeed
   }
 }
 

@@ -17,6 +17,7 @@ package struct FrontMatter: Sendable {
 /// A block begins with a first line that is exactly `---` and ends with the next line that is exactly `---`
 /// or `...`; blanks may follow on both. A byte order mark before it belongs to neither.
 package func readFrontMatter(_ source: SourceText) -> FrontMatter {
+  let source = source.withLineFeeds
   let start = lengthOfByteOrderMark(source.bytes)
   var lines = LineReader(source.bytes, from: start)
   guard let first = lines.next() else {
@@ -42,7 +43,8 @@ package func readFrontMatter(_ source: SourceText) -> FrontMatter {
 /// Reads a whole file of YAML. The node is `nil` where the file says nothing, or where the diagnostics say
 /// why it cannot be read.
 package func readYAML(_ source: SourceText) -> (YAMLNode?, [Diagnostic]) {
-  readYAML(source, range: lengthOfByteOrderMark(source.bytes)..<source.bytes.count, what: .file)
+  let source = source.withLineFeeds
+  return readYAML(source, range: lengthOfByteOrderMark(source.bytes)..<source.bytes.count, what: .file)
 }
 
 private func emptyRoot(unless diagnostics: [Diagnostic]) -> YAMLNode? {

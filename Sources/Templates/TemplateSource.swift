@@ -19,7 +19,7 @@ package struct TemplateSource: Sendable {
 
   package init(name: String, text: SourceText, escaping: Escaping) {
     self.name = name
-    self.text = text
+    self.text = text.withLineFeeds
     self.escaping = escaping
   }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import CommonMark
@@ -28,7 +29,7 @@ import Testing
     for seed in Self.seeds {
       let random = RandomDocument(seed: seed)
       let parsed = document(random.text, options)
-      if let problem = problem(in: parsed) { Issue.record("seed \(seed): \(problem)\n\(random.text)") }
+      if let problem = treeProblem(in: parsed) { Issue.record("seed \(seed): \(problem)\n\(random.text)") }
     }
   }
 
@@ -51,28 +52,5 @@ import Testing
         #expect(link.position >= .start)
       }
     }
-  }
-
-  /// What is wrong with the nesting or the references of the nodes.
-  private func problem(in document: MarkdownDocument) -> String? {
-    let nodes = document.nodes
-    guard nodes.first?.kind == .document, Int(nodes[0].end) == nodes.count else {
-      return "the root is not the whole"
-    }
-    var open: [Int] = []
-    for (index, node) in nodes.enumerated() {
-      while let last = open.last, Int(nodes[last].end) <= index { open.removeLast() }
-      if Int(node.end) <= index { return "node \(index) ends before it starts" }
-      if let parent = open.last, node.end > nodes[parent].end { return "node \(index) ends after its parent" }
-      if let parent = open.last, node.isBlock, !nodes[parent].isBlock {
-        return "block \(index) is in an inline"
-      }
-      if node.text.upperBound > document.text.count { return "node \(index) has no text" }
-      if String(validating: document.text[node.text], as: UTF8.self) == nil {
-        return "node \(index) splits a character"
-      }
-      open.append(index)
-    }
-    return nil
   }
 }

@@ -16,4 +16,17 @@ import Testing
     #expect(text.position(at: 6) == Position(line: 2, column: 2))
     #expect(text.position(at: 999) == Position(line: 4, column: 990))
   }
+
+  @Test func aCarriageReturnAloneEndsALineToo() {
+    let old = SourceText(path: "x", text: "one\rtwo\r\nthree\r\rfive\r")
+    #expect(
+      (1...7).map { old.line($0).map { String(decoding: $0, as: UTF8.self) } } == [
+        "one", "two", "three", "", "five", "", nil,
+      ])
+    #expect(old.position(at: 4) == Position(line: 2, column: 1))
+    #expect(old.position(at: 8) == Position(line: 2, column: 5))
+    #expect(old.position(at: 17) == Position(line: 5, column: 2))
+    #expect(old.withLineFeeds.bytes == Array("one\ntwo\r\nthree\n\nfive\n".utf8))
+    #expect(text.withLineFeeds === text)
+  }
 }

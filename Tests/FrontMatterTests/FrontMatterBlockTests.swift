@@ -40,6 +40,17 @@ struct FrontMatterBlockTests {
     #expect(matter.diagnostics.isEmpty)
   }
 
+  /// Else the whole file would be one line of text, what is not to be published too.
+  @Test func lineEndingsOfOldMacs() {
+    let text = "---\rtitle: A\rpublish: false\rnote: |\r  one\r  two\r---\rBody\r"
+    let matter = read(text)
+    #expect(shape(matter.root) == "{title: A, publish: false, note: \"one\ntwo\n\"}")
+    #expect(matter.root?["note"]?.position == Position(line: 4, column: 7))
+    #expect(matter.bodyFirstLine == 8)
+    #expect(body(text) == "Body\r")
+    #expect(matter.diagnostics.isEmpty)
+  }
+
   @Test func aByteOrderMarkIsSkipped() {
     let text = "\u{FEFF}---\ntitle: A\n---\nBody"
     #expect(shape(read(text).root) == "{title: A}")

@@ -73,7 +73,7 @@ struct HostileYAMLTests {
     let null = check(Array("title: a".utf8) + [0] + Array("b\nc: \u{2028}d".utf8))
     #expect(summary(null.diagnostics) == ["invalid-yaml 2:9"])
     #expect(shape(null.root) == "{title: a b, c: d}")
-    for yaml in ["a: b\rc", "a: \u{85}b", "a: \u{FEFF}b", "a: \u{1B}b", "a: \u{FFFE}"] {
+    for yaml in ["a: \u{85}b", "a: \u{FEFF}b", "a: \u{1B}b", "a: \u{FFFE}"] {
       #expect(check(Array(yaml.utf8)).diagnostics.map(\.id) == [.invalidYAML])
     }
   }

@@ -85,7 +85,8 @@ private struct LineCounter {
 
   mutating func position(of wanted: Int, in bytes: [UInt8]) -> Position {
     while offset < wanted {
-      if bytes[offset] == .newline {
+      let isLoneReturn = bytes[offset] == 0x0D && (offset + 1 == bytes.count || bytes[offset + 1] != .newline)
+      if bytes[offset] == .newline || isLoneReturn {
         line += 1
         lineStart = offset + 1
       }

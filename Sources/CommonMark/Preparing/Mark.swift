@@ -24,9 +24,9 @@ enum Mark {
   /// Keeps a `#` at the end of a table cell from closing the heading that carries the cell.
   static let cellEnd: UInt8 = 0x11
 
-  /// Any control byte but white space.
+  /// Any control byte but those that HTML has as white space.
   static func isControl(_ byte: UInt8) -> Bool {
-    byte < 0x20 && !(0x09...0x0D).contains(byte)
+    byte < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D].contains(byte)
   }
 
   static let digitCount = 3

@@ -1,11 +1,11 @@
 /// Documents put together at random from pieces of Markdown, the same for the same seed.
-struct RandomDocument {
-  private(set) var text = ""
+package struct RandomDocument {
+  package private(set) var text = ""
   /// Every word in it that a reader must see.
-  private(set) var words: [String] = []
+  package private(set) var words: [String] = []
   private var state: UInt64
 
-  init(seed: UInt64) {
+  package init(seed: UInt64) {
     state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
     var body = ""
     for _ in 0..<(3 + next(20)) {
@@ -26,7 +26,7 @@ struct RandomDocument {
   ]
   /// On lines of their own: of what follows on the line, readers see the first word only.
   private static let fences = ["```", "```", "~~~", "```W", "~~~~", "`````"]
-  private static let pieces = [
+  package static let pieces = [
     "W", "W", "W W.", "*W*", "**W", "_W_", "`W", "`W`", "``W`", "~W~", "~~W~~", "~W", "\\~W", "\\[[W]]",
     "[[W]]",
     "[[W|W]]", "[[W", "W]]", "[[W#W@W]]", "![[W]]", "[W](http://x.y)", "![W](i.png)", "[W](java\nscript:x)",

@@ -1,0 +1,20 @@
+import Diagnostics
+
+/// A whole small knowledge base, to its pages and all that the commands print of it.
+struct BaseTarget: FuzzTarget {
+  var tokens: [String] { BaseTarget.words }
+
+  static let words: [String] =
+    SchemaTarget.words + ["[[", "]]", "[@", "](", "#", "|", "title: ", "aliases: [a]", "former_ids: [a]"]
+    + [
+      "publish: false\n", "source: ", "quote: \"a\"\n", "only_in: ", "{value: 1, source: a}", "2024-06",
+      "≥ 1 %",
+    ]
+
+  func made(_ dice: inout Dice) -> [UInt8]? { nil }
+
+  func problem(of input: [UInt8]) async -> Problem? {
+    let files = BaseText(input).files
+    return await BuiltBase(files).problem
+  }
+}

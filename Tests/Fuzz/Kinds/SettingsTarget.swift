@@ -1,0 +1,31 @@
+import Diagnostics
+import Site
+
+/// A `remit.yaml`, with a knowledge base that it may fit.
+struct SettingsTarget: FuzzTarget {
+  let tokens = [
+    "title: ", "description: ", "language: ", "de", "base_url: https://a.b/", "as_of: 2024-09-24\n",
+    "licence: ",
+    "navigation: [a]", "views:\n", "  a: {view: ", "}", "{", "[", "]", ", ", ": ", "\n", "\n  ", "- ",
+    "matrix", "tracker",
+    "timeline", "register", "compare", "ladder", "glossary", "wordings", "sources", "coverage", "changes",
+    "view: ",
+    "rows: ", "columns: ", "group: ", "role: ", "order: ", "of: ", "value: ", "deadline: ", "measured_by: ",
+    "lanes:\n",
+    "date: ", "show: [a]", "where: ", "a=b", "a>=0", "pairs: [[a, b]]", "step: ", "missing: ", "field: ",
+    "folder: ",
+    "unsafe_html: true\n", "measure", "agency", "target", "policy", "source", "responsible",
+  ]
+
+  func made(_ dice: inout Dice) -> [UInt8]? { nil }
+
+  func problem(of input: [UInt8]) async -> Problem? {
+    let settings = SourceText(path: "remit.yaml", bytes: input)
+    return await BuiltBase(Starter.sources.filter { $0.path != settings.path } + [settings]).problem
+  }
+}
+
+extension Starter {
+  /// The knowledge base that `remit init` makes.
+  static var sources: [SourceText] { files.map { SourceText(path: $0.path, text: $0.text) } }
+}
