@@ -52,7 +52,7 @@ indirect enum ComparedValue: Hashable {
   case text(String)
   case texts([String: String])
   case date(EDTFDate)
-  case quantity(Quantity)
+  case quantity(Quantity.Meaning)
   case flag(Bool)
   /// The number is the same in both states.
   case target(entity: Int, anchor: String?)
@@ -72,7 +72,7 @@ extension ComparedSide {
     case .markdown(let document, _):
       .text(words(document: document, of: entity).joined(separator: " "))
     case .date(let date): .date(date)
-    case .quantity(let quantity): .quantity(quantity)
+    case .quantity(let quantity): .quantity(quantity.meaning)
     case .flag(let flag): .flag(flag)
     case .reference(let item): compared(reference: item.reference, of: entity)
     case .record(let record): compared(record, field.recordFields ?? [], of: entity)

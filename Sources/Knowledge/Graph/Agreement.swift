@@ -7,11 +7,14 @@ package struct Agreement {
   /// Those of the entity of the second.
   let otherTargets: [Target?]
   let language: String
+  /// Whether quantities must say the same to agree; else it's enough that both may be true.
+  let isExact: Bool
 
-  init(targets: [Target?], otherTargets: [Target?]? = nil, language: String) {
+  init(targets: [Target?], otherTargets: [Target?]? = nil, language: String, isExact: Bool = false) {
     self.targets = targets
     self.otherTargets = otherTargets ?? targets
     self.language = language
+    self.isExact = isExact
   }
 
   /// Whether two claims that are about the same scope and time differ.
@@ -63,7 +66,7 @@ package struct Agreement {
   package func agree(_ a: FieldValue, _ b: FieldValue) -> Bool {
     switch (a, b) {
     case (.date(let x), .date(let y)): x.agrees(with: y)
-    case (.quantity(let x), .quantity(let y)): x.agrees(with: y)
+    case (.quantity(let x), .quantity(let y)): isExact ? x.saysTheSame(as: y) : x.agrees(with: y)
     case (.reference(let x), .reference(let y)): targets[x.reference] == otherTargets[y.reference]
     case (.list(let x), .list(let y)): agree(x, y)
     case (.record(let x), .record(let y)): agree(x, y)
@@ -103,9 +106,10 @@ package struct Agreement {
 }
 
 extension KnowledgeGraph {
-  /// The rules for claims of which the first stands in the file of `a` and the second in that of `b`.
+  /// The rules for claims that are held side by side, of which the first stands in the file of `a` and the second in
+  /// that of `b`. They ask whether both say the same: "at least 85 %" and "85 %" differ, though both may be true.
   package func agreement(of a: EntityID, with b: EntityID) -> Agreement {
     Agreement(
-      targets: references(in: a), otherTargets: references(in: b), language: language)
+      targets: references(in: a), otherTargets: references(in: b), language: language, isExact: true)
   }
 }

@@ -7,7 +7,7 @@ enum Currency {
   private static let known: [(code: String, written: [String])] = [
     ("CNY", ["CN¥", "¥", "￥", "RMB", "renminbi", "yuan", "人民币", "人民幣", "元"]),
     ("USD", ["US$", "$", "dollars", "dollar", "美元"]),
-    ("EUR", ["€", "euros", "euro", "欧元"]),
+    ("EUR", ["€", "d'euros", "d’euros", "d'euro", "euros", "euro", "欧元"]),
     ("GBP", ["£", "英镑"]),
     ("JPY", ["JP¥", "yen", "円", "日元"]),
     ("HKD", ["HK$", "港元"]),

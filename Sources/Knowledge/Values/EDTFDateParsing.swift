@@ -130,7 +130,9 @@ extension EDTFDate {
     if let month = form.month, let day = form.day, (1...12).contains(day), (1...31).contains(month),
       month <= CivilCalendar.daysInMonth(day, of: form.year)
     {
-      let point = Point(year: form.year, month: day, day: month, isApproximate: false, isUncertain: false)
+      let point = Point(
+        year: form.year, month: day, day: month, isApproximate: form.isApproximate,
+        isUncertain: form.isUncertain)
       return "the month comes before the day: \(point)"
     }
     return "a month is 01 to 12"

@@ -33,6 +33,8 @@ package enum Outcome: String, Hashable, Sendable, CaseIterable {
   case targetInWords = "target-in-words"
   case targetSeveral = "target-several"
   case targetAbout = "target-about"
+  /// A target of zero or less has no operator, and a figure on one side of it could be meant or not.
+  case targetWithoutDirection = "target-without-direction"
   case figureInWords = "figure-in-words"
   case figureSeveral = "figure-several"
   case figureAbout = "figure-about"
@@ -131,22 +133,44 @@ extension Outcome {
     }
     let timing = Timing(of: figure.dates, deadlines: target.dates)
     switch target.value.op {
-    case .less, .atMost:
-      let isStrict = target.value.op == .less
-      if isCertainly(isStrict ? .less : .lessOrEqual) {
-        return timing.outcome(due: .kept, else: .withinSoFar)
-      }
-      if isCertainly(isStrict ? .greaterOrEqual : .greater) {
-        return timing.outcome(due: .exceeded, else: .aboveSoFar)
-      }
-    default:
-      let isStrict = target.value.op == .greater
-      if isCertainly(isStrict ? .greater : .greaterOrEqual) {
-        return timing == .later ? .reachedLater : .reached
-      }
-      if isCertainly(isStrict ? .lessOrEqual : .less) {
-        return timing.outcome(due: .missed, else: .belowSoFar)
-      }
+    case .equal where !isPositive(target.value):
+      // "-55 %" may be a cut to reach or a loss not to exceed. What holds either way is certain.
+      let (reached, kept) = (
+        outcome(ofLeast: false, timing, isCertainly), outcome(ofLimit: false, timing, isCertainly)
+      )
+      return reached.verdict == kept.verdict && reached.verdict != .undetermined
+        ? reached : .targetWithoutDirection
+    case .less, .atMost: return outcome(ofLimit: target.value.op == .less, timing, isCertainly)
+    default: return outcome(ofLeast: target.value.op == .greater, timing, isCertainly)
+    }
+  }
+
+  private static func isPositive(_ value: Quantity) -> Bool {
+    value.magnitude.map { $0 > DecimalNumber(0) } ?? false
+  }
+
+  /// - Parameter isStrict: whether the limit itself is too much.
+  private static func outcome(
+    ofLimit isStrict: Bool, _ timing: Timing, _ isCertainly: (Comparison) -> Bool
+  ) -> Outcome {
+    if isCertainly(isStrict ? .less : .lessOrEqual) {
+      return timing.outcome(due: .kept, else: .withinSoFar)
+    }
+    if isCertainly(isStrict ? .greaterOrEqual : .greater) {
+      return timing.outcome(due: .exceeded, else: .aboveSoFar)
+    }
+    return .figureLeavesOpen
+  }
+
+  /// - Parameter isStrict: whether the target itself is too little.
+  private static func outcome(
+    ofLeast isStrict: Bool, _ timing: Timing, _ isCertainly: (Comparison) -> Bool
+  ) -> Outcome {
+    if isCertainly(isStrict ? .greater : .greaterOrEqual) {
+      return timing == .later ? .reachedLater : .reached
+    }
+    if isCertainly(isStrict ? .lessOrEqual : .less) {
+      return timing.outcome(due: .missed, else: .belowSoFar)
     }
     return .figureLeavesOpen
   }

@@ -1,16 +1,44 @@
+import Folding
+
 extension Quantity {
   /// Whether the two speak of the same fact: of one scope, and not in two currencies.
   package func isComparable(with other: Quantity) -> Bool {
     folded(scope) == folded(other.scope) && Self.match(currencyCode, other.currencyCode)
   }
 
-  /// Whether two claims of one fact say the same: the same operator, number × scale, and unit. A unit or a
-  /// currency that one of them leaves out agrees with any. A wording agrees with the same wording only, and
-  /// never with a number.
+  /// Whether two claims of one fact can both be true as they stand: some number is possible by both, and their units
+  /// are one. "more than 140" agrees with "more than 125", and disagrees with 120 and "at most 100". A unit or a
+  /// currency that one of them leaves out agrees with any. A wording agrees with the same wording only, and never
+  /// with a number.
   ///
   /// Symmetric but not transitive: "5" agrees with "5 %" and with "5 parks", which disagree.
   package func agrees(with other: Quantity) -> Bool {
-    isComparable(with: other) && saysTheSame(as: other)
+    guard isComparable(with: other), Self.match(unitKey, other.unitKey) else { return false }
+    if wording != nil || other.wording != nil { return wording == other.wording }
+    guard let bounds = QuantityBounds(self), let others = QuantityBounds(other) else { return false }
+    return bounds.meets(others)
+  }
+
+  /// Whether two say the same: the same operator, number × scale, unit and currency, of which one may leave out the
+  /// latter two.
+  package func saysTheSame(as other: Quantity) -> Bool {
+    isComparable(with: other) && Self.match(unitKey, other.unitKey) && hasSameValue(as: other)
+  }
+
+  /// What a quantity says, however it is written: equal for "1 million" and "1,000,000", for "5 MW" and "5  MW".
+  package struct Meaning: Hashable, Sendable {
+    let op: Operator
+    let magnitude: DecimalNumber?
+    let unit: String?
+    let currency: String?
+    let scope: String?
+    let words: String?
+  }
+
+  package var meaning: Meaning {
+    Meaning(
+      op: op, magnitude: magnitude, unit: unitKey, currency: currencyCode, scope: folded(scope),
+      words: folded(words))
   }
 
   /// Whether this quantity matches a query for `other`, whose operator counts for `=` and `!=` only. What it
@@ -22,41 +50,22 @@ extension Quantity {
     let isMeant =
       (other.scope == nil || folded(scope) == folded(other.scope))
       && Self.match(currencyCode, other.currencyCode)
+    guard isMeant, Self.match(unitKey, other.unitKey) else { return comparison == .notEqual }
     switch comparison {
-    case .equal: return isMeant && saysTheSame(as: other)
-    case .notEqual: return !(isMeant && saysTheSame(as: other))
-    case .less, .lessOrEqual, .greater, .greaterOrEqual:
-      guard isMeant, Self.match(unitKey, other.unitKey) else { return false }
-      return isCertainly(comparison, other)
+    case .equal, .notEqual: return hasSameValue(as: other) == (comparison == .equal)
+    case .less, .lessOrEqual, .greater, .greaterOrEqual: return isCertainly(comparison, other)
     }
   }
 
   /// Whether every number that this quantity leaves possible compares so with the other's number, whatever the
   /// other's operator and the units of both: the caller has seen to it that these are the same.
   func isCertainly(_ comparison: Comparison, _ other: Quantity) -> Bool {
-    guard let magnitude, let limit = other.magnitude else { return false }
-    return Self.isCertain(op, magnitude, comparison, limit)
+    guard let limit = other.magnitude else { return false }
+    return QuantityBounds(self)?.areCertainly(comparison, limit) ?? false
   }
 
-  /// Whether every number that `op` and `magnitude` leave possible compares so with the limit.
-  private static func isCertain(
-    _ op: Operator, _ magnitude: DecimalNumber, _ comparison: Comparison, _ limit: DecimalNumber
-  ) -> Bool {
-    let hasLowerBound = op != .less && op != .atMost
-    let hasUpperBound = op != .greater && op != .atLeast && op != .several
-    // The bound itself is not possible, so that reaching the limit is enough to lie beyond it.
-    let isOpen = op == .greater || op == .less || op == .several
-    switch comparison {
-    case .less: return hasUpperBound && (magnitude < limit || isOpen && magnitude == limit)
-    case .lessOrEqual: return hasUpperBound && magnitude <= limit
-    case .greater: return hasLowerBound && (magnitude > limit || isOpen && magnitude == limit)
-    case .greaterOrEqual: return hasLowerBound && magnitude >= limit
-    case .equal, .notEqual: return false
-    }
-  }
-
-  private func saysTheSame(as other: Quantity) -> Bool {
-    guard Self.match(unitKey, other.unitKey) else { return false }
+  /// Whatever the units and currencies.
+  private func hasSameValue(as other: Quantity) -> Bool {
     if wording != nil || other.wording != nil { return wording == other.wording }
     return op == other.op && magnitude == other.magnitude
   }
@@ -71,11 +80,7 @@ extension Quantity {
 
   var unitKey: String? { unit.map(Self.unitKey) }
 
-  /// What the wordings of one unit have in common: "%" of "percent" and "per cent".
-  static func unitKey(_ written: String) -> String {
-    let folded = QuantityText.folded(written)
-    return ["percent", "per cent", "pct", "％"].contains(folded) ? "%" : folded
-  }
+  static func unitKey(_ written: String) -> String { Units.key(written) }
 
   private func folded(_ text: String?) -> String? { text.map(QuantityText.folded) }
 

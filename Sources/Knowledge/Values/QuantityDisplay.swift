@@ -1,7 +1,8 @@
 import Folding
 
 extension Quantity: CustomStringConvertible {
-  /// The short form with signs, which parses back to this value (but for the scope, which it leaves out).
+  /// The short form with signs, which parses back to this value (but for the scope, which it leaves out, and for
+  /// units that only the long form can have).
   package var description: String {
     switch op {
     case .words: "“\(words ?? "")”" + (unit.map { " \($0)" } ?? "")
@@ -46,14 +47,16 @@ extension Quantity: CustomStringConvertible {
 
   /// Currency, number, scale and unit.
   private func amount(_ language: DisplayLanguage) -> String {
-    var text = number?.grouped ?? ""
+    var text = writtenNumber?.shown ?? ""
     append(scale?.written, to: &text)
-    if let currency, Currency.standsBehind(currency) {
+    if let currency, isCurrencyBehind {
       append(currency, to: &text)
     } else if let currency {
       text = currency + (Currency.isSetOff(currency) && !text.isEmpty ? " " : "") + text
     }
     if language == .chinese, let unit, Self.unitKey(unit) == "%" { return text + "%" }
+    // "EUR 60/t": what a price is for stands close.
+    if let unit, unit.hasPrefix("/") { return text + unit }
     append(unit, to: &text)
     return text
   }

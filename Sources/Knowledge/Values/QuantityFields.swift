@@ -42,13 +42,15 @@ extension Quantity {
     if op == .words {
       throw InvalidValue("the operator 'words' needs the field 'words'", field: "op")
     }
-    let number = try number(given(fields.value))
+    let scale = try scale(named: given(fields.scale))
+    let number = try number(given(fields.value), scale)
     if number == nil, op != .several {
       throw InvalidValue("the quantity has neither 'value' nor 'words'", help: howQuantitiesAreWritten)
     }
+    if let unit { try check(wholeUnit: unit, hasCurrency: given(fields.currency) != nil) }
     return Quantity(
-      op: op ?? .equal, number: number, scale: try scale(named: given(fields.scale)), unit: unit,
-      currency: given(fields.currency), scope: scope)
+      op: op ?? .equal, number: number, scale: scale, unit: unit, currency: given(fields.currency),
+      scope: scope)
   }
 
   private static func wording(
@@ -69,9 +71,9 @@ extension Quantity {
       op: .words, number: nil, unit: unit, currency: given(fields.currency), scope: scope, words: words)
   }
 
-  private static func number(_ text: String?) throws(InvalidValue) -> DecimalNumber? {
+  private static func number(_ text: String?, _ scale: Scale?) throws(InvalidValue) -> WrittenNumber? {
     guard let text else { return nil }
-    switch DecimalNumber.parse(text) {
+    switch WrittenNumber.parse(text, isEnglish: scale?.isEnglish ?? false) {
     case .success(let number): return number
     case .failure(var mistake):
       mistake.field = "value"
@@ -95,7 +97,7 @@ extension Quantity {
     if let scale = Scale(name) { return scale }
     throw InvalidValue(
       "no scale \(quoted(name))" + didYouMean(name, among: Scale.names),
-      help: "a scale is thousand, million, billion, bn, trillion, 万 or 亿", field: "scale")
+      help: "a scale is thousand, million, billion, bn, trillion, Mio., Mrd., 万 or 亿", field: "scale")
   }
 
   private static func given(_ text: String?) -> String? {

@@ -1,3 +1,5 @@
+import Folding
+
 extension Quantity {
   /// The signs and words that stand before a number; of two with the same start the longer comes first.
   static let operatorsBefore: [(op: Operator, written: String)] = [
@@ -6,24 +8,36 @@ extension Quantity {
     (.greater, ">"), (.greater, "＞"), (.less, "<"), (.less, "＜"),
     (.equal, "="), (.about, "≈"), (.about, "~"), (.about, "∼"), (.about, "～"),
     (.atLeast, "at least"), (.atLeast, "no less than"), (.atLeast, "not less than"),
-    (.atLeast, "no fewer than"), (.atLeast, "至少"), (.atLeast, "不少于"), (.atLeast, "不低于"),
+    (.atLeast, "no fewer than"), (.atLeast, "not fewer than"), (.atLeast, "no lower than"),
+    (.atLeast, "not lower than"), (.atLeast, "not below"), (.atLeast, "not under"),
+    (.atLeast, "a minimum of"), (.atLeast, "minimum of"), (.atLeast, "minimum"), (.atLeast, "min."),
+    (.atLeast, "min"), (.atLeast, "至少"), (.atLeast, "最少"), (.atLeast, "不少于"), (.atLeast, "不低于"),
+    (.atLeast, "不小于"), (.atLeast, "不得少于"), (.atLeast, "不得低于"),
     (.atMost, "at most"), (.atMost, "up to"), (.atMost, "no more than"), (.atMost, "not more than"),
-    (.atMost, "至多"), (.atMost, "最多"), (.atMost, "不超过"),
-    (.greater, "more than"), (.greater, "greater than"), (.greater, "over"), (.greater, "above"),
-    (.greater, "超过"), (.greater, "大于"),
-    (.less, "less than"), (.less, "fewer than"), (.less, "under"), (.less, "below"),
-    (.less, "低于"), (.less, "少于"), (.less, "小于"),
+    (.atMost, "not exceeding"), (.atMost, "no greater than"), (.atMost, "not greater than"),
+    (.atMost, "no higher than"), (.atMost, "not higher than"), (.atMost, "not above"), (.atMost, "not over"),
+    (.atMost, "a maximum of"), (.atMost, "maximum of"), (.atMost, "maximum"), (.atMost, "max."),
+    (.atMost, "max"), (.atMost, "至多"), (.atMost, "最多"), (.atMost, "不超过"), (.atMost, "不得超过"),
+    (.atMost, "不多于"), (.atMost, "不高于"), (.atMost, "不大于"), (.atMost, "不得高于"), (.atMost, "不得多于"),
+    (.greater, "more than"), (.greater, "greater than"), (.greater, "higher than"), (.greater, "over"),
+    (.greater, "above"), (.greater, "exceeding"), (.greater, "in excess of"),
+    (.greater, "超过"), (.greater, "大于"), (.greater, "高于"), (.greater, "多于"),
+    (.less, "less than"), (.less, "fewer than"), (.less, "lower than"), (.less, "under"), (.less, "below"),
+    (.less, "低于"), (.less, "少于"), (.less, "小于"), (.less, "不足"), (.less, "不满"), (.less, "未满"),
     (.about, "about"), (.about, "around"), (.about, "approximately"), (.about, "roughly"),
     (.about, "circa"), (.about, "approx."), (.about, "ca."), (.about, "c."), (.about, "大约"), (.about, "约"),
     (.several, "several"), (.several, "若干"),
   ]
 
-  /// The words that stand behind a number and its unit.
+  /// The words that stand behind a number and its unit. 以上, 以下 and 以内 include the number, as Chinese laws do.
   static let operatorsBehind: [(op: Operator, written: String)] = [
-    (.atLeast, "or more"), (.atLeast, "and above"), (.atLeast, "or above"),
-    (.atLeast, "以上"), (.atLeast, "+"),
-    (.atMost, "or less"), (.atMost, "or fewer"), (.atMost, "以下"),
-    (.about, "左右"),
+    (.atLeast, "or more"), (.atLeast, "and more"), (.atLeast, "and above"), (.atLeast, "or above"),
+    (.atLeast, "or over"), (.atLeast, "or greater"), (.atLeast, "or higher"), (.atLeast, "at least"),
+    (.atLeast, "at minimum"), (.atLeast, "minimum"), (.atLeast, "以上"), (.atLeast, "+"),
+    (.atMost, "or less"), (.atMost, "or fewer"), (.atMost, "and below"), (.atMost, "or below"),
+    (.atMost, "or under"), (.atMost, "or lower"), (.atMost, "at most"), (.atMost, "at maximum"),
+    (.atMost, "maximum"), (.atMost, "以下"), (.atMost, "以内"),
+    (.about, "左右"), (.about, "上下"),
   ]
 
   /// The operator of a long form: any sign or word of the short form, "equal" or "words".
@@ -42,5 +56,20 @@ extension Quantity {
 extension QuantityText {
   mutating func takeOperator() -> Quantity.Operator? {
     Quantity.operatorsBefore.first { take($0.written) != nil }?.op
+  }
+
+  /// The operator that a text ends with, and what stands before it.
+  func operatorBehind() -> (op: Quantity.Operator, before: String)? {
+    for (op, written) in Quantity.operatorsBehind {
+      let start = rest.count - written.unicodeScalars.count
+      guard start >= 0 else { continue }
+      var ending = QuantityText(Self.string(rest.suffix(written.unicodeScalars.count)))
+      guard ending.take(written) != nil, ending.isAtEnd else { continue }
+      let (before, first) = (rest.prefix(start), written.unicodeScalars.first)
+      // None begins in the middle of a word, as "or more" does in "floor more".
+      let isWithinWord = [before.last, first].allSatisfy { $0?.isLatinLetter ?? false }
+      if !isWithinWord { return (op, Self.trimmed(Self.string(before))) }
+    }
+    return nil
   }
 }

@@ -16,19 +16,24 @@ extension Quantity {
     rest.skipBlanks()
     let currencyBefore = rest.takeCurrency()
     rest.skipBlanks()
-    let number = try number(from: &rest)
-    guard number != nil || op == .several else { throw noNumber(in: text) }
+    let form = rest.takeNumber()
+    guard form != nil || op == .several else { throw noNumber(in: text) }
+    let isClose = form != nil && !(rest.first?.properties.isWhitespace ?? true)
     rest.skipBlanks()
     let scale = rest.takeScale()
+    var number: WrittenNumber?
+    if let form { number = try form.number(isEnglish: scale?.isEnglish ?? false) }
     rest.skipBlanks()
+    let isBehind = currencyBefore == nil
     let currency = try currency(currencyBefore, or: &rest, in: text)
-    let unit = try unit(rest.remainder, op: &op, number: number, in: text)
-    return Quantity(op: op ?? .equal, number: number, scale: scale, unit: unit, currency: currency)
-  }
-
-  private static func number(from rest: inout QuantityText) throws(InvalidValue) -> DecimalNumber? {
-    guard let written = rest.takeNumber() else { return nil }
-    return try DecimalNumber.parse(written).get()
+    let unit = try unit(rest.remainder, op: &op, in: text) { unit in
+      Unit(
+        unit, in: text, isClose: isClose && scale == nil && (currency == nil || !isBehind),
+        hasCurrency: currency != nil)
+    }
+    return Quantity(
+      op: op ?? .equal, number: number, scale: scale, unit: unit, currency: currency,
+      isCurrencyBehind: currency == nil ? nil : isBehind)
   }
 
   private static func currency(
@@ -44,58 +49,43 @@ extension Quantity {
     return before
   }
 
-  /// What is left is the unit, with an operator that stands behind it ("85 % or more") taken off.
+  /// What is left is the unit, with an operator that stands at either of its ends ("85 % or more", "10+ firms")
+  /// taken off.
   private static func unit(
-    _ text: String, op: inout Operator?, number: DecimalNumber?, in whole: String
+    _ text: String, op: inout Operator?, in whole: String, check: (String) -> Unit
   ) throws(InvalidValue) -> String? {
     var unit = text
-    if let (found, ending) = operatorsBehind.first(where: { unit.hasSuffix($0.1) }) {
+    var found: Operator?
+    if let (behind, before) = QuantityText(unit).operatorBehind() {
+      (found, unit) = (behind, before)
+    } else if unit.first == "+", unit.unicodeScalars.dropFirst().first?.properties.isWhitespace ?? false {
+      (found, unit) = (.atLeast, QuantityText.trimmed(String(unit.dropFirst())))
+    }
+    if let found {
       guard op == nil else { throw InvalidValue("\(quoted(whole)) has two operators") }
       op = found
-      unit.removeLast(ending.count)
     }
     unit = QuantityText.trimmed(unit)
-    try check(unit: unit, in: whole)
-    return unit.isEmpty ? nil : unit
-  }
-
-  private static func check(unit: String, in whole: String) throws(InvalidValue) {
-    guard let first = unit.unicodeScalars.first else { return }
-    if unit.unicodeScalars.count > 80 {
-      throw InvalidValue("\(quoted(whole)) is too long for a quantity", help: howQuantitiesAreWritten)
-    }
-    if isRange(unit) {
-      throw InvalidValue(
-        "\(quoted(whole)) is a range", help: "\(wordsForm(of: whole)), or make two claims with their scopes")
-    }
-    if first.isDigit {
-      throw InvalidValue(
-        "\(quoted(whole)) has two numbers", help: "write thousands with commas or without a mark: 10,000")
-    }
-    if ".,;:!?()[]{}\"'<>=≥≤≈~+-–—_*&|#".unicodeScalars.contains(first) {
-      throw InvalidValue("\(quoted(unit)) is no unit", help: howQuantitiesAreWritten)
-    }
-  }
-
-  /// Whether a second number follows behind a dash or a "to": "-20", "% to 10 %", "至 20".
-  private static func isRange(_ text: String) -> Bool {
-    var rest = QuantityText(" " + text)
-    while !rest.isAtEnd {
-      if ["-", "–", "—", "~", "至", "到", " to"].contains(where: { rest.take($0) != nil }) {
-        rest.skipBlanks()
-        if rest.takeCurrency() != nil { rest.skipBlanks() }
-        if rest.first.map(\.isDigit) ?? false { return true }
-      } else {
-        rest.skip()
-      }
-    }
-    return false
+    if unit.isEmpty { return nil }
+    if let mistake = check(unit).mistake { throw mistake }
+    return unit
   }
 
   private static func noNumber(in text: String) -> InvalidValue {
-    InvalidValue(
+    let first = text.unicodeScalars.prefix { $0.isLatinLetter }
+    if ["between", "from"].contains(String(first).lowercased()),
+      text.unicodeScalars.contains(where: \.isDigit)
+    {
+      return range(text)
+    }
+    return InvalidValue(
       "\(quoted(text)) has no number",
       help: "\(wordsForm(of: text)) for a wording without a number")
+  }
+
+  static func range(_ text: String) -> InvalidValue {
+    InvalidValue(
+      "\(quoted(text)) is a range", help: "\(wordsForm(of: text)), or make two claims with their scopes")
   }
 
   private static func wordsForm(of text: String) -> String {

@@ -2,7 +2,7 @@ import Folding
 
 /// The text of a quantity, taken piece by piece from its start.
 struct QuantityText {
-  private var rest: ArraySlice<Unicode.Scalar>
+  var rest: ArraySlice<Unicode.Scalar>
 
   init(_ text: String) {
     rest = Array(text.unicodeScalars)[...]
@@ -38,26 +38,6 @@ struct QuantityText {
     return Self.string(rest.prefix(wanted.count))
   }
 
-  /// Takes digits with what belongs to a number between them and a sign before them.
-  mutating func takeNumber() -> String? {
-    var taken = rest.prefix { $0 == "-" || $0 == "+" || $0 == "\u{2212}" }.prefix(1)
-    let unsigned = rest.dropFirst(taken.count)
-    let startsWithPoint = unsigned.first == "." && unsigned.dropFirst().first.map(\.isDigit) ?? false
-    guard unsigned.first.map(\.isDigit) ?? false || startsWithPoint else { return nil }
-    var end = unsigned.startIndex
-    while end < rest.endIndex, Self.belongsToNumber(rest[end], followedBy: rest[(end + 1)...].first) {
-      end += 1
-    }
-    taken = rest[..<end]
-    rest = rest[end...]
-    return Self.string(taken)
-  }
-
-  /// A mark counts only with a digit behind it, so that a sentence's comma is none of the number's.
-  private static func belongsToNumber(_ scalar: Unicode.Scalar, followedBy next: Unicode.Scalar?) -> Bool {
-    scalar.isDigit || [".", ",", "_"].contains(scalar) && next.map(\.isDigit) ?? false
-  }
-
   static func trimmed(_ text: String) -> String {
     let scalars = Array(text.unicodeScalars).drop { $0.properties.isWhitespace }
     let blanks = scalars.reversed().prefix { $0.properties.isWhitespace }.count
@@ -70,7 +50,7 @@ struct QuantityText {
     return words.map { String($0) }.joined(separator: " ")
   }
 
-  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+  static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     String(String.UnicodeScalarView(scalars))
   }
 

@@ -8,7 +8,7 @@ extension SiteModel {
     let path = routes.path(of: id)
     // The page for what is not found is shown at any address.
     let root = path == Routes.notFound ? configuration.basePath : Routes.root(from: path)
-    let values = PageValues(site: self, entity: id, root: root)
+    let values = PageValues(site: self, entity: id, root: root, detailsRelations: true)
     let entity = graph[id]
     let kind = graph.schema[entity.kind]
     var page = common(
@@ -18,6 +18,9 @@ extension SiteModel {
     page["entity"] = values.head(kind)
     values.addFacts(of: kind, to: &page)
     page["inverses"] = values.inverses()
+    let outcomes = values.outcomes()
+    page["outcomes"] = .list(outcomes)
+    page["has_outcomes"] = .flag(!outcomes.isEmpty)
     page["discrepancies"] = values.discrepancies()
     page["views"] = .list(views.pages(about: id).map { link(to: $0, root: root) })
     page["quotes"] = values.quotes()

@@ -60,12 +60,13 @@ struct Shapes {
   }
 
   /// A record's facts hold values in turn: as deep as the schema lets records nest.
-  func value(depth: Int) -> Shape {
+  func value(depth: Int, hasDetails: Bool = true) -> Shape {
     var shape: [String: Shape] = [
       "text": .text, "short": .text, "href": .text, "html": .html, "datetime": .text, "lang": .text,
       "type": .text, "is_external": .flag,
-      "kind": .text, "anchor": .text, "statements": .list(statement),
+      "kind": .text, "anchor": .text, "statements": .list(statement), "scope": .text,
     ]
+    shape["details"] = .list(hasDetails ? detail : .object([:]))
     shape["fields"] = .list(depth > 0 ? fact(depth: depth - 1) : .object([:]))
     return .object(shape)
   }
@@ -82,14 +83,12 @@ struct Shapes {
     ])
   }
 
-  /// A value with what the list of its kind tells of it.
-  private var inverseItem: Shape {
-    guard case .object(var shape) = value(depth: 0) else { return .any }
-    shape["details"] = .list(
-      .object([
-        "label": .text, "type": .text, "values": .list(value(depth: 0)), "is_disputed": .flag,
-      ]))
-    return .object(shape)
+  /// What the list of its kind tells of what a relation leads to.
+  private var detail: Shape {
+    .object([
+      "label": .text, "type": .text, "values": .list(value(depth: 0, hasDetails: false)),
+      "is_disputed": .flag,
+    ])
   }
 
   /// What sources say, side by side.
@@ -111,8 +110,10 @@ struct Shapes {
     shape["fields"] = .object(Dictionary(fieldNames.map { ($0, fact) }) { first, _ in first })
     shape["inverses"] = .list(
       .object([
-        "name": .text, "label": .text, "anchor": .text, "count": .text, "items": .list(inverseItem),
+        "name": .text, "label": .text, "anchor": .text, "count": .text, "items": .list(value(depth: 0)),
       ]))
+    shape["outcomes"] = .list(outcome)
+    shape["has_outcomes"] = .flag
     shape["backlinks"] = .list(
       .object([
         "title": .text, "href": .text, "kind": .text,

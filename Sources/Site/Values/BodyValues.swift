@@ -111,11 +111,14 @@ extension PageValues {
     return words(value)
   }
 
-  /// A fact in a list's cell, without its sources: where they differ, what each says.
+  /// A fact in a list's cell, without its sources: every date, quantity and scope that is claimed, and where sources
+  /// differ, what each says. Of texts that agree one is enough.
   func cell(_ fact: Fact, _ field: Field) -> [Value] {
-    let shown = isDisputed(fact) ? fact.claims : [fact.preferredClaim].compactMap(\.self)
+    let isWhole = isDisputed(fact) || field.isMeasure || Set(fact.claims.map(\.provenance.scope)).count > 1
+    let shown = isWhole ? fact.claims : [fact.preferredClaim].compactMap(\.self)
     var texts: Set<String> = []
-    return shown.flatMap { cell($0, field) }.filter { texts.insert($0.text ?? "").inserted }
+    return shown.flatMap { claim in cell(claim, field).map { $0.within(claim.provenance.scope) } }
+      .filter { texts.insert($0.text ?? "").inserted }
   }
 
   private func cell(_ claim: Claim, _ field: Field) -> [Value] {
@@ -134,10 +137,32 @@ extension PageValues {
 }
 
 extension Value {
-  /// Of an object with that name.
+  /// Of an object with that name, with its scope.
   fileprivate var text: String? {
     guard case .object(let object) = self, case .text(let text)? = object["text"] else { return nil }
-    return text
+    guard case .text(let scope)? = object["scope"] else { return text }
+    return "\(text) (\(scope))"
+  }
+
+  /// A value of a claim that is about some part only; the value's own scope comes behind the claim's.
+  fileprivate func within(_ scope: String?) -> Value {
+    guard let scope, case .object(var object) = self else { return self }
+    if case .text(let own)? = object["scope"], own != scope {
+      object["scope"] = .text("\(scope); \(own)")
+    } else {
+      object["scope"] = .text(scope)
+    }
+    return .object(object)
+  }
+}
+
+extension Field {
+  /// Whether what it holds is told by numbers, of which none stands for another.
+  fileprivate var isMeasure: Bool {
+    switch type {
+    case .date, .quantity: true
+    default: false
+    }
   }
 }
 

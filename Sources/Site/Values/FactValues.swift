@@ -123,7 +123,9 @@ extension PageValues {
         date.display(language: language), type: type, statements: statements,
         ["datetime": optional(date.machineReadable)])
     case .quantity(let quantity):
-      return self.value(quantity.display(language: language), type: type, statements: statements)
+      return self.value(
+        quantity.display(language: language), type: type, statements: statements,
+        ["scope": optional(quantity.scope)])
     case .flag(let flag):
       return self.value(word(flag ? "yes" : "no", group: "flag"), type: type, statements: statements)
     case .localized, .reference, .record, .list: return .nothing
@@ -137,6 +139,7 @@ extension PageValues {
       "html": .nothing,
       "short": .nothing, "datetime": .nothing,
       "lang": .nothing, "is_external": .nothing, "kind": .nothing, "anchor": .nothing, "fields": .nothing,
+      "scope": .nothing, "details": .nothing,
     ]
     for (name, more) in more.all { value.set(name, more) }
     return .object(value)
@@ -144,8 +147,11 @@ extension PageValues {
 
   private func record(_ record: Record, _ field: Field, statements: [Value]) -> Value {
     let fields = field.recordFields ?? []
+    // In the small print of a record there is room for names only.
+    var names = self
+    names.detailsRelations = false
     let facts = record.facts.map { inner in
-      fact(
+      names.fact(
         inner, fields[inner.field], isDisputed: isDisputed(inner),
         anchor: [record.id, fields[inner.field].name].compactMap(\.self).joined(separator: "-"))
     }
@@ -165,12 +171,17 @@ extension PageValues {
 }
 
 extension FieldValue {
-  /// Each Markdown text is a document of its own, though it may say the same as another.
+  /// Each Markdown text is a document of its own, though it may say the same as another; 1.10 is 1.1 in other digits.
   fileprivate func isWritten(as other: FieldValue) -> Bool {
-    if case .markdown(_, let text) = self, case .markdown(_, let otherText) = other {
-      return text == otherText
+    switch (self, other) {
+    case (.markdown(_, let text), .markdown(_, let otherText)): text == otherText
+    case (.quantity(let quantity), .quantity(let otherQuantity)):
+      quantity == otherQuantity && quantity.description == otherQuantity.description
+    // A list holds single values only.
+    case (.list(let items), .list(let others)):
+      items.count == others.count && zip(items, others).allSatisfy { $0.isWritten(as: $1) }
+    default: self == other
     }
-    return self == other
   }
 
   fileprivate var withoutAnchors: FieldValue {

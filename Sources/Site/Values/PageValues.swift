@@ -11,6 +11,8 @@ struct PageValues {
   let entity: EntityID
   /// The prefix of the site's root, seen from the page.
   let root: String
+  /// Whether relations tell of what they lead to: on the entity's own page.
+  var detailsRelations = false
 
   var graph: KnowledgeGraph { site.graph }
   var language: String { site.configuration.language }

@@ -13,7 +13,9 @@ extension PageValues {
         said[target, default: []] += statements(item, of: claim.provenance)
       }
     }
-    return targets.map { item($0, statements: said[$0] ?? []) } + nobody(claims)
+    return targets.map { target in
+      item(target, statements: said[target] ?? [], details: detailsRelations ? measures(of: target) : nil)
+    } + nobody(claims)
   }
 
   /// That a source names none is worth telling too.
@@ -57,7 +59,9 @@ extension PageValues {
       "count": .text(String(origins.count)),
       "items": .list(
         origins.map { origin in
-          item(origin, statements: said[origin] ?? [], details: details(of: origin, beside: edges))
+          let known = edges.filter { $0.from == origin.entity }.map(\.field.index)
+          return item(
+            origin, statements: said[origin] ?? [], details: details(of: origin, without: Set(known)))
         }),
     ]
   }
@@ -75,11 +79,12 @@ extension PageValues {
       target.anchor.map { "\(title) (\($0))" } ?? title, type: "reference", statements: statements, more)
   }
 
-  /// What the list of its kind would tell of an entity, but for the relation that led here.
-  private func details(of origin: Target, beside edges: [Edge]) -> [Value] {
+  /// What the list of its kind would tell of an entity.
+  ///
+  /// - Parameter known: the relations that led here.
+  private func details(of origin: Target, without known: Set<Int> = []) -> [Value] {
     let kind = graph.schema[graph[origin.entity].kind]
     let other = seen(from: origin.entity)
-    let known = Set(edges.filter { $0.from == origin.entity }.map(\.field.index))
     return kind.columns.compactMap { kind.fieldIndex(named: $0) }.filter { !known.contains($0) }
       .compactMap { column in
         guard let fact = graph[origin.entity].fact(column) else { return nil }
@@ -92,10 +97,26 @@ extension PageValues {
       }
   }
 
+  /// Of that, what is told in a word or a number: a relation names the thing itself, with its sources.
+  private func measures(of target: Target) -> [Value] {
+    let kind = graph.schema[graph[target.entity].kind]
+    let others = kind.fields.indices.filter { !kind.fields[$0].isShort }
+    return details(of: target, without: Set(others))
+  }
+
   /// What an item of a relation says beside its target, else what its claim says; nothing, where it's a bare name.
   func statements(_ item: ReferenceItem, of claim: Provenance = Provenance()) -> [Value] {
     let said = item.provenance.said(within: claim)
     if item.qualifiers.isEmpty, said.isEmpty { return [] }
     return [statement(said, qualifiers: item.qualifiers)]
+  }
+}
+
+extension Field {
+  fileprivate var isShort: Bool {
+    switch type {
+    case .date, .quantity, .enumeration, .flag: true
+    case .text, .markdown, .url, .reference, .record: false
+    }
   }
 }

@@ -70,6 +70,18 @@ import Testing
     ("by 2025", "write 2025"),
     ("2021-13-05", "the month comes before the day: 2021-05-13"),
     ("2026/2024", "write 2024/2026"),
+    // No mark is lost.
+    ("~2021", "write 2021~"), ("?2021-06", "write 2021-06?"), ("2021?~", "write 2021%"),
+    ("2021-06-01/", "write 2021-06-01/.."), ("/2021-06-01", "write ../2021-06-01"),
+    ("1 June 2021/..", "write 2021-06-01/.."), ("~2024/2026", "write 2024~/2026"),
+    ("c. 1 June 2021", "write 2021-06-01~"), ("since 2024", "write 2024/.."),
+    ("until June 2024", "write ../2024-06"),
+    ("from 2024 to 2026", "write 2024/2026"), ("June 2024 – May 2026", "write 2024-06/2026-05"),
+    ("2021年6月", "write 2021-06"), ("2024年起", "write 2024/.."), ("截至2024年6月", "write ../2024-06"),
+    ("1.6.2021", "write 2021-06-01 or 2021-01-06, whichever is meant"),
+    ("06/01/2021", "write 2021-01-06 or 2021-06-01, whichever is meant"),
+    ("2011/12", "write 2011-12 or 2011/2012, whichever is meant"), ("2021–22", "write 2021/2022"),
+    ("Q3 2025", "write 2025-07/2025-09"), ("2021-13-05~", "the month comes before the day: 2021-05-13~"),
   ])
   func help(text: String, help: String) {
     #expect(failure(of: text)?.help == help)
@@ -83,6 +95,34 @@ import Testing
     let mistake = try #require(failure(of: text))
     #expect(mistake.message == "'\(text)' is no EDTF date")
     #expect(mistake.help != nil)
+  }
+
+  /// What has no form that means the same is answered with the forms that there are.
+  @Test(arguments: [
+    "-0044", "44 BC", "[..1984]", "[1667,1668]", "{2021,2022}", "2021~-06", "2021-06-XX", "199X", "1990s",
+    "21-06-01",
+    "before 2021", "end of 2021", "early 2021", "2021年底", "1. Juni 2021", "June–July 2021", "2021 or 2022",
+    "c. 2024-2026?x", "Y17000", "2021-W23", "民国110年",
+  ])
+  func withoutAnEqualForm(text: String) throws {
+    let mistake = try #require(failure(of: text))
+    #expect(mistake.message == "'\(text)' is no EDTF date")
+    let forms =
+      "a date is written 2021-06-01, 2021-06 or 2021, a period 2024/2026, '~' behind it means approximate"
+    #expect(mistake.help == forms)
+  }
+
+  /// However it is put into words, its marks included.
+  @Test func whatIsShownIsAnsweredWithItself() throws {
+    for text in [
+      "2021-06-01", "2019-10~", "2025?", "2025%", "2024/2026", "2024/..", "../2024-06", "2024~/2026-01-31?",
+    ] {
+      let date = try EDTFDate.parse(text).get()
+      for language in ["en", "zh"] {
+        let shown = date.display(language: language)
+        #expect(shown == text || failure(of: shown)?.help == "write \(text)", "\(shown)")
+      }
+    }
   }
 
   @Test func longTextIsCutInTheMessage() throws {

@@ -29,7 +29,13 @@ import Testing
     ("1000 firms", "1557 enterprises", .unitsDiffer), ("85 %", "90 percentage points", .unitsDiffer),
     ("1000 firms", "1557", .unitMissing), ("1000", "1557 firms", .unitMissing),
     ("CNY 5", "USD 7", .currenciesDiffer), ("CNY 5", "7", .currencyMissing), ("5", "€7", .currencyMissing),
-    ("CNY 5 per head", "CNY 7", .unitMissing),
+    ("CNY 5 per head", "CNY 7", .unitMissing), ("5 MW", "5 mW", .unitsDiffer), ("5 Mt", "9 mt", .unitsDiffer),
+    ("1,5 Mio. EUR", "EUR 1.50 million", .reached),
+    // The sign tells of no direction: a cut to reach, or a loss not to exceed.
+    ("-55 %", "-60 %", .targetWithoutDirection), ("-55 %", "-40 %", .targetWithoutDirection),
+    ("-55 %", "-55 %", .targetWithoutDirection), ("0 accidents", "5 accidents", .targetWithoutDirection),
+    ("≤ -55 %", "-60 %", .withinSoFar), ("≤ -55 %", "-40 %", .aboveSoFar), ("≥ -55 %", "-40 %", .reached),
+    ("+5 %", "6 %", .reached), ("+5 %", "-6 %", .belowSoFar),
   ])
   func whatAFigureSays(target: String, figure: String, outcome: Outcome) throws {
     let target = try DatedQuantity(quantity(target), dates: dates("2025"))
@@ -74,6 +80,17 @@ import Testing
   func whatIsReachedAfterTheDeadlineMayBeLate(deadline: String, asOf: String, outcome: Outcome) throws {
     let target = try DatedQuantity(quantity("100"), dates: dates(deadline))
     #expect(try Outcome(target, measuredBy: DatedQuantity(quantity("100"), dates: dates(asOf))) == outcome)
+  }
+
+  @Test(arguments: [
+    ("-55 %", "-60 %", Outcome.targetWithoutDirection), ("-55 %", "-40 %", .targetWithoutDirection),
+    ("-55 %", "-55 %", .reachedLater), ("0 t", "0 t", .reachedLater),
+    ("0 t", "100 t", .targetWithoutDirection),
+    ("≤ -55 %", "-60 %", .kept), ("≤ -55 %", "-40 %", .exceeded),
+  ])
+  func aCutIsJudgedWhereItsDirectionIsKnown(target: String, figure: String, outcome: Outcome) throws {
+    let target = try DatedQuantity(quantity(target), dates: dates("2030"))
+    #expect(try Outcome(target, measuredBy: DatedQuantity(quantity(figure), dates: dates("2031"))) == outcome)
   }
 
   @Test func withoutAFigureNothingIsDetermined() throws {

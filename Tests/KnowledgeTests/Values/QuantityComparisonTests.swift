@@ -11,7 +11,8 @@ import Testing
     ("≥ 85", "at least 85", true), ("several", "\"Several\"", true),
     ("\"a large  number\"", "\"A large number\"", true),
     ("several 100 million", "several hundred million", true),
-    ("1000", "1001", false), ("≥ 85", "85", false), ("> 85", "≥ 85", false), ("about 60", "60", false),
+    ("1.10", "1.1", true), ("1,5 Mio. EUR", "EUR 1.5 million", true), ("5 MW", "5 mW", false),
+    ("1000", "1001", false),
     ("10,000 enterprises", "10,000 parks", false), ("85 %", "85 percentage points", false),
     ("1000", "\"thousands\"", false), ("1000", "\"1000\"", false), ("several", "several 100", false),
     ("\"thousands\"", "\"hundreds\"", false), ("CNY 5", "USD 5", false), ("CNY 5", "¥5", true),
@@ -20,6 +21,40 @@ import Testing
   func agreement(a: String, b: String, agree: Bool) throws {
     #expect(try quantity(a).agrees(with: quantity(b)) == agree)
     #expect(try quantity(b).agrees(with: quantity(a)) == agree)
+  }
+
+  /// What may both be true, by the numbers that each leaves possible.
+  @Test(arguments: [
+    ("> 140", "> 125", true), ("≥ 140", "> 125", true), ("≥ 140", "≥ 140", true), ("< 5", "≤ 3", true),
+    ("> 140", "150", true), ("≥ 85", "85", true), ("> 85", "≥ 85", true), ("≤ 10", "10", true),
+    ("< 10", "9", true),
+    ("> 140", "140", false), ("≥ 140", "139", false), ("< 10", "10", false), ("≤ 10", "11", false),
+    ("≥ 10", "≤ 10", true), ("> 10", "≤ 10", false), ("≥ 10", "< 10", false), ("> 10", "< 10", false),
+    ("≥ 10", "≤ 20", true), ("≥ 20", "≤ 10", false), ("> 9", "< 11", true),
+    ("about 60", "60", true), ("about 60", "about 60", true), ("about 60", "61", false),
+    ("about 60", "> 60", true),
+    ("about 60", "≥ 60", true), ("about 60", "< 60", true), ("about 60", "> 70", false),
+    ("about 60", "about 70", false),
+    ("several hundred", "300", true), ("several hundred", "90", false), ("several hundred", "≤ 100", false),
+    ("several hundred", "> 1000", true), ("several", "\"several\"", true), ("several", "5", false),
+    ("\"many\"", "> 5", false), ("\"many\"", "\"Many\"", true), ("> 5 MW", "> 3 mW", false),
+    ("> 5 firms", "> 3 firms", true), ("> 5 firms", "> 3 parks", false), ("> EUR 5", "> 3", true),
+  ])
+  func bothMayBeTrue(a: String, b: String, agree: Bool) throws {
+    #expect(try quantity(a).agrees(with: quantity(b)) == agree)
+    #expect(try quantity(b).agrees(with: quantity(a)) == agree)
+  }
+
+  /// Held side by side, two wordings differ though both may be true.
+  @Test func sayingTheSameIsMoreThanAgreeing() throws {
+    #expect(try !quantity("> 140").saysTheSame(as: quantity("> 125")))
+    #expect(try !quantity("≥ 85").saysTheSame(as: quantity("85")))
+    #expect(try quantity("≥ 85.0").saysTheSame(as: quantity("at least 85 %")))
+  }
+
+  @Test func oneMeaningHoweverWritten() throws {
+    #expect(try quantity("EUR 1.50 million").meaning == quantity("1,5 Mio. Euro").meaning)
+    #expect(try quantity("5 MW").meaning != quantity("5 mW").meaning)
   }
 
   @Test func anotherCurrencyOrScopeIsAnotherFact() throws {

@@ -50,6 +50,7 @@ import Testing
     #expect(quantity.op == .atMost)
     #expect(quantity.currency == "RMB")
     #expect(quantity.number?.description == "43.5")
+    #expect(quantity.writtenNumber?.shown == "43.50")
     #expect(quantity.scale?.written == "bn")
     #expect(quantity.unit == "per year")
     #expect(quantity.magnitude?.grouped == "43,500,000,000")
@@ -61,9 +62,7 @@ import Testing
     ("atleast 800", "'atleast 800' has no number"),
     ("CNY", "'CNY' has no number"),
     ("≥", "'≥' has no number"),
-    ("10,00", "in '10,00' a comma does not stand before three digits"),
     ("1_000", "'1_000' is no number"),
-    ("1 000", "'1 000' has two numbers"),
     ("10-20", "'10-20' is a range"),
     ("5 % to 10 %", "'5 % to 10 %' is a range"),
     ("5%–10%", "'5%–10%' is a range"),

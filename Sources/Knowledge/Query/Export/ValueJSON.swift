@@ -125,12 +125,12 @@ extension KnowledgeGraph {
 }
 
 extension Quantity {
-  /// `value` is the number as written, `magnitude` the number times its scale.
+  /// `value` is the number with the digits that are written, `magnitude` the number times its scale.
   var json: JSON {
     .compact([
       "text": .string(description),
       "operator": .string(op.rawValue),
-      "value": number.map { .number($0.description) } ?? .null,
+      "value": writtenNumber.map { .number($0.digits) } ?? .null,
       "scale": .optional(scale?.written),
       "magnitude": scale == nil ? .null : magnitude.map { .number($0.description) } ?? .null,
       "unit": .optional(unit),

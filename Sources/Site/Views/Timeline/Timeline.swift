@@ -12,6 +12,11 @@ struct Timeline {
     let isDisputed: Bool
 
     var isInferred: Bool { claims.contains { $0.provenance.isInferred } }
+
+    /// What the claims say of it beside the date: what part it is about, and the author's notes. Each once.
+    var remarks: [String] {
+      (claims.map(\.provenance.scope) + claims.map(\.provenance.note)).compactMap(\.self).unique
+    }
   }
 
   struct Year {

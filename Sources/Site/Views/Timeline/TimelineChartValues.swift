@@ -5,7 +5,7 @@ extension TimelineChart {
   static var shape: Shape {
     let mark = Shape.object([
       "title": .text, "date": .text, "x": .text, "y": .text, "width": .text, "is_dot": .flag,
-      "is_hollow": .flag, "is_disputed": .flag, "start": .text, "end": .text,
+      "is_hollow": .flag, "is_disputed": .flag, "remarks": .list(.text), "start": .text, "end": .text,
     ])
     return .object([
       "width": .text, "height": .text, "foot": .text, "top": .text, "right": .text, "label_y": .text,
@@ -57,6 +57,7 @@ extension TimelineChart {
       "is_dot": .flag(mark.isDot),
       "is_hollow": .flag(date.isApproximate || date.isUncertain || mark.event.isInferred),
       "is_disputed": .flag(mark.event.isDisputed),
+      "remarks": .list(mark.event.remarks.map(Value.text)),
       "start": mark.isOpenAtStart ? arrow(at: left, mark.y, to: -7) : .nothing,
       "end": mark.isOpenAtEnd ? arrow(at: right, mark.y, to: 7) : .nothing,
     ]

@@ -19,7 +19,7 @@ extension TimelineView {
 
   private static let names = [
     "lane", "id", "title", "date", "earliest", "latest", "precision", "approximate", "uncertain", "source",
-    "inferred", "disputed",
+    "inferred", "disputed", "scope", "note",
   ]
 
   private func data(_ event: Timeline.Event, _ claim: Claim, _ graph: KnowledgeGraph) -> [JSON] {
@@ -33,6 +33,7 @@ extension TimelineView {
       .bool(date.isApproximate), .bool(date.isUncertain),
       graph.sourceID(claim, of: event.entity),
       .bool(claim.provenance.isInferred), .bool(event.isDisputed),
+      .optional(claim.provenance.scope), .optional(claim.provenance.note),
     ]
   }
 

@@ -9,6 +9,15 @@ struct Assertion {
   let deadlines: [EDTFDate]
   /// At least one.
   var readings: [Reading]
+
+  /// What parts it is about: by the claim, and by the quantity itself.
+  var scopes: [String] { [claim?.provenance.scope, value?.scope].compactMap(\.self).unique }
+
+  /// The value with its scope, on a line; `nil` where the target says none.
+  func words(language: String) -> String? {
+    guard let value else { return nil }
+    return value.display(language: language) + (scopes.isEmpty ? "" : " (\(scopes.joined(separator: "; ")))")
+  }
 }
 
 /// What one source claims of a figure, against one claim of the target.

@@ -28,12 +28,17 @@ struct TrackedGoal {
 
   /// A line of an index.
   func brief(on page: ViewCanvas) -> Value {
+    let values = page.values(of: goal.entity)
     let verdicts = assertions.flatMap(\.readings).map(\.outcome.verdict).unique
     return [
       "link": page.link(goal.entity), "href": .text("#" + Routes.encode(anchor(page))),
       "deadlines": .list(goal.deadlines.map { .text($0.display(language: page.language)) }),
       "values": .list(
-        assertions.compactMap(\.value).map { $0.display(language: page.language) }.unique.map(Value.text)),
+        assertions.compactMap { $0.words(language: page.language) }.unique.map(Value.text)),
+      "is_disputed": .flag(
+        [view.value, view.deadline].contains { number in
+          values.subject.fact(number).map(values.isDisputed) ?? false
+        }),
       "verdicts": .list(
         verdicts.map { verdict in
           [

@@ -31,14 +31,14 @@ struct Tracker {
       let edges = graph.edges(to: group).filter { $0.field.kind == view.kind && $0.subfield == nil }
       return edges.filter { $0.field.index == view.groups.first }.map(\.from).unique.sorted()
     }
-    goals = (members ?? graph.entities(of: view.kind)).map { entity in
-      let edges = graph.edges(from: entity).filter { $0.subfield == nil }
-      return Goal(
-        entity: entity, deadlines: graph[entity].fact(view.deadline)?.dates.map(\.date).unique ?? [],
-        groups: view.groups.map { group in
-          edges.filter { $0.field.index == group }.map(\.to.entity).unique
-        })
-    }
+    goals = (members ?? graph.entities(of: view.kind)).map { Goal($0, view, in: graph) }
+  }
+
+  /// Of one target.
+  init(_ view: TrackerView, target: EntityID, in graph: KnowledgeGraph) {
+    self.view = view
+    self.graph = graph
+    goals = [Goal(target, view, in: graph)]
   }
 
   mutating func keep(year: Int) {
@@ -89,6 +89,13 @@ struct Tracker {
 }
 
 extension Tracker.Goal {
+  fileprivate init(_ entity: EntityID, _ view: TrackerView, in graph: KnowledgeGraph) {
+    let edges = graph.edges(from: entity).filter { $0.subfield == nil }
+    self.init(
+      entity: entity, deadlines: graph[entity].fact(view.deadline)?.dates.map(\.date).unique ?? [],
+      groups: view.groups.map { group in edges.filter { $0.field.index == group }.map(\.to.entity).unique })
+  }
+
   /// `nil` among them where a claim has no last day, or where there is no claim.
   var years: [Int?] { deadlines.isEmpty ? [nil] : deadlines.map(\.lastYear).unique }
 

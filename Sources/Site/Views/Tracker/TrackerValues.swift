@@ -5,6 +5,7 @@ extension TrackerView {
   static func shape(_ shapes: Shapes) -> [String: Shape] {
     let brief = Shape.object([
       "link": ViewCanvas.linkShape, "href": .text, "deadlines": .list(.text), "values": .list(.text),
+      "is_disputed": .flag,
       "verdicts": .list(.object(["name": .text, "label": .text])),
     ])
     return [
