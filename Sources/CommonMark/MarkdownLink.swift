@@ -1,4 +1,5 @@
 package import Diagnostics
+import Folding
 
 /// Something in a document that a later stage resolves: a wiki link, a citation, an ordinary link or an
 /// image.
@@ -21,6 +22,8 @@ package struct MarkdownLink: Hashable, Sendable {
   package let target: String
   /// What follows `#` in a wiki link.
   package var anchor: String?
+  /// All that stands before `|` in a wiki link, where `#` or `@` parts it: a name may have these signs.
+  package var whole: String?
   /// The source in whose words the name is meant: what follows `@` in a wiki link.
   package var source: String?
   /// What follows the comma in a citation: "p. 2".
@@ -54,7 +57,7 @@ extension MarkdownLink {
   /// Whether it's `![[map.png]]`, by the name's suffix.
   var isImageEmbed: Bool {
     guard isEmbed else { return false }
-    let name = target.lowercased()
+    let name = target.asciiLowercased
     return Self.imageSuffixes.contains { name.hasSuffix($0) }
   }
 

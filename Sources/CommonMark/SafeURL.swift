@@ -1,3 +1,5 @@
+import Folding
+
 /// The allow-list of URLs: http, https, mailto, tel, and relative ones that stay on their host.
 enum SafeURL {
   static func isAllowed(_ url: [UInt8]) -> Bool {
@@ -13,6 +15,7 @@ enum SafeURL {
     guard scheme.first?.isLetter ?? false,
       scheme.allSatisfy({ $0.isAlphanumeric || "+-.".utf8.contains($0) })
     else { return true }
-    return ["http", "https", "mailto", "tel"].contains(String(decoding: scheme, as: UTF8.self).lowercased())
+    return ["http", "https", "mailto", "tel"].contains(
+      String(decoding: scheme, as: UTF8.self).asciiLowercased)
   }
 }

@@ -1,3 +1,5 @@
+import Folding
+
 /// Where sentences end, and where they are cut when they are long; in UTF-8.
 enum SentenceBounds {
   /// In characters, on each side of a link.
@@ -86,7 +88,7 @@ enum SentenceBounds {
     }
     if dot - start == 1, (0x41...0x5A).contains(text[start]) { return true }
     let word = text.string(start..<dot)
-    return word != "no" && abbreviations.contains(word.lowercased())
+    return word != "no" && abbreviations.contains(word.foldedCase)
   }
 
   private static let wideClosers: [StaticString] = ["”", "’", "）", "」", "』", "》"]

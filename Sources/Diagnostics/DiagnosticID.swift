@@ -64,6 +64,7 @@ package enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
   case brokenLink = "broken-link"
   case brokenAnchor = "broken-anchor"
   case unknownSource = "unknown-source"
+  case misplacedFile = "misplaced-file"
   case formerIDInUse = "former-id-in-use"
 
   // Records of changes
@@ -72,6 +73,7 @@ package enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
   // Evidence
   case quoteNotFound = "quote-not-found"
   case quoteTooLong = "quote-too-long"
+  case quoteProvesLittle = "quote-proves-little"
   case evidenceMissing = "evidence-missing"
   case evidenceChanged = "evidence-changed"
 

@@ -1,3 +1,5 @@
+import Folding
+
 /// What a file of the site may be called: the rule for those who plan the files and for the one who writes them.
 package enum OutputPath {
   /// In bytes: what nearly every file system allows for a name.
@@ -26,7 +28,7 @@ package enum OutputPath {
 
   /// Whether a path is one of the files that Remit keeps for itself; many disks don't tell small letters from
   /// capital ones.
-  package static func isOwn(_ path: String) -> Bool { path.lowercased().hasPrefix(".remit-") }
+  package static func isOwn(_ path: String) -> Bool { path.foldedPath.begins(with: ".remit-") }
 }
 
 extension Unicode.Scalar {

@@ -1,31 +1,23 @@
 extension String {
-  /// The words of a text as two states of it are compared. A Han character is a word.
+  /// The words of a text as two states of it are compared. A Han character is a word, and so is a mark of full width.
   package var comparedWords: [String] {
     var words: [String] = []
-    var word = ""
+    var word = String.UnicodeScalarView()
     func end() {
-      if !word.isEmpty { words.append(word) }
-      word = ""
+      if !word.isEmpty { words.append(String(word)) }
+      word = String.UnicodeScalarView()
     }
-    for character in self {
-      if character.isWhitespace {
+    for scalar in unicodeScalars {
+      if scalar.properties.isWhitespace {
         end()
-      } else if character.isHan {
+      } else if scalar.isHan {
         end()
-        words.append(String(character))
+        words.append(String(scalar))
       } else {
-        word.append(character)
+        word.append(scalar)
       }
     }
     end()
     return words
-  }
-}
-
-extension Character {
-  fileprivate var isHan: Bool {
-    unicodeScalars.first.map {
-      (0x3400...0x9FFF).contains($0.value) || (0x20000...0x3FFFF).contains($0.value)
-    } ?? false
   }
 }

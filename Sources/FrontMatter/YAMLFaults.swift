@@ -23,6 +23,16 @@ extension YAMLReports {
     var contextNote: String?
   }
 
+  /// What stands between a comma and the next one or the end of the braces, as in `{is: 35,000,000}`.
+  private func wordWithoutColon(_ offset: Int, in text: [UInt8]) -> String? {
+    let word = text[min(offset, text.count)...].prefix(80).prefix { !",}:\n".utf8.contains($0) }
+    guard word.endIndex < text.count, [UInt8(ascii: ","), UInt8(ascii: "}")].contains(text[word.endIndex])
+    else {
+      return nil
+    }
+    return String(decoding: word, as: UTF8.self)
+  }
+
   private func explain(_ fault: YAMLFault, in text: [UInt8]) -> Explanation {
     let quotes = "put the whole value in quotes"
     switch fault.problem {
@@ -77,6 +87,11 @@ extension YAMLReports {
       return Explanation(
         message: "a 'key: value' line was expected here", help: "write every line as 'key: value'")
     case YAMLFault.duplicateKeys:
+      if let word = wordWithoutColon(fault.offset, in: text) {
+        return Explanation(
+          id: .duplicateKey, message: "'\(word)' comes twice between commas, which part what stands in {…}",
+          help: "put a text or number that has commas in it in quotation marks: {is: \"35,000,000\"}")
+      }
       return Explanation(
         id: .duplicateKey, message: "this key is given twice", help: "keep one of the two")
     case let problem where problem.hasPrefix("Maximum nesting level"):

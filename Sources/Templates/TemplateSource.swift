@@ -1,4 +1,5 @@
 package import Diagnostics
+import Folding
 
 /// How a file's `{{name}}` is made safe.
 package enum Escaping: Hashable, Sendable {
@@ -34,7 +35,7 @@ package struct TemplateSource: Sendable {
   }
 
   private static func escaping(of fileExtension: Substring) -> Escaping {
-    switch fileExtension.lowercased() {
+    switch fileExtension.asciiLowercased {
     case ".html", ".htm", ".mustache": .contextual
     case ".xml", ".svg", ".xsl": .basic
     default: .none

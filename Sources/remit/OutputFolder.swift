@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Folding
 import Glibc
 
 /// Where a website may go: anywhere but into what it is made from, into a repository's own files, or among those of
@@ -17,7 +18,7 @@ struct OutputFolder {
     for source in ["content", "templates"] {
       let folder = resolvedPath(root + "/" + source)
       // Upper and lower case may be the same to the file system.
-      let (a, b) = ((place + "/").lowercased(), (folder + "/").lowercased())
+      let (a, b) = ((place + "/").foldedPath, (folder + "/").foldedPath)
       if a.hasPrefix(b) || b.hasPrefix(a) {
         throw CommandError.usage(
           "--output: '\(output)' and \(source)/ lie in one another; the website needs a folder of its own")
@@ -69,7 +70,7 @@ private enum RepositoryFiles {
     if fileExists(place + "/.git") { return "is the top of a repository" }
     let parts = place.split(separator: "/")
     // Upper and lower case may be the same to the file system.
-    if parts.contains(where: { $0.lowercased() == ".git" }) { return "lies in a repository's own files" }
+    if parts.contains(where: { $0.foldedPath == ".git" }) { return "lies in a repository's own files" }
     for count in 0...parts.count where isRepository("/" + parts.prefix(count).joined(separator: "/")) {
       return "lies in a repository's own files"
     }

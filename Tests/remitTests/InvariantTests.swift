@@ -33,6 +33,27 @@ import Testing
     }
   }
 
+  /// Texts are compared by the rules of Folding; what only changes letters to show them is listed here.
+  @Test func caseIsFoldedInOnePlace() throws {
+    let shown = [
+      "Knowledge/Changes/ChangeSentences.swift", "Knowledge/Changes/ChangesMarkdown.swift",
+      "Knowledge/Schema/SchemaChecks.swift", "Site/Starter/Skeleton.swift", "Site/Values/PageValues.swift",
+      // Words of dates and quantities.
+      "Knowledge/Values/EDTFDateDisplay.swift", "Knowledge/Values/EDTFDateSuggestion.swift",
+      "Knowledge/Values/QuantityText.swift",
+      // Makes an address.
+      "Site/Views/Register/Register.swift",
+      // Words of HTTP.
+      "Preview/ServedPage.swift", "Preview/HTTP/ByteRange.swift", "Preview/HTTP/OwnNames.swift",
+      "Preview/HTTP/Route.swift",
+    ]
+    for (path, text) in try files(below: "Sources", suffix: ".swift")
+    where !path.hasPrefix("Folding/") && !shown.contains(path) {
+      #expect(
+        !text.contains("lowercased()") && !text.contains("uppercased()"), "\(path) folds case by itself")
+    }
+  }
+
   @Test func everyDiagnosticIsExplainedInTheManual() throws {
     let manual = try String(
       contentsOf: Remit.project.appending(path: "content/manual/diagnostics.md"), encoding: .utf8)

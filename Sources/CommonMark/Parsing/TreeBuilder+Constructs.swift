@@ -70,6 +70,7 @@ extension TreeBuilder {
       length: construct.length)
     link.anchor = syntax.anchor
     link.source = syntax.source
+    link.whole = syntax.whole
     link.text = syntax.text
     link.isEmbed = isEmbed
     links.append(link)

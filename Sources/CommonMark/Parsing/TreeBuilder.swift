@@ -1,4 +1,5 @@
 import Diagnostics
+import Folding
 
 /// Turns libcmark's tree into flat nodes, and marks back into what they stand for.
 struct TreeBuilder: LibcmarkVisitor {
@@ -46,12 +47,12 @@ struct TreeBuilder: LibcmarkVisitor {
     text.reserveCapacity(source.count + source.count / 4)
     nodes.reserveCapacity(source.count / 16 + 8)
     for (index, note) in prepared.notes.enumerated() where noteIndex(note.label) == nil {
-      noteIndices[note.label.lowercased()] = index
+      noteIndices[note.label.foldedCase] = index
     }
   }
 
   /// The index of the first definition of a footnote.
-  func noteIndex(_ label: String) -> Int? { noteIndices[label.lowercased()] }
+  func noteIndex(_ label: String) -> Int? { noteIndices[label.foldedCase] }
 
   // MARK: Walk
 

@@ -3,6 +3,8 @@ struct WikiLinkSyntax {
   var target: String
   var anchor: String?
   var source: String?
+  /// All before the bar, where there is more than the target.
+  var whole: String?
   /// What to show; `nil` where the author gave none.
   var text: String?
 
@@ -17,6 +19,7 @@ struct WikiLinkSyntax {
       let shown = bytes.trimmed(bar + 1..<inner.upperBound)
       if !shown.isEmpty { text = CitationSyntax.onOneLine(bytes.string(shown)) }
     }
+    let whole = bytes.trimmed(name)
     if let at = bytes[name].lastIndex(of: .at), at > name.lowerBound,
       Self.isID(bytes[(at + 1)..<name.upperBound])
     {
@@ -28,6 +31,7 @@ struct WikiLinkSyntax {
       name = name.lowerBound..<hash
     }
     target = CitationSyntax.onOneLine(bytes.string(bytes.trimmed(name)))
+    if anchor != nil || source != nil { self.whole = CitationSyntax.onOneLine(bytes.string(whole)) }
   }
 
   private static func isID(_ bytes: ArraySlice<UInt8>) -> Bool {

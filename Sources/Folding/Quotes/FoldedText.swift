@@ -1,12 +1,15 @@
-/// A text folded for the checking of quotes, so that only the wording counts:
+/// A text folded for the checking of quotes, so that what is read the same is the same:
 ///
-/// - white space and no-break spaces, however many, are one blank; zero-width characters vanish;
+/// - white space and no-break spaces, however many, are one blank; invisible characters vanish;
 /// - Markdown's `*`, and `_` at a word's edge, vanish;
 /// - a hyphen at a line's end joins the halves, and stands for both a hyphen and none;
-/// - blanks between Han characters, and between these and digits or quotation marks, vanish;
-/// - quotation marks and apostrophes have one shape.
+/// - blanks between Han characters, and between these and digits, marks or quotation marks, vanish;
+/// - quotation marks and apostrophes have one shape, and so have hyphens, dashes and minus signs;
+/// - a letter and its mark are one character; ligatures, letters and marks of full width, radicals, mathematical and
+///   Arabic letter forms are what they stand for, … is three points, and a lowered digit behind a letter is that digit.
 ///
-/// Case, dashes and every other character stay significant. Folding a folded text changes nothing.
+/// Case stays significant, and so do raised digits (`10²`), circled ones and fractions. Folding a folded text changes
+/// nothing.
 package struct FoldedText: Sendable {
   let scalars: [Unicode.Scalar]
 
@@ -31,14 +34,29 @@ package struct FoldedText: Sendable {
 
   /// As the same with a text; for a quote that is looked for in several sources.
   package func contains(_ quote: FoldedText) -> Bool {
-    guard let first = quote.scalars.first else { return false }
-    for start in scalars.indices {
+    next(quote, from: 0) != nil
+  }
+
+  /// In how many places a quote stands, none of which overlap.
+  package func count(of quote: FoldedText) -> Int {
+    var (count, start) = (0, 0)
+    while let end = next(quote, from: start) {
+      count += 1
+      start = end
+    }
+    return count
+  }
+
+  /// Where the first such place from a character on ends.
+  private func next(_ quote: FoldedText, from start: Int) -> Int? {
+    guard let first = quote.scalars.first else { return nil }
+    for start in start..<max(start, scalars.count) {
       let scalar = scalars[start]
       guard scalar == first || scalar == Self.lineEndHyphen && first == "-" else { continue }
       guard let end = end(of: quote.scalars, from: start) else { continue }
-      if !isWithinWord(start), !isWithinWord(end) { return true }
+      if !isWithinWord(start), !isWithinWord(end) { return end }
     }
-    return false
+    return nil
   }
 
   /// Where the quote ends if it begins at `start`.

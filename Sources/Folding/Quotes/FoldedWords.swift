@@ -25,14 +25,22 @@ extension FoldedText {
         continue
       }
       if !scalars[start].isHan {
-        end = scalars[start...].firstIndex { $0 == " " || $0.isHan } ?? scalars.count
+        while end < scalars.count, !partsWords(end) { end += 1 }
       }
       let letters = scalars[start..<end].filter { $0.isDigit || $0.properties.isAlphabetic }
       if !letters.isEmpty {
-        words.append(Word(range: start..<end, key: String(String.UnicodeScalarView(letters)).lowercased()))
+        words.append(Word(range: start..<end, key: String(String.UnicodeScalarView(letters)).foldedCase))
       }
       start = end
     }
     return words
+  }
+
+  /// Whether a word ends before a character. A comma parts the names of "MIIT,MOF", which a text may have set in full
+  /// width, but no number.
+  private func partsWords(_ index: Int) -> Bool {
+    let (before, scalar) = (scalars[index - 1], scalars[index])
+    if scalar == " " || scalar.isHan { return true }
+    return ",;:()".unicodeScalars.contains(before) && !scalar.isDigit && scalar.properties.isAlphabetic
   }
 }

@@ -6,15 +6,19 @@ extension FoldedText {
   /// equals the one with most of them in their place, and of these the first. A misspelt word counts as the
   /// nearest word of this text. The time is linear in the length of the text.
   package func nearestPassage(to quote: String) -> String? {
+    nearestRange(to: FoldedText(quote)).map { string(scalars[$0]) }
+  }
+
+  func nearestRange(to quote: FoldedText) -> Range<Int>? {
     let words = words
-    let wanted = FoldedText(quote).words.prefix(Self.wordLimit).map(\.key)
+    let wanted = quote.words.prefix(Self.wordLimit).map(\.key)
     guard !wanted.isEmpty, !words.isEmpty else { return nil }
     var frequencies: [String: Int] = [:]
     for word in words { frequencies[word.key, default: 0] += 1 }
     var search = PassageSearch(corrected(wanted, words: words, frequencies), frequencies: frequencies)
     guard let start = search.bestWindow(in: words) else { return nil }
     let last = min(start + wanted.count, words.count) - 1
-    return string(scalars[words[start].range.lowerBound..<words[last].range.upperBound])
+    return words[start].range.lowerBound..<words[last].range.upperBound
   }
 
   /// A quote has 15 words at most; beyond these its start is enough to find the passage.
@@ -32,10 +36,9 @@ extension FoldedText {
     for word in words where distinct.count < Self.candidateLimit && seen.insert(word.key).inserted {
       distinct.append(word.key)
     }
+    let alike = NearestNames(distinct)
     for word in unknown.prefix(Self.correctionLimit) where corrections[word] == nil {
-      let length = word.utf8.count
-      let alike = distinct.filter { abs($0.utf8.count - length) <= max(1, length / 3) }
-      corrections[word] = nearest(to: word, among: alike)
+      corrections[word] = alike.nearest(to: word)
     }
     return wanted.map { corrections[$0] ?? $0 }
   }

@@ -31,7 +31,7 @@ extension KnowledgeGraph {
             at: evidence.place))
         continue
       }
-      if let sha256 = evidence.sha256, SHA256.hexDigest(of: file.bytes) != sha256.lowercased() {
+      if let sha256 = evidence.sha256, SHA256.hexDigest(of: file.bytes) != sha256.asciiLowercased {
         diagnostics.append(
           Diagnostic(
             .evidenceChanged,
@@ -51,11 +51,30 @@ extension KnowledgeGraph {
   }
 
   private func check(_ quote: Quote, in text: FoldedText) -> Diagnostic? {
-    guard !text.contains(quote.text.text) else { return nil }
+    let words = FoldedText(quote.text.text)
+    guard text.contains(words) else {
+      return Diagnostic(
+        .quoteNotFound, "the text of \(id(of: quote.source)) has no “\(quote.text.text)”",
+        at: place(quote.text, in: quote.entity), help: text.mismatch(with: quote.text.text).map(describe))
+    }
+    // A longer wording that comes again is the same statement; a word may belong to any.
+    guard words.wordCount <= 1 else { return nil }
+    let count = text.count(of: words)
+    guard count > 1 else { return nil }
     return Diagnostic(
-      .quoteNotFound, "the text of \(id(of: quote.source)) has no “\(quote.text.text)”",
-      at: place(quote.text, in: quote.entity),
-      help: text.nearestPassage(to: quote.text.text).map { "it says: “\($0)”" })
+      .quoteProvesLittle, .note,
+      "“\(quote.text.text)” stands in \(count) places of the text of \(id(of: quote.source)), and so proves little",
+      at: place(quote.text, in: quote.entity), help: "quote the words around it too")
+  }
+
+  private func describe(_ mismatch: FoldedText.Mismatch) -> String {
+    let passage = "it says: “\(mismatch.passage)”"
+    guard mismatch.said != mismatch.passage else { return passage }
+    func words(_ words: String, _ character: String?) -> String {
+      words.isEmpty ? "nothing" : "“\(words)”" + (character.map { " (\($0))" } ?? "")
+    }
+    return passage + ", with \(words(mismatch.said, mismatch.characters?.said)) for "
+      + words(mismatch.quoted, mismatch.characters?.quoted)
   }
 
   private func checkLength(_ quote: Quote) -> Diagnostic? {
@@ -73,7 +92,7 @@ extension KnowledgeGraph {
 
     /// Whether the path stays in the folder that the user names.
     var isInside: Bool {
-      file.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { !$0.isEmpty && $0 != ".." }
+      file.parts(at: "/").allSatisfy { !$0.isEmpty && $0 != ".." }
     }
   }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Folding
 import FrontMatter
 
 extension EntityReader {
@@ -23,7 +24,7 @@ extension EntityReader {
     alias.provenance = provenance(entries)
     for entry in entries where !entry.value.isNull {
       switch entry.key {
-      case "lang": alias.language = written(entry.value, "lang")?.text
+      case "lang": alias.language = language(entry.value)
       case "sort": alias.sort = sort(entry.value)
       case "only_in": alias.onlyIn = sourceReference(entry.value)
       case "ambiguous": alias.isAmbiguous = flag(entry.value) ?? false
@@ -35,6 +36,14 @@ extension EntityReader {
     // What is valid in one source only was read there.
     if alias.provenance.source == nil { alias.provenance.source = alias.onlyIn }
     return alias
+  }
+
+  private mutating func language(_ node: YAMLNode) -> String? {
+    guard let text = written(node, "lang")?.text else { return nil }
+    if let tag = LanguageTag(text) { return tag.description }
+    report(
+      .wrongType, "'lang': " + LanguageTag.complaint(text), at: node, help: LanguageTag.howItIsWritten(text))
+    return nil
   }
 
   private mutating func sort(_ node: YAMLNode) -> String? {

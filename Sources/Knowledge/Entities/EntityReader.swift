@@ -1,5 +1,6 @@
 package import CommonMark
 package import Diagnostics
+import Folding
 package import FrontMatter
 
 /// Reads one content file's front matter as the schema's kind says.
@@ -88,7 +89,7 @@ package struct EntityReader {
   /// On a plain page, an alias that begins with `/` is an earlier address, as in Hugo.
   private mutating func readAliases(_ node: YAMLNode) {
     let read = aliases(node)
-    let isAddress = { [kind] (alias: Alias) in kind.isLenient && alias.name.text.hasPrefix("/") }
+    let isAddress = { [kind] (alias: Alias) in kind.isLenient && alias.name.text.begins(with: "/") }
     entity.aliases = read.filter { !isAddress($0) }
     entity.formerIDs += read.filter(isAddress).map(\.name)
   }
@@ -109,13 +110,28 @@ package struct EntityReader {
     let known = kind.fields.map(\.name) + Kind.controlKeys
     let names = Set(known).union(kind.isLenient ? EntityReader.foreignKeys : [])
     let help = "the fields of '\(kind.name)' are " + known.joined(separator: ", ")
-    for (number, entry) in entries.filter({ !names.contains($0.key) }).enumerated() {
+    for (number, index) in entries.indices.filter({ !names.contains(entries[$0].key) }).enumerated() {
+      let entry = entries[index]
       // What nobody will be shown needs no thought.
       let guess = number < Diagnostic.mostAlike ? didYouMean(entry.key, among: known) : ""
       report(
         .unknownField, "kind '\(kind.name)' has no field '\(entry.key)'" + guess, at: entry.keyPosition,
-        length: entry.key.utf8.count, help: help)
+        length: entry.key.utf8.count, help: claimForm(entry, after: entries[..<index]) ?? help)
     }
+  }
+
+  /// What belongs to a claim, and stands beside the field that it is about: how the claim is written.
+  private func claimForm(_ entry: YAMLNode.Entry, after before: ArraySlice<YAMLNode.Entry>) -> String? {
+    guard Provenance.keys.contains(entry.key) else { return nil }
+    let field = before.last { entry in
+      kind.fields.dropFirst(2).contains { $0.name == entry.key } && entry.value.text != nil
+    }
+    let value =
+      field?.value.text.map { $0.utf8.count < 30 && !$0.contains(where: \.isNewline) ? $0 : "…" } ?? "…"
+    let isPlain = !value.unicodeScalars.contains { ",:#{}[]\"'&*!|>%@`".unicodeScalars.contains($0) }
+    let said = entry.value.text.map { $0.utf8.count < 30 ? $0 : "…" } ?? "…"
+    return "what a source says stands in one claim: "
+      + "\(field?.key ?? "field"): {is: \(isPlain ? value : "\"…\""), \(entry.key): \(said)}"
   }
 
   private mutating func reportMissingFields(_ entries: [YAMLNode.Entry]) {
@@ -155,7 +171,7 @@ package struct EntityReader {
   }
 
   /// Keys of other generators that mean nothing here and do no harm.
-  static let foreignKeys: Set<String> = [
+  package static let foreignKeys: Set<String> = [
     "categories", "category", "comments", "cover", "cssclasses", "description", "draft", "featured_image",
     "hide",
     "icon", "id", "image", "keywords", "lang", "lastmod", "layout", "linkTitle", "menu", "nav_order",

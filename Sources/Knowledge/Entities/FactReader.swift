@@ -1,4 +1,5 @@
 import Diagnostics
+import Folding
 import FrontMatter
 
 extension EntityReader {
@@ -56,7 +57,9 @@ extension EntityReader {
     .Preference?
   {
     let sources = claims.compactMap { claim in claim.source.map { ($0, entity.references[$0].name.text) } }
-    if let name = node.text, let source = sources.first(where: { plainSlug($0.1) == plainSlug(name) }) {
+    if let name = node.text,
+      let source = sources.first(where: { plainSlug($0.1).foldedName == plainSlug(name).foldedName })
+    {
       return DiscrepancyAssessment.Preference(reference: source.0, position: node.position)
     }
     report(
@@ -69,7 +72,8 @@ extension EntityReader {
   /// A source may be named with its kind or without.
   private func plainSlug(_ name: String) -> String {
     let prefix = schema.sourceKind.map { schema[$0].name + "/" } ?? ""
-    return name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name
+    return name.begins(with: prefix)
+      ? String(name.unicodeScalars.dropFirst(prefix.unicodeScalars.count)) : name
   }
 
   private mutating func choice(_ reader: inout MappingReader, _ key: String, among values: [String])

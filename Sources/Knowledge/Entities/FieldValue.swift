@@ -1,3 +1,5 @@
+import Folding
+
 /// A value of a field, typed by the schema.
 package indirect enum FieldValue: Hashable, Sendable {
   /// A text, a URL or one of an enumeration.
@@ -26,6 +28,13 @@ package struct LocalizedText: Hashable, Sendable {
   package init(language: String, text: String) {
     self.language = language
     self.text = text
+  }
+}
+
+extension [LocalizedText] {
+  /// The text for readers of a language; where there is none in it, the first.
+  package func best(for language: String) -> LocalizedText? {
+    LanguageTag(language)?.lookUp(among: map(\.language)).map { self[$0] } ?? first
   }
 }
 

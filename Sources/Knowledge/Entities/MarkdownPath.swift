@@ -1,3 +1,5 @@
+import Folding
+
 /// Which files are Markdown, and what their names mean.
 package enum MarkdownPath {
   static let suffixes = [".md", ".markdown"]
@@ -5,8 +7,8 @@ package enum MarkdownPath {
   /// The path without its suffix, in which case doesn't count; `nil` where it's no Markdown file's.
   package static func stem(_ path: String) -> String? {
     if path.utf8.suffix(3).elementsEqual(".md".utf8) { return String(path.dropLast(3)) }
-    let lowercased = path.suffix(10).lowercased()
-    return suffixes.first { lowercased.hasSuffix($0) }.map { String(path.dropLast($0.count)) }
+    let end = String(path.unicodeScalars.suffix(10)).asciiLowercased
+    return suffixes.first { end.ends(with: $0) }.map { String(path.unicodeScalars.dropLast($0.count)) }
   }
 
   package static func isMarkdown(_ path: String) -> Bool {
@@ -15,11 +17,11 @@ package enum MarkdownPath {
 
   /// Whether a page without another index beside it is its folder's: on GitHub and in MkDocs it is.
   package static func isReadme(_ slug: String) -> Bool {
-    slug.split(separator: "/").last?.lowercased() == "readme"
+    (slug.divided(atLast: "/")?.after ?? slug[...]).asciiLowercased == "readme"
   }
 
   /// The folder that a path is in, with a slash at its end; empty for the topmost.
   package static func folder(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    path.divided(atLast: "/").map { $0.before + "/" } ?? ""
   }
 }

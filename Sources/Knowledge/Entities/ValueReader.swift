@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import Folding
 import FrontMatter
 
 extension EntityReader {
@@ -54,16 +55,31 @@ extension EntityReader {
         help: "write \(field.name): … or \(field.name): {en: …, zh: …}")
       return nil
     }
-    for entry in entries where !isLanguageTag(entry.key) {
-      report(
-        .wrongType, "'\(entry.key)' is no language" + didYouMean(entry.key, among: ["is", "claims"]),
-        at: entry.keyPosition,
-        length: entry.key.utf8.count, help: "a language is written en, zh or zh-Hans")
-    }
-    let texts = entries.filter { isLanguageTag($0.key) }.compactMap { entry in
-      written(entry.value, entry.key).map { LocalizedText(language: entry.key, text: $0.text) }
+    var texts: [LocalizedText] = []
+    for entry in entries {
+      guard let tag = LanguageTag(entry.key), tag.language.utf8.count <= 3 else {
+        report(
+          .wrongType, "'\(entry.key)' is no language" + didYouMean(entry.key, among: ["is", "claims"]),
+          at: entry.keyPosition, length: entry.key.utf8.count, help: howLanguagesAreWritten(entry.key))
+        continue
+      }
+      guard let text = written(entry.value, entry.key)?.text else { continue }
+      guard !texts.contains(where: { $0.language == tag.description }) else {
+        report(
+          .duplicateKey, "'\(entry.key)' is the language \(tag), which has a text already",
+          at: entry.keyPosition, length: entry.key.utf8.count, help: "keep one of the two")
+        continue
+      }
+      texts.append(LocalizedText(language: tag.description, text: text))
     }
     return texts.isEmpty ? nil : .localized(texts)
+  }
+
+  /// A word in place of a language is no language that was meant.
+  private func howLanguagesAreWritten(_ key: String) -> String {
+    let meant = LanguageTag.meant(by: key)
+    return meant.map { $0.language.utf8.count <= 3 } ?? true
+      ? LanguageTag.howItIsWritten(key) : "a language is written en, zh or zh-Hans"
   }
 
   mutating func date(_ node: YAMLNode) -> EDTFDate? {
@@ -79,13 +95,6 @@ extension EntityReader {
     }
   }
 
-  /// Two or three letters, and perhaps more behind hyphens (BCP 47).
-  private func isLanguageTag(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    return parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }
-      && (2...3).contains(parts[0].count) && parts[0].allSatisfy(\.isLetter)
-  }
-
   /// Other generators write the time of day too: `2020-01-01T10:00:00Z`.
   private func dayOfTimestamp(_ text: String) -> String {
     let parts = text.split(maxSplits: 1) { $0 == "T" || $0 == " " }
@@ -94,7 +103,9 @@ extension EntityReader {
 
   private mutating func url(_ text: String, _ node: YAMLNode) -> FieldValue? {
     let isWeb = ["https://", "http://"].contains {
-      text.lowercased().hasPrefix($0) && text.utf8.count > $0.utf8.count
+      text.utf8.count > $0.utf8.count
+        && text.unicodeScalars.prefix($0.utf8.count).map(\.asciiLowercased)
+          .elementsEqual($0.unicodeScalars)
     }
     if isWeb, text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F }) { return .text(text) }
     report(.invalidURL, "'\(text)' is no web address", at: node, help: "write it in full: https://…")

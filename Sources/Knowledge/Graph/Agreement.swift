@@ -92,7 +92,9 @@ package struct Agreement {
   private func agreeAsTexts(_ a: FieldValue, _ b: FieldValue) -> Bool {
     guard let textsA = texts(a), let textsB = texts(b) else { return false }
     return textsA.allSatisfy { x in
-      textsB.allSatisfy { y in x.language != y.language || x.text.foldedText == y.text.foldedText }
+      textsB.allSatisfy { y in
+        !LanguageTag.areOneLanguage(x.language, y.language) || x.text.foldedText == y.text.foldedText
+      }
     }
   }
 

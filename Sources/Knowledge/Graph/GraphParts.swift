@@ -26,6 +26,8 @@ struct GraphParts {
   let paths: LinkPaths
   let ties: [Diagnostic]
   var resolved: [ResolvedEntity]
+  /// What unknown names were answered with, for the next state.
+  var suggestions: Suggestions
   var incomingEdges: Incoming
   var incomingMentions: Incoming
   var incomingQuotes: Incoming
@@ -50,6 +52,7 @@ struct GraphParts {
     self.names = names
     self.paths = paths
     self.resolved = resolved
+    suggestions = resolver.suggestions
     ties = names.reportTies(among: entities, schema: schema)
     func incoming(_ targets: @escaping (ResolvedEntity) -> [EntityID]) -> Incoming {
       Incoming(entityCount: resolved.count) { targets(resolved[Int($0.index)]) }

@@ -65,6 +65,7 @@ struct GraphUpdate {
     let input = parts.input
     var resolver = Resolver(
       schema: input.schema, entities: parts.entities, names: parts.names, paths: parts.paths)
+    if changedNames.isEmpty { resolver.suggestions = previous.parts.suggestions.forNextState() }
     for id in affected.sorted() {
       let entity = parts.entities[Int(id.index)]
       parts.replace(
@@ -72,6 +73,7 @@ struct GraphUpdate {
         with: ResolvedEntity(
           id, entity, resolver.resolve(entity), schema: input.schema, language: input.language))
     }
+    parts.suggestions = resolver.suggestions
   }
 
   /// Beside the changed: those that link to an anchor which may be gone, those that asked for a name which has

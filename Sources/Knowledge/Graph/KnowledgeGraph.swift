@@ -30,7 +30,7 @@ package final class KnowledgeGraph: Sendable {
 
   private init(_ parts: GraphParts) {
     self.parts = parts
-    diagnostics = parts.ties + parts.resolved.flatMap(\.diagnostics)
+    diagnostics = parts.diagnostics
   }
 
   package var schema: Schema { parts.input.schema }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Folding
 
 /// The pages and files by the paths with which links name them, all below `content/`.
 struct LinkPaths {
@@ -41,7 +42,7 @@ struct LinkPaths {
   }
 
   private mutating func add(_ entity: Entity, _ answer: Answer, _ schema: Schema) {
-    let path = String(entity.path.dropFirst("content/".count))
+    let path = entity.path.without(start: "content/").map { String($0) } ?? entity.path
     let stem = MarkdownPath.stem(path) ?? path
     let kind = schema[entity.kind]
     let address = kind.isLenient ? entity.slug : kind.folder + "/" + entity.slug
@@ -59,30 +60,33 @@ struct LinkPaths {
   /// What is at a path, to the letter.
   func file(at path: String) -> Answer { files[path] ?? .unknown }
 
-  /// Where a path leads: to a file, to a page whose suffix was left out, to the index of a folder, or to a page
-  /// by its address.
+  /// Where a path leads: to a file, to a page whose suffix was left out, to the index of a folder, to a page by its
+  /// address, or to one that no file makes. Where a page is held back, the one that is made in its place is there.
   ///
   /// - Parameter isFolder: whether the path is written as a folder's, so that a page of this name comes second.
   func find(_ path: String, isFolder: Bool) -> Answer {
+    let written = page(path, isFolder: isFolder)
+    if let written, written != .unpublished { return written }
+    if let page = made.page(at: path) { return .asset(page) }
+    return written ?? (folders.contains(path.isEmpty ? "" : path + "/") ? .bareFolder : .unknown)
+  }
+
+  private func page(_ path: String, isFolder: Bool) -> Answer? {
     if !isFolder, let answer = files[path] ?? stems[path] { return answer }
     if let answer = index(of: path) ?? stems[path] { return answer }
-    if path.hasSuffix(".html") {
-      let address = String(path.dropLast(".html".count))
-      if let answer = addresses[address] ?? readme(at: address) { return answer }
-    }
-    if let page = made.page(at: path) { return .asset(page) }
-    return folders.contains(path.isEmpty ? "" : path + "/") ? .bareFolder : .unknown
+    guard let address = path.without(end: ".html").map({ String($0) }) else { return nil }
+    return addresses[address] ?? readme(at: address)
   }
 
   /// A file that is no Markdown by its path or its name alone.
   func asset(named name: String) -> String? {
     if case .asset(let path)? = files[name] { return path }
     let named = assetsByName[LinkPaths.name(name)] ?? []
-    return named.first { $0.hasSuffix("/" + name) }
+    return named.first { $0.ends(with: "/" + name) }
   }
 
   private static func name(_ path: String) -> String {
-    String(path.dropFirst(MarkdownPath.folder(of: path).count))
+    path.divided(atLast: "/").map { String($0.after) } ?? path
   }
 
   /// Every file, for suggestions.

@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import Folding
 
 extension Resolver {
   /// Where the links in an entity's running text lead, by document and number of the link.
@@ -25,6 +26,9 @@ extension Resolver {
   private mutating func wikiLink(
     _ link: MarkdownLink, of entity: Entity, at place: Place, isLenient: Bool
   ) -> LinkTarget {
+    if let whole = link.whole, let found = partedName(whole, link) {
+      return .entity(checked(found, at: place, isLenient: isLenient))
+    }
     if link.target.isEmpty, link.source == nil, let name = link.anchor {
       return anchor(name, of: entity, at: place, isLenient: isLenient)
     }
@@ -42,6 +46,17 @@ extension Resolver {
         link.target, kinds: [], source: inSource, at: place, isLenient: isLenient, unknown: .brokenLink)
     else { return .broken }
     return .entity(checked(Target(found, anchor: link.anchor), at: place, isLenient: isLenient))
+  }
+
+  /// What a name means that has `#` or `@` in it.
+  private mutating func partedName(_ whole: String, _ link: MarkdownLink) -> Target? {
+    for reading in AnchoredName.readings(whole) {
+      // Where the link ends in a source, and has no such sign in its name, it's read as that.
+      if reading.anchor != nil, link.source != nil { break }
+      guard case .found(let found) = look(up: reading.name) else { continue }
+      return Target(found, anchor: reading.anchor)
+    }
+    return nil
   }
 
   /// A wiki link in somebody else's notes may be a path, from the file's folder or from the top, or a file's
@@ -72,7 +87,7 @@ extension Resolver {
   private mutating func destination(_ text: String, of entity: Entity, at place: Place, isLenient: Bool)
     -> LinkTarget
   {
-    if text.isEmpty || text.hasPrefix("//") || hasScheme(text) { return .external }
+    if text.isEmpty || text.begins(with: "//") || hasScheme(text) { return .external }
     let (written, fragment) = split(text)
     guard !written.isEmpty else {
       guard let fragment, !fragment.isEmpty else { return .external }
@@ -96,10 +111,20 @@ extension Resolver {
       diagnostics.append(
         broken("the folder 'content/\(path)' has no page of its own", help: "add an index.md to it"))
     case .unknown:
-      diagnostics.append(
-        broken("no file '\(path)' in content/" + suggestions.path(path, among: paths.filePaths)))
+      reportUnknown(path: path, broken("no file '\(path)' in content/"))
     }
     return .broken
+  }
+
+  private mutating func reportUnknown(path: String, _ diagnostic: Diagnostic) {
+    var diagnostic = diagnostic
+    let suggestion = suggestions.path(path, among: paths.filePaths)
+    unknownNames.append(
+      UnknownName(
+        name: path, kinds: [], message: diagnostic.message, suggestion: suggestion,
+        diagnostic: diagnostics.count))
+    diagnostic.message += didYouMean(suggestion)
+    diagnostics.append(diagnostic)
   }
 
   private mutating func anchor(_ fragment: String, of entity: Entity, at place: Place, isLenient: Bool)
@@ -116,7 +141,7 @@ extension Resolver {
 
   /// A letter, then letters, digits, `+`, `-` and `.`, then a colon (RFC 3986, section 3.1).
   private func hasScheme(_ text: String) -> Bool {
-    guard let colon = text.firstIndex(of: ":"), let first = text.unicodeScalars.first,
+    guard let colon = text.firstIndex(ofSign: ":"), let first = text.unicodeScalars.first,
       first.isASCII, first.properties.isAlphabetic
     else { return false }
     return text[..<colon].unicodeScalars.allSatisfy {
@@ -127,13 +152,13 @@ extension Resolver {
   }
 
   private func split(_ text: String) -> (path: String, fragment: String?) {
-    let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let path = parts[0].prefix { $0 != "?" }
+    let parts = text.parts(at: "#", maxSplits: 1)
+    let path = parts[0].parts(at: "?", maxSplits: 1)[0]
     return (percentDecoded(path), parts.count > 1 ? percentDecoded(parts[1]) : nil)
   }
 
   private func percentDecoded(_ text: Substring) -> String {
-    guard text.contains("%") else { return String(text) }
+    guard text.contains(sign: "%") else { return String(text) }
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {
@@ -152,8 +177,8 @@ extension Resolver {
   /// The path below `content/` that a path written in a file means; `nil` where it leads out of `content/`.
   private func contentPath(_ written: String, from file: String) -> String? {
     var parts =
-      written.hasPrefix("/") ? [] : file.split(separator: "/").dropFirst().dropLast().map(String.init)
-    for part in written.split(separator: "/") {
+      written.begins(with: "/") ? [] : file.parts(at: "/").dropFirst().dropLast().map(String.init)
+    for part in written.parts(at: "/", omittingEmpty: true) {
       switch part {
       case ".": break
       case "..": if parts.popLast() == nil { return nil }
@@ -164,6 +189,6 @@ extension Resolver {
   }
 
   private func isFolder(_ written: String) -> Bool {
-    ["", ".", ".."].contains(written.split(separator: "/", omittingEmptySubsequences: false).last ?? "")
+    ["", ".", ".."].contains(written.parts(at: "/").last ?? "")
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Folding
 
 extension NameIndex {
   /// The names of all entities. The aliases that are valid in one source come last: they name their source by
@@ -30,22 +31,21 @@ extension NameIndex {
     add(id: entity.id(in: schema), slug: entity.slug, entity: id)
     for title in EntityNames(entity, title: title, schema: schema).titles { add(title: title, entity: id) }
     for former in entity.formerIDs {
-      let isID = schema.kindNames.contains { former.text.hasPrefix($0 + "/") }
+      let isID = schema.kindNames.contains { former.text.begins(with: $0 + "/") }
       add(formerID: former.text, entity: id)
       // Each form means the other too.
       let kind = schema[entity.kind].name + "/"
-      let other = isID ? String(former.text.drop { $0 != "/" }.dropFirst()) : kind + former.text
+      let other = isID ? former.text.divided(at: "/").map { String($0.after) } ?? "" : kind + former.text
       add(formerID: other, entity: id)
     }
   }
 
   private func source(_ name: String, kind: KindID) -> EntityID? {
     if case .found(let source) = find(name, kinds: [kind]) { return source }
-    let bare = name.prefix { $0 != "#" }
-    guard bare.count < name.count, case .found(let source) = find(String(bare), kinds: [kind]) else {
-      return nil
+    for mark in name.unicodeScalars.indices.reversed() where name.unicodeScalars[mark] == "#" {
+      if case .found(let source) = find(String(name[..<mark]), kinds: [kind]) { return source }
     }
-    return source
+    return nil
   }
 }
 

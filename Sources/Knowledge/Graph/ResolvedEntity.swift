@@ -19,6 +19,7 @@ final class ResolvedEntity: Sendable {
   let assessedDiscrepancies: [Discrepancy]
   let quotes: [Quote]
   let diagnostics: [Diagnostic]
+  let unknownNames: [UnknownName]
   /// What the checks of a single entity found.
   let problems: [Diagnostic]
   /// The folded names that it asked for, as hashes: with another owner of one of them, it must be resolved again.
@@ -31,6 +32,7 @@ final class ResolvedEntity: Sendable {
     links = found.links
     hasAssetLinks = found.links.joined().contains { if case .asset = $0 { true } else { false } }
     diagnostics = found.diagnostics
+    unknownNames = found.unknownNames
     askedNames = found.askedNames
     let edges = Edge.all(of: entity, id, references: found.references)
     self.edges = edges

@@ -10,7 +10,9 @@ struct Resolver {
   let paths: LinkPaths
   var diagnostics: [Diagnostic] = []
   var suggestions = Suggestions()
+  var unknownNames: [UnknownName] = []
   private var askedNames: [Int] = []
+  private var sourcesByAddress: [String: EntityID]?
   /// Of the entity at hand, so that links may name sources.
   private var references: [Target?] = []
 
@@ -18,6 +20,7 @@ struct Resolver {
     var references: [Target?]
     var links: [[LinkTarget]]
     var diagnostics: [Diagnostic]
+    var unknownNames: [UnknownName]
     /// The folded names that were looked up, as hashes.
     var askedNames: [Int]
   }
@@ -32,6 +35,7 @@ struct Resolver {
   /// To be called in the order of the entities: the first mistakes get suggestions.
   mutating func resolve(_ entity: Entity) -> Found {
     diagnostics = []
+    unknownNames = []
     askedNames = []
     references = [Target?](repeating: nil, count: entity.references.count)
     let sourceKinds = schema.sourceKind.map { [schema[$0].name] } ?? []
@@ -43,7 +47,9 @@ struct Resolver {
       references[number] = resolve(reference, of: entity, source: source)
     }
     let links = resolveLinks(of: entity)
-    return Found(references: references, links: links, diagnostics: diagnostics, askedNames: askedNames)
+    return Found(
+      references: references, links: links, diagnostics: diagnostics, unknownNames: unknownNames,
+      askedNames: askedNames)
   }
 
   /// What a name means; remembers that it was asked for.
@@ -58,22 +64,29 @@ struct Resolver {
     -> Target?
   {
     let kinds = reference.targets.compactMap(schema.kind(named:))
-    var (name, anchor): (String, String?) = (reference.name.text, nil)
-    var answer = look(up: name, kinds: kinds, source: source)
-    // A title may have a '#' of its own.
-    if case .found = answer {
-    } else if name.utf8.contains(UInt8(ascii: "#")) {
-      (name, anchor) = splitAnchor(name)
-      answer = look(up: name, kinds: kinds, source: source)
-    }
+    let (name, answer) = look(upAnchored: reference.name.text, kinds: kinds, source: source)
     let place = Place(entity.path, reference.name.position, length: max(1, reference.name.text.utf8.count))
     let isSource = schema.sourceKind.map { kinds == [$0] } ?? false
     guard
       let found = find(
-        name, answer, kinds: kinds, at: place, isLenient: schema[entity.kind].isLenient,
+        name.name, answer, kinds: kinds, at: place, isLenient: schema[entity.kind].isLenient,
         unknown: isSource ? .unknownSource : .unknownReference)
     else { return nil }
-    return checked(Target(found, anchor: anchor), at: place)
+    return checked(Target(found, anchor: name.anchor), at: place)
+  }
+
+  /// What a name with or without an anchor means: the longest name in it that leads somewhere. Where none does, it's
+  /// the name that is known best, and else the shortest.
+  mutating func look(upAnchored text: String, kinds: [KindID] = [], source: EntityID? = nil)
+    -> (name: AnchoredName, answer: NameIndex.Answer)
+  {
+    var best: (name: AnchoredName, answer: NameIndex.Answer)?
+    for reading in AnchoredName.readings(text) {
+      let answer = look(up: reading.name, kinds: kinds, source: source)
+      if case .found = answer { return (reading, answer) }
+      if best == nil || best?.answer == .unknown { best = (reading, answer) }
+    }
+    return best ?? (AnchoredName(name: text, anchor: nil), .unknown)
   }
 
   /// Finds a name, or reports why it leads nowhere.
@@ -125,10 +138,45 @@ struct Resolver {
           unknown, "'\(name)' is called \(id(entity)) now",
           help: "write \(kinds.count == 1 ? entities[Int(entity.index)].slug : id(entity))"))
     case .unknown:
-      diagnostics.append(
-        report(unknown, "no \(what) '\(name)'" + suggestions.name(name, kinds: kinds, in: names)))
+      reportUnknown(name, kinds: kinds, report(unknown, "no \(what) '\(name)'"))
     }
     return nil
+  }
+
+  /// - Parameter diagnostic: without a suggestion.
+  private mutating func reportUnknown(_ name: String, kinds: [KindID], _ diagnostic: Diagnostic) {
+    var diagnostic = diagnostic
+    let message = diagnostic.message
+    var suggestion: String?
+    if let kind = schema.sourceKind, kinds == [kind], name.isWebAddress {
+      let known = sourceByAddress(name).map { id($0) }
+      diagnostic.message += known.map { "; it is the address of \($0)" } ?? ""
+      diagnostic.help =
+        known.map { "write source: \($0)" }
+        ?? "make a file in content/\(schema[kind].folder)/ with this address in it, then name that file here"
+    } else {
+      suggestion = suggestions.name(name, kinds: kinds, in: names)
+      diagnostic.message += didYouMean(suggestion)
+    }
+    unknownNames.append(
+      UnknownName(
+        name: name, kinds: kinds, message: message, suggestion: suggestion, diagnostic: diagnostics.count))
+    diagnostics.append(diagnostic)
+  }
+
+  private mutating func sourceByAddress(_ address: String) -> EntityID? {
+    if sourcesByAddress == nil {
+      var sources: [String: EntityID] = [:]
+      for (number, entity) in entities.enumerated() where entity.kind == schema.sourceKind {
+        for claim in entity.facts.flatMap(\.claims) {
+          for case .text(let text) in claim.value.items where text.isWebAddress {
+            sources[text] = sources[text] ?? EntityID(number)
+          }
+        }
+      }
+      sourcesByAddress = sources
+    }
+    return sourcesByAddress?[address]
   }
 
   /// A target whose anchor exists; else the entity alone, and a diagnostic.
@@ -147,17 +195,12 @@ struct Resolver {
   static let howToPublish =
     "take 'publish: false' or 'draft: true' out of its file, or build with --drafts"
 
-  func splitAnchor(_ name: String) -> (name: String, anchor: String?) {
-    guard let hash = name.firstIndex(of: "#"), hash != name.startIndex else { return (name, nil) }
-    return (String(name[..<hash]), String(name[name.index(after: hash)...]))
-  }
-
   func id(_ entity: EntityID) -> String { entities[Int(entity.index)].id(in: schema) }
 }
 
 extension Entity {
   /// The last part of the slug: what links between notes usually say.
-  var fileName: String { slug.split(separator: "/").last.map(String.init) ?? slug }
+  var fileName: String { slug.divided(atLast: "/").map { String($0.after) } ?? slug }
 
   /// Whether links that name a place on the page find it as before.
   func hasSameAnchors(as other: Entity) -> Bool {
@@ -173,7 +216,7 @@ extension Entity {
   /// headings that lead down to it (`Part#Chapter`).
   func anchor(named name: String) -> String? {
     if anchorNames.contains(name) { return name }
-    let wanted = [name, name.split(separator: "#").last.map(String.init) ?? name]
+    let wanted = [name, name.divided(atLast: "#").map { String($0.after) } ?? name]
     for fold in [\String.foldedName, \String.foldedHeading] {
       for words in wanted.map({ $0[keyPath: fold] }) where !words.isEmpty {
         if let heading = body?.headings.first(where: { $0.text[keyPath: fold] == words }) {
@@ -182,5 +225,13 @@ extension Entity {
       }
     }
     return nil
+  }
+}
+
+extension String {
+  /// Whether it begins as an address of the web does, in any case.
+  fileprivate var isWebAddress: Bool {
+    let start = String(unicodeScalars.prefix(8)).asciiLowercased
+    return start == "https://" || start.begins(with: "http://")
   }
 }

@@ -51,7 +51,7 @@ final class Roster: Sendable {
 extension Entity {
   fileprivate func everyName(schema: Schema, language: String) -> [String] {
     let names = [title(language: language), fileName] + aliases.map(\.name.text)
-    return [slug, id(in: schema)] + names.map(\.foldedName)
+    return [slug, id(in: schema)] + (names + [slug, id(in: schema)]).map(\.foldedName)
   }
 
   /// The title in a language: the fact's, else the text's leading heading, else the slug made readable.
@@ -59,15 +59,16 @@ extension Entity {
     switch fact(Kind.titleField)?.value {
     case .text(let title)?: title
     case .localized(let titles)?:
-      (titles.first { $0.language == language } ?? titles.first)?.text ?? slug
+      titles.best(for: language)?.text ?? slug
     default: body?.title ?? readableSlug
     }
   }
 
   private var readableSlug: String {
-    let parts = slug.split(separator: "/")
+    let parts = slug.parts(at: "/", omittingEmpty: true)
     let name = parts.last == "index" ? parts.dropLast().last ?? "index" : parts.last ?? ""
-    return String(name.map { $0 == "-" || $0 == "_" ? " " : $0 }).capitalizedFirst
+    let words = name.unicodeScalars.map { $0 == "-" || $0 == "_" ? " " : $0 }
+    return String(String.UnicodeScalarView(words)).capitalizedFirst
   }
 }
 

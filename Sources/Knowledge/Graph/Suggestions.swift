@@ -1,10 +1,17 @@
-import Diagnostics
+import Folding
 
-/// "; did you mean 'x'?" for unknown names and paths, as long as there are few: one renamed entity may leave thousands
-/// of links behind, and a suggestion looks at every name.
+/// What unknown names and paths were most likely meant to be, as long as there are few: one renamed folder may leave
+/// thousands of links behind.
+///
+/// Answers stay from one state of a knowledge base to the next, as long as the names do.
 struct Suggestions {
-  private var names: [Question: String] = [:]
-  private var paths: [String: String] = [:]
+  private var names: [Question: String?] = [:]
+  private var paths: [String: String?] = [:]
+  private var candidates: [Candidates: NearestNames] = [:]
+  private var files: NearestNames?
+  /// What was asked for in this state: only the first get an answer, whatever an earlier state had.
+  private var askedNames: Set<Question> = []
+  private var askedPaths: Set<String> = []
 
   private static let most = 100
 
@@ -13,21 +20,41 @@ struct Suggestions {
     var kinds: [KindID]
   }
 
-  mutating func name(_ name: String, kinds: [KindID], in index: NameIndex) -> String {
+  private struct Candidates: Hashable {
+    var kinds: [KindID]
+    var slugsOnly: Bool
+  }
+
+  /// The same answers, for a state with the same names.
+  func forNextState() -> Suggestions {
+    var next = self
+    next.askedNames = []
+    next.askedPaths = []
+    return next
+  }
+
+  mutating func name(_ name: String, kinds: [KindID], in index: NameIndex) -> String? {
     let question = Question(name: name, kinds: kinds)
+    guard askedNames.contains(question) || askedNames.count < Self.most else { return nil }
+    askedNames.insert(question)
     if let known = names[question] { return known }
-    guard names.count < Self.most else { return "" }
-    let candidates = index.candidates(kinds: kinds, slugsOnly: !kinds.isEmpty && !name.contains(" "))
-    let answer = didYouMean(name, among: candidates)
-    names[question] = answer
+    let choice = Candidates(kinds: kinds, slugsOnly: !kinds.isEmpty && !name.contains(sign: " "))
+    let among =
+      candidates[choice] ?? NearestNames(index.candidates(kinds: kinds, slugsOnly: choice.slugsOnly))
+    candidates[choice] = among
+    let answer = among.nearest(to: name)
+    names[question] = .some(answer)
     return answer
   }
 
-  mutating func path(_ path: String, among candidates: some Sequence<String>) -> String {
+  mutating func path(_ path: String, among candidates: some Sequence<String>) -> String? {
+    guard askedPaths.contains(path) || askedPaths.count < Self.most else { return nil }
+    askedPaths.insert(path)
     if let known = paths[path] { return known }
-    guard paths.count < Self.most else { return "" }
-    let answer = didYouMean(path, among: candidates)
-    paths[path] = answer
+    let among = files ?? NearestNames(candidates)
+    files = among
+    let answer = among.nearest(to: path)
+    paths[path] = .some(answer)
     return answer
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Folding
 
 extension KnowledgeGraph {
   /// What a name typed by a person means: an id, slug, title or alias, perhaps with `#anchor` behind it, or
@@ -29,24 +30,24 @@ extension KnowledgeGraph {
 
   /// `measure/x/3#a-8`.
   private func anchored(_ name: String, _ kinds: [KindID]) throws(QueryError) -> Target? {
-    guard let mark = name.lastIndex(of: "#"), mark != name.startIndex else { return nil }
-    guard case .found(let entity) = names.find(String(name[..<mark]), kinds: kinds) else { return nil }
-    let anchor = String(name[name.index(after: mark)...])
-    let anchors = self[entity].anchors.map(\.text)
-    if anchors.contains(anchor) { return Target(entity, anchor: anchor) }
-    throw QueryError("\(id(of: entity)) has no part '#\(anchor)'" + didYouMean(anchor, among: anchors))
+    for reading in AnchoredName.readings(name) {
+      guard let anchor = reading.anchor, case .found(let entity) = names.find(reading.name, kinds: kinds)
+      else {
+        continue
+      }
+      let anchors = self[entity].anchors.map(\.text)
+      if anchors.contains(anchor) { return Target(entity, anchor: anchor) }
+      throw QueryError("\(id(of: entity)) has no part '#\(anchor)'" + didYouMean(anchor, among: anchors))
+    }
+    return nil
   }
 
   /// `Exchequer@guiding-opinions-en`.
   private func nameOfOneSource(_ name: String, _ kinds: [KindID]) -> Target? {
-    guard let mark = name.lastIndex(of: "@"), mark != name.startIndex, let kind = schema.sourceKind else {
-      return nil
-    }
-    let source = String(name[name.index(after: mark)...])
-    guard case .found(let source) = names.find(source, kinds: [kind]) else { return nil }
-    guard case .found(let entity) = names.find(String(name[..<mark]), kinds: kinds, source: source) else {
-      return nil
-    }
+    guard let parts = name.divided(atLast: "@"), !parts.before.isEmpty, let kind = schema.sourceKind,
+      case .found(let source) = names.find(String(parts.after), kinds: [kind]),
+      case .found(let entity) = names.find(String(parts.before), kinds: kinds, source: source)
+    else { return nil }
     return Target(entity)
   }
 
@@ -56,11 +57,11 @@ extension KnowledgeGraph {
 
   /// Ids where an id was begun; the slugs of the kinds in question where a slug was.
   private func candidates(_ name: String, _ kinds: [KindID]) -> [String] {
-    if let slash = name.firstIndex(of: "/"), let kind = schema.kind(named: String(name[..<slash])) {
+    if let parts = name.divided(at: "/"), let kind = schema.kind(named: String(parts.before)) {
       let prefix = schema[kind].name + "/"
       return names.candidates(kinds: [kind], slugsOnly: true).map { prefix + $0 }
     }
-    return names.candidates(kinds: kinds, slugsOnly: !name.contains(" "))
+    return names.candidates(kinds: kinds, slugsOnly: !name.contains(sign: " "))
       + (kinds.isEmpty ? [] : names.candidates(kinds: kinds, slugsOnly: false))
   }
 }
@@ -77,7 +78,10 @@ extension Schema {
   /// The kind that a person named. A folder's name is no kind's, but shows what was meant.
   package func kind(asked name: String) throws(QueryError) -> KindID {
     if let kind = kind(named: name) { return kind }
-    let meant = kinds.first { name == $0.folder || name.lowercased() == $0.label.many.lowercased() }?.name
+    let folded = name.foldedName
+    let meant = kinds.first { kind in
+      [kind.name, kind.folder, kind.label.one, kind.label.many].contains { $0.foldedName == folded }
+    }?.name
     let suggestion = meant.map { "; did you mean '\($0)'?" } ?? didYouMean(name, among: kindNames)
     throw QueryError(
       "no kind '\(name)'" + suggestion, help: "the kinds are " + kindNames.joined(separator: ", "))

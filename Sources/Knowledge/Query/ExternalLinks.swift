@@ -1,5 +1,6 @@
 import CommonMark
 package import Diagnostics
+import Folding
 
 /// An address elsewhere, and every place that uses it.
 package struct ExternalLink: Hashable, Sendable {
@@ -70,9 +71,9 @@ extension KnowledgeGraph {
 
 /// Without the fragment; `nil` for what is asked of no server.
 private func webAddress(_ url: String) -> String? {
-  let address = String(url.prefix { $0 != "#" })
-  let scheme = address.prefix { $0 != ":" }.lowercased()
-  return (scheme == "http" || scheme == "https") && address.dropFirst(scheme.count).hasPrefix("://")
+  let address = String(url.parts(at: "#", maxSplits: 1)[0])
+  guard let (scheme, rest) = address.divided(at: ":") else { return nil }
+  return ["http", "https"].contains(scheme.asciiLowercased) && rest.utf8.starts(with: "//".utf8)
     ? address : nil
 }
 

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Folding
 package import FrontMatter
 
 /// Reads the keys of one YAML mapping, and tells of those that nobody asked for.
@@ -43,6 +44,17 @@ package struct MappingReader {
     guard let node = node(key) else { return nil }
     if let text = node.text { return text }
     report(wrong, "'\(key)' must be a text, not \(node.sort)", at: node)
+    return nil
+  }
+
+  /// A language tag in its usual case.
+  package mutating func language(_ key: String, wrong: DiagnosticID) -> String? {
+    guard let text = text(key, wrong: wrong) else { return nil }
+    if let tag = LanguageTag(text) { return tag.description }
+    if let node = node(key) {
+      report(
+        wrong, "'\(key)': " + LanguageTag.complaint(text), at: node, help: LanguageTag.howItIsWritten(text))
+    }
     return nil
   }
 

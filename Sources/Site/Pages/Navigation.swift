@@ -1,4 +1,5 @@
 import Diagnostics
+import Folding
 import FrontMatter
 import Knowledge
 
@@ -67,12 +68,12 @@ extension NavigationItem {
   private static func page(_ name: String, _ graph: KnowledgeGraph, _ routes: Routes) -> NavigationItem? {
     guard let entity = graph.entity(atPath: name) else { return nil }
     let path = routes.path(of: entity)
-    let folder = path.hasSuffix("/index.html") ? String(path.dropLast("index.html".count)) : nil
+    let folder = path.without(end: "/index.html").map { String($0) + "/" }
     return NavigationItem(label: graph.title(of: entity), path: path, folder: folder)
   }
 }
 
 extension Entity {
   /// The path below `content/`.
-  var contentPath: String { String(path.dropFirst(ContentPath.root.count)) }
+  var contentPath: String { path.without(start: ContentPath.root).map { String($0) } ?? path }
 }

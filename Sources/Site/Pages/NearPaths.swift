@@ -15,8 +15,8 @@ extension SitePlan {
 
   /// The last part without its suffix; of a folder's index, the folder's.
   private static func name(of path: String) -> String {
-    let parts = path.split(separator: "/").filter { $0 != "index.html" }
+    let parts = path.parts(at: "/", omittingEmpty: true).filter { $0 != "index.html" }
     guard let last = parts.last else { return "" }
-    return String(last.hasSuffix(".html") ? last.dropLast(".html".count) : last).lowercased()
+    return (last.ends(with: ".html") ? last.dropLast(".html".count) : last).foldedPath
   }
 }

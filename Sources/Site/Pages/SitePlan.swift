@@ -1,5 +1,6 @@
 import CommonMark
 package import Diagnostics
+import Folding
 package import Knowledge
 
 /// One file of the website.
@@ -136,7 +137,7 @@ package struct SitePlan: Sendable {
       let isLenient = graph.schema[graph[id].kind].isLenient
       for former in graph[id].formerIDs {
         let place = Place(graph[id].path, former.position, length: former.text.utf8.count)
-        if isLenient, former.text.hasPrefix("/") {
+        if isLenient, former.text.begins(with: "/") {
           if let path = formerAddresses.path(former.text, of: id, at: place) {
             add(path, .redirect(to: id), for: "the redirect from '\(former.text.shortened)'", at: place)
           }
@@ -165,8 +166,8 @@ package struct SitePlan: Sendable {
 
   /// A former id is `kind/slug`, or a slug of the same kind.
   private func formerPath(_ text: String, of id: EntityID, _ graph: KnowledgeGraph) -> String? {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard !text.isEmpty, parts.allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") }) else { return nil }
+    let parts = text.parts(at: "/")
+    guard !text.isEmpty, parts.allSatisfy({ !$0.isEmpty && !$0.begins(with: ".") }) else { return nil }
     if parts.count > 1, let kind = graph.schema.kind(named: String(parts[0])) {
       return Routes.path(kind: graph.schema[kind], slug: parts.dropFirst().joined(separator: "/"))
     }

@@ -45,6 +45,7 @@ extension ParsedSite {
       [name + ".html", name + ".xml"] + ViewData.Format.allCases.map { "\(name).\($0.rawValue)" }
     }
     let narrowed = schema.kinds.flatMap { kind in kind.facets.map { "\(kind.folder)/by-\($0)/" } }
-    return MadePages(paths: Set(lists + pages), folders: names.map { $0 + "/" } + narrowed)
+    // The home page is there whether a file makes it or not.
+    return MadePages(paths: Set(lists + pages + [Routes.home]), folders: names.map { $0 + "/" } + narrowed)
   }
 }

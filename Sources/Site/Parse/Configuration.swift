@@ -29,7 +29,7 @@ package struct Configuration: Hashable, Sendable {
     var reader = MappingReader(root, path: path, wrong: .invalidSetting, what: "the configuration")
     configuration.title = reader.text("title", wrong: .invalidSetting) ?? configuration.title
     configuration.description = reader.text("description", wrong: .invalidSetting) ?? ""
-    configuration.language = reader.text("language", wrong: .invalidSetting) ?? "en"
+    configuration.language = reader.language("language", wrong: .invalidSetting) ?? "en"
     configuration.baseURL = baseURL(&reader)
     configuration.asOf = asOf(&reader)
     configuration.licence = reader.text("licence", wrong: .invalidSetting)

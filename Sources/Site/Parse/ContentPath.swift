@@ -1,4 +1,5 @@
 package import Diagnostics
+import Folding
 package import Knowledge
 
 /// Which kind a content file is of, and its slug there: both follow from its path.
@@ -10,13 +11,13 @@ package struct ContentPath: Hashable, Sendable {
 
   /// - Parameter path: of a Markdown file, relative to the knowledge base's folder.
   package init(_ path: String, schema: Schema) {
-    let inside = String(path.dropFirst(ContentPath.root.count))
+    let inside = path.without(start: ContentPath.root).map { String($0) } ?? path
     let name = MarkdownPath.stem(inside) ?? inside
-    let owners = schema.kindIDs.filter { !schema[$0].isLenient && name.hasPrefix(schema[$0].folder + "/") }
+    let owners = schema.kindIDs.filter { !schema[$0].isLenient && name.begins(with: schema[$0].folder + "/") }
     // A kind's folder may lie in another's: the innermost owns the file.
     if let kind = owners.max(by: { schema[$0].folder.utf8.count < schema[$1].folder.utf8.count }) {
       self.kind = kind
-      slug = String(name.dropFirst(schema[kind].folder.count + 1))
+      slug = name.without(start: schema[kind].folder + "/").map { String($0) } ?? name
     } else {
       kind = .page
       // Hugo's name for the page of a folder.
@@ -37,5 +38,5 @@ extension SourceText {
   package var isMarkdown: Bool { MarkdownPath.isMarkdown(path) }
 
   /// The path below `content/`.
-  package var contentPath: String { String(path.dropFirst(ContentPath.root.count)) }
+  package var contentPath: String { path.without(start: ContentPath.root).map { String($0) } ?? path }
 }

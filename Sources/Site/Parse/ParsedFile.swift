@@ -26,7 +26,9 @@ package final class ParsedFile: Sendable {
       markdown: options, isHeldBack: isHeldBack)
     self.entity = entity
     let early = isLenient ? frontMatter.diagnostics.map(ParsedFile.softened) : frontMatter.diagnostics
-    diagnostics = early + body.diagnostics + problems + ParsedFile.checkSlug(entity, schema: schema)
+    let misplaced = isLenient ? MisplacedFile.check(file.path, frontMatter, schema: schema) : []
+    diagnostics =
+      early + body.diagnostics + problems + ParsedFile.checkSlug(entity, schema: schema) + misplaced
   }
 
   /// The page can be built from its text: what is wrong before it is a warning.

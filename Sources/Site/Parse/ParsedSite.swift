@@ -1,5 +1,6 @@
 import CommonMark
 package import Diagnostics
+import Folding
 package import Knowledge
 
 /// Every file of a knowledge base, parsed one by one: nothing is linked yet.
@@ -64,7 +65,7 @@ private struct SortedFiles {
 
   init(_ files: [SourceText]) {
     for file in files {
-      if !file.path.hasPrefix(ContentPath.root) {
+      if !file.path.begins(with: ContentPath.root) {
         settings.append(file)
       } else if file.isMarkdown {
         markdown.append(file)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Folding
 import Knowledge
 
 /// The addresses that plain pages had elsewhere. Where one is taken, or can't be an address of this site, it is a
@@ -10,7 +11,7 @@ struct FormerAddresses {
 
   /// - Parameter taken: the paths of the website that are in use.
   init(taken: [String]) {
-    owners = Dictionary(taken.map { ($0.lowercased(), nil) }) { first, _ in first }
+    owners = Dictionary(taken.map { ($0.foldedPath, nil) }) { first, _ in first }
   }
 
   /// The path of the redirect from an address, which begins with a slash: one without `.html` is a folder's. `nil`
@@ -23,11 +24,11 @@ struct FormerAddresses {
       report(.invalidSlug, "'\(address.shortened)' is no address of a page: \(mistake.reason)", at: place)
       return nil
     }
-    if let owner = owners.updateValue(page, forKey: path.lowercased()) {
+    if let owner = owners.updateValue(page, forKey: path.foldedPath) {
       if owner != page {
         report(.formerIDInUse, "the address '\(address.shortened)' is another page's", at: place)
       }
-      owners[path.lowercased()] = owner
+      owners[path.foldedPath] = owner
       return nil
     }
     return path

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Folding
 
 /// Who writes which file of the site: two writers of one path are a mistake that names both, and so is a file
 /// where another one needs a folder.
@@ -25,7 +26,7 @@ package struct OutputClaims {
     _ path: String, for writer: String, at place: Place? = nil, named: Place? = nil
   ) {
     let claimant = Owner(path: path, writer: writer, place: place)
-    let folded = path.lowercased()
+    let folded = path.foldedPath
     if OutputPath.isOwn(path) {
       diagnostics.append(
         Diagnostic(

@@ -1,3 +1,4 @@
+import Folding
 package import Knowledge
 
 /// A new entity's file: the required fields to be filled in, all others as comments that say what they take.
@@ -20,9 +21,8 @@ package struct Skeleton: Sendable {
   }
 
   package static func isSlug(_ text: String) -> Bool {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    return parts.allSatisfy { part in
-      !part.isEmpty && !part.hasPrefix(".")
+    return text.parts(at: "/").allSatisfy { part in
+      !part.isEmpty && !part.begins(with: ".")
         && part.unicodeScalars.allSatisfy {
           "-_.0123456789".unicodeScalars.contains($0)
             || $0.properties.isAlphabetic && !$0.properties.isUppercase
@@ -67,7 +67,7 @@ package struct Skeleton: Sendable {
   private static func firstLine(of text: String) -> Substring { text.prefix { !$0.isNewline } }
 
   private static func readable(_ slug: String) -> String {
-    let name = slug.split(separator: "/").last.map(String.init) ?? slug
+    let name = slug.divided(atLast: "/").map { String($0.after) } ?? slug
     let words = String(name.map { $0 == "-" || $0 == "_" ? " " : $0 })
     return words.prefix(1).uppercased() + words.dropFirst()
   }
@@ -77,7 +77,7 @@ package struct Skeleton: Sendable {
     let isPlain = text.unicodeScalars.allSatisfy {
       $0.properties.isAlphabetic || "0123456789 -_.()".unicodeScalars.contains($0)
     }
-    let isWord = ["null", "true", "false", "yes", "no", "on", "off"].contains(text.lowercased())
+    let isWord = ["null", "true", "false", "yes", "no", "on", "off"].contains(text.asciiLowercased)
     if isPlain, !isWord, text.unicodeScalars.first?.properties.isAlphabetic == true { return text }
     return "\"" + text.flatMap { "\"\\".contains($0) ? "\\\($0)" : String($0) } + "\""
   }

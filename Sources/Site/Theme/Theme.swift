@@ -1,4 +1,5 @@
 package import Diagnostics
+import Folding
 import FrontMatter
 package import Knowledge
 package import Templates
@@ -84,13 +85,16 @@ package struct Theme: Sendable {
     String(path.dropFirst(folder.count).dropLast(".html".count))
   }
 
-  /// The built-in English first, then the knowledge base's, then the site's language, so that a missing
-  /// translation shows in English.
+  /// The built-in English first, then the knowledge base's, then the site's language, from its shortest tag to its
+  /// longest, so that a missing translation shows in English.
   private static func strings(_ files: [SourceText], language: String) -> ([String: String], [Diagnostic]) {
     var strings: [String: String] = [:]
     var diagnostics: [Diagnostic] = []
-    for path in ["strings.en.yaml", "strings.\(language).yaml"].map({ folder + $0 }) {
-      for file in files where file.path == path {
+    let parts = language.parts(at: "-")
+    let tags = parts.indices.map { parts[...$0].joined(separator: "-") }
+    for tag in (["en"] + tags).unique {
+      let name = "\(folder)strings.\(tag).yaml".asciiLowercased
+      for file in files where file.path.asciiLowercased == name {
         let (root, problems) = readYAML(file)
         diagnostics += problems
         guard case .mapping(let entries)? = root?.content else { continue }

@@ -1,4 +1,5 @@
 import CommonMark
+import Folding
 import Knowledge
 import Templates
 
@@ -46,14 +47,25 @@ extension PageValues {
     case .entity(let target):
       let name = graph.title(of: target.entity)
       let text = target.anchor.map { "\(name), \($0)" } ?? name
-      let isID = link.kind == .citation || link.target.contains("/")
-      return .href(href(target), title: isID ? nil : name, cssClass: cssClass(link), text: isID ? text : nil)
+      let isID = link.kind == .citation || link.target.contains(sign: "/")
+      return .href(
+        href(target), title: isID ? nil : name, cssClass: cssClass(link),
+        text: isID ? text : partedName(link, target))
     case .asset(let path, let fragment):
       return .href(root + Routes.encode(path) + (fragment.map { "#" + Routes.encode($0) } ?? ""))
     case .samePage(let anchor): return .href("#" + Routes.encode(anchor))
     case .external: return .asWritten
     case .broken: return .text
     }
+  }
+
+  /// The name in a link that has `#` or `@` in it, as the author wrote it.
+  private func partedName(_ link: MarkdownLink, _ target: Target) -> String? {
+    guard let whole = link.whole else { return nil }
+    return AnchoredName.readings(whole).first { reading in
+      (reading.anchor == nil) == (target.anchor == nil)
+        && graph.names.find(reading.name) == .found(target.entity)
+    }?.name
   }
 
   private func cssClass(_ link: MarkdownLink) -> String? {

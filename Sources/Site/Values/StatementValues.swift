@@ -1,4 +1,5 @@
 import CommonMark
+import Folding
 import Knowledge
 import Templates
 
@@ -32,7 +33,7 @@ extension PageValues {
   func words(_ value: FieldValue) -> String {
     switch value {
     case .text(let text): text
-    case .localized(let texts): (texts.first { $0.language == language } ?? texts.first)?.text ?? ""
+    case .localized(let texts): texts.best(for: language)?.text ?? ""
     case .markdown(let document, let source): subject.documents[document].firstParagraph ?? source
     case .date(let date): date.display(language: language)
     case .quantity(let quantity): quantity.display(language: language)

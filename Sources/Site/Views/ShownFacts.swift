@@ -1,4 +1,5 @@
 import Diagnostics
+import Folding
 import Knowledge
 import Templates
 
@@ -46,7 +47,7 @@ extension KnowledgeGraph {
   /// One of the entity's values, as it's written.
   private func plainText(_ value: FieldValue, _ field: Field, in entity: EntityID) -> String {
     switch value {
-    case .localized(let texts): (texts.first { $0.language == language } ?? texts.first)?.text ?? ""
+    case .localized(let texts): texts.best(for: language)?.text ?? ""
     case .record(let record): record.id ?? ""
     // What holds a list has single values only.
     case .list: ""

@@ -25,6 +25,7 @@ struct ViewSettings {
   }
 
   mutating func text(_ key: String) -> String? { reader.text(key, wrong: .invalidSetting) }
+  mutating func language(_ key: String) -> String? { reader.language(key, wrong: .invalidSetting) }
 
   /// Keys that can't be read because of what another one names: they're no mistakes of their own.
   mutating func skip(_ keys: String...) {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Files
+import Folding
 import Knowledge
 import Site
 
@@ -40,9 +41,9 @@ struct NewCommand: AsyncParsableCommand {
   /// The slug, where somebody gave the file's path.
   private func slug(in folder: String) -> String {
     var slug = slug[...]
-    if slug.hasSuffix(".md") { slug = slug.dropLast(3) }
-    for prefix in ["content/", folder + "/"] where !folder.isEmpty && slug.hasPrefix(prefix) {
-      slug = slug.dropFirst(prefix.count)
+    slug = slug.without(end: ".md") ?? slug
+    for prefix in ["content/", folder + "/"] where !folder.isEmpty {
+      slug = slug.without(start: prefix) ?? slug
     }
     return String(slug)
   }

@@ -1,9 +1,11 @@
+import Folding
+
 /// Addresses of the web as requests need them.
 enum WebAddress {
   /// Host and port, for which one request at a time is enough; `nil` where there is none.
   static func host(of address: String) -> String? {
     let host = authority(of: address)?.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
-    return host.isEmpty ? nil : host.lowercased()
+    return host.isEmpty ? nil : host.asciiLowercased
   }
 
   /// The host alone, as it's looked up: without the port, and with what is written by percent signs.
@@ -24,10 +26,10 @@ enum WebAddress {
   /// Whether a name, and maybe a password, stands before the host.
   static func hasUser(_ address: String) -> Bool { authority(of: address)?.contains("@") ?? false }
 
-  static func isSecure(_ address: String) -> Bool { address.prefix(8).lowercased() == "https://" }
+  static func isSecure(_ address: String) -> Bool { address.prefix(8).asciiLowercased == "https://" }
 
   static func isWeb(_ address: String) -> Bool {
-    isSecure(address) || address.prefix(7).lowercased() == "http://"
+    isSecure(address) || address.prefix(7).asciiLowercased == "http://"
   }
 
   static func hasControlCharacter(_ address: String) -> Bool {
@@ -66,6 +68,6 @@ enum WebAddress {
         rest = rest.dropFirst()
       }
     }
-    return String(decoding: bytes, as: UTF8.self).lowercased()
+    return String(decoding: bytes, as: UTF8.self).asciiLowercased
   }
 }

@@ -1,3 +1,5 @@
+import Folding
+
 /// What came back.
 struct WebAnswer: Hashable, Sendable {
   enum Failure: Hashable, Sendable {
@@ -51,12 +53,12 @@ struct WebAnswer: Hashable, Sendable {
       let parts = line.split(separator: ":", maxSplits: 1)
       guard parts.count == 2 else { continue }
       let value = parts[1].filter { $0 != " " && $0 != "\t" }
-      switch parts[0].lowercased() {
+      switch parts[0].asciiLowercased {
       case "retry-after": retryAfter = Int(value).map { .seconds(max(0, $0)) } ?? .later
       // Of the services that stand before other people's servers.
       case "cf-mitigated", "x-datadome", "x-amzn-waf-action", "x-iinfo", "x-sucuri-block":
         isForBrowsers = true
-      case "server" where ["cloudflare", "akamaighost", "ddos-guard"].contains(value.lowercased()):
+      case "server" where ["cloudflare", "akamaighost", "ddos-guard"].contains(value.asciiLowercased):
         isForBrowsers = true
       default: break
       }

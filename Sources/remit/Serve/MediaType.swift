@@ -1,12 +1,14 @@
+import Folding
+
 /// What browsers are told that a file is.
 enum MediaType {
   static let html = "text/html; charset=utf-8"
 
   /// By the suffix of the path; small letters or capitals.
   static func of(_ path: String) -> String {
-    let name = path.split(separator: "/").last ?? ""
-    guard let dot = name.lastIndex(of: ".") else { return unknown }
-    return bySuffix[name[name.index(after: dot)...].lowercased()] ?? unknown
+    let name = path.parts(at: "/").last ?? ""
+    guard let suffix = name.divided(atLast: ".")?.after else { return unknown }
+    return bySuffix[suffix.asciiLowercased] ?? unknown
   }
 
   private static let unknown = "application/octet-stream"

@@ -17,7 +17,9 @@ enum SmallKnowledge {
   /// A file of one of the folders of `schemaText`.
   static func entity(path: String, text: String) -> Entity { read(path: path, text: text).entity }
 
-  static func read(path: String, text: String) -> (entity: Entity, diagnostics: [Diagnostic]) {
+  static func read(path: String, text: String, schema: Schema = schema)
+    -> (entity: Entity, diagnostics: [Diagnostic])
+  {
     let source = SourceText(path: path, text: text)
     let frontMatter = readFrontMatter(source)
     let body = parseMarkdown(

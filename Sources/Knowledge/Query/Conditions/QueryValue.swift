@@ -72,7 +72,7 @@ extension QueryValue {
   }
 
   private static func flag(_ text: String, _ condition: WrittenCondition) throws(QueryError) -> Bool {
-    switch text.lowercased() {
+    switch text.asciiLowercased {
     case "true", "yes": return true
     case "false", "no": return false
     default:

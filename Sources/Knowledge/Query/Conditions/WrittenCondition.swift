@@ -1,3 +1,5 @@
+import Folding
+
 /// A condition as it's typed: `responsible.role=lead` or `deadline <= 2027`.
 struct WrittenCondition: Hashable {
   /// The names before the operator, taken apart at the points.
@@ -24,7 +26,7 @@ struct WrittenCondition: Hashable {
     if value.isEmpty {
       throw QueryError("the condition '\(text)' names no value", help: Self.howConditionsAreWritten)
     }
-    path = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    path = name.parts(at: ".").map(String.init)
     self.comparison = comparison
   }
 

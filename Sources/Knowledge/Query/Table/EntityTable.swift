@@ -1,4 +1,5 @@
 package import Diagnostics
+import Folding
 
 /// The answer to a query, with a column for each field that was asked for.
 package struct EntityTable {
@@ -25,7 +26,7 @@ package struct EntityTable {
     for name in columns ?? ["id", "title"] + graph.schema[kind].columns
     where !found.contains(where: { $0.name == name }) {
       let path = try reader.path(
-        name.split(separator: ".", omittingEmptySubsequences: false).map(String.init))
+        name.parts(at: ".").map(String.init))
       found.append(Column(name: name, path: path))
     }
     self.columns = found

@@ -1,4 +1,5 @@
 import Diagnostics
+import Folding
 import Knowledge
 
 /// What became of the knowledge, as records of it say that are kept with the content: newest first, and a feed.
@@ -26,8 +27,8 @@ struct ChangesView: View {
     self.folder = folder
     let prefix = ContentPath.root + folder
     let sources = settings.files.filter { file in
-      file.path.hasPrefix(prefix) && file.path.hasSuffix(ChangesView.suffix)
-        && !file.path.dropFirst(prefix.count).contains("/")
+      file.path.ends(with: ChangesView.suffix)
+        && file.path.without(start: prefix).map { !$0.contains(sign: "/") } ?? false
     }
     files = sources.map(\.path)
     var entries: [Entry] = []
@@ -46,8 +47,8 @@ struct ChangesView: View {
 
   private static func folder(_ settings: inout ViewSettings) -> String? {
     guard let text = settings.text("folder") else { return "changes/" }
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    if parts.allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") }) { return text + "/" }
+    let parts = text.parts(at: "/")
+    if parts.allSatisfy({ !$0.isEmpty && !$0.begins(with: ".") }) { return text + "/" }
     if let node = settings.reader.node("folder") {
       settings.reader.report(
         .invalidSetting, "'folder' must be a folder below content/, not '\(text)'", at: node,

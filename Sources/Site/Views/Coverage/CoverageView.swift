@@ -1,4 +1,5 @@
 import Diagnostics
+import Folding
 import FrontMatter
 import Knowledge
 import Templates
@@ -21,7 +22,7 @@ struct CoverageView: View {
     for node in settings.items("missing") {
       var inner = ViewSettings(node, name: settings.name + ".missing", schema: settings.schema)
       if let kind = inner.kind("of"), let field = inner.field("field", of: kind, .any) {
-        wishes.append(Wish(kind: kind, field: field, language: inner.text("language")))
+        wishes.append(Wish(kind: kind, field: field, language: inner.language("language")))
       }
       inner.skip("field", "language")
       inner.reader.finish(unknown: .unknownSetting, what: "'missing'")
@@ -81,7 +82,7 @@ struct Coverage {
     guard let language = wish.language else { return true }
     return fact.claims.contains { claim in
       claim.value.items.contains { value in
-        value.texts(language: graph.language).contains { $0.language == language }
+        LanguageTag(language)?.lookUp(among: value.texts(language: graph.language).map(\.language)) != nil
       }
     }
   }

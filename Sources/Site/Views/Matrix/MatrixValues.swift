@@ -1,3 +1,4 @@
+import Folding
 import Knowledge
 import Templates
 
@@ -67,7 +68,7 @@ extension MatrixView {
     let cells = Dictionary(row.cells.map { ($0.column, $0) }) { first, _ in first }
     return [
       "row": page.link(row.entity),
-      "number": .text(String(page.graph[row.entity].slug.split(separator: "/").last ?? "")),
+      "number": .text(String(page.graph[row.entity].slug.parts(at: "/").last ?? "")),
       "groups": .list(row.groups.map(page.link)),
       "count": page.count(row.cells.count),
       "cells": .list(
