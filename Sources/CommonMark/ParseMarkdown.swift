@@ -22,9 +22,27 @@ package func parseMarkdown(
       at: Place(path, origin.position(fault.position)),
       help: "save the file as UTF-8")
   }
-  var document = parse(text.bytes, origin, options)
-  document.diagnostics = faults + document.diagnostics
+  let comments = options.extensions ? HiddenComments(text.bytes, origin: origin) : nil
+  var document = parse(comments?.bytes ?? text.bytes, origin, options)
+  document.diagnostics =
+    faults + document.diagnostics + (comments.flatMap { unclosedComment($0, in: origin) } ?? [])
   return document
+}
+
+private func unclosedComment(_ comments: HiddenComments, in origin: SourceOrigin) -> [Diagnostic]? {
+  guard let start = comments.unclosed else { return nil }
+  let before = comments.bytes[..<start]
+  let lineStart = (before.lastIndex(of: .newline) ?? -1) + 1
+  let line = before.count { $0 == .newline } + 1
+  return [
+    Diagnostic(
+      .unclosedComment, .warning,
+      "the comment that begins here is never closed: nothing from here on is shown",
+      at: Place(origin.path, origin.position(line: line, column: start - lineStart + 1)),
+      help:
+        "end it with '%%' or '-->' as it began; write '\\%%' or '\\<!--' where the signs themselves are meant"
+    )
+  ]
 }
 
 private func parse(_ source: [UInt8], _ origin: SourceOrigin, _ options: MarkdownOptions) -> MarkdownDocument
@@ -73,9 +91,10 @@ private func preformatted(
   _ source: [UInt8], _ violation: Guards.Violation?, _ origin: SourceOrigin, _ options: MarkdownOptions
 ) -> MarkdownDocument {
   var block = MarkdownNode(.codeBlock, at: origin.first, end: 2)
-  block.text = 0..<source.count
+  let shown = options.extensions ? source.filter { $0 != Mark.hidden } : source
+  block.text = 0..<shown.count
   let nodes = [MarkdownNode(.document, at: origin.first, end: 2), block]
-  var document = MarkdownDocument(path: origin.path, options: options, nodes: nodes, text: source)
+  var document = MarkdownDocument(path: origin.path, options: options, nodes: nodes, text: shown)
   if let violation {
     document.diagnostics = [
       Diagnostic(violation.id, violation.message, at: Place(origin.path, violation.position))

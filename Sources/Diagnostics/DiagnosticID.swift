@@ -21,6 +21,11 @@ package enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
   case duplicateKey = "duplicate-key"
   case yamlAnchor = "yaml-anchor"
   case foreignFrontMatter = "foreign-front-matter"
+  case misplacedFrontMatter = "misplaced-front-matter"
+
+  // Publishing
+  case unclearPublishing = "unclear-publishing"
+  case heldBack = "held-back"
 
   // Markdown
   case nestedTooDeep = "nested-too-deep"
@@ -30,6 +35,7 @@ package enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
   case duplicateFootnote = "duplicate-footnote"
   case unusedFootnote = "unused-footnote"
   case unclosedWikiLink = "unclosed-wiki-link"
+  case unclosedComment = "unclosed-comment"
 
   // Templates
   case templateSyntax = "template-syntax"

@@ -10,6 +10,14 @@ package struct FrontMatter: Sendable {
   /// The number of the file's line on which the body begins, counted from 1.
   package var bodyFirstLine: Int
   package var diagnostics: [Diagnostic] = []
+  /// What else the file says in a form that can be read, beside `root`: all of a foreign block.
+  package var foreignEntries: [YAMLNode.Entry] = []
+  /// Lines such as `key: value` at the top of a text without front matter.
+  package var bareEntries: [YAMLNode.Entry] = []
+  /// What may be front matter, too, and is not known.
+  package var unread: [UnreadText] = []
+  /// Whether the file is in UTF-16 or UTF-32, so that nothing of it can be read.
+  package var isUnreadable = false
 }
 
 /// Splits a Markdown file into front matter and body, and reads the front matter.
@@ -19,6 +27,14 @@ package struct FrontMatter: Sendable {
 package func readFrontMatter(_ source: SourceText) -> FrontMatter {
   let source = source.withLineFeeds
   let start = lengthOfByteOrderMark(source.bytes)
+  var matter = readBlock(source, from: start)
+  matter.isUnreadable = source.bytes.prefix(64).contains(0) || hasForeignByteOrderMark(source.bytes)
+  let isUnclosed = matter.diagnostics.contains { $0.id == .unclosedFrontMatter }
+  if !isUnclosed { MisplacedFrontMatter.find(in: source, from: matter.bodyRange.lowerBound, into: &matter) }
+  return matter
+}
+
+private func readBlock(_ source: SourceText, from start: Int) -> FrontMatter {
   var lines = LineReader(source.bytes, from: start)
   guard let first = lines.next() else {
     return FrontMatter(root: nil, bodyRange: start..<source.bytes.count, bodyFirstLine: 1)
@@ -31,13 +47,17 @@ package func readFrontMatter(_ source: SourceText) -> FrontMatter {
   while let line = lines.next() {
     guard isClosing(source.bytes[line]) else { continue }
     let (root, diagnostics) = readYAML(source, range: start..<line.lowerBound, what: .frontMatter)
-    return FrontMatter(
+    var matter = FrontMatter(
       root: root ?? emptyRoot(unless: diagnostics), bodyRange: lines.offset..<source.bytes.count,
       bodyFirstLine: lines.number + 1, diagnostics: diagnostics)
+    if diagnostics.hasErrors { matter.addUnread(source, start..<line.lowerBound, isCertain: true) }
+    return matter
   }
-  return FrontMatter(
+  var matter = FrontMatter(
     root: nil, bodyRange: bodyWithoutBlock..<source.bytes.count, bodyFirstLine: 2,
     diagnostics: [unclosed(source, first)])
+  matter.addUnclosed(source, from: start)
+  return matter
 }
 
 /// Reads a whole file of YAML. The node is `nil` where the file says nothing, or where the diagnostics say
@@ -60,6 +80,11 @@ private func unclosed(_ source: SourceText, _ first: Range<Int>) -> Diagnostic {
 
 func lengthOfByteOrderMark(_ bytes: [UInt8]) -> Int {
   bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+}
+
+/// Of UTF-16 or UTF-32.
+private func hasForeignByteOrderMark(_ bytes: [UInt8]) -> Bool {
+  bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
 }
 
 /// Whether a line is exactly three of a character, blanks after them aside.

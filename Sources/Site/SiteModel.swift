@@ -9,7 +9,10 @@ package final class SiteModel: Sendable {
   package let graph: KnowledgeGraph
   package let routes: Routes
   package let theme: Theme
+  /// The files of `content/` that are published as they are.
   package let assets: [SourceText]
+  /// What of `content/` is not published; with drafts, what would not be without.
+  package let heldBack: [HeldBackFile]
   package let views: SiteViews
   let facets: Facets
   package let plan: SitePlan
@@ -25,13 +28,16 @@ package final class SiteModel: Sendable {
   /// - Parameter previous: the site of an earlier state: what still holds of it is taken over. The result is the
   ///   same without it.
   package init(_ parsed: ParsedSite, _ graph: KnowledgeGraph, after previous: SiteModel? = nil) {
-    let previous = previous.flatMap { $0.hasSamePages(as: parsed, graph) ? $0 : nil }
+    let heldBack = HeldBackFiles(parsed, graph)
+    self.heldBack = heldBack.all
+    let assets = parsed.includesDrafts ? parsed.assets : parsed.assets.filter { !heldBack.holdBack($0) }
+    self.assets = assets
+    let previous = previous.flatMap { $0.hasSamePages(as: parsed, graph, assets) ? $0 : nil }
     settings = parsed.settings
     configuration = parsed.configuration
     self.graph = graph
     theme = parsed.settings.theme
-    assets = parsed.assets
-    routes = previous?.routes ?? Routes(graph, assets: parsed.assets.map(\.contentPath))
+    routes = previous?.routes ?? Routes(graph, assets: assets.map(\.contentPath))
     let keptViews = previous.flatMap { graph.hasSameFacts(as: $0.graph) ? $0.views : nil }
     views = keptViews ?? SiteViews(parsed.settings.views, graph, strings: theme.strings)
     facets = Facets(graph, after: previous.map { ($0.graph, $0.facets) })
@@ -53,8 +59,8 @@ package final class SiteModel: Sendable {
   }
 
   /// Whether entities and files are where they were, and everything is shown as it was.
-  private func hasSamePages(as parsed: ParsedSite, _ graph: KnowledgeGraph) -> Bool {
+  private func hasSamePages(as parsed: ParsedSite, _ graph: KnowledgeGraph, _ assets: [SourceText]) -> Bool {
     settings === parsed.settings && self.graph.hasSamePages(as: graph)
-      && assets.elementsEqual(parsed.assets) { $0.path == $1.path }
+      && self.assets.elementsEqual(assets) { $0.path == $1.path }
   }
 }

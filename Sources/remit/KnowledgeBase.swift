@@ -22,6 +22,9 @@ struct KnowledgeBase {
     return base
   }
 
+  /// What of the content is not in the site. Nothing, with drafts.
+  var heldBack: [HeldBackFile] { parsed.includesDrafts ? [] : site.heldBack }
+
   var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
 
   /// Ends the command with the status that the errors call for.

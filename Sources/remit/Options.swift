@@ -8,7 +8,7 @@ struct RootOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The folder of the knowledge base.", valueName: "folder"))
   var root = "."
 
-  @Flag(help: "Let entities with 'publish: false' in.")
+  @Flag(help: "Let in what is held back, such as entities with 'publish: false'.")
   var drafts = false
 
   func validate() throws {

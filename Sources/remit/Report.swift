@@ -6,6 +6,8 @@ import Site
 /// What a build found and did.
 struct BuildReport {
   var entities: Int
+  /// What of the content is not in the site.
+  var heldBack: [HeldBackFile]
   var diagnostics: [Diagnostic]
   /// `nil` where nothing was written because of what was found.
   var written: WriteReport?
@@ -14,6 +16,7 @@ struct BuildReport {
 
   init(_ base: KnowledgeBase, written: WriteReport? = nil, rendering: [Diagnostic] = []) {
     entities = base.graph.entities.count
+    heldBack = base.heldBack
     diagnostics = base.diagnostics + rendering
     self.written = written
     sources = base.sources
@@ -58,6 +61,11 @@ extension BuildOptions {
 
 /// "1 error" or "2 errors".
 func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
+
+/// "held back: 3 files"; `nil` where nothing is.
+func heldBack(_ files: [HeldBackFile]) -> String? {
+  files.isEmpty ? nil : "held back: " + count(files.count, "file", "files")
+}
 
 extension [Diagnostic] {
   /// With errors in the schema only those of the settings: what they make of the content would drown them.

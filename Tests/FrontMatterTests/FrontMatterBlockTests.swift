@@ -13,13 +13,20 @@ struct FrontMatterBlockTests {
   }
 
   @Test(arguments: [
-    "", "# Only Markdown\n", "\n---\ntitle: A\n---\n", " ---\nx\n---\n", "----\nx\n----\n", "--- x\n",
+    "", "# Only Markdown\n", " ---\nx\n---\n", "----\nx\n----\n", "--- x\n",
   ])
   func aFileWithoutBlockIsAllBody(text: String) {
     #expect(read(text).root == nil)
     #expect(body(text) == text)
     #expect(read(text).bodyFirstLine == 1)
     #expect(read(text).diagnostics.isEmpty)
+  }
+
+  @Test(arguments: ["\n---\ntitle: A\n---\n", " ---\ntitle: A\n---\n", "<!-- x -->\n---\ntitle: A\n---\n"])
+  func aBlockThatStandsElsewhereIsTextAndIsTold(text: String) {
+    #expect(read(text).root == nil)
+    #expect(body(text) == text)
+    #expect(read(text).diagnostics.map(\.id) == [.misplacedFrontMatter])
   }
 
   @Test(arguments: ["---\n---\nx", "---\n\n---\nx", "---\n# a comment\n---\nx", "---  \n...\t\nx"])

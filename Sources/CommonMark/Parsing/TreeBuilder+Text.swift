@@ -169,7 +169,7 @@ extension TreeBuilder {
           text += prepared.constructs.text[construct.written].lazy.map { $0 == .newline ? .space : $0 }
           offset += Mark.digitCount
         }
-      case Mark.filler, Mark.cellEnd: break
+      case Mark.filler, Mark.cellEnd, Mark.hidden: break
       case Mark.tildeEscape: if isVerbatim { text.append(.backslash) }
       case Mark.underscore: text.append(.underscore)
       case Mark.openTask, Mark.doneTask, Mark.doneTaskCapital:

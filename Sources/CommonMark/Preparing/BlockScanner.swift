@@ -21,6 +21,15 @@ struct BlockScanner {
     case none, paragraph, indentedCode, table
     case fence(mark: UInt8, length: Int)
     case html(HTMLBlock)
+
+    var sort: LeafLine.Sort {
+      switch self {
+      case .fence, .indentedCode: .code
+      case .html: .html
+      case .table: .table
+      case .none, .paragraph: .text
+      }
+    }
   }
 
   let source: [UInt8]
@@ -43,6 +52,9 @@ struct BlockScanner {
   var opened = 0
   private var work = 0
   private var bracketsSquared = 0
+  /// By line, once all are scanned: what each belongs to.
+  private(set) var leafLines: [LeafLine] = []
+  private var leaves = 0
 
   /// The part of the line that goes to one text.
   struct Segment {
@@ -69,6 +81,7 @@ struct BlockScanner {
       result.lineStarts.append(UInt32(truncatingIfNeeded: start))
       cursor = LineCursor(source, from: start, to: end)
       scanLine()
+      leafLines.append(LeafLine(sort: leaf.sort, leaf: leaves))
       work += containers.count
       if work > Guards.depthTimesLines { stop(.nestedTooDeep, "too many lines are nested too deep") }
       start = end + 1
@@ -169,6 +182,7 @@ struct BlockScanner {
 
   mutating func beginLeaf(_ new: Leaf) {
     closeLeaf()
+    leaves += 1
     leaf = new
     if !containers.isEmpty { containers[containers.count - 1].hasChild = true }
   }

@@ -9,6 +9,8 @@ enum Mark {
   static let construct: UInt8 = 0x01
   /// The rest of a construct's bytes.
   static let filler: UInt8 = 0x02
+  /// A comment's bytes, which nobody is shown.
+  static let hidden: UInt8 = 0x03
   /// The backslash of `\~`.
   static let tildeEscape: UInt8 = 0x04
   /// In a heading of its own, with digits: here was a table.

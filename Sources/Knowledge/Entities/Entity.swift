@@ -14,7 +14,7 @@ package final class Entity: Sendable {
   package let facts: [Fact]
   package let aliases: [Alias]
   package let formerIDs: [Written]
-  package let isPublished: Bool
+  package let publication: Publication
   /// Every reference in the front matter, by the number that `ReferenceItem` and `Provenance` hold.
   package let references: [WrittenReference]
   /// The body first, then each text of a Markdown field.
@@ -29,13 +29,15 @@ package final class Entity: Sendable {
     facts = draft.facts
     aliases = draft.aliases
     formerIDs = draft.formerIDs
-    isPublished = draft.isPublished
+    publication = draft.publication
     references = draft.references
     documents = draft.documents
     anchors = draft.anchors
   }
 
   package var body: MarkdownDocument? { documents.first }
+
+  package var isPublished: Bool { publication.isPublished }
 
   package func fact(_ field: Int) -> Fact? { facts.first { $0.field == field } }
 }
@@ -48,7 +50,7 @@ struct EntityDraft {
   var facts: [Fact] = []
   var aliases: [Alias] = []
   var formerIDs: [Written] = []
-  var isPublished = true
+  var publication = Publication.published
   var references: [WrittenReference] = []
   var documents: [MarkdownDocument] = []
   var anchors: [Written] = []

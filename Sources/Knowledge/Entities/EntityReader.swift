@@ -15,15 +15,16 @@ package struct EntityReader {
   /// Reads the front matter and joins it with the parsed body. Whatever is wrong is a diagnostic; what can be
   /// read is in the entity all the same.
   ///
-  /// - Parameter isHeldBack: whether it is a draft, whatever the front matter says.
+  /// - Parameter asOf: the date of the knowledge, for files that are published from a day on.
   package static func read(
     _ frontMatter: FrontMatter, body: MarkdownDocument, kind: KindID, slug: String, path: String,
-    schema: Schema, markdown: MarkdownOptions = MarkdownOptions(), isHeldBack: Bool = false
+    schema: Schema, markdown: MarkdownOptions = MarkdownOptions(), asOf: EDTFDate? = nil
   ) -> (entity: Entity, diagnostics: [Diagnostic]) {
-    let entity = EntityDraft(kind: kind, slug: slug, path: path, isPublished: !isHeldBack)
+    let entity = EntityDraft(kind: kind, slug: slug, path: path)
     var reader = EntityReader(
       schema: schema, kind: schema[kind], path: path, markdown: markdown, entity: entity)
     reader.entity.documents = [body]
+    reader.readPublication(frontMatter, asOf)
     reader.read(frontMatter)
     return (Entity(reader.entity), reader.diagnostics)
   }
@@ -40,6 +41,21 @@ package struct EntityReader {
     if kind.isLenient { soften() }
   }
 
+  private mutating func readPublication(_ frontMatter: FrontMatter, _ asOf: EDTFDate?) {
+    let isPage = kind.isLenient
+    let sayings = PublishingSayings(
+      frontMatter, path: isPage ? String(path.dropFirst("content/".count)) : entity.slug + ".md",
+      declared: isPage ? [] : Set(kind.fields.map(\.name)), asOf: asOf)
+    entity.publication = Publication.decide(sayings.all)
+    guard case .heldBack(let why) = entity.publication, !why.isClear else { return }
+    for saying in sayings.all where saying.meaning == .unclear {
+      report(
+        .unclearPublishing,
+        "this file is held back, for it is not certain that it may be published: \(saying.words)",
+        at: saying.position, length: saying.length, help: saying.help)
+    }
+  }
+
   private mutating func readFacts(_ entries: [YAMLNode.Entry]) {
     for (index, field) in kind.fields.enumerated() {
       guard let entry = entries.first(where: { $0.key == field.name }), !entry.value.isNull else { continue }
@@ -53,12 +69,6 @@ package struct EntityReader {
       switch entry.key {
       case "aliases": readAliases(entry.value)
       case "former_ids": entity.formerIDs += writtenTexts(entry.value, "former_ids")
-      // Each of them can hide the page; none makes a hidden one public.
-      case "publish": entity.isPublished = (flag(entry.value) ?? true) && entity.isPublished
-      case "published" where kind.isLenient:
-        entity.isPublished = (flag(entry.value) ?? true) && entity.isPublished
-      case "draft" where kind.isLenient:
-        entity.isPublished = !(flag(entry.value) ?? false) && entity.isPublished
       default: break
       }
     }
@@ -108,9 +118,12 @@ package struct EntityReader {
 
   private mutating func reportUnknownFields(_ entries: [YAMLNode.Entry]) {
     let known = kind.fields.map(\.name) + Kind.controlKeys
-    let names = Set(known).union(kind.isLenient ? EntityReader.foreignKeys : [])
     let help = "the fields of '\(kind.name)' are " + known.joined(separator: ", ")
-    for (number, index) in entries.indices.filter({ !names.contains(entries[$0].key) }).enumerated() {
+    let unknown = entries.indices.filter { index in
+      let key = entries[index].key
+      return !known.contains(key) && !(kind.isLenient ? EntityReader.isForeign(key) : key == "draft")
+    }
+    for (number, index) in unknown.enumerated() {
       let entry = entries[index]
       // What nobody will be shown needs no thought.
       let guess = number < Diagnostic.mostAlike ? didYouMean(entry.key, among: known) : ""
@@ -171,13 +184,17 @@ package struct EntityReader {
   }
 
   /// Keys of other generators that mean nothing here and do no harm.
-  package static let foreignKeys: Set<String> = [
-    "categories", "category", "comments", "cover", "cssclasses", "description", "draft", "featured_image",
-    "hide",
+  private static let foreignKeys: Set<String> = [
+    "categories", "category", "comments", "cover", "cssclasses", "description", "featured_image", "hide",
     "icon", "id", "image", "keywords", "lang", "lastmod", "layout", "linkTitle", "menu", "nav_order",
-    "parent",
-    "permalink", "published", "series", "slug", "subtitle", "template", "toc", "type", "url", "weight",
+    "parent", "series", "slug", "subtitle", "template", "toc", "type", "url", "weight",
   ]
+
+  /// Whether a key means nothing here and does no harm, or says something about publishing only.
+  package static func isForeign(_ key: String) -> Bool {
+    if foreignKeys.contains(key) { return true }
+    return PublishingKey(key) != nil && !["state", "stage"].contains(key)
+  }
 }
 
 extension Kind {

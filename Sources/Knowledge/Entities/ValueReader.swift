@@ -119,7 +119,7 @@ extension EntityReader {
     let document = parseMarkdown(Array(text.utf8)[...], path: path, at: origin, options: markdown)
     diagnostics += document.diagnostics
     entity.documents.append(document)
-    return .markdown(entity.documents.count - 1, source: text)
+    return .markdown(entity.documents.count - 1, source: withoutComments(text))
   }
 
   private mutating func referenceItem(_ node: YAMLNode, _ relation: Relation, field: Field) -> FieldValue? {

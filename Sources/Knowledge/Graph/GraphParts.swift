@@ -6,13 +6,15 @@ struct GraphInput: Sendable {
   let entities: [Entity]
   let schema: Schema
   let assets: Set<String>
+  let heldBack: [String: String]
   let made: MadePages
   let language: String
   let includesDrafts: Bool
 
   func hasSameFrame(as other: GraphInput) -> Bool {
     entities.count == other.entities.count && includesDrafts == other.includesDrafts
-      && language == other.language && assets == other.assets && made == other.made && schema == other.schema
+      && language == other.language && assets == other.assets && heldBack == other.heldBack
+      && made == other.made && schema == other.schema
   }
 }
 
@@ -40,7 +42,8 @@ struct GraphParts {
     let titles = entities.map { $0.title(language: input.language) }
     let names = NameIndex(entities, titles: titles, roster: roster, schema: schema)
     let paths = LinkPaths(
-      entities, drafts: roster.drafts, schema: schema, assets: input.assets, made: input.made)
+      entities, drafts: roster.drafts, schema: schema, assets: input.assets, heldBack: input.heldBack,
+      made: input.made)
     var resolver = Resolver(schema: schema, entities: entities, names: names, paths: paths)
     let resolved = entities.enumerated().map { index, entity in
       ResolvedEntity(

@@ -36,7 +36,7 @@ struct GraphUpdate {
     for index in new.indices where old[index] !== new[index] {
       let (a, b) = (old[index], new[index])
       guard let id = roster.numbers[index], a.path == b.path, a.slug == b.slug, a.kind == b.kind,
-        a.isPublished == b.isPublished
+        a.publication == b.publication
       else { return nil }
       changes.append((id, b))
     }

@@ -14,16 +14,18 @@ package final class KnowledgeGraph: Sendable {
   /// - Parameters:
   ///   - entities: in any order; the graph's order depends on their kinds and slugs only.
   ///   - assets: the paths, below `content/`, of the files that are no Markdown.
+  ///   - heldBack: by such a path, why a file is not published whoever links to it.
   ///   - made: what links may lead to beside files.
-  ///   - includesDrafts: whether entities with `publish: false` are part of the site.
+  ///   - includesDrafts: whether entities that are held back are part of the site.
   ///   - previous: the graph of an earlier state: what still holds of it is taken over. The result is the same
   ///     without it.
   package convenience init(
-    _ entities: [Entity], schema: Schema, assets: Set<String> = [], made: MadePages = .none,
-    language: String = "en", includesDrafts: Bool = false, after previous: KnowledgeGraph? = nil
+    _ entities: [Entity], schema: Schema, assets: Set<String> = [], heldBack: [String: String] = [:],
+    made: MadePages = .none, language: String = "en", includesDrafts: Bool = false,
+    after previous: KnowledgeGraph? = nil
   ) {
     let input = GraphInput(
-      entities: entities, schema: schema, assets: assets, made: made, language: language,
+      entities: entities, schema: schema, assets: assets, heldBack: heldBack, made: made, language: language,
       includesDrafts: includesDrafts)
     self.init(previous.flatMap { GraphUpdate($0, input)?.parts } ?? GraphParts(input))
   }
@@ -58,6 +60,16 @@ package final class KnowledgeGraph: Sendable {
   package func entity(atPath path: String) -> EntityID? {
     if case .page(let entity) = parts.paths.file(at: path) { entity } else { nil }
   }
+
+  package var hasHeldBackEntities: Bool { !parts.roster.drafts.isEmpty }
+
+  /// Whether an entity of that id is one that this build leaves out.
+  package func isHeldBack(id: String) -> Bool {
+    names.entity(withID: id) == nil && parts.roster.unpublished.contains(id)
+  }
+
+  /// Whether there is a file of that path below `content/` which this build leaves out.
+  package func isHeldBack(atPath path: String) -> Bool { parts.paths.file(at: path) == .unpublished }
 }
 
 // MARK: - Beside another graph

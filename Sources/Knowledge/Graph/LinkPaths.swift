@@ -28,8 +28,16 @@ struct LinkPaths {
   /// The pages that the website makes of all entities together.
   private let made: MadePages
 
-  init(_ entities: [Entity], drafts: [Entity], schema: Schema, assets: Set<String>, made: MadePages) {
+  /// By path: why a file that is no page is left out.
+  let heldBack: [String: String]
+
+  init(
+    _ entities: [Entity], drafts: [Entity], schema: Schema, assets: Set<String>, heldBack: [String: String],
+    made: MadePages
+  ) {
     self.made = made
+    self.heldBack = heldBack
+    for path in heldBack.keys { files[path] = .unpublished }
     for asset in assets.sorted() {
       files[asset] = .asset(asset)
       assetsByName[LinkPaths.name(asset), default: []].append(asset)

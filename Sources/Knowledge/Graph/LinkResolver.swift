@@ -106,7 +106,8 @@ extension Resolver {
     case .asset(let asset):
       return .asset(asset, fragment: fragment)
     case .unpublished:
-      diagnostics.append(broken("'\(path)' is not published", help: Resolver.howToPublish))
+      let help = paths.heldBack[path].map { "no page can show it, for \($0)" }
+      diagnostics.append(broken("'\(path)' is not published", help: help ?? Resolver.howToPublish))
     case .bareFolder:
       diagnostics.append(
         broken("the folder 'content/\(path)' has no page of its own", help: "add an index.md to it"))

@@ -41,6 +41,15 @@ extension NavigationItem {
         if graph.hasEntities(of: kind), let item = list(kind, graph, routes) { items.append(item) }
       } else if let item = page(name.text, graph, routes) {
         items.append(item)
+      } else if graph.isHeldBack(atPath: name.text) {
+        diagnostics.append(
+          Diagnostic(
+            .invalidSetting,
+            "the page 'content/\(name.text)' is held back, so the navigation can't lead to it",
+            at: Place(Configuration.path, name.position, length: name.text.utf8.count),
+            help:
+              "take it out of 'navigation', or publish the page; remit build --verbose says what holds it back"
+          ))
       } else if !configuration.views.contains(where: { $0.key == name.text }) {
         // A view that can't be read is reported already.
         let known = graph.schema.kindNames + views.pages.map(\.stem) + graph.entities.map(\.contentPath)

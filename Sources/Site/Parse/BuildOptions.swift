@@ -3,7 +3,7 @@ package import Knowledge
 
 /// What a build is told beside the files.
 package struct BuildOptions: Hashable, Sendable {
-  /// Whether entities with `publish: false` are part of the site.
+  /// Whether what is held back is part of the site.
   package var includesDrafts = false
   /// Whether a warning is as bad as an error.
   package var isStrict = false
@@ -27,6 +27,9 @@ extension KnowledgeGraph {
   ) {
     self.init(
       parsed.entities, schema: parsed.schema, assets: Set(parsed.assets.map(\.contentPath)),
+      heldBack: Dictionary(
+        parsed.ignored.map { (String($0.path.dropFirst(ContentPath.root.count)), $0.why.reason) }
+      ) { first, _ in first },
       made: parsed.madePages, language: parsed.configuration.language,
       includesDrafts: options.includesDrafts, after: previous)
   }

@@ -50,7 +50,7 @@ enum MisplacedFile {
     guard case .mapping(let entries)? = frontMatter.root?.content else { return 0 }
     let common = schema[.page].fields.map(\.name) + Kind.controlKeys
     return entries.count { entry in
-      !common.contains(entry.key) && !EntityReader.foreignKeys.contains(entry.key)
+      !common.contains(entry.key) && !EntityReader.isForeign(entry.key)
         && kind.fields.contains { $0.name == entry.key }
     }
   }

@@ -9,7 +9,7 @@ package final class ParsedFile: Sendable {
   package let entity: Entity
   package let diagnostics: [Diagnostic]
 
-  init(_ file: SourceText, schema: Schema, options: MarkdownOptions) {
+  init(_ file: SourceText, schema: Schema, options: MarkdownOptions, asOf: EDTFDate?) {
     source = file
     let path = ContentPath(file.path, schema: schema)
     let frontMatter = readFrontMatter(file)
@@ -17,13 +17,9 @@ package final class ParsedFile: Sendable {
       file.bytes[frontMatter.bodyRange], path: file.path,
       at: Position(line: frontMatter.bodyFirstLine, column: 1), options: options)
     let isLenient = schema[path.kind].isLenient
-    // What somebody else keeps back stays back, even where his front matter can't be read.
-    let isHeldBack =
-      isLenient && frontMatter.isSkipped
-      && ParsedFile.saysDraft(file.bytes[..<frontMatter.bodyRange.lowerBound])
     let (entity, problems) = EntityReader.read(
       frontMatter, body: body, kind: path.kind, slug: path.slug, path: file.path, schema: schema,
-      markdown: options, isHeldBack: isHeldBack)
+      markdown: options, asOf: asOf)
     self.entity = entity
     let early = isLenient ? frontMatter.diagnostics.map(ParsedFile.softened) : frontMatter.diagnostics
     let misplaced = isLenient ? MisplacedFile.check(file.path, frontMatter, schema: schema) : []
@@ -36,14 +32,6 @@ package final class ParsedFile: Sendable {
     var diagnostic = diagnostic
     diagnostic.severity = max(diagnostic.severity, .warning)
     return diagnostic
-  }
-
-  /// Whether a line says `draft: true` or `publish: false`, in YAML, TOML or JSON.
-  private static func saysDraft(_ frontMatter: ArraySlice<UInt8>) -> Bool {
-    frontMatter.split(separator: UInt8(ascii: "\n")).contains { line in
-      let words = line.filter { !" \t\r\",=:".utf8.contains($0) }
-      return words.elementsEqual("drafttrue".utf8) || words.elementsEqual("publishfalse".utf8)
-    }
   }
 
   /// A slug becomes an id that people type, so an entity's is kept plain; a plain page's may be anything.
@@ -60,12 +48,5 @@ package final class ParsedFile: Sendable {
         .invalidSlug, "the file name '\(entity.slug)\(suffix)' makes no id", at: Place(entity.path),
         help: "use small letters, digits, '-', '_' and '.' only")
     ]
-  }
-}
-
-extension FrontMatter {
-  /// Whether there is a block that was not read, but perhaps for its title.
-  fileprivate var isSkipped: Bool {
-    root == nil && !diagnostics.isEmpty || diagnostics.contains { $0.id == .foreignFrontMatter }
   }
 }

@@ -8,8 +8,12 @@ package struct ParsedSite: Sendable {
   package let settings: ParsedSettings
   /// The Markdown files of `content/`.
   package let files: [ParsedFile]
-  /// The files of `content/` that are no Markdown; they're published as they are.
+  /// The files of `content/` that are no Markdown. They are published as they are, but for those that are held back.
   package let assets: [SourceText]
+  /// Files of `content/` that are no part of the knowledge base, and why.
+  let ignored: [HeldBackFile]
+  /// Whether what is held back is part of the site.
+  package let includesDrafts: Bool
   package let entities: [Entity]
   package let diagnostics: [Diagnostic]
 
@@ -23,12 +27,17 @@ package struct ParsedSite: Sendable {
     settings = ParsedSettings.read(
       sorted.settings, others: sorted.others, options, after: previous?.settings)
     let ofViews = settings.views.files
-    assets = ofViews.isEmpty ? sorted.others : sorted.others.filter { !ofViews.contains($0.path) }
+    let content = ContentFiles(
+      sorted, ofViews: ofViews, schema: settings.schema, includesDrafts: options.includesDrafts)
+    assets = content.assets
+    ignored = content.ignored
+    includesDrafts = options.includesDrafts
     let markdown = MarkdownOptions(unsafeHTML: settings.configuration.allowsUnsafeHTML)
     let schema = settings.schema
-    let known = previous.flatMap { $0.isRead(as: schema, markdown) ? $0.files : nil } ?? []
-    self.files = await ParsedSite.parse(sorted.markdown, known: known) { file in
-      ParsedFile(file, schema: schema, options: markdown)
+    let asOf = settings.configuration.asOf
+    let known = previous.flatMap { $0.isRead(as: schema, markdown, asOf) ? $0.files : nil } ?? []
+    self.files = await ParsedSite.parse(content.markdown, known: known) { file in
+      ParsedFile(file, schema: schema, options: markdown, asOf: asOf)
     }
     entities = self.files.map(\.entity)
     diagnostics = settings.diagnostics + self.files.flatMap(\.diagnostics)
@@ -37,8 +46,9 @@ package struct ParsedSite: Sendable {
   package var configuration: Configuration { settings.configuration }
   package var schema: Schema { settings.schema }
 
-  private func isRead(as schema: Schema, _ markdown: MarkdownOptions) -> Bool {
+  private func isRead(as schema: Schema, _ markdown: MarkdownOptions, _ asOf: EDTFDate?) -> Bool {
     self.schema == schema && configuration.allowsUnsafeHTML == markdown.unsafeHTML
+      && configuration.asOf == asOf
   }
 
   /// Parses those files of which nothing is known yet, in parallel.
@@ -73,6 +83,42 @@ private struct SortedFiles {
         others.append(file)
       }
     }
+  }
+}
+
+/// What of `content/` is read, and what is left alone.
+private struct ContentFiles {
+  private(set) var markdown: [SourceText] = []
+  private(set) var assets: [SourceText] = []
+  private(set) var ignored: [HeldBackFile] = []
+
+  init(_ files: SortedFiles, ofViews: Set<String>, schema: Schema, includesDrafts: Bool) {
+    let folders = schema.kinds.filter { !$0.isLenient }.map { $0.folder + "/" }
+    for file in files.markdown {
+      if let reason = HeldBackNames.reasonOfTool(file.path(below: folders)) {
+        ignored.append(HeldBackFile(path: file.path, why: HoldingBack(reason: reason)))
+      } else {
+        markdown.append(file)
+      }
+    }
+    for file in files.others where !ofViews.contains(file.path) {
+      let path = file.path(below: folders)
+      if let reason = HeldBackNames.reasonOfTool(path) ?? (includesDrafts ? nil : HeldBackNames.reason(path))
+      {
+        ignored.append(HeldBackFile(path: file.path, why: HoldingBack(reason: reason)))
+      } else {
+        assets.append(file)
+      }
+    }
+  }
+}
+
+extension SourceText {
+  /// The path below the folder of a kind, or below `content/`: a kind may lie in a folder of any name.
+  fileprivate func path(below folders: [String]) -> String {
+    let path = contentPath
+    let folder = folders.filter(path.hasPrefix).max { $0.utf8.count < $1.utf8.count }
+    return String(path.dropFirst(folder?.count ?? 0))
   }
 }
 

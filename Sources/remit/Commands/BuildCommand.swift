@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Files
+import Site
 
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,6 +18,9 @@ struct BuildCommand: AsyncParsableCommand {
     help: ArgumentHelp("Add what was done to a file, as Markdown for a CI job's summary.", valueName: "file"))
   var summary: String?
 
+  @Flag(name: .shortAndLong, help: "Say more: which files are held back, and why.")
+  var verbose = false
+
   func validate() throws {
     if summary?.isEmpty == true { throw ValidationError("--summary: the file's name is empty") }
   }
@@ -27,7 +31,7 @@ struct BuildCommand: AsyncParsableCommand {
     let folder = try OutputFolder(output, of: location.root).path
     let report = try await Build(root: location.root, options: options).publish(to: folder)
     let printer = DiagnosticOutput(format: check.format, sources: report.sources, root: location.root)
-    try printer.print(report.diagnostics)
+    try printer.print(report.diagnostics + (verbose ? report.heldBack.map(\.note) : []))
     if let summary { try appendToFile(summary, Array(BuildSummary(report: report).markdown.utf8)) }
     let line = line(on: report, since: start)
     if check.format == .text { try Terminal.output(line) } else { Terminal.error(line) }
@@ -42,10 +46,10 @@ struct BuildCommand: AsyncParsableCommand {
       }
       ?? "nothing written"
     return [
-      count(report.entities, "entity", "entities"), "pages: " + pages,
+      count(report.entities, "entity", "entities"), heldBack(report.heldBack), "pages: " + pages,
       count(report.diagnostics.count(of: .error), "error", "errors"),
       count(report.diagnostics.count(of: .warning), "warning", "warnings"),
       "\(Int(milliseconds)) ms",
-    ].joined(separator: "; ") + "\n"
+    ].compactMap(\.self).joined(separator: "; ") + "\n"
   }
 }

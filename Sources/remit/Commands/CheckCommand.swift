@@ -21,7 +21,8 @@ struct CheckCommand: AsyncParsableCommand {
     let options = try check.buildOptions(drafts: location.drafts)
     let base = try await Build(root: location.root, options: options).read()
     let texts = try evidence.map { try base.evidence(in: $0) }
-    let found = base.diagnostics + (texts.map(base.graph.checkEvidence) ?? [])
+    let drafts = location.drafts ? base.site.heldBack.map(\.note) : []
+    let found = base.diagnostics + (texts.map(base.graph.checkEvidence) ?? []) + drafts
     // Some mistakes show only when a page is made; so that a build of the same files finds nothing else.
     let rendering = options.accepts(base.diagnostics) ? await base.site.renderAll() : []
     let report = links.external ? try await base.checkLinks(links, root: location.root) : nil
@@ -36,6 +37,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   private func summary(_ base: KnowledgeBase, _ diagnostics: [Diagnostic], _ report: LinkReport?) -> String {
     var parts = [count(base.graph.entities.count, "entity", "entities")]
+    if let held = heldBack(base.heldBack) { parts.append(held) }
     if let report {
       let dead = report.diagnostics.reduce(0) { $0 + ($1.id == .deadLink ? 1 : 0) }
       parts.append(count(report.links, "link", "links") + ": \(report.asked) asked for, \(dead) dead")

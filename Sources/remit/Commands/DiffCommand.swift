@@ -47,6 +47,9 @@ struct DiffCommand: AsyncParsableCommand {
     if title != nil, record == nil {
       throw ValidationError("--title: only a record has one; write --record too")
     }
+    if record != nil, location.drafts {
+      throw ValidationError("--record: a record is published, so it can't be made with --drafts")
+    }
     if record != nil, output != nil {
       throw ValidationError("--output: a record goes to the folder of the view of changes")
     }

@@ -16,6 +16,7 @@ struct BuildSummary {
 
   private var counts: String {
     var rows = [("Entities", report.entities)]
+    if !report.heldBack.isEmpty { rows.append(("Files held back", report.heldBack.count)) }
     if let written = report.written {
       rows += [
         ("Pages written", written.written.count), ("Pages removed", written.removed.count),

@@ -43,8 +43,7 @@ import Testing
     #expect(
       measure?.member("properties")?.keys == [
         "title", "summary", "number", "part_of", "responsible", "instrument", "actions", "aliases",
-        "former_ids",
-        "publish",
+        "former_ids", "publish", "draft",
       ])
     #expect(
       measure?.member("properties")?.member("number") == [

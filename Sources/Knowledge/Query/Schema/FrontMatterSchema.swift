@@ -62,13 +62,13 @@ package struct FrontMatterSchema {
   private mutating func controls(_ kind: Kind) -> [JSON.Member] {
     let texts: JSON = ["anyOf": [text, ["type": "array", "items": text], ["type": "null"]]]
     let alias = alias
-    let members = JSON.members([
+    return JSON.members([
       "aliases": described(
         ["anyOf": [alias, ["type": "array", "items": alias], ["type": "null"]]], "Other names"),
       "former_ids": described(texts, "Ids it had before: each becomes a redirect"),
       "publish": described(flag, "Whether the page is built without --drafts"),
+      "draft": described(flag, "The opposite of 'publish'"),
     ])
-    return kind.isLenient ? members + JSON.member("draft", flag) : members
   }
 
   func object(

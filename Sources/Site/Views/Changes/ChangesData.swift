@@ -4,7 +4,9 @@ import Knowledge
 extension ChangesView {
   /// One row for each discrepancy, entity, detail, field and setting.
   func data(of part: ViewPart, in site: SiteModel) -> ViewData {
-    ViewData(columns: ChangeRow.columns, rows: entries(of: part).flatMap { ChangeRow.all(of: $0.record) })
+    ViewData(
+      columns: ChangeRow.columns,
+      rows: published(entries(of: part), in: site.graph).flatMap { ChangeRow.all(of: $0.record) })
   }
 }
 

@@ -5,7 +5,8 @@ extension ChangesView {
   /// nothing depends on when the site was built.
   func feed(of page: ViewPage, in site: SiteModel) -> String {
     guard let base = site.configuration.baseURL, let newest = entries.first else { return "" }
-    return ChangesFeed(site: site, base: base, page: page).text(entries.prefix(20), newest)
+    return ChangesFeed(site: site, base: base, page: page)
+      .text(published(entries, in: site.graph).prefix(20), newest)
   }
 }
 

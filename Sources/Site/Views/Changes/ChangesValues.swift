@@ -36,7 +36,7 @@ extension ChangesView {
   }
 
   func values(of part: ViewPart, on page: ViewCanvas) -> Object {
-    let records = entries(of: part)
+    let records = published(entries(of: part), in: page.graph)
     let isWhole = part.slug == nil
     return [
       "is_empty": .flag(records.isEmpty),

@@ -1,0 +1,39 @@
+/// Names of files and folders that are never published, whatever stands in them.
+package enum HeldBackNames {
+  /// Why a file is held back for its name or a folder's; `nil` where they say nothing. Jekyll, Hugo and Eleventy begin
+  /// the names of what they don't publish with `_`.
+  ///
+  /// - Parameter path: below a kind's folder, or below `content/`.
+  package static func reason(_ path: String) -> String? {
+    let parts = path.split(separator: "/")
+    for (index, part) in parts.enumerated() where part.hasPrefix("_") {
+      let isFile = index == parts.count - 1
+      // Hugo's page of a folder, in one language or none, and Jekyll's folder of what is published.
+      let isPublic = isFile ? part == "_index" || part.hasPrefix("_index.") : part == "_posts"
+      if !isPublic { return "'\(part)' begins with '_'" }
+    }
+    return nil
+  }
+
+  /// Why a file is no content at all but a tool's: nobody is shown it, not even with drafts.
+  ///
+  /// - Parameter path: as for `reason`.
+  package static func reasonOfTool(_ path: String) -> String? {
+    let parts = path.split(separator: "/")
+    if let folder = parts.dropLast().first(where: { toolFolders.contains($0.lowercased()) }) {
+      return "the folder '\(folder)' is a tool's"
+    }
+    guard let name = parts.last?.lowercased() else { return nil }
+    let isLeft = [".bak", ".orig", ".old", ".tmp"].contains(where: name.hasSuffix)
+    let isTool = toolFiles.contains(name) || name.contains(".config.") || name.contains(".11ty")
+    return isLeft ? "it is an old state of a file" : isTool ? "it is a tool's own file" : nil
+  }
+
+  private static let toolFolders: Set<String> = ["node_modules", "bower_components", "templates"]
+
+  private static let toolFiles: Set<String> = [
+    "package.json", "package-lock.json", "composer.json", "tsconfig.json", "jsconfig.json", "bower.json",
+    "deno.json", "vercel.json", "firebase.json", "renovate.json", "requirements.txt", "gulpfile.js",
+    "gruntfile.js", "sidebars.js",
+  ]
+}

@@ -1,0 +1,55 @@
+package import Diagnostics
+
+/// Whether a file goes public. This is decided here and nowhere else.
+package enum Publication: Hashable, Sendable {
+  case published
+  case heldBack(HoldingBack)
+
+  /// From what a file says about publishing to whether it is published.
+  ///
+  /// A file that says nothing about it is public. One that says something is public only if all of that certainly means
+  /// "publish".
+  static func decide(_ sayings: [PublishingSaying]) -> Publication {
+    let against = sayings.filter { $0.meaning != .publish }
+    guard let first = against.first(where: { $0.meaning == .holdBack }) ?? against.first else {
+      return .published
+    }
+    return .heldBack(
+      HoldingBack(
+        reason: first.words, position: first.position, length: first.length,
+        isClear: first.meaning == .holdBack))
+  }
+
+  package var isPublished: Bool { self == .published }
+}
+
+/// Why a file is held back.
+package struct HoldingBack: Hashable, Sendable {
+  /// Such as "'draft: true'" or "'_drafts' begins with '_'".
+  package var reason: String
+  package var position = Position.start
+  package var length = 1
+  /// Whether the author certainly wants it so; else what is said can't be read, or not by everyone.
+  package var isClear = true
+
+  package init(
+    reason: String, position: Position = .start, length: Int = 1, isClear: Bool = true
+  ) {
+    self.reason = reason
+    self.position = position
+    self.length = length
+    self.isClear = isClear
+  }
+}
+
+/// One thing that a file says about publishing.
+struct PublishingSaying {
+  enum Meaning { case publish, holdBack, unclear }
+
+  var meaning: Meaning
+  var words: String
+  var position = Position.start
+  var length = 1
+  /// What to write instead, where it is not clear.
+  var help: String?
+}

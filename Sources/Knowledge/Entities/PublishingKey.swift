@@ -1,0 +1,102 @@
+/// What a key of front matter says about publishing.
+///
+/// Remit's own key is `publish`; the others are those of Jekyll, Hugo, Hexo, Eleventy, Zola, Grav, WordPress, Ghost,
+/// Strapi and Obsidian's publishers. Spelling counts for nothing: `dg-publish`, `dg_publish` and `dgPublish` are one.
+enum PublishingKey {
+  /// `true` publishes.
+  case publishes
+  /// `false` publishes.
+  case holdsBack
+  /// A word such as "published" publishes.
+  case standing
+  /// Published from that day on.
+  case from
+  /// Published before that day.
+  case until
+  /// Whatever it is, readers need it.
+  case password
+  /// Hugo's mapping of `render` and `list`.
+  case build
+  /// Means something else too: holds back only where the value certainly says so.
+  case hint
+
+  init?(_ key: String) {
+    guard let found = PublishingKey.all[PublishingKey.fold(key)] else { return nil }
+    self = found
+  }
+
+  /// What can be said clearly.
+  var help: String {
+    switch self {
+    case .publishes, .holdsBack: "write 'true' or 'false', or take the key out"
+    case .standing: "write 'published' or 'draft', or take the key out"
+    case .from, .until:
+      "write a day such as 2024-09-24; it is compared with 'as_of' in remit.yaml, or with --clock"
+    case .password: "take the key out"
+    case .build: "write 'always' or 'never' for 'render' and 'list'"
+    case .hint: "take the key out, or write 'publish: false'"
+    }
+  }
+
+  /// Only letters and digits, small.
+  static func fold(_ key: some StringProtocol) -> String {
+    String(key.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) })
+  }
+
+  /// Keys that speak of the whole page wherever they stand, and hardly ever mean anything else.
+  static let unmistakable: Set<String> = [
+    "publish", "published", "ispublished", "dgpublish", "draft", "drafts", "isdraft", "unpublished",
+    "unlisted",
+    "private", "isprivate", "publishdate",
+  ]
+
+  private static let all: [String: PublishingKey] = {
+    let keys: [(PublishingKey, [String])] = [
+      (
+        .publishes,
+        [
+          "publish", "published", "ispublished", "dgpublish", "public", "ispublic", "share", "shared",
+          "visible",
+          "listed", "online", "render", "routable",
+        ]
+      ),
+      (
+        .holdsBack,
+        [
+          "draft", "drafts", "isdraft", "unpublished", "unpublish", "unlisted", "private", "isprivate",
+          "hidden",
+          "ishidden", "headless", "dghide", "eleventyexcludefromcollections", "confidential", "internal",
+          "secret",
+          "wip", "embargoed",
+        ]
+      ),
+      (
+        .standing,
+        [
+          "status", "poststatus", "publishstatus", "publishingstatus", "publicationstatus",
+          "publicationstate",
+          "visibility", "access",
+        ]
+      ),
+      (
+        .from,
+        [
+          "publishdate", "publishat", "publishon", "publishfrom", "publishtime", "publishedat", "publishedon",
+          "publisheddate", "datepublished", "publicationdate", "pubdate", "golive", "golivedate", "embargo",
+          "embargountil", "embargodate", "availablefrom",
+        ]
+      ),
+      (
+        .until,
+        [
+          "expirydate", "expiry", "expires", "expiresat", "expireson", "expire", "expireat", "expirationdate",
+          "unpublishdate", "unpublishat", "unpublishon", "publishuntil", "availableuntil",
+        ]
+      ),
+      (.password, ["password", "passphrase"]),
+      (.build, ["build"]),
+      (.hint, ["permalink", "hide", "state", "stage", "date"]),
+    ]
+    return Dictionary(uniqueKeysWithValues: keys.flatMap { key, names in names.map { ($0, key) } })
+  }()
+}

@@ -1,0 +1,113 @@
+import FrontMatter
+
+/// What the value of a key says about publishing. Whatever is not certain is unclear: an empty value, a list, a word
+/// that nobody knows.
+struct PublishingValue {
+  /// The date of the knowledge.
+  let asOf: EDTFDate?
+
+  /// `nil` where the entry says nothing about publishing.
+  func meaning(of entry: YAMLNode.Entry, _ key: PublishingKey) -> PublishingSaying.Meaning? {
+    let text = entry.value.plainText
+    switch key {
+    case .publishes:
+      if let day = text.flatMap(day) { return isOver(day) }
+      guard let text else { return .unclear }
+      return Words.yes.contains(text) || Words.open.contains(text)
+        ? .publish : Words.no.contains(text) || Words.closed.contains(text) ? .holdBack : .unclear
+    case .holdsBack:
+      guard let text else { return .unclear }
+      return Words.no.contains(text) ? .publish : Words.yes.contains(text) ? .holdBack : .unclear
+    case .standing:
+      guard let text else { return .unclear }
+      return Words.open.contains(text) || Words.yes.contains(text)
+        ? .publish : Words.closed.contains(text) || Words.no.contains(text) ? .holdBack : .unclear
+    case .from:
+      guard let day = text.flatMap(day) else {
+        return text.map(Words.yes.contains) == true ? .holdBack : .unclear
+      }
+      return isOver(day)
+    case .until:
+      if let text, Words.no.contains(text) { return .publish }
+      guard let day = text.flatMap(day), let today = asOf else { return .unclear }
+      return day.earliest > today.latest ? .publish : day.latest <= today.earliest ? .holdBack : .unclear
+    case .password:
+      return text.map(Words.no.contains) == true ? .publish : text?.isEmpty == false ? .holdBack : .unclear
+    case .build: return build(entry.value)
+    case .hint: return hint(entry, text)
+    }
+  }
+
+  /// Whether a day has come.
+  private func isOver(_ day: EDTFDate) -> PublishingSaying.Meaning {
+    guard let asOf else { return .unclear }
+    return day.latest <= asOf.earliest ? .publish : day.earliest > asOf.latest ? .holdBack : .unclear
+  }
+
+  /// `nil` where it means something else.
+  private func hint(_ entry: YAMLNode.Entry, _ text: String?) -> PublishingSaying.Meaning? {
+    guard let text else { return nil }
+    switch PublishingKey.fold(entry.key) {
+    case "permalink": return Words.no.contains(text) ? .holdBack : nil
+    case "hide": return Words.yes.contains(text) ? .holdBack : nil
+    case "date":
+      // As in Hugo and Jekyll, which do not build pages of the future.
+      guard asOf != nil, let day = day(text) else { return nil }
+      return isOver(day) == .holdBack ? .holdBack : nil
+    default: return Words.closed.contains(text) ? .holdBack : nil
+    }
+  }
+
+  private func build(_ value: YAMLNode) -> PublishingSaying.Meaning {
+    guard case .mapping(let entries) = value.content else {
+      guard let text = value.plainText else { return .unclear }
+      return Words.yes.contains(text) ? .publish : Words.no.contains(text) ? .holdBack : .unclear
+    }
+    var meaning = PublishingSaying.Meaning.publish
+    for entry in entries where ["render", "list"].contains(PublishingKey.fold(entry.key)) {
+      guard let text = entry.value.plainText else { return .unclear }
+      if Words.no.contains(text) || ["link", "local"].contains(text) {
+        meaning = .holdBack
+      } else if !Words.yes.contains(text), text != "always" {
+        return .unclear
+      }
+    }
+    return meaning
+  }
+
+  /// A date, with a time behind it or not.
+  private func day(_ text: String) -> EDTFDate? {
+    let time = text.dropFirst(10)
+    let hasTime = time.first.map { "t ".contains($0) } == true && time.dropFirst().first?.isNumber == true
+    guard text.first?.isNumber == true, text.count >= 4,
+      case .success(let date) = EDTFDate.parse(hasTime ? String(text.prefix(10)) : text)
+    else { return nil }
+    return date
+  }
+}
+
+/// In small letters.
+private enum Words {
+  static let yes: Set<String> = ["true", "yes", "y", "on", "1"]
+  static let no: Set<String> = ["false", "no", "n", "off", "0", "never"]
+  /// The last two are marks of Material for MkDocs, on pages that are there.
+  static let open: Set<String> = [
+    "published", "publish", "public", "live", "online", "released", "final", "everyone", "new", "deprecated",
+  ]
+  static let closed: Set<String> = [
+    "draft", "drafts", "private", "unpublished", "unlisted", "hidden", "pending", "review", "in review",
+    "in-review",
+    "scheduled", "future", "internal", "confidential", "members", "paid", "password", "protected", "trash",
+    "archived",
+    "wip", "in progress", "in-progress", "todo", "idea", "embargoed",
+  ]
+}
+
+extension YAMLNode {
+  /// In small letters, without blanks around; `nil` for nothing, lists and mappings.
+  fileprivate var plainText: String? {
+    guard case .scalar(let text, _) = content, !isNull else { return nil }
+    let words = text.lowercased().split(whereSeparator: \.isWhitespace)
+    return words.isEmpty ? nil : words.joined(separator: " ")
+  }
+}
