@@ -30,6 +30,7 @@ package enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
   case duplicateFootnote = "duplicate-footnote"
   case unusedFootnote = "unused-footnote"
   case unclosedWikiLink = "unclosed-wiki-link"
+  case lostCell = "lost-cell"
 
   // Templates
   case templateSyntax = "template-syntax"
@@ -53,6 +54,7 @@ package enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
   case invalidURL = "invalid-url"
   case invalidSlug = "invalid-slug"
   case invalidClaim = "invalid-claim"
+  case markupInText = "markup-in-text"
 
   // References and names
   case duplicateID = "duplicate-id"

@@ -15,11 +15,11 @@ package enum MarkdownPath {
 
   /// Whether a page without another index beside it is its folder's: on GitHub and in MkDocs it is.
   package static func isReadme(_ slug: String) -> Bool {
-    slug.split(separator: "/").last?.lowercased() == "readme"
+    slug.unicodeScalars.split(separator: "/").last.map { String($0).lowercased() } == "readme"
   }
 
   /// The folder that a path is in, with a slash at its end; empty for the topmost.
   package static func folder(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    path.unicodeScalars.lastIndex(of: "/").map { String(path.unicodeScalars[...$0]) } ?? ""
   }
 }

@@ -42,12 +42,17 @@ extension EntityReader {
         .unknownValue, "'\(text)' is no value of '\(field.name)'" + didYouMean(text, among: values), at: node,
         help: "one of: " + values.joined(separator: ", "))
       return nil
-    default: return .text(text)
+    default:
+      if case .text = field.type { checkMarkup(in: text, node, name: field.name) }
+      return .text(text)
     }
   }
 
   private mutating func localized(_ node: YAMLNode, field: Field) -> FieldValue? {
-    if let text = node.text { return .text(text) }
+    if let text = node.text {
+      checkMarkup(in: text, node, name: field.name)
+      return .text(text)
+    }
     guard case .mapping(let entries) = node.content else {
       report(
         .wrongType, "'\(field.name)' must be a text, or texts by language, not \(node.sort)", at: node,
@@ -61,7 +66,8 @@ extension EntityReader {
         length: entry.key.utf8.count, help: "a language is written en, zh or zh-Hans")
     }
     let texts = entries.filter { isLanguageTag($0.key) }.compactMap { entry in
-      written(entry.value, entry.key).map { LocalizedText(language: entry.key, text: $0.text) }
+      entry.value.text.map { checkMarkup(in: $0, entry.value, name: field.name) }
+      return written(entry.value, entry.key).map { LocalizedText(language: entry.key, text: $0.text) }
     }
     return texts.isEmpty ? nil : .localized(texts)
   }

@@ -82,7 +82,7 @@ struct LinkPaths {
   }
 
   private static func name(_ path: String) -> String {
-    String(path.dropFirst(MarkdownPath.folder(of: path).count))
+    String(path.unicodeScalars.dropFirst(MarkdownPath.folder(of: path).unicodeScalars.count))
   }
 
   /// Every file, for suggestions.

@@ -1,24 +1,33 @@
 import CommonMark
 import Diagnostics
+import Folding
 
 extension Resolver {
   /// Where the links in an entity's running text lead, by document and number of the link.
   mutating func resolveLinks(of entity: Entity) -> [[LinkTarget]] {
-    entity.documents.map { document in
-      document.links.map { resolve($0, in: document, of: entity) }
+    entity.documents.enumerated().map { number, document in
+      document.links.map { resolve($0, in: document, isBody: number == 0, of: entity) }
     }
   }
 
-  private mutating func resolve(_ link: MarkdownLink, in document: MarkdownDocument, of entity: Entity)
-    -> LinkTarget
-  {
+  private mutating func resolve(
+    _ link: MarkdownLink, in document: MarkdownDocument, isBody: Bool, of entity: Entity
+  ) -> LinkTarget {
     let place = document.place(of: link)
     let isLenient = schema[entity.kind].isLenient
     switch link.kind {
     case .wiki: return wikiLink(link, of: entity, at: place, isLenient: isLenient)
     case .citation:
       return source(link.target, at: place, isLenient: isLenient).map { .entity(Target($0)) } ?? .broken
-    case .link, .image: return destination(link.target, of: entity, at: place, isLenient: isLenient)
+    case .link, .image:
+      // A field's text may have headings of its own.
+      let own = Anchor.split(link.target)
+      if own.before.isEmpty, let anchor = own.anchor, document.headings.contains(where: { $0.id == anchor }),
+        !isBody
+      {
+        return .external
+      }
+      return destination(link.target, of: entity, at: place, isLenient: isLenient)
     }
   }
 
@@ -72,7 +81,7 @@ extension Resolver {
   private mutating func destination(_ text: String, of entity: Entity, at place: Place, isLenient: Bool)
     -> LinkTarget
   {
-    if text.isEmpty || text.hasPrefix("//") || hasScheme(text) { return .external }
+    if text.isEmpty || text.utf8.starts(with: "//".utf8) || hasScheme(text) { return .external }
     let (written, fragment) = split(text)
     guard !written.isEmpty else {
       guard let fragment, !fragment.isEmpty else { return .external }
@@ -111,50 +120,33 @@ extension Resolver {
         .brokenAnchor, isLenient ? .warning : .error,
         "this page has no anchor '#\(fragment)'" + didYouMean(fragment, among: entity.anchorNames), at: place)
     )
-    return .samePage(anchor: fragment)
+    return .broken
   }
 
   /// A letter, then letters, digits, `+`, `-` and `.`, then a colon (RFC 3986, section 3.1).
   private func hasScheme(_ text: String) -> Bool {
-    guard let colon = text.firstIndex(of: ":"), let first = text.unicodeScalars.first,
-      first.isASCII, first.properties.isAlphabetic
-    else { return false }
-    return text[..<colon].unicodeScalars.allSatisfy {
-      $0.isASCII
-        && ($0.properties.isAlphabetic || $0.properties.numericType != nil
-          || "+-.".unicodeScalars.contains($0))
+    let scalars = text.unicodeScalars
+    guard let colon = scalars.firstIndex(of: ":"), let first = scalars.first, first.isLatinLetter else {
+      return false
+    }
+    return scalars[..<colon].allSatisfy {
+      $0.isLatinLetter || $0.isDigit || $0 == "+" || $0 == "-" || $0 == "."
     }
   }
 
   private func split(_ text: String) -> (path: String, fragment: String?) {
-    let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let path = parts[0].prefix { $0 != "?" }
-    return (percentDecoded(path), parts.count > 1 ? percentDecoded(parts[1]) : nil)
-  }
-
-  private func percentDecoded(_ text: Substring) -> String {
-    guard text.contains("%") else { return String(text) }
-    var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count >= 2,
-        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-      {
-        bytes.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    let parts = Anchor.split(text)
+    let path = String(parts.before.unicodeScalars.prefix { $0 != "?" })
+    return (Anchor.percentDecoded(path), parts.anchor)
   }
 
   /// The path below `content/` that a path written in a file means; `nil` where it leads out of `content/`.
   private func contentPath(_ written: String, from file: String) -> String? {
     var parts =
-      written.hasPrefix("/") ? [] : file.split(separator: "/").dropFirst().dropLast().map(String.init)
-    for part in written.split(separator: "/") {
-      switch part {
+      written.utf8.first == UInt8(ascii: "/")
+      ? [] : file.unicodeScalars.split(separator: "/").dropFirst().dropLast().map { String($0) }
+    for part in written.unicodeScalars.split(separator: "/") {
+      switch String(part) {
       case ".": break
       case "..": if parts.popLast() == nil { return nil }
       default: parts.append(String(part))
@@ -164,6 +156,7 @@ extension Resolver {
   }
 
   private func isFolder(_ written: String) -> Bool {
-    ["", ".", ".."].contains(written.split(separator: "/", omittingEmptySubsequences: false).last ?? "")
+    let last = written.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false).last
+    return ["", ".", ".."].contains(last.map { String($0) } ?? "")
   }
 }

@@ -148,8 +148,8 @@ struct Resolver {
     "take 'publish: false' or 'draft: true' out of its file, or build with --drafts"
 
   func splitAnchor(_ name: String) -> (name: String, anchor: String?) {
-    guard let hash = name.firstIndex(of: "#"), hash != name.startIndex else { return (name, nil) }
-    return (String(name[..<hash]), String(name[name.index(after: hash)...]))
+    let parts = Anchor.split(name, afterFirst: true)
+    return (parts.before, parts.anchor)
   }
 
   func id(_ entity: EntityID) -> String { entities[Int(entity.index)].id(in: schema) }
@@ -157,23 +157,27 @@ struct Resolver {
 
 extension Entity {
   /// The last part of the slug: what links between notes usually say.
-  var fileName: String { slug.split(separator: "/").last.map(String.init) ?? slug }
+  var fileName: String { slug.unicodeScalars.split(separator: "/").last.map { String($0) } ?? slug }
 
   /// Whether links that name a place on the page find it as before.
   func hasSameAnchors(as other: Entity) -> Bool {
     let (mine, others) = (body?.headings ?? [], other.body?.headings ?? [])
     return anchorNames == other.anchorNames
-      && mine.elementsEqual(others) { $0.id == $1.id && $0.text == $1.text }
+      && mine.elementsEqual(others) { $0.id == $1.id && $0.wanted == $1.wanted && $0.text == $1.text }
   }
 
   /// What a link may name after `#`.
   var anchorNames: [String] { anchors.map(\.text) + (body?.anchors.sorted() ?? []) }
 
-  /// The anchor that a link means: by its name, else as Obsidian writes it, by the words of a heading or of the
-  /// headings that lead down to it (`Part#Chapter`).
+  /// The anchor that a link means, as it's spelled on the page: by its name, else by the id that its author wanted, else
+  /// as Obsidian writes it, by the words of a heading or of the headings that lead down to it (`Part#Chapter`).
   func anchor(named name: String) -> String? {
-    if anchorNames.contains(name) { return name }
-    let wanted = [name, name.split(separator: "#").last.map(String.init) ?? name]
+    if let found = Anchor.named(name, among: anchorNames) { return found }
+    if let heading = body?.headings.first(where: { Anchor.named(name, among: [$0.wanted]) != nil }) {
+      return heading.id
+    }
+    let decoded = Anchor.percentDecoded(name)
+    let wanted = [decoded, decoded.unicodeScalars.split(separator: "#").last.map { String($0) } ?? decoded]
     for fold in [\String.foldedName, \String.foldedHeading] {
       for words in wanted.map({ $0[keyPath: fold] }) where !words.isEmpty {
         if let heading = body?.headings.first(where: { $0.text[keyPath: fold] == words }) {
