@@ -32,7 +32,7 @@ let package = Package(
     .target(
       name: "CommonMark", dependencies: ["CCmark", "Diagnostics", "Folding"], swiftSettings: strict),
     // Typed YAML values, each with its place.
-    .target(name: "FrontMatter", dependencies: ["Diagnostics", "Yams"], swiftSettings: strict),
+    .target(name: "FrontMatter", dependencies: ["Diagnostics", "Folding", "Yams"], swiftSettings: strict),
     // Templates compiled once, filled in with values.
     .target(name: "Templates", dependencies: ["Diagnostics", "Folding"], swiftSettings: strict),
     // Schema, entities, claims, the resolved graph and its checks.

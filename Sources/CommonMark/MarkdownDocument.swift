@@ -25,6 +25,8 @@ package struct MarkdownHeading: Hashable, Sendable {
   package let level: Int
   /// Unique in the document: from the text as GitHub does it, or what the author wrote as `{#id}`.
   package let id: String
+  /// The id before a number was put behind it because something else has the same.
+  package let wanted: String
   package let text: String
   package let position: Position
 }
@@ -68,6 +70,9 @@ extension MarkdownDocument {
   package var anchors: Set<String> {
     Set(headings.map(\.id)).union(htmlAnchors)
   }
+
+  /// The ids that its headings, footnotes and references to these have.
+  package var ids: Set<String> { FootnoteIDs(footnotes).all.union(headings.map(\.id)) }
 
   package func place(of link: MarkdownLink) -> Place {
     Place(path, link.position, length: link.length)

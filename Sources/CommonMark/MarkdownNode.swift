@@ -26,7 +26,7 @@ package struct MarkdownNode: Hashable, Sendable {
   package internal(set) var kind: Kind
   /// Heading level, alignment, task state or kind of aside; see the computed properties.
   var detail: UInt8 = 0
-  /// Lists: tight. Paragraphs: inside a tight list. Lists and table cells: see `isOrdered`, `isHeader`.
+  /// Lists: tight. Paragraphs: inside a tight list. Lists and table cells: see `isOrdered`, `isHeader`. Line ends and text, asides: see below.
   var flags: UInt8 = 0
   /// The index after the node's subtree.
   package internal(set) var end: Int32
@@ -62,9 +62,14 @@ extension MarkdownNode {
   package var task: Task { Task(rawValue: detail) ?? .none }
   package var asideKind: AsideKind { AsideKind(rawValue: detail) ?? .note }
 
+  /// Of asides: whether readers can fold it (`[!note]+`), and whether it's folded at first (`[!note]-`).
+  package var isFoldable: Bool { flags & 16 != 0 }
+  package var isFolded: Bool { flags & 32 != 0 }
   package var isTight: Bool { flags & 1 != 0 }
   package var isOrdered: Bool { flags & 2 != 0 }
   package var isHeader: Bool { flags & 2 != 0 }
+  /// A line end within Chinese or Japanese text, for which nothing is shown.
+  package var isJoined: Bool { flags & 8 != 0 }
   /// A text node that holds an escaped character, which never delimits anything.
   var isLiteral: Bool { flags & 4 != 0 }
 
@@ -83,19 +88,4 @@ extension MarkdownNode {
   package var heading: Int { Int(payload) }
 
   package var isBlock: Bool { kind.rawValue < Kind.text.rawValue }
-}
-
-/// The kinds of `> [!note]` blocks.
-package enum AsideKind: UInt8, CaseIterable, Sendable {
-  case note, tip, important, warning, caution
-
-  package var name: String {
-    switch self {
-    case .note: "note"
-    case .tip: "tip"
-    case .important: "important"
-    case .warning: "warning"
-    case .caution: "caution"
-    }
-  }
 }

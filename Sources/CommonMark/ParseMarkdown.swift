@@ -74,7 +74,7 @@ private func document(_ builder: TreeBuilder) -> MarkdownDocument {
     path: builder.origin.path, options: builder.options, nodes: builder.nodes, text: builder.text)
   document.links = builder.links
   document.htmlAnchors = builder.htmlAnchors
-  document.diagnostics = builder.diagnostics
+  document.diagnostics = builder.prepared.diagnostics + builder.diagnostics
   if !builder.prepared.notes.isEmpty || !builder.prepared.tables.isEmpty {
     let assembly = TreeAssembly(builder)
     document.nodes = assembly.nodes
@@ -82,6 +82,7 @@ private func document(_ builder: TreeBuilder) -> MarkdownDocument {
     document.footnotes = assembly.footnotes
     document.diagnostics += assembly.diagnostics
   }
+  if document.options.extensions { document.joinLines() }
   document.collectHeadings()
   return document
 }

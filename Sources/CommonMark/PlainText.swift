@@ -1,5 +1,5 @@
 extension MarkdownDocument {
-  /// The text of a node and all in it, without markup: line ends as blanks, images as their text, and without
+  /// The text of a node and all in it, without markup: line ends as blanks (as nothing in Chinese), images as their text, and without
   /// references to footnotes, citations and raw HTML.
   ///
   /// - Parameter linkText: what links without a text of their own show, if anything is known.
@@ -24,6 +24,7 @@ extension MarkdownDocument {
     switch node.kind {
     case .text, .code, .codeBlock:
       bytes += text[node.text]
+    case .softBreak where node.isJoined: break
     case .softBreak, .lineBreak:
       bytes.append(.space)
     case .citation:

@@ -36,6 +36,7 @@ package enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
   case unusedFootnote = "unused-footnote"
   case unclosedWikiLink = "unclosed-wiki-link"
   case unclosedComment = "unclosed-comment"
+  case lostCell = "lost-cell"
 
   // Templates
   case templateSyntax = "template-syntax"
@@ -59,6 +60,7 @@ package enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
   case invalidURL = "invalid-url"
   case invalidSlug = "invalid-slug"
   case invalidClaim = "invalid-claim"
+  case markupInText = "markup-in-text"
 
   // References and names
   case duplicateID = "duplicate-id"

@@ -3,8 +3,9 @@ import Yams
 
 /// What Yams makes of a text.
 enum Composition {
-  /// `badKeys` are offsets in the text, of keys that are empty.
-  case node(YAMLNode?, badKeys: [Int])
+  /// `badKeys` are offsets in the text, of keys that are empty; `invisible` are those of texts in which an escape stands
+  /// for a character that may not stand in YAML.
+  case node(YAMLNode?, badKeys: [Int], invisible: [(offset: Int, character: Unicode.Scalar)])
   case fault(YAMLFault)
 }
 
@@ -26,6 +27,7 @@ struct YAMLComposer {
   private let skippedKeys: Set<Int>
   private var offsets: MarkOffsets
   private var badKeys: [Int] = []
+  private var invisible: [(offset: Int, character: Unicode.Scalar)] = []
 
   /// - Parameters:
   ///   - text: UTF-8 that `checkText` and `YAMLScanner` have found harmless.
@@ -42,7 +44,7 @@ struct YAMLComposer {
     do {
       // The encoding is given, for else Yams asks the environment. Without rules it resolves no types.
       let root = try Yams.compose(yaml: String(decoding: text, as: UTF8.self), .basic, .default, .utf8)
-      return .node(root.map { node($0) }, badKeys: badKeys)
+      return .node(root.map { node($0) }, badKeys: badKeys, invisible: invisible)
     } catch let error as YamlError {
       return .fault(fault(error))
     } catch {
@@ -57,8 +59,16 @@ struct YAMLComposer {
     switch node {
     case .scalar(let scalar):
       let isQuoted = scalar.style != .plain && scalar.style != .any
+      if scalar.style == .doubleQuoted, let wrong = scalar.string.unicodeScalars.first(where: isInvisible) {
+        invisible.append((offset, wrong))
+        let shown = scalar.string.unicodeScalars.map { isInvisible($0) ? "\u{FFFD}" : $0 }
+        return YAMLNode(
+          .scalar(String(String.UnicodeScalarView(shown)), isQuoted: true), at: position,
+          length: length(of: scalar, at: offset))
+      }
       return YAMLNode(
-        .scalar(scalar.string, isQuoted: isQuoted), at: position, length: length(of: scalar, at: offset))
+        .scalar(text.joinedLines(of: scalar.string, at: offset), isQuoted: isQuoted), at: position,
+        length: length(of: scalar, at: offset))
     case .sequence(let sequence):
       var items: [YAMLNode] = []
       items.reserveCapacity(sequence.count)
@@ -75,6 +85,8 @@ struct YAMLComposer {
     }
   }
 
+  private func isInvisible(_ scalar: Unicode.Scalar) -> Bool { !isAllowed(scalar, next: 0) }
+
   private mutating func entry(_ key: Node, _ value: Node) -> YAMLNode.Entry? {
     let keyOffset = offset(key.mark)
     // The scanner has refused other keys.
@@ -82,6 +94,9 @@ struct YAMLComposer {
     let value = node(value)
     let isPlain = scalar.style == .plain
     if scalar.string.isEmpty { badKeys.append(keyOffset) }
+    if let wrong = scalar.string.unicodeScalars.first(where: isInvisible) {
+      invisible.append((keyOffset, wrong))
+    }
     // Merge keys are reported by the scanner.
     let isLeftOut =
       scalar.string.isEmpty || (isPlain && scalar.string == "<<") || skippedKeys.contains(keyOffset)

@@ -26,8 +26,9 @@ func readYAML(_ source: SourceText, range: Range<Int>, what sort: YAMLSort) -> (
     diagnostics.removeAll { ($0.place?.position ?? .start) > position }
     diagnostics.append(reports.fault(fault, in: scanner.bytes))
     return (nil, diagnostics)
-  case .node(let node, let badKeys):
+  case .node(let node, let badKeys, let invisible):
     diagnostics += badKeys.prefix(YAMLScanner.maximumFindings).map(reports.badKey)
+    diagnostics += invisible.prefix(YAMLScanner.maximumFindings).map(reports.invisible)
     guard let node, !node.isNull else { return (nil, diagnostics) }
     if case .mapping = node.content { return (node, diagnostics) }
     diagnostics.append(reports.notAMapping(node, sort))
@@ -52,7 +53,7 @@ private func composeWithoutDuplicates(
   }
   let duplicates = scanner.duplicateKeys()
   guard !duplicates.isEmpty, let renamed = scanner.textWithUniqueKeys(duplicates) else {
-    return (duplicates.isEmpty ? outcome : .node(nil, badKeys: []), duplicates)
+    return (duplicates.isEmpty ? outcome : .node(nil, badKeys: [], invisible: []), duplicates)
   }
   var second = YAMLComposer(
     renamed, firstLine: firstLine, skippedKeys: Set(duplicates.map(\.second.lowerBound)))

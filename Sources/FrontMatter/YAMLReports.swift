@@ -70,6 +70,12 @@ struct YAMLReports {
       help: "write a key before the colon; a text that begins with ':' goes in quotes")
   }
 
+  func invisible(at offset: Int, _ character: Unicode.Scalar) -> Diagnostic {
+    Diagnostic(
+      .invalidYAML, .error, "an escape in this text stands for the invisible character \(character.code)",
+      at: place(offset..<(offset + 1)), help: "delete the escape, or write '\\\\' for a backslash")
+  }
+
   func notAMapping(_ node: YAMLNode, _ sort: YAMLSort) -> Diagnostic {
     let found =
       switch node.content {

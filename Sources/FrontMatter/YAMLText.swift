@@ -29,11 +29,9 @@ func checkText(_ bytes: inout [UInt8], offset: Int, source: SourceText) -> [Diag
       continue
     }
     if !isAllowed(scalar, next: index + 1 < bytes.count ? bytes[index + 1] : 0) {
-      let code = String(scalar.value, radix: 16, uppercase: true)
       report(
-        .invalidYAML,
-        "the invisible character U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code)"
-          + " cannot stand in YAML", at: index, help: "delete the character")
+        .invalidYAML, "the invisible character \(scalar.code) cannot stand in YAML", at: index,
+        help: "delete the character")
       for wrong in index..<(index + UTF8.width(scalar)) { bytes[wrong] = UInt8(ascii: " ") }
     }
     index += UTF8.width(scalar)
@@ -41,7 +39,7 @@ func checkText(_ bytes: inout [UInt8], offset: Int, source: SourceText) -> [Diag
   return diagnostics
 }
 
-private func isAllowed(_ scalar: Unicode.Scalar, next: UInt8) -> Bool {
+func isAllowed(_ scalar: Unicode.Scalar, next: UInt8) -> Bool {
   switch scalar.value {
   case 0x09, 0x0A: true
   case 0x0D: next == UInt8(ascii: "\n")
@@ -56,6 +54,14 @@ private func scalar(in bytes: [UInt8], at index: Int) -> Unicode.Scalar? {
   var iterator = bytes[index..<min(index + 4, bytes.count)].makeIterator()
   guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return nil }
   return scalar
+}
+
+extension Unicode.Scalar {
+  /// `U+00A0`
+  var code: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
 }
 
 extension UTF8 {

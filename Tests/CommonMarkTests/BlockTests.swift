@@ -21,7 +21,7 @@ import Testing
         """)
   }
 
-  @Test(arguments: ["> [!other] x", "> \\[!note] x", "> a\n> [!note]", "[!note] x"])
+  @Test(arguments: ["> [!a.b] x", "> [!] x", "> \\[!note] x", "> a\n> [!note]", "[!note] x"])
   func isNoAside(_ text: String) {
     #expect(!document(text).nodes.contains { $0.kind == .aside })
     #expect(html(text).contains("[!"))
@@ -31,6 +31,53 @@ import Testing
     var options = HTMLOptions()
     options.asideTitle = { $0 == .warning ? "警告" : "?" }
     #expect(document("> [!warning]\n> x").html(options: options).contains(">警告</p>"))
+  }
+
+  @Test(arguments: [
+    ("NOTE", "note"), ("Summary", "abstract"), ("tldr", "abstract"), ("info", "info"), ("todo", "todo"),
+    ("hint", "tip"),
+    ("important", "important"), ("check", "success"), ("done", "success"), ("help", "question"),
+    ("FAQ", "question"),
+    ("caution", "caution"), ("attention", "warning"), ("fail", "failure"), ("missing", "failure"),
+    ("error", "danger"),
+    ("bug", "bug"), ("example", "example"), ("cite", "quote"), ("danger|wide", "danger"),
+  ])
+  func asidesOfObsidian(_ word: String, _ kind: String) {
+    let title = kind.prefix(1).uppercased() + kind.dropFirst()
+    #expect(
+      html("> [!\(word)]\n> x") == """
+        <aside class="aside aside-\(kind)" role="note">
+        <p class="aside-title">\(title)</p>
+        <p>x</p>
+        </aside>
+
+        """)
+  }
+
+  @Test func asidesThatFold() {
+    #expect(
+      html("> [!faq]- May *I*?\n> Yes.\n> > [!tip]+\n> > x") == """
+        <details class="aside aside-question">
+        <summary class="aside-title">May <em>I</em>?</summary>
+        <p>Yes.</p>
+        <details class="aside aside-tip" open="">
+        <summary class="aside-title">Tip</summary>
+        <p>x</p>
+        </details>
+        </details>
+
+        """)
+    #expect(html("> [!note] +5 %").contains("<p class=\"aside-title\">+5 %</p>"))
+    #expect(html("> [!note]-5 %").contains("<p class=\"aside-title\">-5 %</p>"))
+  }
+
+  @Test(arguments: ["> [!recipe]", "> [!recipe]\n> x [a](b)", "> [!recipe]\n>\n> x", "> [!r] recipe"])
+  func anUnknownWordIsTheTitleOfANote(_ text: String) {
+    let parsed = document(text)
+    #expect(
+      parsed.html().hasPrefix(
+        "<aside class=\"aside aside-note\" role=\"note\">\n<p class=\"aside-title\">recipe</p>\n"))
+    #expect(parsed.links.allSatisfy { parsed.nodes[$0.node].kind == .link })
   }
 
   @Test func tasksTightAndLoose() {

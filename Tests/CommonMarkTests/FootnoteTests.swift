@@ -49,6 +49,24 @@ import Testing
     #expect(html(marked.text).hasPrefix("<p>[^nots] <sup"))
   }
 
+  @Test func eachWayBackSaysWhere() {
+    let text = html("a[^x] b[^x] c[^y]\n\n[^x]: X\n[^y]: Y")
+    for label in ["Back to reference 1\"", "Back to reference 1-2\"", "Back to reference 2\""] {
+      #expect(text.ranges(of: "aria-label=\"" + label).count == 1)
+    }
+  }
+
+  @Test func idsAreTheirOwn() {
+    let parsed = document(
+      "## fn-a\n\n## X {#fnref-a-2}\n\n[^a] [^a] [^a-2] [^中]\n\n[^a]: A\n[^a-2]: B\n[^中]: C")
+    let text = parsed.html()
+    let ids = text.matches(of: /id="([^"]*)"/).map { String($0.1) }
+    #expect(Set(ids).count == ids.count, "\(ids)")
+    #expect(ids.contains("fn-中") && ids.contains("fnref-a--2") && ids.contains("fn-a-1"))
+    #expect(text.contains("href=\"#fnref-a--2\"") && text.contains("href=\"#fn-%E4%B8%AD\""))
+    #expect(parsed.headings.map(\.wanted) == ["fn-a", "fnref-a-2"])
+  }
+
   @Test func inCodeThereAreNone() {
     #expect(html("`[^a]`\n\n```\n[^a]: x\n```\n").contains("<pre><code>[^a]: x\n</code></pre>"))
   }

@@ -58,7 +58,8 @@ import Testing
     "a@", "a.a@", "://", "a://_", "&a;", "# a\n", "> [!note]\n", "- [ ] a\n", "\u{1}", "\\[", "\\", "> - ",
     "1. ", "```\n", "<div>\n",
     "<b a=", "[a]: b\n", "[a]: b '", "> a\nb\n", "`a\nb` [x](y) ", "[[a b\nc d]] ", "\t", " \n", "\"", "!",
-    "{#a}", "[[]()", "（", "。",
+    "{#a}", "[[]()", "（", "。", "éwww.", "_www.", "*中", "）*", "中\n", "1~", "[!", "> [!x]-\n", "[[a\nb\nc\nd",
+    "|a|b|c|\n",
   ]
 
   @Test(.timeLimit(.minutes(1)), arguments: pieces)
@@ -72,6 +73,14 @@ import Testing
       }
     }
     #expect(time < .seconds(10), "\(piece.debugDescription)")
+  }
+
+  @Test(
+    .timeLimit(.minutes(1)), arguments: ["éwww.", "_www.", "éwww._", "www.a_", "http://a_", "中**（", "a~1"])
+  func isLinear(_ piece: String) {
+    let clock = ContinuousClock()
+    let time = clock.measure { _ = document(Self.times(60_000 / piece.utf8.count, piece) + "_") }
+    #expect(time < .seconds(5), "\(piece.debugDescription)")
   }
 
   @Test func manyDefinitionsAndUses() {

@@ -58,8 +58,10 @@ import Testing
     }
   }
 
-  /// White space between lines and at their ends is no difference.
+  /// White space between lines and at their ends is no difference; nor are the labels of ways back.
   private func normalized(_ html: String) -> [String] {
-    html.split(separator: "\n").map { $0.trimmingPrefix(while: \.isWhitespace) }.map(String.init)
+    html.replacing(/aria-label="Back to [^"]*"/, with: "").split(separator: "\n").map {
+      $0.trimmingPrefix(while: \.isWhitespace)
+    }.map(String.init)
   }
 }

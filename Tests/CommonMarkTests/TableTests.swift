@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import CommonMark
@@ -37,6 +38,15 @@ import Testing
   @Test func contentsThatWouldBeBlocksElsewhere() {
     let text = html("| # a # | > b | 1. c | C# |\n|---|---|---|---|")
     for cell in ["# a #", "&gt; b", "1. c", "C#"] { #expect(text.contains("<th>\(cell)</th>")) }
+  }
+
+  @Test func cellsBehindTheHeadsLastAreTold() {
+    let marked = MarkedText("> | a |\n> |---|\n> | b | 1️⃣**c** | d |\n> | b | |\n> | b |2️⃣x")
+    let diagnostics = document(marked.text).diagnostics
+    #expect(diagnostics.map(\.id) == [.lostCell, .lostCell])
+    #expect(diagnostics.map { $0.place?.position } == marked.positions)
+    #expect(
+      diagnostics.first?.message == "the table's head has 1 cell, so what stands from here on is not shown")
   }
 
   @Test func shortRowsAreFilledButNotForEver() {

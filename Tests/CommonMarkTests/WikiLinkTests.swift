@@ -86,4 +86,18 @@ import Testing
     #expect(parsed.diagnostics.first?.place?.position == marked.positions[0])
     #expect(html(marked.text).hasPrefix("<p>a [[指导 b</p>"))
   }
+
+  @Test(arguments: [String(repeating: "a", count: 2_000), "aa\nb\nc\nd"])
+  func thatAreTooLongAreTold(_ name: String) {
+    let parsed = document("x [[\(name)]] [[b]]")
+    #expect(parsed.diagnostics.map(\.id) == [.unclosedWikiLink])
+    #expect(parsed.diagnostics.first?.place?.position == Position(line: 1, column: 3))
+    #expect(parsed.html().contains("[[" + name) && parsed.links.count == 1)
+  }
+
+  @Test func inLinksAreText() {
+    #expect(
+      html("[<https://a.example> b](https://b.example)")
+        == "<p><a href=\"https://b.example\">https://a.example b</a></p>\n")
+  }
 }

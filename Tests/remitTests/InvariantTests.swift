@@ -116,5 +116,83 @@ import Testing
     #expect(site.pages.count > 100)
     let broken = site.brokenLinks
     #expect(broken == [])
+    #expect(site.idsTwice == [])
+    #expect(site.linksInLinks == [])
   }
+
+  /// Whatever authors call their headings, footnotes and records, and wherever texts are shown together.
+  @Test func nothingThatAuthorsWriteMakesIDsTwice() async {
+    let site = await PublishedPages(Self.sameNames)
+    #expect(site.idsTwice == [])
+    #expect(site.linksInLinks == [])
+    #expect(site.brokenLinks == [])
+    let page = site.pages["policies/a.html"] ?? ""
+    for part in [
+      "<h2 id=\"main-1\">", "href=\"#main-1\"", "<h2 id=\"how-to-cite-1\">", "<h2 id=\"fact-aim-1\">",
+      "<h2 id=\"field-1-fn-1-1\">",
+      "href=\"#fn-1-1\"", "<li id=\"mentioned-in-1\">", "href=\"#mentioned-in-1\"",
+    ] { #expect(page.contains(part), "\(part)") }
+    #expect((site.pages["policies/b.html"] ?? "").contains("href=\"a.html#main-1\""))
+  }
+
+  private static let sameNames: [SourceText] = {
+    let note = "\"Aim[^1] [^1] [x](#h).\\n\\n## H\\n\\n[m](#main) [^1]\\n\\n[^1]: Note.\""
+    func policy(_ title: String, _ more: String, _ body: String) -> String {
+      """
+      ---
+      title: \(title)
+      start: 2020
+      until: 2021
+      summary: \(note)
+      aim: [{is: \(note), source: s}, {is: "Other[^1].\\n\\n[^1]: N", source: t}]
+      \(more)
+      ---
+      # \(title)
+
+      ## Main
+
+      [1](#main) [a](#\(title.lowercased())) [<https://a.example>](https://b.example) [c [@s] [[b]] [^1]](../policies/b.md)
+      [![x [y](z)](https://a.example)](https://b.example)
+      \(body)
+      """
+    }
+    let files = [
+      "schema.yaml": """
+      claims: {source: source}
+      kinds:
+        policy:
+          folder: policies
+          columns: [aim, goals, start]
+          fields:
+            aim: markdown
+            start: date
+            until: date
+            under: {to: policy, inverse: above}
+            goals: {type: record, many: true, fields: {text: markdown}}
+            unlike: {to: policy, many: true}
+        source: {folder: sources, columns: [aim], fields: {aim: markdown}}
+      """,
+      "remit.yaml": """
+      title: T
+      views:
+        words: {view: glossary, of: [policy], definition: aim}
+        steps: {view: ladder, of: policy, step: under, show: [aim, goals]}
+        times: {view: timeline, lanes: [{of: policy, date: start, show: [aim, goals]}, {of: policy, date: until, show: [aim]}]}
+        register: {view: register}
+        sources: {view: sources, show: [aim]}
+        both: {view: compare, of: policy, pairs: [[a, b]]}
+      """,
+      "content/policies/a.md": policy(
+        "A", "goals: [{id: mentioned-in, text: \(note)}, {text: \(note)}]",
+        "## How to cite\n\n## Fact aim {#fact-aim}\n\n## fn-1\n\n[f](#fn-1) [r](#mentioned-in)[^1]\n\n## field-1-fn-1\n\n## views\n\n[^1]: N"
+      ),
+      "content/policies/b.md": policy(
+        "B", "under: a\nunlike: [a]\ngoals: [{text: \(note)}]",
+        "[m](a.md#main) [t](a.md#a) [h](a.md#how-to-cite)[^1]\n\n[^1]: N"),
+      "content/sources/s.md": "---\ntitle: S\naim: \(note)\n---\n",
+      "content/sources/t.md": "---\ntitle: T\naim: \(note)\n---\n## main\n",
+      "content/index.md": "# Home\n\n## Views\n\n## Main\n\n[x](#views) [y](#home)\n",
+    ]
+    return files.map { SourceText(path: $0.key, text: $0.value) }.sorted { $0.path < $1.path }
+  }()
 }

@@ -36,6 +36,22 @@ struct PublishedPages {
     }.sorted()
   }
 
+  /// "page: id" for every id that a page has twice.
+  var idsTwice: [String] {
+    pages.filter { $0.key.hasSuffix(".html") }.flatMap { path, page in
+      var seen: Set<String> = []
+      return page.matches(of: /<[a-zA-Z][^<>]*?\sid="([^"]*)"/).map { unescaped($0.output.1) }
+        .filter { !seen.insert($0).inserted }.map { "\(path): \($0)" }
+    }.sorted()
+  }
+
+  /// "page: link" for every link in a link.
+  var linksInLinks: [String] {
+    pages.filter { $0.key.hasSuffix(".html") }.flatMap { path, page in
+      page.matches(of: /<a\s[^<>]*>(?:(?!<\/a>)[\s\S])*?<a\s[^<>]*>/).map { "\(path): \($0.output)" }
+    }.sorted()
+  }
+
   private func unescaped(_ text: Substring) -> String {
     text.replacingOccurrences(of: "&quot;", with: "\"").replacingOccurrences(of: "&#39;", with: "'")
       .replacingOccurrences(of: "&lt;", with: "<").replacingOccurrences(of: "&gt;", with: ">")

@@ -10,11 +10,14 @@ struct BareURL {
     var found: [BareURL] = []
     var start = range.lowerBound
     var offset = start
+    // A host name that begins before this has an underscore in its last two parts.
+    var refused = start
     while offset < range.upperBound {
       let url: BareURL? =
         switch text[offset] {
         case .colon: webAddress(text, start..<range.upperBound, colon: offset)
-        case UInt8(ascii: "w"), UInt8(ascii: "W"): hostName(text, start..<range.upperBound, at: offset)
+        case UInt8(ascii: "w"), UInt8(ascii: "W"):
+          hostName(text, start..<range.upperBound, at: offset, &refused)
         case .at: mailAddress(text, start..<range.upperBound, at: offset)
         default: nil
         }
@@ -43,13 +46,20 @@ struct BareURL {
     return nil
   }
 
-  private static func hostName(_ text: [UInt8], _ range: Range<Int>, at start: Int) -> BareURL? {
-    guard text.has("www.", at: start, before: range.upperBound, ignoringCase: true) else { return nil }
+  private static func hostName(
+    _ text: [UInt8], _ range: Range<Int>, at start: Int, _ refused: inout Int
+  ) -> BareURL? {
+    guard start >= refused, text.has("www.", at: start, before: range.upperBound, ignoringCase: true) else {
+      return nil
+    }
     if start > range.lowerBound {
       let before = text[start - 1]
       guard before.isWhitespace || before >= 0x80 || "*_~(".utf8.contains(before) else { return nil }
     }
-    guard let hostEnd = endOfHost(text, start..<range.upperBound, allowsShort: false) else { return nil }
+    guard let hostEnd = endOfHost(text, start..<range.upperBound, allowsShort: false) else {
+      refused = endOfUnderscores(text, start..<range.upperBound)
+      return nil
+    }
     return BareURL(range: start..<end(text, start, hostEnd, range.upperBound), prefix: "http://")
   }
 
@@ -81,22 +91,35 @@ struct BareURL {
     byte.isAlphanumeric || ".+-_".utf8.contains(byte)
   }
 
+  /// Behind the last underscore of the host name that begins a range.
+  private static func endOfUnderscores(_ text: [UInt8], _ range: Range<Int>) -> Int {
+    var (offset, end) = (range.lowerBound, range.lowerBound)
+    while offset < range.upperBound, isHostByte(text, offset, range.upperBound) {
+      offset += 1
+      if text[offset - 1] == .underscore { end = offset }
+    }
+    return end
+  }
+
+  private static func isHostByte(_ text: [UInt8], _ offset: Int, _ limit: Int) -> Bool {
+    let byte = text[offset]
+    if byte < 0x80 {
+      return byte.isAlphanumeric || byte == .dash || byte == .underscore || byte == UInt8(ascii: ".")
+    }
+    return !isFullWidthPunctuation(text, offset, limit)
+  }
+
   /// The end of a host name that has a dot (or may have none) and no underscore in its last two parts.
   private static func endOfHost(_ text: [UInt8], _ range: Range<Int>, allowsShort: Bool) -> Int? {
     var offset = range.lowerBound
     var dots = 0
     var (underscores, underscoresBefore) = (0, 0)
-    while offset < range.upperBound {
-      let byte = text[offset]
-      if byte == .underscore {
+    while offset < range.upperBound, isHostByte(text, offset, range.upperBound) {
+      if text[offset] == .underscore {
         underscores += 1
-      } else if byte == UInt8(ascii: ".") {
+      } else if text[offset] == UInt8(ascii: ".") {
         (underscoresBefore, underscores) = (underscores, 0)
         dots += 1
-      } else if byte < 0x80, !byte.isAlphanumeric, byte != .dash {
-        break
-      } else if isFullWidthPunctuation(text, offset, range.upperBound) {
-        break
       }
       offset += 1
     }

@@ -1,7 +1,12 @@
-/// Gives headings their ids: as GitHub makes them from the text, each unique in its document.
+import Folding
+
+/// Gives headings their ids, each unique in its document.
 struct HeadingIDs {
-  private var used: Set<String> = []
+  private var used: Set<String>
   private var nextNumber: [String: Int] = [:]
+
+  /// - Parameter taken: what is in use already.
+  init(taken: Set<String>) { used = taken }
 
   mutating func unique(_ wanted: String) -> String {
     let base = wanted.isEmpty ? "section" : wanted
@@ -13,45 +18,22 @@ struct HeadingIDs {
     }
     return id
   }
-
-  /// Letters (Han too), digits, `-` and `_`; blanks become `-`, all else goes.
-  static func slug(_ text: String) -> String {
-    var slug: [UInt8] = []
-    slug.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
-      if scalar.isASCII {
-        let byte = UInt8(truncatingIfNeeded: scalar.value)
-        if byte.isAlphanumeric || byte == .dash || byte == .underscore {
-          slug.append(byte.lowercased)
-        } else if byte == .space {
-          slug.append(.dash)
-        }
-        continue
-      }
-      switch scalar.properties.generalCategory {
-      case .uppercaseLetter, .titlecaseLetter: slug += scalar.properties.lowercaseMapping.utf8
-      case .lowercaseLetter, .modifierLetter, .otherLetter, .nonspacingMark, .spacingMark, .decimalNumber,
-        .letterNumber, .connectorPunctuation:
-        slug += String(scalar).utf8
-      default: break
-      }
-    }
-    return String(decoding: slug, as: UTF8.self)
-  }
 }
 
 extension MarkdownDocument {
   /// Lists the headings; takes `{#id}` off those that end so.
   mutating func collectHeadings() {
-    var ids = HeadingIDs()
+    var ids = HeadingIDs(taken: FootnoteIDs(footnotes).all)
     for index in nodes.indices where nodes[index].kind == .heading {
       let explicit = options.extensions ? takeExplicitID(index) : nil
       let text = plainText(of: index)
-      let id = ids.unique(explicit ?? HeadingIDs.slug(text))
+      let wanted = explicit ?? Anchor.ofHeading(text)
+      let id = ids.unique(wanted)
       nodes[index].payload = Int32(truncatingIfNeeded: headings.count)
       headings.append(
         MarkdownHeading(
-          node: index, level: nodes[index].level, id: id, text: text, position: nodes[index].position))
+          node: index, level: nodes[index].level, id: id, wanted: wanted, text: text,
+          position: nodes[index].position))
     }
   }
 

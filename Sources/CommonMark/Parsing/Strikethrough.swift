@@ -1,4 +1,4 @@
-/// `~text~` and `~~text~~`.
+/// `~text~` and `~~text~~`; but a single `~` between numbers is a range.
 extension TreeBuilder {
   /// Where one delimiter is: `count` bytes from `offset` in the text of a node.
   private struct Delimiter {
@@ -6,6 +6,7 @@ extension TreeBuilder {
     var offset: Int
     var count: Int
     var parent: Int
+    var flanking: (opens: Bool, closes: Bool)
   }
 
   /// Wraps what stands between two delimiters of the same length and parent, in the nodes from `start` on.
@@ -53,9 +54,9 @@ extension TreeBuilder {
       let parent = parents.last?.node ?? start - 1
       if nodes[index].end > index + 1 { parents.append((index, Int(nodes[index].end))) }
       guard nodes[index].kind == .text, !nodes[index].isLiteral else { continue }
-      for (delimiter, flanking) in delimiters(in: index, parent: parent) {
+      for delimiter in delimiters(in: index, parent: parent) {
         let length = delimiter.count - 1
-        if flanking.closes, let opener = openers[length].last, opener.parent == parent {
+        if delimiter.flanking.closes, let opener = openers[length].last, opener.parent == parent {
           openers[length].removeLast()
           // What opened after the opener can't close any more.
           while let other = openers[1 - length].last,
@@ -65,7 +66,7 @@ extension TreeBuilder {
           }
           pairs[opener.node, default: []].append((opener.offset, opener.count, true))
           pairs[index, default: []].append((delimiter.offset, delimiter.count, false))
-        } else if flanking.opens {
+        } else if delimiter.flanking.opens {
           openers[length].append(delimiter)
         }
       }
@@ -73,69 +74,47 @@ extension TreeBuilder {
     return pairs.mapValues { $0.sorted { $0.offset < $1.offset } }
   }
 
-  private func delimiters(
-    in node: Int, parent: Int
-  ) -> [(Delimiter, (opens: Bool, closes: Bool))] {
-    var found: [(Delimiter, (opens: Bool, closes: Bool))] = []
+  private func delimiters(in node: Int, parent: Int) -> [Delimiter] {
+    var found: [Delimiter] = []
     let range = nodes[node].text
     var offset = range.lowerBound
     while offset < range.upperBound {
       let start = offset
       while offset < range.upperBound, text[offset] == .tilde { offset += 1 }
       let count = offset - start
-      if count == 1 || count == 2 {
-        let flanking = flanking(before: start, after: offset, in: node)
-        found.append((Delimiter(node: node, offset: start, count: count, parent: parent), flanking))
+      let isRange = count == 1 && NumberRange.stands(at: start, in: text, range)
+      if count == 1 || count == 2, !isRange {
+        found.append(
+          Delimiter(
+            node: node, offset: start, count: count, parent: parent,
+            flanking: flanking(before: start, after: offset, in: node)))
       }
       if count == 0 { offset += 1 }
     }
     return found
   }
 
-  private enum Side { case space, punctuation, other }
-
-  /// CommonMark's rule for what can open and close emphasis.
+  /// What can open and close here, by the same rule as emphasis.
   private func flanking(before start: Int, after end: Int, in node: Int) -> (opens: Bool, closes: Bool) {
     let range = nodes[node].text
     let before =
       start > range.lowerBound
-      ? side(endingAt: start) : neighbour(node - 1, isParent: Int(nodes[node - 1].end) > node)
-    let after = end < range.upperBound ? side(startingAt: end) : neighbour(node + 1, isParent: false)
-    let opens = after != .space && (after != .punctuation || before != .other)
-    let closes = before != .space && (before != .punctuation || after != .other)
-    return (opens, closes)
+      ? Neighbour(before: start, in: text, from: range.lowerBound)
+      : neighbour(node - 1, isParent: Int(nodes[node - 1].end) > node)
+    let after =
+      end < range.upperBound
+      ? Neighbour(after: end, in: text, before: range.upperBound) : neighbour(node + 1, isParent: false)
+    return Neighbour.flanking(before, after)
   }
 
   /// What the node beside a text ends or starts with. A block's edge is as good as white space; an inline's
   /// delimiter is punctuation.
-  private func neighbour(_ node: Int, isParent: Bool) -> Side {
+  private func neighbour(_ node: Int, isParent: Bool) -> Neighbour {
     guard node < nodes.count, !nodes[node].isBlock else { return .space }
     if isParent { return .punctuation }
     switch nodes[node].kind {
     case .softBreak, .lineBreak: return .space
     default: return .punctuation
-    }
-  }
-
-  private func side(endingAt end: Int) -> Side {
-    var start = end - 1
-    while start > 0, text[start].isContinuation { start -= 1 }
-    return side(startingAt: start)
-  }
-
-  private func side(startingAt start: Int) -> Side {
-    let byte = text[start]
-    if byte < 0x80 { return byte.isWhitespace ? .space : byte.isPunctuation ? .punctuation : .other }
-    let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-    guard let scalar = text.string(start..<min(start + length, text.count)).unicodeScalars.first else {
-      return .other
-    }
-    if scalar.properties.isWhitespace { return .space }
-    switch scalar.properties.generalCategory {
-    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
-      .finalPunctuation, .otherPunctuation:
-      return .punctuation
-    default: return .other
     }
   }
 }

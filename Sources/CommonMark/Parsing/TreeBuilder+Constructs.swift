@@ -12,6 +12,11 @@ extension TreeBuilder {
         .unclosedWikiLink, "'[[' without ']]'", construct,
         help: "close the link with ']]', or write '\\[[' where no link is meant")
       return true
+    case .longWikiLink:
+      warn(
+        .unclosedWikiLink, "this wiki link is longer than 1,000 bytes or three lines, so it is shown as text",
+        construct, help: "shorten it, or write '\\[[' where no link is meant")
+      return true
     case .footnoteReference:
       let label = label(of: construct)
       if noteIndex(label) != nil { return false }
@@ -35,8 +40,8 @@ extension TreeBuilder {
       if let note = noteIndex(label(of: construct)) {
         nodes[append(.footnoteReference, at: construct.position)].payload = Int32(truncatingIfNeeded: note)
       }
-    case .aside(let kind): aside = kind
-    case .unclosedWikiLink: break
+    case .aside(let syntax): aside = syntax
+    case .unclosedWikiLink, .longWikiLink: break
     }
   }
 
@@ -97,54 +102,5 @@ extension TreeBuilder {
       links.append(link)
     }
     nodes[citation].end = Int32(truncatingIfNeeded: nodes.count)
-  }
-
-  /// Makes an aside of the quotation that the paragraph starts: what is left of the paragraph's first line
-  /// is the aside's title.
-  mutating func makeAside(_ kind: AsideKind, paragraph: Int) {
-    aside = nil
-    let quote = paragraph - 1
-    nodes[quote].kind = .aside
-    nodes[quote].detail = kind.rawValue
-    var titleEnd = paragraph + 1
-    while titleEnd < nodes.count, nodes[titleEnd].kind != .softBreak, nodes[titleEnd].kind != .lineBreak {
-      titleEnd = Int(nodes[titleEnd].end)
-    }
-    titleEnd = min(titleEnd, nodes.count)
-    titleEnd -= trimStart(of: paragraph + 1..<titleEnd)
-    let rest = titleEnd + 1
-    if titleEnd > paragraph + 1 {
-      nodes[paragraph].kind = .asideTitle
-      nodes[paragraph].end = Int32(truncatingIfNeeded: titleEnd)
-      if rest < nodes.count {
-        // The line end gives its place to the paragraph of what follows it.
-        nodes[titleEnd] = MarkdownNode(.paragraph, at: nodes[paragraph].position, end: nodes.count)
-      }
-    } else if rest < nodes.count {
-      remove(titleEnd)
-      nodes[paragraph].end = Int32(truncatingIfNeeded: nodes.count)
-    } else {
-      nodes.removeSubrange(paragraph...)
-    }
-  }
-
-  /// Removes the blanks that a title starts with.
-  ///
-  /// - Returns: the number of nodes removed.
-  private mutating func trimStart(of title: Range<Int>) -> Int {
-    guard let first = title.first, nodes[first].kind == .text else { return 0 }
-    nodes[first].text = text.trimmedStart(nodes[first].text)
-    guard nodes[first].text.isEmpty else { return 0 }
-    remove(first)
-    return 1
-  }
-
-  /// Removes a leaf of the open block.
-  private mutating func remove(_ leaf: Int) {
-    nodes.remove(at: leaf)
-    for index in leaf..<nodes.count {
-      nodes[index].end -= 1
-      if let link = nodes[index].link { links[link].node = index }
-    }
   }
 }

@@ -20,6 +20,11 @@ extension TreeBuilder {
       warnOfURL(url, at: Place(origin.path, position, length: length))
       return
     }
+    if kind == .link, linksAround > 0, options.extensions {
+      open.append(append(.droppedLink, at: position))
+      return
+    }
+    if kind == .link { linksAround += 1 }
     let index = append(kind, at: position)
     open.append(index)
     nodes[index].payload = Int32(truncatingIfNeeded: links.count)

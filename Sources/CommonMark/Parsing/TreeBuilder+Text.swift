@@ -5,6 +5,7 @@ extension TreeBuilder {
   mutating func appendText(_ node: borrowing LibcmarkNode) {
     let start = text.count
     node.appendLiteral(to: &text)
+    prepared.standIns.restore(&text, from: start)
     guard text.count > start else { return }
     if isBlockMark(text[start]) { return replaceHeading(start) }
     if linkDepth > 0 { restore(from: start, isVerbatim: false) }
@@ -154,6 +155,7 @@ extension TreeBuilder {
   ///
   /// - Parameter isVerbatim: whether backslashes stay, as in code and raw HTML.
   mutating func restore(from start: Int, isVerbatim: Bool) {
+    prepared.standIns.restore(&text, from: start)
     guard options.extensions, text[start...].contains(where: { $0 < 0x20 && Mark.isControl($0) }) else {
       return
     }
@@ -166,7 +168,7 @@ extension TreeBuilder {
       switch byte {
       case Mark.construct:
         if let construct = prepared.constructs.construct(at: offset, in: marked) {
-          text += prepared.constructs.text[construct.written].lazy.map { $0 == .newline ? .space : $0 }
+          text += Array(prepared.constructs.text[construct.written]).onOneLine()
           offset += Mark.digitCount
         }
       case Mark.filler, Mark.cellEnd, Mark.hidden: break

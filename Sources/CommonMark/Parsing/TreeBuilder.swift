@@ -23,12 +23,14 @@ struct TreeBuilder: LibcmarkVisitor {
   static let skipped = -1
   /// Links and images around: in them marks are put back.
   var linkDepth = 0
+  /// Links around, without those around an image: a link in a link would be none for browsers.
+  var linksAround = 0
   /// Whether the last node is text that the next text continues.
   var isInRun = false
   var runMayHoldURL = false
   var blockHasTilde = false
-  /// The kind of aside that the open paragraph starts.
-  var aside: AsideKind?
+  /// The aside that the open paragraph starts.
+  var aside: AsideSyntax?
   /// Where in the source the last link was found: the next one is sought from there.
   var linkOffset = 0
   /// Bytes looked through for links whose position libcmark does not know.
@@ -88,6 +90,7 @@ struct TreeBuilder: LibcmarkVisitor {
       return
     case .link, .image, .droppedLink, .droppedImage:
       linkDepth -= 1
+      if nodes[index].kind == .link { linksAround -= 1 }
       closeLink(index)
     default: break
     }

@@ -201,6 +201,7 @@ struct BlockScanner {
       marker.markStart(of: starting, in: &result.buffers[buffer], &result.constructs)
     }
     marker.mark(&result.buffers[buffer], &result.constructs)
+    EmphasisMarker.mark(lines, in: &result.buffers[buffer], &result.standIns, source: source)
   }
 
   private mutating func count(_ brackets: Int, from first: PreparedText.Content) {

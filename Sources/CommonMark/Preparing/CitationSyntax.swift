@@ -53,6 +53,6 @@ enum CitationSyntax {
 
   static func onOneLine(_ text: String) -> String {
     guard text.utf8.contains(.newline) else { return text }
-    return String(decoding: text.utf8.map { $0 == .newline ? .space : $0 }, as: UTF8.self)
+    return String(decoding: Array(text.utf8).onOneLine(), as: UTF8.self)
   }
 }

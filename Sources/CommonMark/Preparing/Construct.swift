@@ -4,9 +4,11 @@ import Diagnostics
 struct Construct {
   enum Kind {
     case wikiLink, citation, footnoteReference
-    case aside(AsideKind)
+    case aside(AsideSyntax)
     /// The `[[` of a wiki link without end, and its first letters.
     case unclosedWikiLink
+    /// The same of one whose `]]` is too far away.
+    case longWikiLink
   }
 
   var kind: Kind

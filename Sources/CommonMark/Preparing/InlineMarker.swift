@@ -11,6 +11,8 @@ struct InlineMarker {
   private var offset = 0
   /// Where the block's last `]]` is: past it, `[[` has no end. Sought when first needed.
   private var lastEnd: Int?
+  /// Whether the last bracket that was looked at went on for longer than a construct may.
+  private var isTooLong = false
 
   init(lines: [PreparedText.Content], origin: SourceOrigin) {
     self.lines = lines
@@ -64,13 +66,9 @@ struct InlineMarker {
       for index in offset..<offset + 3 { text.overwrite(index, with: mark) }
       offset += 3
     case .quote:
-      guard text.bytes[offset + 1] == UInt8(ascii: "!"), !constructs.isFull,
-        let close = text.bytes[offset..<end].firstIndex(of: .closeBracket),
-        let kind = AsideKind.allCases.first(where: {
-          text.bytes[(offset + 2)..<close].lazy.map(\.lowercased).elementsEqual($0.name.utf8)
-        })
-      else { return }
-      put(.aside(kind), over: [Piece(line: 0, range: offset..<close + 1)], &text, &constructs)
+      guard !constructs.isFull, let aside = AsideSyntax(text.bytes, at: offset, before: end) else { return }
+      put(
+        .aside(aside), over: [Piece(line: 0, range: offset..<offset + aside.length)], &text, &constructs)
     case .note:
       return
     }
@@ -146,14 +144,15 @@ struct InlineMarker {
   /// Marks a `[[` that nothing in the block closes, so that it can be warned of if it turns out to be text.
   private mutating func markUnclosed(_ text: inout PreparedText, _ constructs: inout Constructs) -> Bool {
     if lastEnd == nil { lastEnd = lastClosing(text.bytes) }
-    guard let lastEnd, offset > lastEnd else { return false }
+    guard let lastEnd, offset > lastEnd || isTooLong else { return false }
+    let kind: Construct.Kind = offset > lastEnd ? .unclosedWikiLink : .longWikiLink
     var end = offset + 2
     while end < lines[line].end, end < offset + 4 || text.bytes[end].isContinuation {
       guard text.bytes[end].isAlphanumeric || text.bytes[end] >= 0x80 else { return false }
       end += 1
     }
     guard end >= offset + 4 else { return false }
-    return put(.unclosedWikiLink, over: [Piece(line: line, range: offset..<end)], &text, &constructs)
+    return put(kind, over: [Piece(line: line, range: offset..<end)], &text, &constructs)
   }
 
   private func lastClosing(_ bytes: [UInt8]) -> Int {
@@ -170,7 +169,8 @@ struct InlineMarker {
   /// The pieces of a construct that starts here and may go on over the next two lines.
   ///
   /// - Parameters: the number of bytes that open it, and the number of `]` that close it.
-  private func pieces(_ bytes: [UInt8], after opening: Int, closing: Int) -> [Piece]? {
+  private mutating func pieces(_ bytes: [UInt8], after opening: Int, closing: Int) -> [Piece]? {
+    isTooLong = false
     var pieces: [Piece] = []
     var length = 0
     for index in line..<min(line + 3, lines.count) {
@@ -185,13 +185,17 @@ struct InlineMarker {
           return pieces
         }
         if byte == .openBracket || byte == .backtick || Mark.isControl(byte) { return nil }
-        if length + at - start > Self.lengthLimit { return nil }
+        if length + at - start > Self.lengthLimit {
+          isTooLong = true
+          return nil
+        }
         at += 1
       }
       length += end - start
       if start == end { return nil }
       pieces.append(Piece(line: index, range: start..<end))
     }
+    isTooLong = line + 3 < lines.count
     return nil
   }
 

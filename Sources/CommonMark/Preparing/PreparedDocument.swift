@@ -9,6 +9,8 @@ struct PreparedDocument {
   var cells = PreparedText()
   var tables: [TableDefinition] = []
   var constructs = Constructs()
+  var standIns = StandIns()
+  var diagnostics: [Diagnostic] = []
   /// The offset of each line in the source, and one past the last.
   var lineStarts: [UInt32] = []
 

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The lines of GFM tables.
 enum TableSyntax {
   /// The columns that a delimiter row such as `| :-- | --- |` declares; `nil` for any other line.
@@ -88,7 +90,11 @@ extension BlockScanner {
   mutating func appendTableRow(_ row: Range<Int>, line: Int, column: Int) {
     guard let table = result.tables.indices.last else { return }
     let first = result.cells.lines.count
-    let cells = TableSyntax.cells(source, row).prefix(result.tables[table].alignments.count)
+    let all = TableSyntax.cells(source, row)
+    let cells = all.prefix(result.tables[table].alignments.count)
+    if let lost = all[cells.count...].first(where: { !$0.isEmpty }) {
+      warn(of: lost, line: line, column: column + lost.lowerBound - row.lowerBound, columns: cells.count)
+    }
     for cell in cells {
       appendCell(cell, line: line, column: column + cell.lowerBound - row.lowerBound)
     }
@@ -97,20 +103,36 @@ extension BlockScanner {
       .init(cells: first..<first + cells.count, position: position))
   }
 
+  /// Nobody reads more than these, and a file that has them is no author's.
+  private static let warningLimit = 100
+
+  /// Cells behind the head's last are shown nowhere, as GFM has it.
+  private mutating func warn(of cell: Range<Int>, line: Int, column: Int, columns: Int) {
+    guard result.diagnostics.count < Self.warningLimit else { return }
+    let place = Place(origin.path, origin.position(line: line, column: column), length: cell.count)
+    result.diagnostics.append(
+      Diagnostic(
+        .lostCell, .warning,
+        "the table's head has \(columns) cell\(columns == 1 ? "" : "s"), so what stands from here on is not shown",
+        at: place,
+        help: "give the head and the line of dashes another cell, or write '\\|' for a bar that is text"))
+  }
+
   private mutating func appendCell(_ cell: Range<Int>, line: Int, column: Int) {
-    var content: [UInt8] = []
+    var bytes: [UInt8] = []
     for offset in cell {
       let escapesPipe =
         source[offset] == .backslash && offset + 1 < cell.upperBound && source[offset + 1] == .pipe
-      if !escapesPipe { content.append(source[offset]) }
+      if !escapesPipe { bytes.append(source[offset]) }
     }
-    if content.last == .hash { content += [.space, Mark.cellEnd] }
+    if bytes.last == .hash { bytes += [.space, Mark.cellEnd] }
     let from = PreparedText.Origin(line: line, columnShift: column - 3)
-    let start = result.cells.appendLine(content[...], after: "# ", from: from)
-    let end = start + 2 + content.count
-    var marker = InlineMarker(
-      lines: [.init(line: start, start: start + 2, textStart: start + 2, end: end, origin: from)],
-      origin: origin)
+    let start = result.cells.appendLine(bytes[...], after: "# ", from: from)
+    let end = start + 2 + bytes.count
+    let content = PreparedText.Content(
+      line: start, start: start + 2, textStart: start + 2, end: end, origin: from)
+    var marker = InlineMarker(lines: [content], origin: origin)
     marker.mark(&result.cells, &result.constructs)
+    EmphasisMarker.mark([content], in: &result.cells, &result.standIns, source: source)
   }
 }

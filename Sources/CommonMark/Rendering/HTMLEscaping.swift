@@ -30,6 +30,13 @@ extension [UInt8] {
     appendEscaped([UInt8](text.utf8)[...])
   }
 
+  /// An id as the value of an attribute: like a URL, but with letters of any script as they are.
+  mutating func appendID(_ id: String) {
+    for scalar in id.unicodeScalars {
+      if scalar.isASCII { appendURL(String(scalar)) } else { append(contentsOf: String(scalar).utf8) }
+    }
+  }
+
   /// A URL as the value of an attribute: what may not stand in a URL is percent-encoded.
   mutating func appendURL(_ url: String) {
     for byte in url.utf8 {

@@ -22,7 +22,9 @@ extension HTMLRenderer {
     case .heading: appendHeadingStart(node, &output)
     case .blockQuote: output.append("<blockquote>\n")
     case .aside: appendAsideStart(index, node, &output)
-    case .asideTitle: output.append("<p class=\"aside-title\">")
+    case .asideTitle:
+      output.append(
+        isFoldable(titleOf: index) ? "<summary class=\"aside-title\">" : "<p class=\"aside-title\">")
     case .list: appendListStart(node, &output)
     case .item: output.append(node.task == .none ? "<li>" : "<li class=\"task\">")
     case .table: output.append("<table>\n")
@@ -43,7 +45,7 @@ extension HTMLRenderer {
       closeTaskLabel(index, &output)
       if endsFootnote(index) { appendBackReferences(open.last, &output) }
       if !node.isTight { output.append("</p>\n") }
-    case .asideTitle: output.append("</p>\n")
+    case .asideTitle: output.append(isFoldable(titleOf: index) ? "</summary>\n" : "</p>\n")
     case .heading:
       output.append("</h")
       output.append(level(node))
@@ -66,7 +68,7 @@ extension HTMLRenderer {
   private func endTag(_ node: MarkdownNode) -> StaticString {
     switch node.kind {
     case .blockQuote: "</blockquote>\n"
-    case .aside: "</aside>\n"
+    case .aside: node.isFoldable ? "</details>\n" : "</aside>\n"
     case .list: node.isOrdered ? "</ol>\n" : "</ul>\n"
     case .table: "</table>\n"
     case .tableHead: "</thead>\n"
@@ -90,7 +92,8 @@ extension HTMLRenderer {
     if document.options.extensions {
       output.append(" id=\"")
       output.appendEscaped(options.idPrefix)
-      output.appendEscaped(document.headings[node.heading].id)
+      let id = document.headings[node.heading].id
+      output.appendEscaped(options.renamedHeadings[id] ?? id)
       output.append("\"")
     }
     output.append(">")
@@ -109,16 +112,20 @@ extension HTMLRenderer {
   }
 
   private func appendAsideStart(_ index: Int, _ node: MarkdownNode, _ output: inout [UInt8]) {
-    output.append("<aside class=\"aside aside-")
+    output.append(node.isFoldable ? "<details class=\"aside aside-" : "<aside class=\"aside aside-")
     output += node.asideKind.name.utf8
-    output.append("\" role=\"note\">\n")
+    output.append(
+      node.isFolded ? "\">\n" : node.isFoldable ? "\" open=\"\">\n" : "\" role=\"note\">\n")
     let hasTitle = index + 1 < Int(node.end) && document.nodes[index + 1].kind == .asideTitle
     if !hasTitle {
-      output.append("<p class=\"aside-title\">")
+      output.append(node.isFoldable ? "<summary class=\"aside-title\">" : "<p class=\"aside-title\">")
       output.appendEscaped(options.asideTitle(node.asideKind))
-      output.append("</p>\n")
+      output.append(node.isFoldable ? "</summary>\n" : "</p>\n")
     }
   }
+
+  /// An aside's title is its first child.
+  private func isFoldable(titleOf title: Int) -> Bool { document.nodes[title - 1].isFoldable }
 
   private func appendCellStart(_ node: MarkdownNode, _ output: inout [UInt8]) {
     output.append(node.isHeader ? "<th" : "<td")

@@ -25,7 +25,7 @@ extension HTMLRenderer {
     case .text:
       return index + 1
     case .asWritten:
-      appendLinkStart(link.target, title: link.title, &output)
+      appendLinkStart(link.target, title: link.title, isWithin: true, &output)
     case .href(let url, let title, let cssClass, let text):
       appendLinkStart(url, title: link.title ?? title, cssClass: cssClass, &output)
       if !link.hasText, let text {
@@ -39,10 +39,10 @@ extension HTMLRenderer {
   }
 
   private func appendLinkStart(
-    _ url: String, title: String?, cssClass: String? = nil, _ output: inout [UInt8]
+    _ url: String, title: String?, cssClass: String? = nil, isWithin: Bool = false, _ output: inout [UInt8]
   ) {
     output.append("<a href=\"")
-    appendReference(to: url, &output)
+    if isWithin { appendReference(to: url, &output) } else { output.appendURL(url) }
     if let cssClass {
       output.append("\" class=\"")
       output.appendEscaped(cssClass)
@@ -59,7 +59,7 @@ extension HTMLRenderer {
     if !options.idPrefix.isEmpty, url.utf8.first == .hash, url.utf8.count > 1 {
       output.append("#")
       output.appendURL(options.idPrefix)
-      output.appendURL(String(url.dropFirst()))
+      output.appendURL(String(url.unicodeScalars.dropFirst()))
     } else {
       output.appendURL(url)
     }
@@ -81,6 +81,7 @@ extension HTMLRenderer {
       let node = document.nodes[inner]
       switch node.kind {
       case .text, .code, .htmlInline: output.appendEscaped(document.text[node.text])
+      case .softBreak where node.isJoined: break
       case .softBreak, .lineBreak: output.append(.space)
       default: break
       }
@@ -151,74 +152,5 @@ extension HTMLRenderer {
       }
     }
     output.append(")</span>")
-  }
-
-  // MARK: Footnotes
-
-  mutating func appendReference(_ node: MarkdownNode, _ output: inout [UInt8]) {
-    let footnote = document.footnotes[node.footnote]
-    references[node.footnote] += 1
-    output.append("<sup class=\"footnote-ref\"><a href=\"#")
-    appendFootnoteID("fn-", footnote, &output)
-    output.append("\" id=\"")
-    appendReferenceID(footnote, references[node.footnote], &output)
-    output.append("\" data-footnote-ref>")
-    output += String(footnote.number).utf8
-    output.append("</a></sup>")
-  }
-
-  private func appendFootnoteID(_ kind: StaticString, _ footnote: MarkdownFootnote, _ output: inout [UInt8]) {
-    output.appendURL(options.idPrefix)
-    output.append(kind)
-    output.appendURL(footnote.label)
-  }
-
-  private func appendReferenceID(_ footnote: MarkdownFootnote, _ number: Int, _ output: inout [UInt8]) {
-    appendFootnoteID("fnref-", footnote, &output)
-    if number > 1 {
-      output.append("-")
-      output += String(number).utf8
-    }
-  }
-
-  func appendFootnoteStart(_ node: MarkdownNode, _ output: inout [UInt8]) {
-    output.append("<li id=\"")
-    appendFootnoteID("fn-", document.footnotes[node.footnote], &output)
-    output.append("\">\n")
-  }
-
-  /// Whether the paragraph just left is the last block of a footnote, and so carries the links back.
-  func endsFootnote(_ paragraph: Int) -> Bool {
-    guard let parent = open.last, document.nodes[parent].kind == .footnote else { return false }
-    return document.nodes[parent].end == document.nodes[paragraph].end
-  }
-
-  func endsInParagraph(_ footnote: Int) -> Bool {
-    let end = document.nodes[footnote].end
-    var child = footnote + 1
-    while child < Int(end) {
-      if document.nodes[child].end == end { return document.nodes[child].kind == .paragraph }
-      child = Int(document.nodes[child].end)
-    }
-    return false
-  }
-
-  func appendBackReferences(_ index: Int?, _ output: inout [UInt8], spaced: Bool = true) {
-    guard let index else { return }
-    let footnote = document.footnotes[document.nodes[index].footnote]
-    for number in 1...max(1, footnote.references) {
-      if spaced || number > 1 { output.append(.space) }
-      output.append("<a href=\"#")
-      appendReferenceID(footnote, number, &output)
-      output.append("\" class=\"footnote-backref\" data-footnote-backref aria-label=\"")
-      output.appendEscaped(options.footnoteBackLabel)
-      output.append("\">↩")
-      if number > 1 {
-        output.append("<sup class=\"footnote-ref\">")
-        output += String(number).utf8
-        output.append("</sup>")
-      }
-      output.append("</a>")
-    }
   }
 }

@@ -30,6 +30,7 @@ struct HTMLRenderer {
   let start: Int
   /// Nodes whose end tag is to come.
   var open: [Int] = []
+  let ids: FootnoteIDs
   /// How often each footnote has been referred to so far.
   var references: [Int] = []
 
@@ -41,6 +42,7 @@ struct HTMLRenderer {
     self.options = options
     self.start = start
     self.link = link
+    ids = FootnoteIDs(document.footnotes)
     references = Array(repeating: 0, count: document.footnotes.count)
   }
 
@@ -72,7 +74,7 @@ struct HTMLRenderer {
     case .text:
       output.appendEscaped(document.text[node.text])
     case .softBreak:
-      output.append(.newline)
+      if !node.isJoined { output.append(.newline) }
     case .lineBreak:
       output.append("<br />\n")
     case .code:

@@ -35,6 +35,7 @@ extension EntityReader {
     assessment.discrepancyClass = choice(&reader, "class", among: schema.discrepancyClasses)
     assessment.state = choice(&reader, "state", among: Schema.discrepancyStates)
     assessment.reason = reader.text("reason", wrong: .invalidClaim)
+    if let reason = reader.node("reason") { checkMarkup(in: assessment.reason ?? "", reason, name: "reason") }
     let prefer = reader.node("prefer")
     reader.finish(unknown: .invalidClaim, what: "the long form of a fact")
     diagnostics += reader.diagnostics
@@ -138,7 +139,9 @@ extension EntityReader {
       case "scope": provenance.scope = written(entry.value, "scope")?.text
       case "as_of": provenance.asOf = date(entry.value)
       case "inferred": provenance.isInferred = flag(entry.value) ?? false
-      case "note": provenance.note = written(entry.value, "note")?.text
+      case "note":
+        provenance.note = written(entry.value, "note")?.text
+        checkMarkup(in: provenance.note ?? "", entry.value, name: "note")
       default: break
       }
     }

@@ -43,12 +43,17 @@ extension EntityReader {
         .unknownValue, "'\(text)' is no value of '\(field.name)'" + didYouMean(text, among: values), at: node,
         help: "one of: " + values.joined(separator: ", "))
       return nil
-    default: return .text(text)
+    default:
+      if case .text = field.type { checkMarkup(in: text, node, name: field.name) }
+      return .text(text)
     }
   }
 
   private mutating func localized(_ node: YAMLNode, field: Field) -> FieldValue? {
-    if let text = node.text { return .text(text) }
+    if let text = node.text {
+      checkMarkup(in: text, node, name: field.name)
+      return .text(text)
+    }
     guard case .mapping(let entries) = node.content else {
       report(
         .wrongType, "'\(field.name)' must be a text, or texts by language, not \(node.sort)", at: node,
@@ -63,6 +68,7 @@ extension EntityReader {
           at: entry.keyPosition, length: entry.key.utf8.count, help: howLanguagesAreWritten(entry.key))
         continue
       }
+      if let text = entry.value.text { checkMarkup(in: text, entry.value, name: field.name) }
       guard let text = written(entry.value, entry.key)?.text else { continue }
       guard !texts.contains(where: { $0.language == tag.description }) else {
         report(

@@ -5,21 +5,29 @@ import Folding
 extension Resolver {
   /// Where the links in an entity's running text lead, by document and number of the link.
   mutating func resolveLinks(of entity: Entity) -> [[LinkTarget]] {
-    entity.documents.map { document in
-      document.links.map { resolve($0, in: document, of: entity) }
+    entity.documents.enumerated().map { number, document in
+      document.links.map { resolve($0, in: document, isBody: number == 0, of: entity) }
     }
   }
 
-  private mutating func resolve(_ link: MarkdownLink, in document: MarkdownDocument, of entity: Entity)
-    -> LinkTarget
-  {
+  private mutating func resolve(
+    _ link: MarkdownLink, in document: MarkdownDocument, isBody: Bool, of entity: Entity
+  ) -> LinkTarget {
     let place = document.place(of: link)
     let isLenient = schema[entity.kind].isLenient
     switch link.kind {
     case .wiki: return wikiLink(link, of: entity, at: place, isLenient: isLenient)
     case .citation:
       return source(link.target, at: place, isLenient: isLenient).map { .entity(Target($0)) } ?? .broken
-    case .link, .image: return destination(link.target, of: entity, at: place, isLenient: isLenient)
+    case .link, .image:
+      // A field's text may have headings of its own.
+      let own = Anchor.split(link.target)
+      if own.before.isEmpty, let anchor = own.anchor, document.headings.contains(where: { $0.id == anchor }),
+        !isBody
+      {
+        return .external
+      }
+      return destination(link.target, of: entity, at: place, isLenient: isLenient)
     }
   }
 
@@ -104,7 +112,7 @@ extension Resolver {
     case .page(let found):
       return .entity(checked(Target(found, anchor: fragment), at: place, isLenient: isLenient))
     case .asset(let asset):
-      return .asset(asset, fragment: fragment)
+      return .asset(asset, fragment: fragment.map(Anchor.percentDecoded))
     case .unpublished:
       let help = paths.heldBack[path].map { "no page can show it, for \($0)" }
       diagnostics.append(broken("'\(path)' is not published", help: help ?? Resolver.howToPublish))
@@ -137,42 +145,24 @@ extension Resolver {
         .brokenAnchor, isLenient ? .warning : .error,
         "this page has no anchor '#\(fragment)'" + didYouMean(fragment, among: entity.anchorNames), at: place)
     )
-    return .samePage(anchor: fragment)
+    return .broken
   }
 
   /// A letter, then letters, digits, `+`, `-` and `.`, then a colon (RFC 3986, section 3.1).
   private func hasScheme(_ text: String) -> Bool {
-    guard let colon = text.firstIndex(ofSign: ":"), let first = text.unicodeScalars.first,
-      first.isASCII, first.properties.isAlphabetic
-    else { return false }
-    return text[..<colon].unicodeScalars.allSatisfy {
-      $0.isASCII
-        && ($0.properties.isAlphabetic || $0.properties.numericType != nil
-          || "+-.".unicodeScalars.contains($0))
+    let scalars = text.unicodeScalars
+    guard let colon = scalars.firstIndex(of: ":"), let first = scalars.first, first.isLatinLetter else {
+      return false
+    }
+    return scalars[..<colon].allSatisfy {
+      $0.isLatinLetter || $0.isDigit || $0 == "+" || $0 == "-" || $0 == "."
     }
   }
 
   private func split(_ text: String) -> (path: String, fragment: String?) {
-    let parts = text.parts(at: "#", maxSplits: 1)
-    let path = parts[0].parts(at: "?", maxSplits: 1)[0]
-    return (percentDecoded(path), parts.count > 1 ? percentDecoded(parts[1]) : nil)
-  }
-
-  private func percentDecoded(_ text: Substring) -> String {
-    guard text.contains(sign: "%") else { return String(text) }
-    var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count >= 2,
-        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-      {
-        bytes.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    let (before, anchor) = Anchor.split(text)
+    let path = before.parts(at: "?", maxSplits: 1)[0]
+    return (Anchor.percentDecoded(String(path)), anchor)
   }
 
   /// The path below `content/` that a path written in a file means; `nil` where it leads out of `content/`.

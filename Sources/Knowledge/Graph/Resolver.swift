@@ -206,17 +206,21 @@ extension Entity {
   func hasSameAnchors(as other: Entity) -> Bool {
     let (mine, others) = (body?.headings ?? [], other.body?.headings ?? [])
     return anchorNames == other.anchorNames
-      && mine.elementsEqual(others) { $0.id == $1.id && $0.text == $1.text }
+      && mine.elementsEqual(others) { $0.id == $1.id && $0.wanted == $1.wanted && $0.text == $1.text }
   }
 
   /// What a link may name after `#`.
   var anchorNames: [String] { anchors.map(\.text) + (body?.anchors.sorted() ?? []) }
 
-  /// The anchor that a link means: by its name, else as Obsidian writes it, by the words of a heading or of the
-  /// headings that lead down to it (`Part#Chapter`).
+  /// The anchor that a link means, as it's spelled on the page: by its name, else by the id that its author wanted, else
+  /// as Obsidian writes it, by the words of a heading or of the headings that lead down to it (`Part#Chapter`).
   func anchor(named name: String) -> String? {
-    if anchorNames.contains(name) { return name }
-    let wanted = [name, name.divided(atLast: "#").map { String($0.after) } ?? name]
+    if let found = Anchor.named(name, among: anchorNames) { return found }
+    if let heading = body?.headings.first(where: { Anchor.named(name, among: [$0.wanted]) != nil }) {
+      return heading.id
+    }
+    let decoded = Anchor.percentDecoded(name)
+    let wanted = [decoded, decoded.divided(atLast: "#").map { String($0.after) } ?? decoded]
     for fold in [\String.foldedName, \String.foldedHeading] {
       for words in wanted.map({ $0[keyPath: fold] }) where !words.isEmpty {
         if let heading = body?.headings.first(where: { $0.text[keyPath: fold] == words }) {

@@ -8,7 +8,8 @@ extension SiteModel {
     let path = routes.path(of: id)
     // The page for what is not found is shown at any address.
     let root = path == Routes.notFound ? configuration.basePath : Routes.root(from: path)
-    let values = PageValues(site: self, entity: id, root: root, detailsRelations: true)
+    let values = PageValues(
+      site: self, entity: id, root: root, texts: FieldTexts(owner: id), detailsRelations: true)
     let entity = graph[id]
     let kind = graph.schema[entity.kind]
     var page = common(
@@ -111,7 +112,7 @@ extension PageValues {
         let field = graph.schema[discrepancy.field]
         return [
           "label": .text(field.label),
-          "href": .text("#" + (discrepancy.anchor ?? "fact-" + field.name)),
+          "href": .text(discrepancy.anchor.map(href(toOwn:)) ?? "#fact-" + Routes.encode(field.name)),
           "class": .text(word(discrepancy.discrepancyClass, group: "class")),
           "state": .text(discrepancy.state),
           "state_label": .text(word(discrepancy.state, group: "state")),

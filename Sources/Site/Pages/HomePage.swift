@@ -16,13 +16,14 @@ extension SiteModel {
     let pages = graph.entities(of: .page).filter { $0 != index && routes.path(of: $0) != Routes.notFound }
     page["has_pages"] = .flag(!hasKinds && !pages.isEmpty)
     page["pages"] = hasKinds ? .nothing : .list(pages.map(pageLink))
+    let texts = FieldTexts(owner: index)
     let disputed =
       graph.discrepancies.filter { $0.state == "open" }
       + graph.discrepancies.filter { $0.state != "open" && $0.state != Schema.notAConflict }
-    page["disputes"] = .list(disputed.prefix(12).map(dispute))
+    page["disputes"] = .list(disputed.prefix(12).map { dispute($0, texts) })
     page["register"] = views.whole(ofType: RegisterView.type).map { link(to: $0, root: "") } ?? .nothing
     page["has_disputes"] = .flag(!disputed.isEmpty)
-    if let index { PageValues(site: self, entity: index, root: "").addBody(to: &page) }
+    if let index { PageValues(site: self, entity: index, root: "", texts: texts).addBody(to: &page) }
     return page
   }
 
@@ -53,8 +54,8 @@ extension SiteModel {
     ]
   }
 
-  private func dispute(_ discrepancy: Discrepancy) -> Value {
-    let values = PageValues(site: self, entity: discrepancy.entity, root: "")
+  private func dispute(_ discrepancy: Discrepancy, _ texts: FieldTexts) -> Value {
+    let values = PageValues(site: self, entity: discrepancy.entity, root: "", texts: texts)
     let field = graph.schema[discrepancy.field]
     return [
       "title": .text(graph.title(of: discrepancy.entity)),

@@ -25,7 +25,11 @@ extension SiteModel {
     let columns = kind.columns.compactMap { name in kind.fieldIndex(named: name) }
     page["columns"] = .list(
       columns.map { ["name": .text(kind.fields[$0].name), "label": .text(kind.fields[$0].label)] })
-    page["rows"] = .list(entities.map { row($0, kind, columns: columns, root: root) })
+    let texts = FieldTexts()
+    page["rows"] = .list(
+      entities.map { id in
+        row(PageValues(site: self, entity: id, root: root, texts: texts), kind, columns: columns)
+      })
     return page
   }
 
@@ -56,8 +60,8 @@ extension SiteModel {
     }
   }
 
-  private func row(_ id: EntityID, _ kind: Kind, columns: [Int], root: String) -> Value {
-    let values = PageValues(site: self, entity: id, root: root)
+  private func row(_ values: PageValues, _ kind: Kind, columns: [Int]) -> Value {
+    let id = values.entity
     let cells = columns.map { column -> Value in
       let field = kind.fields[column]
       guard let fact = graph[id].fact(column), let claim = fact.preferredClaim else {

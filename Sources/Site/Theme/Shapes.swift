@@ -148,7 +148,7 @@ struct Shapes {
 
   private var body: [String: Shape] {
     [
-      "body": .html, "has_contents": .flag,
+      "title_anchor": .text, "body": .html, "has_contents": .flag,
       "contents": .list(.object(["level": .text, "title": .text, "href": .text])),
     ]
   }

@@ -14,6 +14,7 @@ package struct Theme: Sendable {
   package let diagnostics: [Diagnostic]
   let stringValues: Object
   private let templateNames: Set<String>
+  private let templateIDs: TemplateIDs
 
   static let folder = "templates/"
   static let assetFolder = folder + "assets/"
@@ -44,6 +45,7 @@ package struct Theme: Sendable {
     templates = compiled.templates
     templateNames = compiled.names
     diagnostics = stringProblems + compiled.diagnostics
+    templateIDs = TemplateIDs(sources.map { (Theme.name(of: $0.path), $0) })
   }
 
   private struct CompiledTemplates {
@@ -59,6 +61,9 @@ package struct Theme: Sendable {
       diagnostics = compiled.diagnostics
     }
   }
+
+  /// The ids that the pages of a template have, whatever they show.
+  func ids(in template: String) -> Set<String> { templateIDs[template] }
 
   /// The template of a kind's pages: its own, else the one for plain pages or for every kind.
   func template(for kind: Kind) -> String {

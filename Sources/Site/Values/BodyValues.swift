@@ -9,13 +9,16 @@ extension PageValues {
     var options = HTMLOptions()
     if number > 0 {
       options.unwrapsParagraph = true
-      // Ids in fields' texts must not meet those of the body.
-      options.idPrefix = "field-\(number)-"
+      options.idPrefix = texts.prefix(document: number, of: entity, id: graph.id(of: entity))
     }
     return html(document: number, options)
   }
 
   private func html(document number: Int, _ options: HTMLOptions) -> [UInt8] {
+    var options = options
+    let strings = site.theme.strings
+    options.asideTitle = { strings["aside_" + $0.name] ?? $0.title }
+    options.footnoteBackLabel = strings["footnote_back"] ?? options.footnoteBackLabel
     var bytes: [UInt8] = []
     let document = subject.documents[number]
     let targets = graph.links(in: entity)[number]
@@ -26,16 +29,26 @@ extension PageValues {
   }
 
   func addBody(to page: inout Object) {
+    page["title_anchor"] = .nothing
     guard let body = subject.body, body.nodes.count > 1 else { return }
     var options = HTMLOptions()
     options.skipsTitle = body.title == graph.title(of: entity)
+    if options.skipsTitle, let title = body.headings.first {
+      // The title is shown above the text, and so is its anchor.
+      page["title_anchor"] = .text(site.headingID(title.id, in: entity))
+    }
+    for heading in body.headings {
+      let id = site.headingID(heading.id, in: entity)
+      if id != heading.id { options.renamedHeadings[heading.id] = id }
+    }
+    let renamed = options.renamedHeadings
     page["body"] = .html(html(document: 0, options))
     let headings = body.headings.filter { (2...3).contains($0.level) }
     page["contents"] = .list(
       headings.map { heading in
         [
           "level": .text(String(heading.level)), "title": .text(heading.text),
-          "href": .text("#" + Routes.encode(heading.id)),
+          "href": .text("#" + Routes.encode(renamed[heading.id] ?? heading.id)),
         ]
       })
     page["has_contents"] = .flag(headings.count >= 3)
@@ -49,11 +62,11 @@ extension PageValues {
       let text = target.anchor.map { "\(name), \($0)" } ?? name
       let isID = link.kind == .citation || link.target.contains(sign: "/")
       return .href(
-        href(target), title: isID ? nil : name, cssClass: cssClass(link),
+        href(written: target), title: isID ? nil : name, cssClass: cssClass(link),
         text: isID ? text : partedName(link, target))
     case .asset(let path, let fragment):
       return .href(root + Routes.encode(path) + (fragment.map { "#" + Routes.encode($0) } ?? ""))
-    case .samePage(let anchor): return .href("#" + Routes.encode(anchor))
+    case .samePage(let anchor): return .href(href(toOwn: anchor))
     case .external: return .asWritten
     case .broken: return .text
     }

@@ -158,7 +158,7 @@ extension PageValues {
     let own = record.provenance.isEmpty ? statements : [statement(record.provenance)]
     return value(
       record.id ?? "", type: "record", statements: own,
-      ["anchor": optional(record.id), "fields": .list(facts)])
+      ["anchor": optional(record.id.map { site.pageID(of: $0, in: entity) }), "fields": .list(facts)])
   }
 
   func isDisputed(_ fact: Fact) -> Bool { graph.discrepancy(on: fact, of: entity) != nil }

@@ -11,16 +11,49 @@ struct PageValues {
   let entity: EntityID
   /// The prefix of the site's root, seen from the page.
   let root: String
+  /// What the page has shown of fields' texts.
+  let texts: FieldTexts
   /// Whether relations tell of what they lead to: on the entity's own page.
-  var detailsRelations = false
+  let detailsRelations: Bool
+
+  init(
+    site: SiteModel, entity: EntityID, root: String, texts: FieldTexts = FieldTexts(),
+    detailsRelations: Bool = false
+  ) {
+    self.site = site
+    self.entity = entity
+    self.root = root
+    self.texts = texts
+    self.detailsRelations = detailsRelations
+  }
 
   var graph: KnowledgeGraph { site.graph }
   var language: String { site.configuration.language }
 
   /// The same page's view of another entity's facts: an inverse relation reads from the other end.
-  func seen(from other: EntityID) -> PageValues { PageValues(site: site, entity: other, root: root) }
+  func seen(from other: EntityID) -> PageValues {
+    PageValues(site: site, entity: other, root: root, texts: texts)
+  }
 
-  func href(_ target: Target) -> String { site.routes.href(to: target, root: root) }
+  func href(_ target: Target) -> String {
+    // The theme's own anchors are not the author's, even where these have the same names.
+    guard let anchor = target.anchor, !anchor.hasPrefix("fact-"), anchor != "also-called" else {
+      return site.routes.href(to: target, root: root)
+    }
+    return href(written: target)
+  }
+
+  /// Where a target leads whose anchor an author has named.
+  func href(written target: Target) -> String {
+    let anchor = target.anchor.map { site.pageID(of: $0, in: target.entity) }
+    return site.routes.href(to: Target(target.entity, anchor: anchor), root: root)
+  }
+
+  /// Where a place on the entity's page is, seen from this page.
+  func href(toOwn anchor: String) -> String {
+    guard texts.owner == entity else { return href(written: Target(entity, anchor: anchor)) }
+    return "#" + Routes.encode(site.pageID(of: anchor, in: entity))
+  }
 
   func link(_ target: Target) -> Value {
     [

@@ -8,12 +8,21 @@ struct ViewCanvas {
   let root: String
   /// The name of the view: where its pages are.
   var viewName = ""
+  private let texts = FieldTexts()
+
+  init(site: SiteModel, root: String, viewName: String = "") {
+    self.site = site
+    self.root = root
+    self.viewName = viewName
+  }
 
   var graph: KnowledgeGraph { site.graph }
   var language: String { site.configuration.language }
 
   /// What an entity says, seen from this page.
-  func values(of entity: EntityID) -> PageValues { PageValues(site: site, entity: entity, root: root) }
+  func values(of entity: EntityID) -> PageValues {
+    PageValues(site: site, entity: entity, root: root, texts: texts)
+  }
 
   /// `text` is the title, `short` the abbreviation where there is one.
   func link(_ target: Target) -> Value { values(of: target.entity).link(target) }

@@ -22,7 +22,7 @@ struct RecordedEntities {
   }
 
   func href(_ recorded: NamedEntity) -> String? {
-    target(recorded).map { page.site.routes.href(to: $0, root: page.root) }
+    target(recorded).map { page.values(of: $0.entity).href($0) }
   }
 
   /// A title, with the address where there still is one.
