@@ -20,8 +20,7 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let options = try check.buildOptions(drafts: location.drafts)
     let base = try await Build(root: location.root, options: options).read()
-    let texts = try evidence.map { try base.evidence(in: $0) }
-    let found = base.diagnostics + (texts.map(base.graph.checkEvidence) ?? [])
+    let found = base.diagnostics + (try evidence.map { try base.checkEvidence(in: $0) } ?? [])
     // Some mistakes show only when a page is made; so that a build of the same files finds nothing else.
     let rendering = options.accepts(base.diagnostics) ? await base.site.renderAll() : []
     let report = links.external ? try await base.checkLinks(links, root: location.root) : nil
