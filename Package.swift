@@ -86,7 +86,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SiteTests",
-      dependencies: ["Diagnostics", "Folding", "Knowledge", "Site", "Templates", "TestSupport"],
+      dependencies: [
+        "Diagnostics", "Folding", "FrontMatter", "Knowledge", "Site", "Templates", "TestSupport",
+      ],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Diagnostics", "Files"], swiftSettings: strict),
     // What tests of several targets use: fixture files, and numbers that are the same in every run.

@@ -8,6 +8,7 @@ package enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
   case outputConflict = "output-conflict"
   case unwritablePath = "unwritable-path"
   case foreignFile = "foreign-file"
+  case activeFile = "active-file"
 
   // Configuration and schema
   case unknownSetting = "unknown-setting"
@@ -61,6 +62,7 @@ package enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
   case invalidSlug = "invalid-slug"
   case invalidClaim = "invalid-claim"
   case markupInText = "markup-in-text"
+  case formulaInText = "formula-in-text"
 
   // References and names
   case duplicateID = "duplicate-id"

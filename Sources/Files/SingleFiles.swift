@@ -14,15 +14,29 @@ package func readFile(_ path: String) throws -> [UInt8] {
   return bytes
 }
 
+/// Reads a file of which somebody else wrote the path: it must be a file, and lie in the folder, links followed.
+package func readFile(_ path: String, inside folder: String) throws -> [UInt8] {
+  let found = resolvedPath(folder + "/" + path)
+  let root = resolvedPath(folder)
+  guard found.hasPrefix(root == "/" ? root : root + "/") else {
+    throw FileError(path, "read", "a symbolic link leads out of the folder")
+  }
+  guard let what = status(of: found) else { throw FileError(path, "read") }
+  if what.isFolder { throw FileError(path, "read", code: EISDIR) }
+  guard what.isFile else { throw FileError(path, "read", "it is no file but a pipe, a socket or a device") }
+  return try readFile(found)
+}
+
 /// Reads standard input to its end.
-package func readStandardInput() throws -> [UInt8] {
+///
+/// - Parameter limit: in bytes; more are an error.
+package func readStandardInput(limit: Int = .max) throws -> [UInt8] {
   let copy = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0)
   guard copy >= 0 else { throw FileError("standard input", "read") }
   let input = Descriptor(owning: copy)
-  guard let bytes = input.readAll(expecting: 1 << 16, isFile: false) else {
-    throw FileError("standard input", "read")
-  }
-  return bytes
+  if let bytes = input.readAll(expecting: 1 << 16, isFile: false, limit: limit) { return bytes }
+  if errno == EFBIG { throw FileError("standard input", "read", "it is longer than \(limit >> 20) MB") }
+  throw FileError("standard input", "read")
 }
 
 /// Adds to the end of a file, or begins it.

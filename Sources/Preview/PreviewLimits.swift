@@ -8,7 +8,7 @@ package struct PreviewLimits: Sendable {
   package var write: Duration = .seconds(30)
   /// Between two signs of life on a connection for events.
   package var heartbeat: Duration = .seconds(15)
-  /// More are closed at once.
+  /// With one more, the one that has waited longest for a request is closed.
   package var connections = 1000
 
   package init() {}

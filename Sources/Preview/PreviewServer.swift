@@ -29,17 +29,18 @@ package final class PreviewServer: Sendable {
   /// - Parameters:
   ///   - host: the address or name to listen on. Only one of this machine's own keeps others out.
   ///   - port: 0 is any free one; `nil` the first free one of `defaultPorts`.
+  ///   - allowedHosts: names, beside `host` and `localhost`, under which it may be asked for.
   ///   - state: what pages are told until the first `announce`.
   /// - Throws: `PreviewError` where that is not possible.
   package static func start(
-    host: String = "127.0.0.1", port: Int?, pages: any PageSource, state: PreviewState,
-    limits: PreviewLimits = PreviewLimits()
+    host: String = "127.0.0.1", port: Int?, allowedHosts: [String] = [], pages: any PageSource,
+    state: PreviewState, limits: PreviewLimits = PreviewLimits()
   ) async throws -> PreviewServer {
     DescriptorLimit.raise(to: limits.connections + 200)
     let connections = OpenConnections(most: limits.connections, state: state)
     for candidate in port.map({ $0...$0 }) ?? defaultPorts {
       do {
-        return try await listen(host, candidate, pages, limits, connections)
+        return try await listen((host, allowedHosts), candidate, pages, limits, connections)
       } catch let error as IOError where error.errnoCode == EADDRINUSE {
         continue
       } catch {
@@ -64,7 +65,7 @@ package final class PreviewServer: Sendable {
   }
 
   private static func listen(
-    _ host: String, _ port: Int, _ pages: any PageSource, _ limits: PreviewLimits,
+    _ names: (host: String, allowed: [String]), _ port: Int, _ pages: any PageSource, _ limits: PreviewLimits,
     _ connections: OpenConnections
   ) async throws -> PreviewServer {
     let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
@@ -85,15 +86,16 @@ package final class PreviewServer: Sendable {
           guard connections.add(child) else { throw ChannelError.ioOnClosedChannel }
           child.closeFuture.whenComplete { _ in connections.remove(child) }
           try child.keepFromOtherPrograms()
-          let names = OwnNames(host: host, address: child.parent?.localAddress)
+          let names = OwnNames(
+            host: names.host, allowed: names.allowed, address: child.parent?.localAddress)
           let connection = try Connection(
             child, Service(pages: pages, names: names, limits: limits, connections: connections))
           let serving = Task { await connection.serve() }
           child.closeFuture.whenComplete { _ in serving.cancel() }
         }
       }
-      .bind(host: host, port: port).get()
-    let names = OwnNames(host: host, address: channel.localAddress)
+      .bind(host: names.host, port: port).get()
+    let names = OwnNames(host: names.host, allowed: names.allowed, address: channel.localAddress)
     return PreviewServer(channel: channel, names: names, connections: connections)
   }
 }

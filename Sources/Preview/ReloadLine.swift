@@ -18,9 +18,9 @@ package enum ReloadLine {
 }
 
 extension ServedPage {
-  /// As it is sent: with the reload line, where it is HTML.
+  /// As it is sent: with the reload line, where it is HTML and may run scripts.
   package var withReloadLine: ServedPage {
-    guard isHTML else { return self }
+    guard isHTML, !isSandboxed else { return self }
     var page = self
     page.body += ReloadLine.bytes(EntityTag(body))
     return page

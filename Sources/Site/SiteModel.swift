@@ -23,6 +23,7 @@ package final class SiteModel: Sendable {
   let registers = MadeOnce<DiscrepancyFields, Register>()
   /// By what is to be compared.
   let comparisons = MadeOnce<[DeclaredComparison], [Comparison]>()
+  private let activeFiles: [Diagnostic]
   private let settings: ParsedSettings
 
   /// - Parameter previous: the site of an earlier state: what still holds of it is taken over. The result is the
@@ -49,7 +50,11 @@ package final class SiteModel: Sendable {
         hasBaseURL: configuration.baseURL != nil)
     let navigation = NavigationItem.all(configuration, graph, routes, views)
     self.navigation = navigation.items
-    diagnostics = views.diagnostics + plan.brokenLinks(of: graph) + plan.diagnostics + navigation.diagnostics
+    let isSameFiles = previous.map { $0.assets.elementsEqual(parsed.assets, by: ===) } ?? false
+    activeFiles = isSameFiles ? previous?.activeFiles ?? [] : ActiveFiles.check(parsed.assets, configuration)
+    diagnostics =
+      views.diagnostics + plan.brokenLinks(of: graph) + plan.diagnostics + navigation.diagnostics
+      + activeFiles
   }
 
   /// Whether another site's style sheets, images and other files are the same.

@@ -30,13 +30,18 @@ struct KnowledgeBase {
   /// Ends the command with the status that the errors call for.
   func finish() throws { try BuildOptions().finish(errors) }
 
-  /// The stored texts of the sources, by file name, as far as a folder has them.
-  func evidence(in folder: String) throws -> [String: SourceText] {
+  /// What is wrong with quotes and stored texts, as far as a folder has these.
+  func checkEvidence(in folder: String) throws -> [Diagnostic] {
     guard isFolder(folder) else { throw CommandError.usage("--evidence: '\(folder)' is no folder") }
     var texts: [String: SourceText] = [:]
+    var unreadable: [String: String] = [:]
     for name in graph.evidenceFileNames where fileExists(folder + "/" + name) {
-      texts[name] = SourceText(path: name, bytes: try readFile(folder + "/" + name))
+      do {
+        texts[name] = SourceText(path: name, bytes: try readFile(name, inside: folder))
+      } catch let error as FileError {
+        unreadable[name] = error.reason
+      }
     }
-    return texts
+    return graph.checkEvidence(texts, unreadable: unreadable)
   }
 }

@@ -37,6 +37,7 @@ enum CommandError: Error {
 @main
 enum Main {
   static func main() async {
+    Terminal.openMissing()
     // A reader that goes away (`remit list … | head`) must not end the program in the middle.
     signal(SIGPIPE, SIG_IGN)
     // Nothing was asked for, so nothing was done: a step of a CI job that says so must not pass.

@@ -26,7 +26,22 @@ enum Terminal {
 
   static func data(_ bytes: [UInt8]) throws {
     guard let code = write(bytes, to: STDOUT_FILENO) else { return }
-    throw FileError("standard output", "write to", code == ENOSPC ? "the disk is full" : "error \(code)")
+    let reason =
+      switch code {
+      case ENOSPC: "the disk is full"
+      case EBADF: "it is closed"
+      default: "error \(code)"
+      }
+    throw FileError("standard output", "write to", reason)
+  }
+
+  /// Opens those of the three standard descriptors that whoever started the program has closed: a file that is opened
+  /// later would else get such a number, and what is meant for people would be written into it.
+  static func openMissing() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+      // The lowest free number is this one. Results must not vanish, so writing them fails.
+      _ = unsafe open("/dev/null", descriptor == STDERR_FILENO ? O_WRONLY : O_RDONLY)
+    }
   }
 
   /// Whether people read standard error, and want colours (no-color.org).

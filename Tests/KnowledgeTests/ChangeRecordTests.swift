@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Testing
 
 @testable import Knowledge
@@ -43,6 +44,27 @@ import Testing
     let read = ChangeRecord.read(SourceText(path: "r.json", text: record.text))
     #expect(read.diagnostics == [])
     #expect(read.record == record)
+  }
+
+  @Test(arguments: [
+    #"\ud83d\ude00"#, #"\uD83D\uDE00"#, "😀", #"a\/b"#, "a\u{2028}b\u{7F}\u{85}", #"\b\f\n\r\t\"\\"#,
+    #"\\ud83d"#,
+    #"\u4e2d\u0000"#,
+  ])
+  func everyStringOfJSONIsRead(text: String) throws {
+    let json = "{\n\t\"date\":\t\"2024-10-01\",\"title\":\"\(text)\"\r\n}"
+    let read = ChangeRecord.read(SourceText(path: "r.json", text: json))
+    #expect(read.diagnostics == [])
+    let wanted = try JSONDecoder().decode([String].self, from: Data("[\"\(text)\"]".utf8))
+    #expect(read.record?.title == wanted.first)
+  }
+
+  @Test(arguments: [#"\ud83d"#, #"\ude00"#, #"\ud83d\ud83d"#, #"\ud83dx\ude00"#])
+  func halfACharacterIsNone(text: String) {
+    let read = ChangeRecord.read(
+      SourceText(path: "r.json", text: "{\"date\": \"2024-10-01\",\n\"title\": \"\(text)\"}"))
+    #expect(read.record == nil)
+    #expect(read.diagnostics.first?.place == Place("r.json", Position(line: 2, column: 11), length: 6))
   }
 
   @Test func aRecordThatIsWrongIsNone() {

@@ -26,7 +26,35 @@ import Testing
       #expect(reply.fields["cross-origin-resource-policy"] == "same-origin")
       #expect(reply.fields["referrer-policy"] == "no-referrer")
       #expect(reply.fields["cache-control"] == "no-cache")
+      #expect(reply.fields["content-security-policy"] == "frame-ancestors 'self'")
+      #expect(reply.fields["x-frame-options"] == "SAMEORIGIN")
+      #expect(reply.fields["service-worker-allowed"] == nil)
       #expect(reply.fields.keys.allSatisfy { !$0.hasPrefix("access-control") })
+    }
+  }
+
+  @Test(arguments: [
+    "text/html; charset=utf-8", "image/svg+xml", "application/xml", "text/javascript; charset=utf-8",
+    "application/octet-stream", "text/plain",
+  ])
+  func nothingRunsInSomebodysOwnFile(type: String) async throws {
+    let file = ServedPage(contentType: type, body: Array("<script>1</script>".utf8), isForeign: true)
+    try await PreviewServer.with(MemoryPages(["/x": file])) { server in
+      let reply = try await server.ask("GET /x HTTP/1.1\nHost: HOST")
+      #expect(reply.fields["content-security-policy"] == "sandbox allow-same-origin; frame-ancestors 'self'")
+      #expect(reply.fields["x-content-type-options"] == "nosniff")
+      #expect(reply.body == file.body)
+      let tag = try #require(reply.fields["etag"])
+      let known = try await server.ask("GET /x HTTP/1.1\nHost: HOST\nIf-None-Match: \(tag)")
+      #expect(known.fields["content-security-policy"]?.hasPrefix("sandbox") == true)
+    }
+  }
+
+  @Test func aDocumentIsShownByTheBrowser() async throws {
+    let file = ServedPage(contentType: "application/pdf", body: [37], isForeign: true)
+    try await PreviewServer.with(MemoryPages(["/x.pdf": file])) { server in
+      let reply = try await server.ask("GET /x.pdf HTTP/1.1\nHost: HOST")
+      #expect(reply.fields["content-security-policy"] == "frame-ancestors 'self'")
     }
   }
 

@@ -1,3 +1,4 @@
+import Glibc
 import Preview
 import Testing
 
@@ -175,22 +176,50 @@ import Testing
     }
   }
 
-  @Test func oneConnectionTooManyIsClosedAtOnce() async throws {
+  @Test func theLongestIdleMakesRoomForOneMore() async throws {
     var limits = PreviewLimits()
     limits.connections = 5
     try await PreviewServer.with(MemoryPages(["/": .text("page")]), limits: limits) { server in
       let port = server.port
-      let sixth = try await onThread {
-        let idle = try RawClient.open(5, port: port) { _ in
-          "GET / HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\r\n"
-        }
-        for client in idle { _ = try RawClient.peek(client) }
-        let sixth = try RawClient(port: port).readToEnd()
-        RawClient.close(idle)
-        return sixth
+      let request = "GET / HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\r\n"
+      let (sixth, first, second) = try await onThread {
+        let sockets = try RawClient.open(5, port: port) { _ in request }
+        defer { RawClient.close(sockets) }
+        let first = RawClient(owning: dup(sockets[0]))
+        let second = RawClient(owning: dup(sockets[1]))
+        for socket in sockets { _ = try RawClient.peek(socket) }
+        _ = try first.readReply()
+        _ = try second.readReply()
+        // The first one asks again, so the second has waited longest.
+        try first.send(request)
+        _ = try first.readReply()
+        let sixth = try RawClient(port: port)
+        try sixth.send(request)
+        let reply = try sixth.readReply()
+        return (reply.text, try first.isOpen(after: 50), try second.isOpen(after: 50))
       }
-      #expect(sixth.isEmpty)
-      try await onThread { try RawClient.waitForRoom(5, port: port) }
+      #expect(sixth == "page")
+      #expect(first)
+      #expect(!second)
+    }
+  }
+
+  @Test func whereAllAreBeingAnsweredOneMoreIsClosed() async throws {
+    var limits = PreviewLimits()
+    limits.connections = 2
+    let pages = MemoryPages(["/": .text("page")], delay: .milliseconds(800))
+    try await PreviewServer.with(pages, limits: limits) { server in
+      let port = server.port
+      var asked = pages.asked.makeAsyncIterator()
+      let busy = try await onThread {
+        try RawClient.open(2, port: port) { _ in "GET / HTTP/1.0\r\nHost: 127.0.0.1:\(port)\r\n\r\n" }
+      }
+      for _ in 0..<2 { _ = await asked.next() }
+      let (third, answers) = try await onThread {
+        (try RawClient(port: port).readToEnd(), try RawClient.readAll(busy))
+      }
+      #expect(third.isEmpty)
+      #expect(answers.allSatisfy { Reply($0)?.text == "page" })
     }
   }
 

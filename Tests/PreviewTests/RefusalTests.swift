@@ -167,6 +167,43 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "Service-Worker: script", "service-worker: SCRIPT", "Service-Worker:", "Sec-Fetch-Dest: serviceworker",
+    "Sec-Fetch-Dest: ServiceWorker", "Sec-Fetch-Dest: sharedworker",
+  ])
+  func noWorkerMayOutliveItsPage(field: String) async throws {
+    for path in ["/", "/sw.js", "/.remit/none"] {
+      try await expect(
+        "GET \(path) HTTP/1.1\nHost: HOST\n\(field)", 403, ["clear-site-data": "\"storage\""])
+    }
+    // The preview's own worker goes with its last page.
+    let isShared = field.hasSuffix("sharedworker")
+    try await expect("GET /.remit/reload.js HTTP/1.1\nHost: HOST\n\(field)", isShared ? 200 : 403, [:])
+    try await expect("GET / HTTP/1.1\nHost: HOST\nSec-Fetch-Dest: worker", 200, [:])
+  }
+
+  @Test func aNameIsAnsweredOnlyWhereItWasAllowed() async throws {
+    let server = try await PreviewServer.start(
+      port: 0, allowedHosts: ["DevBox.lan"], pages: Self.pages, state: PreviewState(version: "1", assets: "1")
+    )
+    for (host, status) in [
+      ("devbox.lan:\(server.port)", 200), ("DEVBOX.LAN", 200), ("devbox.lan:8080", 200), ("devbox.lan:", 403),
+      ("devbox.lan:x", 403), ("evil.devbox.lan", 403), ("devbox.lan.evil.example", 403), ("lan", 403),
+    ] {
+      #expect(try await server.ask("GET / HTTP/1.1\nHost: \(host)").status == status, "\(host)")
+    }
+    for (origin, status) in [
+      ("http://devbox.lan:8080", 200), ("https://devbox.lan", 200), ("https://evil.example", 403),
+      ("https://127.0.0.1:\(server.port)", 403),
+    ] {
+      let head = "GET /.remit/reload.js HTTP/1.1\nHost: devbox.lan\nOrigin: \(origin)"
+      #expect(try await server.ask(head).status == status, "\(origin)")
+    }
+    let refused = try await server.ask("GET / HTTP/1.1\nHost: evil.example")
+    #expect(refused.text.contains("'devbox.lan'") && refused.text.contains("--allow-host"))
+    await server.stop()
+  }
+
   private func expect(
     _ head: String, _ status: Int, _ fields: [String: String], _ location: SourceLocation = #_sourceLocation
   ) async throws {

@@ -53,12 +53,19 @@ struct PublishedSite {
     return TextPrinter { sources[$0] }.print(diagnostics)
   }
 
+  /// Fixtures are read line by line, and the lines of CSV end in CR LF; its mark at the start would be seen by nobody.
+  private func shown(_ page: [UInt8]) -> String {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = page.starts(with: mark) ? page.dropFirst(mark.count) : page[...]
+    return String(decoding: text.filter { $0 != 13 }, as: UTF8.self)
+  }
+
   func text(_ name: String) -> String {
     switch name {
     case "diagnostics": printedDiagnostics
-    case "files": pages.keys.sorted().map { $0 + "\n" }.joined()
-    // Fixtures are read line by line, and the lines of CSV end in CR LF.
-    default: pages[name].map { String(decoding: $0.filter { $0 != 13 }, as: UTF8.self) } ?? "(no such page)\n"
+    // Every site has '.nojekyll'.
+    case "files": pages.keys.filter { $0 != ".nojekyll" }.sorted().map { $0 + "\n" }.joined()
+    default: pages[name].map(shown) ?? "(no such page)\n"
     }
   }
 }

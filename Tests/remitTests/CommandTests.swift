@@ -58,6 +58,54 @@ import Testing
     #expect(rows.map(\.path) == ["content/measures/brand-new.md"])
   }
 
+  @Test(arguments: ["a\nb", "a\u{1}", "  "]) func aTitleIsOnOneLine(title: String) throws {
+    let outcome = try Remit.run("new", "agency", "bad", "--root", "/nonexistent", "--title", title)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("--title"))
+  }
+
+  @Test func whoClosesStandardOutputIsTold() throws {
+    let outcome = Process()
+    outcome.executableURL = URL(filePath: "/bin/sh")
+    outcome.arguments = [
+      "-c", "\"$0\" list agency --root \"$1\" 2>&1 >&-", Remit.binary.path, Remit.project.path,
+    ]
+    let pipe = Pipe()
+    outcome.standardOutput = pipe
+    try outcome.run()
+    let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    outcome.waitUntilExit()
+    #expect(outcome.terminationStatus == 2)
+    #expect(text == "remit: cannot write to 'standard output': it is closed\n")
+  }
+
+  @Test func listsAreSortedAsAsked() throws {
+    let folder = try TemporaryFolder()
+    let root = folder.path + "/base"
+    try #require(try Remit.run("init", root).status == 0)
+    for (slug, fields) in [
+      ("t9", "title: Part 9\nvalue: 20 %\ndeadline: 2031-01"),
+      ("t10", "title: Part 10\nvalue: 3 %\ndeadline: 2029"),
+      ("t2", "title: part 2"),
+    ] {
+      try "---\n\(fields)\n---\n".write(
+        to: folder.url.appending(path: "base/content/targets/\(slug).md"), atomically: true, encoding: .utf8)
+    }
+    func sorted(_ field: String) throws -> [String] {
+      let outcome = try Remit.run(
+        "list", "target", "--root", root, "--where", "slug!=fine-dust-2030", "--columns", "slug", "--sort",
+        field,
+        "--format", "csv")
+      return outcome.output.split(separator: "\r\n").dropFirst().map(String.init)
+    }
+    #expect(try sorted("title") == ["t2", "t9", "t10"])
+    #expect(try sorted("-deadline") == ["t9", "t10", "t2"])
+    #expect(try sorted("value") == ["t10", "t9", "t2"])
+    let wrong = try Remit.run("list", "target", "--root", root, "--sort", "deadlin")
+    #expect(wrong.status == 2)
+    #expect(wrong.errors.contains("did you mean 'deadline'?"))
+  }
+
   @Test func markdownReadsStandardInput() throws {
     let plain = try Remit.run("markdown", input: "# Hi\n\n[[Name]] <b>x</b> ~~y~~\n")
     #expect(plain.status == 0)

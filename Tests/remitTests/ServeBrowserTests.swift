@@ -39,6 +39,43 @@ import Testing
     }
   }
 
+  @Test func aKnowledgeBaseLeavesNothingInTheBrowserThatRunsLater() async throws {
+    let folder = try ClimateBase.copy()
+    for (path, text) in [
+      ("demo.html", "<!DOCTYPE html><title>no</title><script>document.title = 'ran'</script><p>shown</p>"),
+      ("sw.js", "self.addEventListener('fetch', (event) => event.respondWith(new Response('taken over')))"),
+      (
+        "x.svg",
+        "<svg xmlns='http://www.w3.org/2000/svg'><title>no</title><script>document.title = 'ran'</script></svg>"
+      ),
+    ] {
+      try text.write(to: folder.url.appending(path: "content/" + path), atomically: true, encoding: .utf8)
+    }
+    let preview = try RunningPreview(root: folder.path)
+    try await Browser.with { browser in
+      let tab = try await browser.openTab()
+      try await tab.navigate(to: preview.url + "demo.html")
+      #expect(try await tab.evaluate("document.title") == "no")
+      #expect(try await tab.evaluate("document.querySelector('p').textContent") == "shown")
+      try await tab.navigate(to: preview.url + "x.svg")
+      #expect(try await tab.evaluate("document.querySelector('title').textContent") == "no")
+      // Even a page that runs scripts can't leave a worker behind.
+      try await tab.navigate(to: preview.url)
+      for (script, outcome) in [
+        ("navigator.serviceWorker.register('/sw.js')", "refused"),
+        (
+          "fetch('/sw.js', {headers: {'Service-Worker': 'script'}}).then((r) => { if (!r.ok) throw r })",
+          "refused"
+        ),
+      ] {
+        let tried = "\(script).then(() => 'done', () => 'refused')"
+        #expect(try await tab.evaluate(tried) == outcome)
+      }
+      #expect(
+        try await tab.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0)
+    }
+  }
+
   @Test func aNameThatWasMadeToLeadHereGetsNothing() async throws {
     let folder = try ClimateBase.copy()
     let preview = try RunningPreview(root: folder.path)

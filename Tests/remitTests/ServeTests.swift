@@ -65,7 +65,7 @@ import Testing
 
   @Test func signalsEndItAtOnceWithStatus0() throws {
     let folder = try ClimateBase.copy()
-    for signal in [SIGINT, SIGTERM] {
+    for signal in [SIGINT, SIGTERM, SIGHUP] {
       let preview = try RunningPreview(root: folder.path)
       #expect(try preview.get("/").status == 200)
       let start = ContinuousClock.now
@@ -113,6 +113,46 @@ import Testing
     }
     Issue.record("the state stayed \(state)")
     return state
+  }
+
+  @Test func aNewPageIsShownAlthoughAnotherFileHasAMistake() throws {
+    let folder = try TemporaryFolder()
+    let files = Dictionary(uniqueKeysWithValues: Starter.files.map { ($0.path, $0.text) })
+    try write(files, over: [:], in: folder.url)
+    let preview = try RunningPreview(root: folder.path)
+    try folder.edit("content/targets/fine-dust-2030.md", "deadline: 2030", "deadline: 2030-13")
+    try write(
+      [
+        "content/new.md": "# Brand new\n", "content/agencies/new-office.md": "---\ntitle: New Office\n---\n",
+        "content/agencies/bad-office.md": "---\ntitle: Bad Office\ntyp: x\n---\n",
+      ], over: [:], in: folder.url)
+    _ = try waitForProblems(preview) { $0.contains("bad-office") && $0.contains("month 13") }
+    for (path, words) in [("/new.html", "Brand new"), ("/agencies/new-office.html", "New Office")] {
+      let page = try preview.get(path)
+      #expect(page.status == 200 && page.text.contains(words), "\(path)")
+    }
+    // What is wrong in its own file holds it back, and only that is told.
+    let bad = try preview.get("/agencies/bad-office.html")
+    #expect(bad.status == 500)
+    #expect(bad.text.contains("bad-office.md") && !bad.text.contains("month 13"))
+    #expect(try preview.get("/none.html").status == 404)
+  }
+
+  @Test(arguments: [
+    "\u{1}javascript:{path}", "java\nscript:{path}", " javascript:{path}", "JavaScript:{path}", "data:{path}",
+    "\u{A0}vbscript:{path}", "{path}", "//x{path}:", "blob:{path}", "jàva:{path}", "1x:{path}",
+  ])
+  func anEditorIsAProgram(pattern: String) throws {
+    let outcome = try Remit.run("serve", "--root", "/nonexistent", "--editor", pattern)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("--editor"))
+  }
+
+  @Test(arguments: ["http://devbox", "devbox:80", "*.lan", "a b", "", "dev/box", "[::1]", "bücher.example"])
+  func anAllowedNameIsAName(name: String) throws {
+    let outcome = try Remit.run("serve", "--root", "/nonexistent", "--allow-host", name)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("--allow-host"))
   }
 
   @Test func aSiteThatWasNeverGoodShowsItsMistakes() throws {

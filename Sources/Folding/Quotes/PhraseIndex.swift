@@ -21,6 +21,40 @@ package struct PhraseIndex: Sendable {
     return candidates.filter { words[$0].contains(wanted) }
   }
 
+  /// A phrase in one of the texts.
+  package struct Occurrence: Sendable {
+    /// The number of the text.
+    package var text: Int
+    /// The text's words before the phrase, and those behind it.
+    package var before: ArraySlice<String>
+    package var behind: ArraySlice<String>
+
+    package var context: Int { before.count + behind.count }
+  }
+
+  /// Each time that the phrase stands in a text, by the texts' numbers, ascending.
+  package func occurrences(of phrase: String) -> [Occurrence] {
+    let wanted = PhraseIndex.words(phrase)
+    return numbers(with: phrase).flatMap { number in
+      let words = words[number]
+      var found: [Occurrence] = []
+      var start = 0
+      while start + wanted.count <= words.count {
+        let end = start + wanted.count
+        guard words[start..<end].elementsEqual(wanted) else {
+          start += 1
+          continue
+        }
+        found.append(Occurrence(text: number, before: words[..<start], behind: words[end...]))
+        start = end
+      }
+      return found
+    }
+  }
+
+  /// A text without what makes no difference here.
+  package static func fold(_ text: String) -> String { words(text).joined(separator: " ") }
+
   private static func words(_ text: String) -> [String] {
     FoldedText(String(text.map { "'’‘ʼ/".contains($0) ? " " : $0 })).words.map(\.key)
   }

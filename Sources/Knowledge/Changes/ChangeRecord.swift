@@ -29,7 +29,7 @@ package struct ChangeRecord: Hashable, Sendable {
 
   /// A record as a file has it; `nil` where something in it is wrong, told in the diagnostics.
   package static func read(_ source: SourceText) -> (record: ChangeRecord?, diagnostics: [Diagnostic]) {
-    let (root, problems) = readYAML(source)
+    let (root, problems) = readJSON(source)
     guard let root, !problems.hasErrors else { return (nil, problems) }
     var reader = ChangeRecordReader(path: source.path)
     let record = reader.record(root)

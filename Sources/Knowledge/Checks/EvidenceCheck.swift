@@ -7,8 +7,12 @@ extension KnowledgeGraph {
 
   /// Every quote must stand in the stored text of its source.
   ///
-  /// - Parameter files: the stored texts, by file name; one that is missing is a note.
-  package func checkEvidence(_ files: [String: SourceText]) -> [Diagnostic] {
+  /// - Parameters:
+  ///   - files: the stored texts, by file name; one that is missing is a note.
+  ///   - unreadable: why a file that is there is none of them, by its name.
+  package func checkEvidence(_ files: [String: SourceText], unreadable: [String: String] = [:])
+    -> [Diagnostic]
+  {
     guard let sourceKind = schema.sourceKind else { return [] }
     var diagnostics: [Diagnostic] = []
     for source in entities(of: sourceKind) {
@@ -21,6 +25,13 @@ extension KnowledgeGraph {
             .evidenceMissing, "'\(evidence.file)' is no file in the folder of the stored texts",
             at: evidence.place,
             help: "write its name, or its path below that folder"))
+        continue
+      }
+      if let reason = unreadable[evidence.file] {
+        diagnostics.append(
+          Diagnostic(
+            .evidenceMissing, "'\(evidence.file)' is no stored text: \(reason)", at: evidence.place,
+            help: "write the name of a file in the folder of the stored texts"))
         continue
       }
       guard let file = files[evidence.file] else {
@@ -92,7 +103,10 @@ extension KnowledgeGraph {
 
     /// Whether the path stays in the folder that the user names.
     var isInside: Bool {
-      file.parts(at: "/").allSatisfy { !$0.isEmpty && $0 != ".." }
+      file.parts(at: "/").allSatisfy { part in
+        !part.isEmpty && part != "." && part != ".."
+          && part.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+      }
     }
   }
 

@@ -42,6 +42,6 @@ final class ResolvedEntity: Sendable {
       of: entity, id, schema: schema, references: found.references, language: language)
     assessedDiscrepancies = Discrepancy.assessed(discrepancies, of: entity, id, schema: schema)
     quotes = Quote.all(of: entity, id, references: found.references)
-    problems = entity.quotesWithoutSource() + entity.addressesWithPassword(schema)
+    problems = entity.quotesWithoutSource() + entity.addressesWithPassword(schema) + entity.formulas()
   }
 }

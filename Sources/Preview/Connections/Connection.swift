@@ -28,8 +28,7 @@ struct Connection: Sendable {
     do {
       try await requests.executeThenClose { stream in
         var requests = stream.makeAsyncIterator()
-        let idle = service.limits.idle
-        while let request = try await within(idle, { try await requests.next(isolation: #isolation) }) {
+        while let request = try await next(&requests) {
           guard try await answer(request, &requests) else { return try await end(&requests) }
         }
       }
@@ -37,6 +36,13 @@ struct Connection: Sendable {
       // The client has gone or was too slow. Nobody is left to be told.
       return
     }
+  }
+
+  /// Waits for a request, and is the first to make room for another connection meanwhile.
+  private func next(_ requests: inout Requests) async throws -> Request? {
+    service.connections.wait(self.requests.channel)
+    defer { service.connections.work(self.requests.channel) }
+    return try await within(service.limits.idle) { try await requests.next(isolation: #isolation) }
   }
 
   /// - Returns: whether another request may follow.

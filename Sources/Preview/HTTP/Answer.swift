@@ -24,7 +24,7 @@ struct Answer: Sendable {
       fields: ["Content-Type": "text/plain; charset=utf-8"],
       body: Array("\(refusal.reason)\n".utf8))
     closes = refusal.closes
-    if refusal.status == 405 { fields.add(name: "Allow", value: "GET, HEAD") }
+    fields.add(contentsOf: refusal.fields)
   }
 
   /// The head, up to and with its empty line.
@@ -37,19 +37,23 @@ struct Answer: Sendable {
 
   static func head(status: Int, fields: HTTPHeaders) -> String {
     var text = "HTTP/1.1 \(status) \(HTTPResponseStatus(statusCode: status).reasonPhrase)\r\n"
-    for fields in [fields, always] {
-      for (name, value) in fields { text += "\(name): \(harmless(value))\r\n" }
-    }
+    let usual = always.filter { !fields.contains(name: $0.name) }
+    for (name, value) in fields.map(\.self) + usual { text += "\(name): \(harmless(value))\r\n" }
     return text + "\r\n"
   }
 
-  /// No other site may read what is served here, no type is guessed, nothing is kept without being asked for
-  /// again. That no field of CORS is ever sent is part of this.
+  /// Of a content security policy: only the preview's own pages may show one of its pages in a frame.
+  static let framing = "frame-ancestors 'self'"
+
+  /// No other site may read or frame what is served here, no type is guessed, nothing is kept without being asked for
+  /// again. That no field of CORS is ever sent is part of this, and that no field gives a worker a wider scope.
   private static let always: HTTPHeaders = [
     "Cache-Control": "no-cache",
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
+    "Content-Security-Policy": framing,
+    "X-Frame-Options": "SAMEORIGIN",
   ]
 
   /// A line end in a value would begin another field.

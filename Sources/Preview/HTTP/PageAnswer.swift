@@ -3,6 +3,14 @@ import NIOHTTP1
 extension Answer {
   /// A page for a request: whole, a part of it, or the word that the client has it already.
   init(_ page: ServedPage, to head: HTTPRequestHead) {
+    self = Answer(whole: page, to: head)
+    if page.isSandboxed {
+      // Without scripts; with its origin, as its own images and style sheets would else be those of another site.
+      fields.add(name: "Content-Security-Policy", value: "sandbox allow-same-origin; " + Answer.framing)
+    }
+  }
+
+  private init(whole page: ServedPage, to head: HTTPRequestHead) {
     let tag = EntityTag(page.body)
     // Conditions count only for what would be fine without them.
     if page.status == 200, tag.isListed(in: head.headers[canonicalForm: "if-none-match"]) {

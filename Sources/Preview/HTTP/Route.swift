@@ -10,12 +10,14 @@ enum Route: Equatable {
 
   /// In bytes.
   private static let longestURL = 8 << 10
+  private static let scriptPath = "/.remit/reload.js"
 
   /// The rules in order: who is asked, how, and for what.
   init(_ head: HTTPRequestHead, names: OwnNames) throws(Refusal) {
     let path = try Self.path(head, names)
     guard head.method == .GET || head.method == .HEAD else {
-      throw Refusal(status: 405, reason: "only GET and HEAD are answered", closes: true)
+      throw Refusal(
+        status: 405, reason: "only GET and HEAD are answered", closes: true, fields: ["Allow": "GET, HEAD"])
     }
     guard !head.hasBody else {
       throw Refusal(status: 413, reason: "a request with a body is not answered", closes: true)
@@ -24,13 +26,14 @@ enum Route: Equatable {
       throw .malformed("no other protocol is spoken here")
     }
     let decoded = try RequestPath.decode(path)
+    try Self.refuseWorkers(head, at: decoded)
     guard decoded == "/.remit" || decoded.hasPrefix("/.remit/") else {
       self = .page(path: decoded)
       return
     }
     try Self.refuseForeign(head, names)
     switch decoded {
-    case "/.remit/reload.js": self = .script
+    case Self.scriptPath: self = .script
     case "/.remit/events": self = .events
     default: throw Refusal(status: 404, reason: "the preview has nothing at this path")
     }
@@ -67,14 +70,22 @@ enum Route: Equatable {
     guard names.contain(authority) else {
       throw Refusal(
         status: 403,
-        reason: "this preview answers only as 'localhost:\(names.port)' or '\(names.authority)', so that "
-          + "pages from elsewhere cannot read it", closes: true)
+        reason: "this preview answers only as \(names.list), so that pages from elsewhere cannot read it; "
+          + "'remit serve --allow-host NAME' allows another name", closes: true)
     }
+  }
+
+  /// A service worker stays in the browser when this server has gone, and would read and change whatever is previewed
+  /// on its port later; every browser says what it asks for. The one worker of several pages is the preview's own.
+  private static func refuseWorkers(_ head: HTTPRequestHead, at path: String) throws(Refusal) {
+    let uses = head.headers[canonicalForm: "sec-fetch-dest"].map { $0.lowercased() }
+    let isService = head.headers.contains(name: "service-worker") || uses.contains("serviceworker")
+    if isService || uses.contains("sharedworker") && path != scriptPath { throw .worker }
   }
 
   private static func refuseForeign(_ head: HTTPRequestHead, _ names: OwnNames) throws(Refusal) {
     let isOwn = head.headers["origin"].allSatisfy { origin in
-      origin.hasPrefix("http://") && names.contain(origin.dropFirst("http://".count))
+      names.containOrigin(origin)
     }
     let sites = head.headers["sec-fetch-site"]
     guard isOwn, sites.allSatisfy({ $0 == "none" || $0 == "same-origin" }) else {

@@ -76,6 +76,15 @@ const showProblems = (problems, isStale) => {
   open(hasErrors === hadErrors ? !panel.hidden && problems.length > 0 : hasErrors)
 }
 
+/** Whether a link leads out of the page, as the browser itself reads it; the server refuses the others too. */
+const opensAProgram = (link) => {
+  try {
+    return !/^(javascript|data|vbscript|blob|about|filesystem):$/.test(new URL(link).protocol)
+  } catch {
+    return false
+  }
+}
+
 const folded = (problems) => element('details', {},
   element('summary', { textContent: count(problems.length, 'warning') }), ...problems.map(entry))
 
@@ -84,7 +93,7 @@ const isError = ({ severity }) => severity === 'error'
 const count = (number, word) => number && `${number} ${word}${number === 1 ? '' : 's'}`
 
 const entry = ({ severity, id, message, path, line, column, excerpt, help, notes, link }) => {
-  const isSafe = link && !/^\s*(javascript|data|vbscript):/i.test(link)
+  const isSafe = opensAProgram(link)
   const place = path && `${path}:${line}:${column}`
   return element('article', { className: severity },
     place && element(isSafe ? 'a' : 'span', {

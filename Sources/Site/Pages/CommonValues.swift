@@ -16,10 +16,11 @@ extension SiteModel {
         "title": .text(title),
         "description": optional(description ?? configuration.description),
         "path": .text(path),
-        "canonical": optional(configuration.baseURL.map { $0 + Routes.encode(path) }),
+        "canonical": optional(configuration.address(of: path)),
         "id": optional(id),
         "kind": optional(kind),
         "language": .text(configuration.language),
+        "dir": optional(TextDirection.value(of: configuration.language, amid: "en")),
         "is_draft": .flag(isDraft),
       ],
     ]

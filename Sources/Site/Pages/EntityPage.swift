@@ -70,7 +70,11 @@ extension PageValues {
     let shown = graph.title(of: entity)
     let titles = fact.claims.flatMap { claim -> [Value] in
       claim.value.texts(language: language).filter { $0.text != shown }.map { text in
-        ["text": .text(text.text), "lang": .text(text.language), "statement": statement(claim.provenance)]
+        [
+          "text": .text(text.text), "lang": .text(text.language),
+          "dir": optional(direction(of: text.language)),
+          "statement": statement(claim.provenance),
+        ]
       }
     }
     return .list(titles)
@@ -81,6 +85,7 @@ extension PageValues {
     return [
       "text": .text(alias.name.text),
       "lang": optional(alias.language),
+      "dir": optional(direction(of: alias.language)),
       "sort": optional(alias.sort),
       "sort_label": optional(alias.sort.map { word($0, group: "sort") }),
       "only_in": onlyIn.map(link) ?? .nothing,
@@ -142,7 +147,7 @@ extension PageValues {
     return [
       "text": .text(text + "."),
       "id": .text(graph.id(of: entity)),
-      "url": optional(site.configuration.baseURL.map { $0 + Routes.encode(path) }),
+      "url": optional(site.configuration.address(of: path)),
     ]
   }
 }

@@ -81,9 +81,24 @@ extension Facet {
     guard groups.count > 1 else { return [] }
     return groups.map { value, entities in
       Facet(
-        kind: kind, field: field, value: value, entities: entities,
+        kind: kind, field: field, value: value, entities: ordered(entities, by: field, value, graph),
         path: path(of: value, field: field, kind: kind, in: graph))
     }.sorted { rank($0, graph) < rank($1, graph) }
+  }
+
+  /// Who reads the list of a year looks for days, so it stands in their order; all others stand as the whole list does.
+  private static func ordered(
+    _ entities: [EntityID], by field: Int, _ value: Value, _ graph: KnowledgeGraph
+  ) -> [EntityID] {
+    guard case .year(let year) = value else { return entities }
+    let days = entities.map { id -> Int32 in
+      let dates = graph[id].fact(field)?.claims.flatMap(\.value.items).compactMap { value -> EDTFDate? in
+        if case .date(let date) = value, date.years.contains(year) { date } else { nil }
+      }
+      return dates?.map(\.earliest).min() ?? .max
+    }
+    return zip(entities, days).enumerated().sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }
+      .map(\.element.0)
   }
 
   fileprivate static func values(of field: Int, in id: EntityID, _ graph: KnowledgeGraph) -> [Value] {

@@ -34,6 +34,7 @@ extension NavigationItem {
     var items: [NavigationItem] = []
     var diagnostics: [Diagnostic] = []
     for name in configuration.navigation {
+      defer { items.dropSecond(of: name, &diagnostics) }
       if let page = views.page(stem: name.text) {
         items.append(view(page))
       } else if let kind = graph.schema.kind(named: name.text), routes.lists[Int(kind.index)] != nil {
@@ -79,6 +80,19 @@ extension NavigationItem {
     let path = routes.path(of: entity)
     let folder = path.without(end: "/index.html").map { String($0) + "/" }
     return NavigationItem(label: graph.title(of: entity), path: path, folder: folder)
+  }
+}
+
+extension [NavigationItem] {
+  /// Leaves the last entry out where it leads to where another one does.
+  fileprivate mutating func dropSecond(of name: Written, _ diagnostics: inout [Diagnostic]) {
+    guard let last, dropLast().contains(where: { $0.path == last.path }) else { return }
+    removeLast()
+    diagnostics.append(
+      Diagnostic(
+        .invalidSetting, .warning, "'\(name.text)' leads to where another entry of the navigation does",
+        at: Place(Configuration.path, name.position, length: name.text.utf8.count),
+        help: "take one of them out"))
   }
 }
 

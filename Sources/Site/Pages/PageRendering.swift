@@ -11,11 +11,12 @@ extension SiteModel {
     case .list(let kind): fill("list", listPage(kind, path: entry.path))
     case .facet(let facet): fill("list", listPage(facet.kind, path: entry.path, facet: facet))
     case .view(let page): fill(page.declared.type, viewPage(page))
-    case .viewData(let page, let format): (Array(text(of: page, format).utf8), [])
+    case .viewData(let page, let format): (format.byteOrderMark + Array(text(of: page, format).utf8), [])
     case .feed(let page): (Array(page.declared.view.feed(of: page, in: self).utf8), [])
     case .redirect(let id): fill("redirect", redirectPage(from: entry.path, to: id))
     case .notFound: fill("404", notFoundPage)
-    case .sitemap: (sitemap, [])
+    case .sitemap(let part): (sitemap(part: part), [])
+    case .noJekyll: ([], [])
     // One that is stored is copied as it is.
     case .contentAsset(let number): (assets[number].bytes, [])
     case .themeAsset(let number): (theme.assets[number].bytes, [])
@@ -49,15 +50,4 @@ extension SiteModel {
       path: Routes.notFound, root: configuration.basePath,
       title: theme.strings["not_found_title"] ?? "Not found")
   }
-
-  private var sitemap: [UInt8] {
-    let base = configuration.baseURL ?? ""
-    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    text += "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
-    for path in plan.entries.filter(\.isPage).map(\.path).sorted() {
-      text += "<url><loc>\(escapeXML(base + Routes.encode(path)))</loc></url>\n"
-    }
-    return Array((text + "</urlset>\n").utf8)
-  }
-
 }

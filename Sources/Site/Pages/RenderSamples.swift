@@ -31,7 +31,7 @@ extension SiteModel {
     case .list, .facet: "list"
     case .redirect: "redirect"
     case .notFound: "404"
-    case .view, .viewData, .feed, .sitemap, .contentAsset, .themeAsset: nil
+    case .view, .viewData, .feed, .sitemap, .noJekyll, .contentAsset, .themeAsset: nil
     }
   }
 }
@@ -40,7 +40,7 @@ extension Output {
   fileprivate var hasTemplate: Bool {
     switch self {
     case .home, .entity, .list, .facet, .view, .redirect, .notFound: true
-    case .viewData, .feed, .sitemap, .contentAsset, .themeAsset: false
+    case .viewData, .feed, .sitemap, .noJekyll, .contentAsset, .themeAsset: false
     }
   }
 }

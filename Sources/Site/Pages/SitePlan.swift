@@ -16,7 +16,10 @@ package enum Output: Sendable {
   case feed(ViewPage)
   case redirect(to: EntityID)
   case notFound
-  case sitemap
+  /// The list of pages; of a very large site the list of its parts, and each part by its number.
+  case sitemap(part: Int?)
+  /// Keeps GitHub Pages from taking the site for a source of Jekyll's, which leaves out files that begin with `_`.
+  case noJekyll
   /// A file of `content/`, by its number in the site.
   case contentAsset(Int)
   case themeAsset(Int)
@@ -32,7 +35,7 @@ package struct SitePlan: Sendable {
     var isPage: Bool {
       switch output {
       case .home, .entity, .list, .facet, .view: path != Routes.notFound
-      case .redirect, .notFound, .sitemap, .viewData, .feed, .contentAsset, .themeAsset: false
+      case .redirect, .notFound, .sitemap, .noJekyll, .viewData, .feed, .contentAsset, .themeAsset: false
       }
     }
   }
@@ -87,7 +90,13 @@ package struct SitePlan: Sendable {
     {
       add(Routes.notFound, .notFound, for: "the page for what is not found")
     }
-    if hasBaseURL { add("sitemap.xml", .sitemap, for: "the sitemap") }
+    add(".nojekyll", .noJekyll, for: "the file that turns Jekyll off")
+    if hasBaseURL {
+      add(Sitemap.path, .sitemap(part: nil), for: "the sitemap")
+      for part in 0..<Sitemap.parts(of: entries.count(where: \.isPage)) {
+        add(Sitemap.path(ofPart: part + 1), .sitemap(part: part + 1), for: "the sitemap")
+      }
+    }
     for (number, asset) in assets.enumerated() {
       add(asset.contentPath, .contentAsset(number), for: "the file '\(asset.path)'", at: Place(asset.path))
     }
@@ -139,7 +148,7 @@ package struct SitePlan: Sendable {
         let place = Place(graph[id].path, former.position, length: former.text.utf8.count)
         if isLenient, former.text.begins(with: "/") {
           if let path = formerAddresses.path(former.text, of: id, at: place) {
-            add(path, .redirect(to: id), for: "the redirect from '\(former.text.shortened)'", at: place)
+            add(path, .redirect(to: id), for: redirect(from: former, to: id, graph), at: place)
           }
           continue
         }
@@ -158,10 +167,17 @@ package struct SitePlan: Sendable {
               help: "take it out of former_ids, or rename the other entity"))
           continue
         }
-        add(path, .redirect(to: id), for: "the redirect from '\(former.text.shortened)'", at: place)
+        add(path, .redirect(to: id), for: redirect(from: former, to: id, graph), at: place)
       }
     }
     diagnostics += formerAddresses.diagnostics
+  }
+
+  /// For messages: two redirects may come from one former id, and lead to two pages.
+  private func redirect(from former: Written, to id: EntityID, _ graph: KnowledgeGraph) -> String {
+    let isLenient = graph.schema[graph[id].kind].isLenient
+    let page = isLenient ? "'\(graph[id].path)'" : "\(graph.id(of: id)) (\(graph[id].path))"
+    return "the redirect from '\(former.text.shortened)' to \(page)"
   }
 
   /// A former id is `kind/slug`, or a slug of the same kind.

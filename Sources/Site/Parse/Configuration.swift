@@ -27,12 +27,12 @@ package struct Configuration: Hashable, Sendable {
   package static func read(_ root: YAMLNode) -> (configuration: Configuration, diagnostics: [Diagnostic]) {
     var configuration = Configuration()
     var reader = MappingReader(root, path: path, wrong: .invalidSetting, what: "the configuration")
-    configuration.title = reader.text("title", wrong: .invalidSetting) ?? configuration.title
-    configuration.description = reader.text("description", wrong: .invalidSetting) ?? ""
+    configuration.title = line("title", &reader) ?? configuration.title
+    configuration.description = line("description", &reader) ?? ""
     configuration.language = reader.language("language", wrong: .invalidSetting) ?? "en"
     configuration.baseURL = baseURL(&reader)
     configuration.asOf = asOf(&reader)
-    configuration.licence = reader.text("licence", wrong: .invalidSetting)
+    configuration.licence = line("licence", &reader)
     configuration.navigation = navigation(&reader)
     if let node = reader.node("views") {
       let views = MappingReader(node, path: path, wrong: .invalidSetting, what: "'views'")
@@ -63,14 +63,31 @@ package struct Configuration: Hashable, Sendable {
     else {
       return nil
     }
-    let isWeb = text.hasPrefix("https://") || text.hasPrefix("http://")
-    guard isWeb, !text.contains(where: { "?#\"<> ".contains($0) }) else {
+    if let fault = BaseURL.fault(in: text) {
       reader.report(
         .invalidSetting, "'base_url' must be the address of the site's folder, not '\(text)'", at: node,
-        help: "such as https://example.org/knowledge/")
+        help: "it \(fault), such as \(BaseURL.example)")
       return nil
     }
     return text.hasSuffix("/") ? text : text + "/"
+  }
+
+  /// A text that pages show on one line; `nil` where nothing can be shown of it.
+  private static func line(_ key: String, _ reader: inout MappingReader) -> String? {
+    guard let text = reader.text(key, wrong: .invalidSetting), let node = reader.node(key) else { return nil }
+    let line = text.trimmedOfBlanks
+    guard !line.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+      reader.report(
+        .invalidSetting, "'\(key)' must be one line without control characters", at: node,
+        help: "write '\(key): …' with the words alone")
+      return nil
+    }
+    guard !line.isEmpty || key != "title" else {
+      reader.report(
+        .invalidSetting, "'title' is empty", at: node, help: "write the website's name, or leave it out")
+      return nil
+    }
+    return line
   }
 
   private static func asOf(_ reader: inout MappingReader) -> EDTFDate? {
@@ -87,10 +104,23 @@ package struct Configuration: Hashable, Sendable {
 }
 
 extension Configuration {
+  /// The whole address of a page, for other programs: in ASCII. `nil` where nobody knows where the site will be.
+  package func address(of path: String) -> String? { baseURL.map { Routes.ascii($0 + Routes.encode(path)) } }
+
   /// The path of the base URL, with slashes at both ends; `/` where there is none.
   package var basePath: String {
     guard let baseURL, let scheme = baseURL.firstRange(of: "://") else { return "/" }
     let rest = baseURL[scheme.upperBound...]
     return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
+  }
+}
+
+extension String {
+  /// Without white space at its ends.
+  fileprivate var trimmedOfBlanks: String {
+    var rest = self[...]
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
   }
 }

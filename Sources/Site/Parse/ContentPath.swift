@@ -28,9 +28,10 @@ package struct ContentPath: Hashable, Sendable {
 }
 
 extension ContentPath {
-  /// Whether a build looks into a file of the content: into Markdown, and into what may be a record of changes.
+  /// Whether a build looks into a file of the content: into Markdown, into what may be a record of changes, and into
+  /// pictures and data that may hold a script.
   package static func isRead(_ path: String) -> Bool {
-    MarkdownPath.isMarkdown(path) || path.hasSuffix(ChangesView.suffix)
+    MarkdownPath.isMarkdown(path) || path.hasSuffix(ChangesView.suffix) || ActiveFiles.mayHide(path)
   }
 }
 

@@ -72,6 +72,15 @@ package struct Routes: Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// A path or address that is encoded already, in ASCII: the form that sitemaps and feeds need, and that every program
+  /// reads.
+  package static func ascii(_ url: String) -> String {
+    guard !url.utf8.allSatisfy({ $0 < 0x80 }) else { return url }
+    return url.utf8.map { byte in
+      byte < 0x80 ? String(UnicodeScalar(byte)) : "%" + String(byte, radix: 16, uppercase: true)
+    }.joined()
+  }
+
   private static func needsEncoding(_ byte: UInt8) -> Bool {
     switch byte {
     case 0...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "<"),

@@ -30,6 +30,16 @@ package struct Skeleton: Sendable {
     }
   }
 
+  /// Why a text can't be a title that a file takes as it is; `nil` where it can.
+  package static func fault(inTitle title: String) -> String? {
+    if title.allSatisfy(\.isWhitespace) { return "the title is empty" }
+    let isOneLine = title.unicodeScalars.allSatisfy { scalar in
+      ![.control, .lineSeparator, .paragraphSeparator].contains(
+        scalar.properties.generalCategory) && scalar != "\u{FEFF}"
+    }
+    return isOneLine ? nil : "the title has a line end or another control character; write it on one line"
+  }
+
   /// What a field takes, short enough for the end of a line.
   private static func hint(_ field: Field) -> String {
     let one =

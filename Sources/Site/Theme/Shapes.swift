@@ -36,7 +36,7 @@ struct Shapes {
       "assets": .text, "root": .text,
       "page": .object([
         "title": .text, "description": .text, "path": .text, "canonical": .text, "id": .text, "kind": .text,
-        "language": .text, "is_draft": .flag,
+        "language": .text, "dir": .text, "is_draft": .flag,
       ]),
     ]
   }
@@ -63,6 +63,7 @@ struct Shapes {
   func value(depth: Int, hasDetails: Bool = true) -> Shape {
     var shape: [String: Shape] = [
       "text": .text, "short": .text, "href": .text, "html": .html, "datetime": .text, "lang": .text,
+      "dir": .text,
       "type": .text, "is_external": .flag,
       "kind": .text, "anchor": .text, "statements": .list(statement), "scope": .text,
     ]
@@ -136,10 +137,10 @@ struct Shapes {
       "title": .text, "id": .text, "slug": .text, "kind": .text, "kind_label": .text,
       "kind_label_many": .text,
       "kind_href": .text, "summary": .html, "source_path": .text, "is_published": .flag,
-      "other_titles": .list(.object(["text": .text, "lang": .text, "statement": statement])),
+      "other_titles": .list(.object(["text": .text, "lang": .text, "dir": .text, "statement": statement])),
       "aliases": .list(
         .object([
-          "text": .text, "lang": .text, "sort": .text, "sort_label": .text,
+          "text": .text, "lang": .text, "dir": .text, "sort": .text, "sort_label": .text,
           "only_in": .object(["text": .text, "short": .text, "href": .text]), "statement": statement,
         ])),
       "has_aliases": .flag, "title_fact": fact(depth: 0),

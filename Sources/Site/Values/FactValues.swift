@@ -98,7 +98,9 @@ extension PageValues {
     switch value {
     case .localized(let texts):
       texts.map { text in
-        self.value(text.text, type: field.type.name, statements: statements, ["lang": .text(text.language)])
+        self.value(
+          text.text, type: field.type.name, statements: statements,
+          ["lang": .text(text.language), "dir": optional(direction(of: text.language))])
       }
     case .record(let record): [self.record(record, field, statements: statements)]
     default: [single(value, field, statements: statements)]
@@ -138,8 +140,8 @@ extension PageValues {
       "text": .text(text), "type": .text(type), "statements": .list(statements), "href": .nothing,
       "html": .nothing,
       "short": .nothing, "datetime": .nothing,
-      "lang": .nothing, "is_external": .nothing, "kind": .nothing, "anchor": .nothing, "fields": .nothing,
-      "scope": .nothing, "details": .nothing,
+      "lang": .nothing, "dir": .nothing, "is_external": .nothing, "kind": .nothing, "anchor": .nothing,
+      "fields": .nothing, "scope": .nothing, "details": .nothing,
     ]
     for (name, more) in more.all { value.set(name, more) }
     return .object(value)

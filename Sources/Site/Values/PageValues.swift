@@ -66,6 +66,8 @@ struct PageValues {
 
   func optional(_ text: String?) -> Value { text.map(Value.text) ?? .nothing }
 
+  func direction(of language: String?) -> String? { TextDirection.value(of: language, amid: self.language) }
+
   func word(_ value: String, group: String) -> String { site.theme.word(value, group: group) }
 }
 

@@ -47,6 +47,10 @@ struct ViewCanvas {
   /// The word for a value of an enumeration.
   func word(_ value: String, group: String = "value") -> String { site.theme.word(value, group: group) }
 
+  func direction(of language: String?) -> String? {
+    TextDirection.value(of: language, amid: site.configuration.language)
+  }
+
   func count(_ number: Int) -> Value { .text(String(number)) }
 
   func optional(_ text: String?) -> Value { text.map(Value.text) ?? .nothing }

@@ -31,6 +31,10 @@ extension ViewData {
   /// In which a view's data can be had; the raw value ends the file's name.
   package enum Format: String, CaseIterable, Sendable {
     case csv, json
+
+    /// What a published file begins with: without it, Excel takes a CSV file for one in the machine's own encoding.
+    /// Programs have no use for it, so `remit export` leaves it out.
+    var byteOrderMark: [UInt8] { self == .csv ? [0xEF, 0xBB, 0xBF] : [] }
   }
 
   /// - Parameters:

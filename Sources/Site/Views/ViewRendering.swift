@@ -24,7 +24,7 @@ extension SiteModel {
     return values
   }
 
-  /// The bytes of the file beside a view's page.
+  /// What the file beside a view's page says.
   package func text(of page: ViewPage, _ format: ViewData.Format) -> String {
     data(of: page).text(format, title: page.title, asOf: configuration.asOf?.description)
   }

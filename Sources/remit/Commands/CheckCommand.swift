@@ -20,9 +20,9 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let options = try check.buildOptions(drafts: location.drafts)
     let base = try await Build(root: location.root, options: options).read()
-    let texts = try evidence.map { try base.evidence(in: $0) }
+    let quotes = try evidence.map { try base.checkEvidence(in: $0) } ?? []
     let drafts = location.drafts ? base.site.heldBack.map(\.note) : []
-    let found = base.diagnostics + (texts.map(base.graph.checkEvidence) ?? []) + drafts
+    let found = base.diagnostics + quotes + drafts
     // Some mistakes show only when a page is made; so that a build of the same files finds nothing else.
     let rendering = options.accepts(base.diagnostics) ? await base.site.renderAll() : []
     let report = links.external ? try await base.checkLinks(links, root: location.root) : nil

@@ -31,6 +31,12 @@ struct ListCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Fields and their qualifiers, with commas between.", valueName: "names"))
   var columns: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "A field to sort by: numbers and dates by their size; -field for the last first.", valueName: "field"))
+  var sort: String?
+
   func run() async throws {
     let base = try await KnowledgeBase.read(location)
     let answer = try usage { () throws(QueryError) -> EntityTable in try entities(base.graph) }
@@ -46,6 +52,10 @@ struct ListCommand: AsyncParsableCommand {
     let kind = try graph.schema.kind(asked: kind)
     let query = try Query(kind: kind, where: conditions, in: graph)
     let names = columns?.split { $0 == "," || $0 == " " }.map(String.init)
-    return try EntityTable(query.entities(in: graph), kind: kind, columns: names, in: graph)
+    let found = query.entities(in: graph)
+    let order = try sort.map { text throws(QueryError) in
+      try EntityOrder(text, kind: kind, schema: graph.schema)
+    }
+    return try EntityTable(order?.sorted(found, in: graph) ?? found, kind: kind, columns: names, in: graph)
   }
 }

@@ -15,10 +15,13 @@ struct MarkdownCommand: ParsableCommand {
   @Flag(help: "Pass raw HTML and every URL through, but for tags such as <script> and <iframe>.")
   var unsafeHtml = false
 
+  /// In bytes: far more than anybody writes, and a tree of it fits into memory.
+  private static let longest = 64 << 20
+
   func run() throws {
     let options =
       strictCommonmark ? MarkdownOptions.strictCommonMark : MarkdownOptions(unsafeHTML: unsafeHtml)
-    let source = SourceText(path: "standard input", bytes: try readStandardInput())
+    let source = SourceText(path: "standard input", bytes: try readStandardInput(limit: Self.longest))
     let document = parseMarkdown(source.bytes[...], path: source.path, options: options)
     var html: [UInt8] = []
     document.appendHTML(to: &html)

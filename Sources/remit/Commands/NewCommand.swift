@@ -21,6 +21,10 @@ struct NewCommand: AsyncParsableCommand {
   @Option(help: "Its title; without one, the slug made readable.")
   var title: String?
 
+  func validate() throws {
+    if let fault = title.flatMap(Skeleton.fault) { throw ValidationError("--title: \(fault)") }
+  }
+
   func run() async throws {
     let base = try await Build(root: location.root).read()
     let schema = base.graph.schema

@@ -27,6 +27,13 @@ struct ServeCommand: AsyncParsableCommand {
       valueName: "address"))
   var host = "127.0.0.1"
 
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "A name under which others may ask for the preview, such as devbox.lan; several can be given. Addresses need none.",
+      valueName: "name"))
+  var allowHost: [String] = []
+
   @Flag(help: "Open the site in the browser.")
   var open = false
 
@@ -38,8 +45,15 @@ struct ServeCommand: AsyncParsableCommand {
 
   @OptionGroup var strictness: StrictnessOptions
 
+  func validate() throws {
+    for name in allowHost where !HostName.isValid(name) {
+      throw ValidationError(
+        "--allow-host: '\(name)' is no host's name; write it without scheme and port, such as devbox.lan")
+    }
+  }
+
   func run() async throws {
-    endAtOnce(on: [SIGINT, SIGTERM])
+    endAtOnce(on: [SIGINT, SIGTERM, SIGHUP])
     let options = try strictness.buildOptions(drafts: true)
     // A folder that is deleted and made again is found again by its full path only.
     let root = resolvedPath(root)
@@ -63,7 +77,8 @@ struct ServeCommand: AsyncParsableCommand {
   private func start(_ session: PreviewSession) async throws -> PreviewServer {
     do {
       let server = try await PreviewServer.start(
-        host: host, port: port.map(Int.init), pages: session.pages, state: session.state)
+        host: host, port: port.map(Int.init), allowedHosts: allowHost, pages: session.pages,
+        state: session.state)
       if !server.isLoopback {
         ServeCommand.warn(
           "everyone who can reach '\(host)' can read this preview, unpublished pages included")

@@ -22,11 +22,26 @@ struct EditorLink: ExpressibleByArgument, Sendable {
   init?(argument: String) {
     if let known = EditorLink.known.first(where: { $0.0 == argument }) {
       pattern = known.1
-    } else if argument.contains("{path}"), argument.contains(":") {
+    } else if argument.contains("{path}"), EditorLink.opensAProgram(argument) {
       pattern = argument
     } else {
       return nil
     }
+  }
+
+  /// Whether a link to it begins with the scheme of a program, and is nothing that a browser runs in the page itself.
+  /// Browsers pass over blanks and control characters before a scheme, and over tabs and line ends in it; such an
+  /// address is none.
+  private static func opensAProgram(_ address: String) -> Bool {
+    guard address.unicodeScalars.allSatisfy({ $0.value > 0x20 && !(0x7F...0x9F).contains($0.value) }),
+      let colon = address.firstIndex(of: ":")
+    else { return false }
+    let scheme = address[..<colon].lowercased()
+    return scheme.first?.isLetter == true
+      && scheme.utf8.allSatisfy {
+        UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || "0123456789+-.".utf8.contains($0)
+      }
+      && !["javascript", "data", "vbscript", "blob", "about", "filesystem", "view-source"].contains(scheme)
   }
 
   var defaultValueDescription: String {

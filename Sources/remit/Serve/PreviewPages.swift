@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Knowledge
 import Preview
 import Site
 import Synchronization
@@ -17,24 +18,35 @@ final class PreviewPages: PageSource {
     guard let site = snapshot.site else { return .mistakes(snapshot) }
     let name = path.hasSuffix("/") ? path.dropFirst() + Routes.home : path.dropFirst()
     if let entry = site.plan.entry(at: String(name)) {
-      if let file = site.copiedFile(entry) {
-        return copy(of: file, as: entry.path) ?? .notFound(path, in: site)
-      }
-      let page = site.render(entry)
-      if page.diagnostics.hasErrors { return .mistakes(page.diagnostics, snapshot) }
-      return ServedPage(contentType: MediaType.of(entry.path), body: page.bytes)
+      return page(entry, of: site, in: snapshot) ?? .notFound(path, in: site)
     }
+    if let page = newPage(String(name), in: snapshot) { return page }
     if let elsewhere = elsewhere(String(name), site) { return .redirect(to: elsewhere) }
     return .notFound(path, in: site)
   }
 
-  /// `nil` where the file has gone or changed: that is told, and shown, in a moment.
-  private func copy(of file: SourceText, as path: String) -> ServedPage? {
-    do {
-      return ServedPage(contentType: MediaType.of(path), body: try file.allBytes())
-    } catch {
-      return nil
+  /// `nil` where a file has gone or changed: that is told, and shown, in a moment.
+  private func page(_ entry: SitePlan.Entry, of site: SiteModel, in snapshot: Snapshot) -> ServedPage? {
+    let type = MediaType.of(entry.path)
+    if let file = site.copiedFile(entry) {
+      do {
+        return ServedPage(contentType: type, body: try file.allBytes(), isForeign: true)
+      } catch {
+        return nil
+      }
     }
+    let page = site.render(entry)
+    return page.diagnostics.hasErrors
+      ? .mistakes(page.diagnostics, snapshot) : ServedPage(contentType: type, body: page.bytes)
+  }
+
+  /// A page that the last good site has not, as it is in the newest, which has errors: shown where none of them is in
+  /// its own file or in what all pages are made with; else what holds it back is said. `nil` where there is none.
+  private func newPage(_ name: String, in snapshot: Snapshot) -> ServedPage? {
+    let newest = snapshot.base.site
+    guard snapshot.isStale, let entry = newest.plan.entry(at: name) else { return nil }
+    let errors = snapshot.held.filter { newest.concerns($0, entry) }
+    return errors.isEmpty ? page(entry, of: newest, in: snapshot) : .mistakes(errors, snapshot)
   }
 
   /// A folder whose slash was left out, or an address as it is on the published site.
@@ -44,5 +56,19 @@ final class PreviewPages: PageSource {
     guard !base.isEmpty, name.hasPrefix(base) else { return nil }
     let rest = String(name.dropFirst(base.count))
     return rest.isEmpty || site.plan.entry(at: rest) != nil ? rest : nil
+  }
+}
+
+extension SiteModel {
+  /// Whether a page can't be believed because of a mistake: one without a place, one in the settings or templates, and
+  /// one in the file that the page is made of.
+  fileprivate func concerns(_ diagnostic: Diagnostic, _ entry: SitePlan.Entry) -> Bool {
+    guard let path = diagnostic.place?.path, path.hasPrefix(ContentPath.root) else { return true }
+    switch entry.output {
+    case .entity(let id), .redirect(let id), .home(let id?): return graph[id].path == path
+    case .contentAsset(let number): return assets[number].path == path
+    // What is made of many files is as wrong as any of them.
+    default: return true
+    }
   }
 }

@@ -17,6 +17,8 @@ struct Snapshot: Sendable {
   let assetsNumber: UInt64
   /// What goes wrong with templates only when they are filled in; `nil` where that has not been tried.
   private let samples: Samples?
+  /// What keeps the newest state from being shown.
+  let held: [Diagnostic]
 
   private struct Samples {
     let settings: ParsedSettings
@@ -40,7 +42,8 @@ struct Snapshot: Sendable {
     }
     found += samples?.diagnostics ?? []
     diagnostics = found
-    let isGood = options.accepts(found)
+    held = found.filter { !options.accepts([$0]) }
+    let isGood = held.isEmpty
     site = isGood ? base.site : previous?.site
     isStale = !isGood && site != nil
     number = (previous?.number ?? UInt64.random(in: 1...1 << 40)) + 1

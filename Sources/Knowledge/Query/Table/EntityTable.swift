@@ -90,17 +90,11 @@ package struct EntityTable {
   }
 
   private func items(_ path: FieldPath, of entity: EntityID) -> [QueryItem] {
-    path.subfields.reduce(graph.items(of: path.root, in: entity)) { items, field in
-      items.flatMap { item in
-        item.record?.fact(field).map { graph.items(of: $0, in: item.owner, around: item.statements) } ?? []
-      }
-    }
+    graph.items(at: path, of: entity)
   }
 
   private func values(_ path: FieldPath, of item: QueryItem) -> [QueryValue] {
-    if let aspect = path.aspect { return graph.values(of: aspect, in: item) }
-    if let id = item.record?.id { return [.text(id)] }
-    return item.values
+    graph.values(at: path, of: item)
   }
 
   /// What can be typed after `--where` again: of a reference the slug, and the id where the slug isn't enough.
@@ -128,5 +122,22 @@ package struct EntityTable {
     case .flag(let flag): .bool(flag)
     case .target(let target): .object(graph.members(of: target))
     }
+  }
+}
+
+extension KnowledgeGraph {
+  /// What an entity says where a path leads.
+  func items(at path: FieldPath, of entity: EntityID) -> [QueryItem] {
+    path.subfields.reduce(items(of: path.root, in: entity)) { items, field in
+      items.flatMap { item in
+        item.record?.fact(field).map { self.items(of: $0, in: item.owner, around: item.statements) } ?? []
+      }
+    }
+  }
+
+  func values(at path: FieldPath, of item: QueryItem) -> [QueryValue] {
+    if let aspect = path.aspect { return values(of: aspect, in: item) }
+    if let id = item.record?.id { return [.text(id)] }
+    return item.values
   }
 }

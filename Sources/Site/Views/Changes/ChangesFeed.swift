@@ -45,5 +45,5 @@ private struct ChangesFeed {
 
   private func time(_ entry: ChangesView.Entry) -> String { entry.record.date.description + "T00:00:00Z" }
 
-  private func url(_ path: String) -> String { escapeXML(base + Routes.encode(path)) }
+  private func url(_ path: String) -> String { escapeXML(Routes.ascii(base + Routes.encode(path))) }
 }

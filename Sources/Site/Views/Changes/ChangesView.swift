@@ -34,7 +34,7 @@ struct ChangesView: View {
     var entries: [Entry] = []
     for source in sources {
       let slug = String(source.path.dropFirst(prefix.count).dropLast(ChangesView.suffix.count))
-      guard slug.allSatisfy(ChangesView.isAllowed) else {
+      guard slug.unicodeScalars.allSatisfy(ChangesView.isAllowed) else {
         settings.reader.add([ChangesView.misnamed(source.path, slug)])
         continue
       }
@@ -58,14 +58,17 @@ struct ChangesView: View {
   }
 
   /// A record's name becomes a part of addresses and of anchors.
-  private static func isAllowed(_ character: Character) -> Bool {
-    character.isASCII && (character.isLetter || character.isNumber) || "._-".contains(character)
+  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .decimalNumber: true
+    default: scalar.properties.isAlphabetic || "._-".unicodeScalars.contains(scalar)
+    }
   }
 
   private static func misnamed(_ path: String, _ slug: String) -> Diagnostic {
     Diagnostic(
       .invalidChangeRecord,
-      "a record can't be called '\(slug)': its name may have only letters from A to Z, digits, '.', '_' and '-'",
+      "a record can't be called '\(slug)': its name may have only letters, digits, '.', '_' and '-'",
       at: Place(path), help: "rename it, say to 2024-10-01\(suffix)")
   }
 

@@ -69,7 +69,7 @@ struct FeedContent {
 
   private func link(_ entity: NamedEntity) -> String {
     guard let address = recorded.href(entity) else { return escapeXML(entity.title) }
-    return "<a href=\"\(escapeXML(address))\">\(escapeXML(entity.title))</a>"
+    return "<a href=\"\(escapeXML(Routes.ascii(address)))\">\(escapeXML(entity.title))</a>"
   }
 }
 

@@ -170,7 +170,11 @@ struct ComparedValues {
       return values.said([values.item(target, statements: [])], by: provenance, qualifiers: qualifiers)
     case .name(let name, let language):
       return values.said(
-        [values.value(name, type: "text", statements: [], ["lang": page.optional(language)])],
+        [
+          values.value(
+            name, type: "text", statements: [],
+            ["lang": page.optional(language), "dir": page.optional(page.direction(of: language))])
+        ],
         by: provenance)
     case .sentence(let words):
       return values.said([values.value(words, type: "text", statements: [])], by: provenance)

@@ -14,10 +14,12 @@ extension GlossaryView {
             .object([
               "term": link, "anchor": .text, "kind": .text, "summary": .text,
               "names": .list(
-                .object(["text": .text, "lang": .text, "sources": .list(link), "is_inferred": .flag])),
+                .object([
+                  "text": .text, "lang": .text, "dir": .text, "sources": .list(link), "is_inferred": .flag,
+                ])),
               "definition": .object(["values": .list(shapes.value(depth: 1))]),
               "distinct": .list(link), "has_distinct": .flag,
-              "aliases": .list(.object(["text": .text, "lang": .text])), "mention_count": .text,
+              "aliases": .list(.object(["text": .text, "lang": .text, "dir": .text])), "mention_count": .text,
             ])),
         ])),
     ]
@@ -49,13 +51,19 @@ extension GlossaryView {
         entry.names.map { name in
           [
             "text": .text(name.text), "lang": .text(name.language),
+            "dir": page.optional(page.direction(of: name.language)),
             "sources": .list(name.sources.map { page.link($0) }), "is_inferred": .flag(name.isInferred),
           ]
         }),
       "definition": definition(of: entity, kind, values),
       "distinct": .list(entry.others.map { page.link($0) }), "has_distinct": .flag(!entry.others.isEmpty),
       "aliases": .list(
-        entity.aliases.map { ["text": .text($0.name.text), "lang": page.optional($0.language)] }),
+        entity.aliases.map { alias in
+          [
+            "text": .text(alias.name.text), "lang": page.optional(alias.language),
+            "dir": page.optional(page.direction(of: alias.language)),
+          ]
+        }),
       "mention_count": page.count(page.graph.mentions(of: entry.entity).count),
     ]
   }

@@ -16,7 +16,7 @@ struct WordingIndex {
     var isShared = false
   }
 
-  /// - Parameter count: of the places at which a quote or a claim has it in the source's words.
+  /// - Parameter count: of the places at which the source has it, at least, by the quotes and claims at hand.
   struct Use {
     let source: EntityID
     var count: Int
@@ -120,7 +120,10 @@ struct WordingIndex {
       var found: [(key: NaturalKey, wording: Wording)] = []
       for (number, var wording) in wordings.enumerated() {
         var counts: [EntityID: Int] = [:]
-        for quote in index.numbers(with: wording.text) { counts[quotes[quote].source, default: 0] += 1 }
+        let occurrences = index.occurrences(of: wording.text)
+        for (source, found) in Dictionary(grouping: occurrences, by: { quotes[$0.text].source }) {
+          counts[source] = WordingPlaces(found.map { ($0, quotes[$0.text].at) }).count
+        }
         for source in Set(stated[number]) { counts[source] = max(counts[source] ?? 0, 1) }
         wording.uses = counts.filter { wording.onlyIn == nil || $0.key == wording.onlyIn }
           .map { Use(source: $0.key, count: $0.value) }

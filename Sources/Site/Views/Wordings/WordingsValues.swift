@@ -12,7 +12,8 @@ extension WordingsView {
           "letter": .text, "anchor": .text,
           "wordings": .list(
             .object([
-              "text": .text, "lang": .text, "thing": link, "kind": .text, "sorts": .text, "only_in": link,
+              "text": .text, "lang": .text, "dir": .text, "thing": link, "kind": .text, "sorts": .text,
+              "only_in": link,
               "is_shared": .flag,
               "uses": .list(.object(["source": link, "count": .text])),
             ])),
@@ -39,6 +40,7 @@ extension WordingsView {
   private func wording(_ wording: WordingIndex.Wording, _ page: ViewCanvas) -> Value {
     [
       "text": .text(wording.text), "lang": page.optional(wording.language),
+      "dir": page.optional(page.direction(of: wording.language)),
       "thing": page.link(wording.entity),
       "kind": .text(page.graph.schema[page.graph[wording.entity].kind].label.one),
       "sorts": .text(wording.sorts.map { page.word($0, group: "sort") }.joined(separator: ", ")),

@@ -1,0 +1,67 @@
+import Folding
+
+/// In which order entities are listed: by the first value of a field, each sort of value by its own rule.
+///
+/// Entities that say nothing there come last, whichever way round; those that say the same stay as they were.
+package struct EntityOrder {
+  private let path: FieldPath
+  private let isDescending: Bool
+
+  /// - Parameter text: `field[.qualifier]`, as in a condition; with `-` before it, the last comes first.
+  package init(_ text: String, kind: KindID, schema: Schema) throws(QueryError) {
+    isDescending = text.hasPrefix("-")
+    let name = isDescending ? text.dropFirst() : text[...]
+    path = try FieldPathReader(schema: schema, kind: kind).path(
+      name.split(separator: ".", omittingEmptySubsequences: false).map(String.init))
+  }
+
+  package func sorted(_ entities: [EntityID], in graph: KnowledgeGraph) -> [EntityID] {
+    let keyed = entities.map { ($0, key(of: $0, in: graph)) }
+    let known = keyed.enumerated().compactMap { number, item in item.1.map { (number, item.0, $0) } }
+    let sorted = known.sorted { a, b in
+      if a.2 == b.2 { return a.0 < b.0 }
+      return isDescending ? b.2 < a.2 : a.2 < b.2
+    }
+    return sorted.map(\.1) + keyed.filter { $0.1 == nil }.map(\.0)
+  }
+
+  private func key(of entity: EntityID, in graph: KnowledgeGraph) -> Key? {
+    if path.root == .field(Kind.titleField), path.isBare { return Key(text: graph.title(of: entity)) }
+    let values = graph.items(at: path, of: entity).lazy.flatMap { graph.values(at: path, of: $0) }
+    return values.first.map { Key($0, in: graph) }
+  }
+
+  /// Dates by their first day, quantities by unit and number, texts as people do: `9` before `10`.
+  private struct Key: Comparable {
+    private var text: NaturalKey
+    private var day: Int32 = 0
+    private var number: DecimalNumber?
+
+    init(text: String) { self.text = NaturalKey(text.foldedName) }
+
+    init(_ value: QueryValue, in graph: KnowledgeGraph) {
+      switch value {
+      case .text(let text): self.init(text: text)
+      case .flag(let flag): self.init(text: flag ? "1" : "0")
+      case .target(let target): self.init(text: graph.title(of: target.entity))
+      case .date(let date):
+        self.init(text: date.description)
+        day = date.earliest
+      case .quantity(let quantity):
+        self.init(text: [quantity.currency, quantity.unit].compactMap(\.self).joined(separator: " "))
+        number = quantity.magnitude
+      }
+    }
+
+    /// Wordings stand behind the numbers of their unit.
+    static func < (a: Key, b: Key) -> Bool {
+      if a.day != b.day { return a.day < b.day }
+      if a.text != b.text { return a.text < b.text }
+      switch (a.number, b.number) {
+      case (let x?, let y?): return x < y
+      case (.some, nil): return true
+      case (nil, _): return false
+      }
+    }
+  }
+}
