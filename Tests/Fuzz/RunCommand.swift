@@ -93,6 +93,6 @@ struct RunCommand: AsyncParsableCommand {
 
   private func replace(_ path: String, _ bytes: [UInt8]) throws {
     if fileExists(path) { unsafe unlink(path) }
-    try createNewFile(path, bytes)
+    try createNewFile(String(path.dropFirst(output.count + 1)), in: output, bytes)
   }
 }
