@@ -114,7 +114,7 @@ enum PublicationOutcome { case published, heldBack, unclear }
     ("\n---\ndraft: true\n---\n", .unclear), ("<!-- a -->\n---\ndraft: true\n---\n", .unclear),
     ("# remark\n---\ndraft: true\n---\n", .unclear), (" ---\ndraft: true\n---\n", .unclear),
     ("\u{FEFF}---\ndraft: true\n---\n", .heldBack), ("\u{FEFF}\u{FEFF}---\ndraft: true\n---\n", .unclear),
-    ("---\r\ndraft: true\r\n---\r\n", .heldBack), ("---\rdraft: true\r---\rText", .unclear),
+    ("---\r\ndraft: true\r\n---\r\n", .heldBack), ("---\rdraft: true\r---\rText", .heldBack),
     ("----\ndraft: true\n----\n", .unclear), ("***\ndraft: true\n***\n", .unclear),
     ("- - -\ndraft: true\n- - -\n", .unclear), ("--- # front matter\ndraft: true\n---\n", .unclear),
     ("---\ntitle: A\n---\n---\ndraft: true\n---\n", .unclear), ("---\n\ndraft: true\n---\n", .heldBack),
