@@ -90,7 +90,7 @@ package enum Starter {
     what: Yearly mean of fine dust
     value:
       - {is: "≤ 10 µg/m³", source: plan-text, quote: "at most 10", at: "p. 1"}
-      - {is: "12 µg/m³", source: press-release, quote: "12 micrograms"}
+      - {is: "12 µg/m³", source: press-release, quote: "12"}
     deadline: 2030
     set_by: clean-air-plan
     ---

@@ -14,7 +14,7 @@ struct PageValues {
   /// What the page has shown of fields' texts.
   let texts: FieldTexts
   /// Whether relations tell of what they lead to: on the entity's own page.
-  let detailsRelations: Bool
+  var detailsRelations: Bool
 
   init(
     site: SiteModel, entity: EntityID, root: String, texts: FieldTexts = FieldTexts(),
