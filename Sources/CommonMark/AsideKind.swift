@@ -1,3 +1,5 @@
+import Folding
+
 /// The kinds of `> [!note]` blocks: GitHub's five and Obsidian's.
 package enum AsideKind: UInt8, CaseIterable, Sendable {
   case note, tip, important, warning, caution
@@ -25,7 +27,7 @@ package enum AsideKind: UInt8, CaseIterable, Sendable {
 
   /// - Parameter word: in any case.
   init?(_ word: String) {
-    let word = word.lowercased()
+    let word = word.asciiLowercased
     guard let kind = Self.allCases.first(where: { $0.name == word || $0.otherNames.contains(word) }) else {
       return nil
     }

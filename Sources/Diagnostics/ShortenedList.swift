@@ -8,7 +8,7 @@ extension Sequence<Diagnostic> {
   /// What is printed, in any format: sorted, and of more than `mostAlike` that are of one sort, in one file and as
   /// severe, the first ones and one that tells how many more there are.
   func sortedAndShortened() -> [Diagnostic] {
-    let sorted = sorted()
+    let sorted = sorted().map(\.withoutPasswords)
     guard sorted.count > Diagnostic.mostAlike else { return sorted }
     var counts: [Sort: Int] = [:]
     for diagnostic in sorted { counts[Sort(diagnostic), default: 0] += 1 }

@@ -56,7 +56,7 @@ package struct TextPrinter: Sendable {
     let number = String(place.position.line)
     let gutter = String(repeating: " ", count: number.count)
     // A tab stays a tab, so that the caret stands under its character at any tab width.
-    let window = withoutPasswords(Array(shownBefore) + shownAfter)
+    let window = (Array(shownBefore) + shownAfter).withoutPasswords
     let left = text(window.prefix(shownBefore.count))
     let indent = start.map { _ in " " }.joined() + left.unicodeScalars.map(blanks).joined()
     let width = text(marked.prefix(Self.longestExcerpt / 2)).unicodeScalars.reduce(0) {
@@ -71,22 +71,6 @@ package struct TextPrinter: Sendable {
   /// The characters of some bytes of a line; those of a character that is cut at the start are left out.
   private func decoded(_ bytes: ArraySlice<UInt8>) -> [Unicode.Scalar] {
     Array(String(decoding: bytes.drop { $0 & 0xC0 == 0x80 }, as: UTF8.self).unicodeScalars)
-  }
-
-  /// With stars for what stands before the host of an address: logs are read by others.
-  private func withoutPasswords(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
-    var shown = scalars
-    var start: Int?
-    for (index, scalar) in scalars.enumerated() {
-      switch scalar {
-      case "/" where index > 1 && scalars[index - 1] == "/" && scalars[index - 2] == ":": start = index + 1
-      case "/", "?", "#", " ", "\t", "\"", "'", "<", ">": start = nil
-      case "@":
-        for hidden in (start ?? index)..<index { shown[hidden] = "*" }
-      default: break
-      }
-    }
-    return shown
   }
 
   private func text(_ scalars: some Sequence<Unicode.Scalar>) -> String {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Folding
 
 /// Front matter as other generators write it: TOML between lines of `+++`, or JSON that begins the file, or either
 /// between `---toml` or `---json` and `---`. It is skipped with a warning; only a title that is written simply is taken
@@ -46,7 +47,7 @@ private enum ForeignFormat: Hashable {
 
   init?(firstLine: ArraySlice<UInt8>) {
     let line = firstLine.drop { $0 == UInt8(ascii: "-") }
-    let name = String(decoding: line.filter { !isBlank($0) }, as: UTF8.self).lowercased()
+    let name = String(decoding: line.filter { !isBlank($0) }, as: UTF8.self).asciiLowercased
     if isFence(firstLine, of: UInt8(ascii: "+")) {
       self = .toml
     } else if firstLine.count - line.count == 3, ["toml", "json", "json5", "yaml", "yml"].contains(name) {

@@ -38,9 +38,8 @@ import Testing
     let shown = [
       "Knowledge/Changes/ChangeSentences.swift", "Knowledge/Changes/ChangesMarkdown.swift",
       "Knowledge/Schema/SchemaChecks.swift", "Site/Starter/Skeleton.swift", "Site/Values/PageValues.swift",
-      // Words of dates and quantities.
-      "Knowledge/Values/EDTFDateDisplay.swift", "Knowledge/Values/EDTFDateSuggestion.swift",
-      "Knowledge/Values/QuantityText.swift",
+      // Names of asides and of formats.
+      "CommonMark/AsideKind.swift", "FrontMatter/ForeignFrontMatter.swift",
       // Makes an address.
       "Site/Views/Register/Register.swift",
       // Words of HTTP.

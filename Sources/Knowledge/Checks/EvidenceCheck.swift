@@ -69,7 +69,7 @@ extension KnowledgeGraph {
         at: place(quote.text, in: quote.entity), help: text.mismatch(with: quote.text.text).map(describe))
     }
     // A longer wording that comes again is the same statement; a word may belong to any.
-    guard words.wordCount <= 1 else { return nil }
+    guard words.wordCount <= 1, words.description.unicodeScalars.count <= 12 else { return nil }
     let count = text.count(of: words)
     guard count > 1 else { return nil }
     return Diagnostic(

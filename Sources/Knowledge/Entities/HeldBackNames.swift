@@ -1,3 +1,5 @@
+import Folding
+
 /// Names of files and folders that are never published, whatever stands in them.
 package enum HeldBackNames {
   /// Why a file is held back for its name or a folder's; `nil` where they say nothing. Jekyll, Hugo and Eleventy begin
@@ -20,10 +22,10 @@ package enum HeldBackNames {
   /// - Parameter path: as for `reason`.
   package static func reasonOfTool(_ path: String) -> String? {
     let parts = path.split(separator: "/")
-    if let folder = parts.dropLast().first(where: { toolFolders.contains($0.lowercased()) }) {
+    if let folder = parts.dropLast().first(where: { toolFolders.contains($0.foldedCase) }) {
       return "the folder '\(folder)' is a tool's"
     }
-    guard let name = parts.last?.lowercased() else { return nil }
+    guard let name = parts.last?.foldedCase else { return nil }
     let isLeft = [".bak", ".orig", ".old", ".tmp"].contains(where: name.hasSuffix)
     let isTool = toolFiles.contains(name) || name.contains(".config.") || name.contains(".11ty")
     return isLeft ? "it is an old state of a file" : isTool ? "it is a tool's own file" : nil

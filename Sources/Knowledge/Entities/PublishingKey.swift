@@ -1,3 +1,5 @@
+import Folding
+
 /// What a key of front matter says about publishing.
 ///
 /// Remit's own key is `publish`; the others are those of Jekyll, Hugo, Hexo, Eleventy, Zola, Grav, WordPress, Ghost,
@@ -40,7 +42,7 @@ enum PublishingKey {
 
   /// Only letters and digits, small.
   static func fold(_ key: some StringProtocol) -> String {
-    String(key.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) })
+    String(key.foldedCase.unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) })
   }
 
   /// Keys that speak of the whole page wherever they stand, and hardly ever mean anything else.

@@ -1,3 +1,4 @@
+import Folding
 import FrontMatter
 
 /// What the value of a key says about publishing. Whatever is not certain is unclear: an empty value, a list, a word
@@ -107,7 +108,7 @@ extension YAMLNode {
   /// In small letters, without blanks around; `nil` for nothing, lists and mappings.
   fileprivate var plainText: String? {
     guard case .scalar(let text, _) = content, !isNull else { return nil }
-    let words = text.lowercased().split(whereSeparator: \.isWhitespace)
+    let words = text.foldedCase.split(whereSeparator: \.isWhitespace)
     return words.isEmpty ? nil : words.joined(separator: " ")
   }
 }

@@ -1,3 +1,5 @@
+import Folding
+
 extension EDTFDate: CustomStringConvertible {
   /// The EDTF text, exactly as it was parsed.
   package var description: String {
@@ -79,10 +81,10 @@ enum MonthName {
 
   /// The number of the month that a word names: in full, by three letters, or as "Sept".
   static func number(of word: String) -> Int? {
-    let word = word.lowercased()
+    let word = word.foldedCase
     guard word.utf8.count >= 3 else { return nil }
     return all.firstIndex { name in
-      let name = name.lowercased()
+      let name = name.foldedCase
       return name == word || name.prefix(3) == word || name == "september" && word == "sept"
     }.map { $0 + 1 }
   }

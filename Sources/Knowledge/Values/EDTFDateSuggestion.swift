@@ -1,3 +1,5 @@
+import Folding
+
 extension EDTFDate {
   /// How to write what is a date to people but no EDTF date, such as "write 2021-06-01" for "1 June 2021".
   ///
@@ -78,14 +80,14 @@ private enum HumanPeriod {
 extension String {
   /// In any case; `nil` where it doesn't begin so.
   func dropping(prefix: String) -> String? {
-    guard unicodeScalars.count > prefix.unicodeScalars.count, lowercased().hasPrefix(prefix) else {
+    guard unicodeScalars.count > prefix.unicodeScalars.count, foldedCase.hasPrefix(prefix) else {
       return nil
     }
     return QuantityText.trimmed(String(unicodeScalars.dropFirst(prefix.unicodeScalars.count)))
   }
 
   func dropping(suffix: String) -> String? {
-    guard unicodeScalars.count > suffix.unicodeScalars.count, lowercased().hasSuffix(suffix) else {
+    guard unicodeScalars.count > suffix.unicodeScalars.count, foldedCase.hasSuffix(suffix) else {
       return nil
     }
     return QuantityText.trimmed(String(unicodeScalars.dropLast(suffix.unicodeScalars.count)))

@@ -75,7 +75,7 @@ struct HumanDate {
   private mutating func read(_ token: inout [Unicode.Scalar]) -> Bool {
     defer { token = [] }
     if token.isEmpty { return true }
-    let word = String(String.UnicodeScalarView(token)).lowercased()
+    let word = String(String.UnicodeScalarView(token)).foldedCase
     if let number = MonthName.number(of: word) {
       guard month == nil else { return false }
       month = number

@@ -73,7 +73,7 @@ extension Quantity {
 
   private static func noNumber(in text: String) -> InvalidValue {
     let first = text.unicodeScalars.prefix { $0.isLatinLetter }
-    if ["between", "from"].contains(String(first).lowercased()),
+    if ["between", "from"].contains(String(first).foldedCase),
       text.unicodeScalars.contains(where: \.isDigit)
     {
       return range(text)

@@ -46,7 +46,7 @@ struct QuantityText {
 
   /// For comparison: in lower case, white space runs as one blank.
   static func folded(_ text: String) -> String {
-    let words = text.lowercased().unicodeScalars.split { $0.properties.isWhitespace }
+    let words = text.foldedCase.unicodeScalars.split { $0.properties.isWhitespace }
     return words.map { String($0) }.joined(separator: " ")
   }
 

@@ -62,7 +62,7 @@ extension Quantity.Unit {
   /// A digit may stand in a word ("CO2", "m²", "PM2.5") and behind "per" or a stroke ("per 100,000 people").
   private var secondNumber: InvalidValue? {
     let scalars = Array(text.unicodeScalars)
-    let joins = Self.joiningWords.contains(firstWord.lowercased())
+    let joins = Self.joiningWords.contains(firstWord.foldedCase)
     let strays = scalars.indices.contains { isStrayDigit(at: $0, in: scalars) }
     guard joins || strays || Self.isFactor(scalars) else { return nil }
     return InvalidValue(
@@ -104,7 +104,7 @@ extension Quantity.Unit {
     }
     if rest.last == "/" { return true }
     let word = rest.reversed().prefix { $0.isLatinLetter }
-    return String(String.UnicodeScalarView(word.reversed())).lowercased() == "per"
+    return String(String.UnicodeScalarView(word.reversed())).foldedCase == "per"
   }
 
   /// "x30", "×30" and the left-over of "1e…": no symbol begins so.
@@ -146,7 +146,7 @@ extension Quantity.Unit {
     let isUnclear =
       letters.contains(word) || isClose && closeLetters.contains(word) || isAlone && word == "Bio"
       || hasCurrency && moneyLetters.contains(word)
-      || word != "Bio" && word != "bio" && Quantity.Scale.unclear.contains(word.lowercased())
+      || word != "Bio" && word != "bio" && Quantity.Scale.unclear.contains(word.foldedCase)
       || isBeforeCurrency(letters.union(closeLetters).union(moneyLetters))
     guard isUnclear else { return nil }
     return InvalidValue(

@@ -1,4 +1,5 @@
 import Diagnostics
+import Folding
 
 /// Files of `content/` that a browser or a web server runs. They are published as they are, so what is in them runs as
 /// a part of the website, and can do there whatever the website can.
@@ -47,7 +48,7 @@ enum ActiveFiles {
   private static func ending(of path: String) -> String? {
     let name =
       path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
-    return name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() }
+    return name.lastIndex(of: ".").map { name[name.index(after: $0)...].foldedCase }
   }
 
   /// What runs wherever it is: by browsers, and by web servers that know the language.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Folding
 
 /// The names of files, to be found in texts however those mention them: in links and embeds, in HTML, in front matter,
 /// in other generators' shortcodes.
@@ -8,7 +9,7 @@ struct FileNames {
 
   init(_ files: [SourceText]) {
     for file in files {
-      let name = Array((file.path.split(separator: "/").last ?? "").lowercased().utf8)
+      let name = Array((file.path.split(separator: "/").last ?? "").foldedCase.utf8)
       let end = Array(name.split(whereSeparator: FileNames.isSign).last ?? [])
       guard !end.isEmpty else { continue }
       if let known = byEnd[end]?.firstIndex(where: { $0.name == name }) {

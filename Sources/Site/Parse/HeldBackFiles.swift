@@ -1,5 +1,6 @@
 import CommonMark
 package import Diagnostics
+import Folding
 package import Knowledge
 
 /// A file of `content/` that is not published, and why.
@@ -73,7 +74,7 @@ private enum PublishedTypes {
     let name = path.split(separator: "/").last ?? ""
     // GitHub Pages wants it in the site.
     guard let dot = name.lastIndex(of: ".") else { return name == "CNAME" }
-    return suffixes.contains(name[name.index(after: dot)...].lowercased())
+    return suffixes.contains(name[name.index(after: dot)...].foldedCase)
   }
 
   private static let suffixes = Set(

@@ -1,10 +1,12 @@
+import Folding
+
 /// In which direction a language is written, by its tag.
 enum TextDirection: String {
   case ltr, rtl
 
   /// A script in the tag decides, as in `ku-Arab` and `ar-Latn`; else the language.
   init(language tag: String) {
-    let parts = tag.lowercased().split { $0 == "-" || $0 == "_" }
+    let parts = tag.asciiLowercased.split { $0 == "-" || $0 == "_" }
     let script = parts.dropFirst().prefix { $0.utf8.count > 1 }.first { part in
       part.utf8.count == 4 && part.utf8.first.map { $0 > UInt8(ascii: "9") } ?? false
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Folding
 import Site
 
 /// The address that opens a file in an editor, at a line and column.
@@ -36,7 +37,7 @@ struct EditorLink: ExpressibleByArgument, Sendable {
     guard address.unicodeScalars.allSatisfy({ $0.value > 0x20 && !(0x7F...0x9F).contains($0.value) }),
       let colon = address.firstIndex(of: ":")
     else { return false }
-    let scheme = address[..<colon].lowercased()
+    let scheme = address[..<colon].asciiLowercased
     return scheme.first?.isLetter == true
       && scheme.utf8.allSatisfy {
         UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || "0123456789+-.".utf8.contains($0)
