@@ -131,7 +131,7 @@ import Testing
       "<h2 id=\"field-1-fn-1-1\">",
       "href=\"#fn-1-1\"", "<li id=\"mentioned-in-1\">", "href=\"#mentioned-in-1\"",
     ] { #expect(page.contains(part), "\(part)") }
-    #expect((site.pages["policies/b.html"] ?? "").contains("href=\"a.html#main-1\""))
+    #expect((site.pages["policies/b.html"] ?? "").contains("href=\"../policies/a.html#main-1\""))
   }
 
   private static let sameNames: [SourceText] = {

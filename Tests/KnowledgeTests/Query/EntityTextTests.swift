@@ -63,6 +63,6 @@ import Testing
     let files = [("content/agencies/odd.md", "---\ntitle: \"Red \\e[31m and\\nmore\"\n---\n")]
     let graph = KnowledgeGraph(
       files.map { SmallKnowledge.entity(path: $0.0, text: $0.1) }, schema: SmallKnowledge.schema)
-    #expect(EntityText.of(EntityID(0), in: graph).hasPrefix("Red [31m and more\n"))
+    #expect(EntityText.of(EntityID(0), in: graph).hasPrefix("Red \u{FFFD}[31m and more\n"))
   }
 }
