@@ -3,6 +3,8 @@ package import Diagnostics
 /// Reads a whole file of JSON, which is YAML but for a few things that every program that writes JSON may write: halves
 /// of a character as escapes, tabs as indentation, and characters that YAML takes for line ends or refuses. What
 /// follows on such an escape in its line has places a few columns further left.
+///
+/// A control character that no page can hold, such as `\u0000`, is read as U+FFFD.
 package func readJSON(_ source: SourceText) -> (YAMLNode?, [Diagnostic]) {
   var text = JSONText(Array(source.bytes.dropFirst(lengthOfByteOrderMark(source.bytes))))
   text.rewrite()
@@ -14,7 +16,7 @@ package func readJSON(_ source: SourceText) -> (YAMLNode?, [Diagnostic]) {
       help: "write both halves, such as \\ud83d\\ude00, or the character itself")
   }
   guard halves.isEmpty else { return (nil, halves) }
-  return readYAML(rewritten, range: 0..<text.result.count, what: .file)
+  return readYAML(rewritten, range: 0..<text.result.count, what: .json)
 }
 
 private struct JSONText {

@@ -23,6 +23,7 @@ struct YAMLFault {
 /// Turns a text into nodes by Yams; the only part of Remit that knows it.
 struct YAMLComposer {
   private let text: [UInt8]
+  private let sort: YAMLSort
   private let firstLine: Position
   private let skippedKeys: Set<Int>
   private var offsets: MarkOffsets
@@ -33,8 +34,9 @@ struct YAMLComposer {
   ///   - text: UTF-8 that `checkText` and `YAMLScanner` have found harmless.
   ///   - firstLine: Where the text begins in its file.
   ///   - skippedKeys: The offsets of keys that are left out with their values.
-  init(_ text: [UInt8], firstLine: Position, skippedKeys: Set<Int> = []) {
+  init(_ text: [UInt8], _ sort: YAMLSort, firstLine: Position, skippedKeys: Set<Int> = []) {
     self.text = text
+    self.sort = sort
     self.firstLine = firstLine
     self.skippedKeys = skippedKeys
     offsets = MarkOffsets(text)
@@ -85,7 +87,11 @@ struct YAMLComposer {
     }
   }
 
-  private func isInvisible(_ scalar: Unicode.Scalar) -> Bool { !isAllowed(scalar, next: 0) }
+  /// Of what a program wrote as JSON, only what no page can hold is replaced.
+  private func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    sort == .json
+      ? scalar.value < 0x20 && !["\t", "\n", "\r"].contains(scalar) : !isAllowed(scalar, next: 0)
+  }
 
   private mutating func entry(_ key: Node, _ value: Node) -> YAMLNode.Entry? {
     let keyOffset = offset(key.mark)

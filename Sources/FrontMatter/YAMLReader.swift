@@ -2,6 +2,8 @@ import Diagnostics
 
 enum YAMLSort {
   case frontMatter, file
+  /// Written by a program, which may write any character by an escape.
+  case json
 }
 
 /// Reads the YAML in a range of a file, which begins at a line's start: checks the text, takes out what Yams
@@ -17,7 +19,8 @@ func readYAML(_ source: SourceText, range: Range<Int>, what sort: YAMLSort) -> (
   diagnostics += scanner.findings.map(reports.finding)
   guard !scanner.isUnreadable else { return (nil, diagnostics) }
 
-  let (outcome, duplicates) = composeWithoutDuplicates(scanner, offset: range.lowerBound, in: source)
+  let (outcome, duplicates) = composeWithoutDuplicates(
+    scanner, offset: range.lowerBound, in: source, sort)
   diagnostics += duplicates.prefix(YAMLScanner.maximumFindings).map(reports.duplicate)
   switch outcome {
   case .fault(let fault):
@@ -28,7 +31,7 @@ func readYAML(_ source: SourceText, range: Range<Int>, what sort: YAMLSort) -> (
     return (nil, diagnostics)
   case .node(let node, let badKeys, let invisible):
     diagnostics += badKeys.prefix(YAMLScanner.maximumFindings).map(reports.badKey)
-    diagnostics += invisible.prefix(YAMLScanner.maximumFindings).map(reports.invisible)
+    if sort != .json { diagnostics += invisible.prefix(YAMLScanner.maximumFindings).map(reports.invisible) }
     guard let node, !node.isNull else { return (nil, diagnostics) }
     if case .mapping = node.content { return (node, diagnostics) }
     diagnostics.append(reports.notAMapping(node, sort))
@@ -42,11 +45,11 @@ private let maximumYAMLSize = 4 << 20
 /// Yams stops at the first key that comes twice. So the second of each pair gets another name in the text
 /// that Yams reads, and is left out of what it composed.
 private func composeWithoutDuplicates(
-  _ scanner: YAMLScanner, offset: Int, in source: SourceText
+  _ scanner: YAMLScanner, offset: Int, in source: SourceText, _ sort: YAMLSort
 ) -> (Composition, [DuplicateKey]) {
   let text = scanner.bytes[..<scanner.end]
   let firstLine = source.position(at: offset)
-  var first = YAMLComposer(Array(text), firstLine: firstLine)
+  var first = YAMLComposer(Array(text), sort, firstLine: firstLine)
   let outcome = first.compose()
   guard case .fault(let fault) = outcome, fault.problem == YAMLFault.duplicateKeys else {
     return (outcome, [])
@@ -56,7 +59,7 @@ private func composeWithoutDuplicates(
     return (duplicates.isEmpty ? outcome : .node(nil, badKeys: [], invisible: []), duplicates)
   }
   var second = YAMLComposer(
-    renamed, firstLine: firstLine, skippedKeys: Set(duplicates.map(\.second.lowerBound)))
+    renamed, sort, firstLine: firstLine, skippedKeys: Set(duplicates.map(\.second.lowerBound)))
   return (second.compose(), duplicates)
 }
 

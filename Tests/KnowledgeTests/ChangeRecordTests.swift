@@ -56,7 +56,10 @@ import Testing
     let read = ChangeRecord.read(SourceText(path: "r.json", text: json))
     #expect(read.diagnostics == [])
     let wanted = try JSONDecoder().decode([String].self, from: Data("[\"\(text)\"]".utf8))
-    #expect(read.record?.title == wanted.first)
+    // No page can hold these.
+    let controls = CharacterSet(charactersIn: "\u{0}\u{8}\u{C}")
+    let shown = wanted.first?.components(separatedBy: controls).joined(separator: "\u{FFFD}")
+    #expect(read.record?.title == shown)
   }
 
   @Test(arguments: [#"\ud83d"#, #"\ude00"#, #"\ud83d\ud83d"#, #"\ud83dx\ude00"#])

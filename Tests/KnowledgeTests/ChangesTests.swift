@@ -81,7 +81,7 @@ import Testing
         == "a \\@\u{2060}b \\#\u{2060}1 &lt;i&gt; \\[x\\]\\(y\\) - \\*")
     #expect(
       ChangesMarkdown.escape("http://a WWW.b GH-1 & c:d")
-        == "http:\u{2060}//a WWW.\u{2060}b GH-\u{2060}1 &amp; c:d")
+        == "http:\u{2060}//a WWW\u{2060}&#46;b GH-\u{2060}1 &amp; c:d")
   }
 
   @Test func markdownMakesNoListOfATitle() {
