@@ -16,6 +16,8 @@ package struct MarkdownDocument: Sendable {
   package internal(set) var footnotes: [MarkdownFootnote] = []
   /// Ids besides those of headings: `id` and `name` in raw HTML, where that is allowed.
   package internal(set) var htmlAnchors: [String] = []
+  /// Every id that a link into this document may name.
+  package internal(set) var anchors: Set<String> = []
   package internal(set) var diagnostics: [Diagnostic] = []
 }
 
@@ -64,11 +66,6 @@ extension MarkdownDocument {
       index = Int(nodes[index].end)
     }
     return nil
-  }
-
-  /// Every id that a link into this document may name.
-  package var anchors: Set<String> {
-    Set(headings.map(\.id)).union(htmlAnchors)
   }
 
   /// The ids that its headings, footnotes and references to these have.

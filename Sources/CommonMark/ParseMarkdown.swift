@@ -84,6 +84,7 @@ private func document(_ builder: TreeBuilder) -> MarkdownDocument {
   }
   if document.options.extensions { document.joinLines() }
   document.collectHeadings()
+  document.anchors = Set(document.headings.map(\.id)).union(document.htmlAnchors)
   return document
 }
 

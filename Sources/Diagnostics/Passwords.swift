@@ -13,9 +13,11 @@ extension [Unicode.Scalar] {
     for (index, scalar) in enumerated() {
       switch scalar {
       case "/" where index > 1 && self[index - 1] == "/" && self[index - 2] == ":": start = index + 1
-      case "/", "?", "#", " ", "\t", "\n", "\"", "'", "<", ">": start = nil
+      case "/", "?", "#", " ", "\t", "\n": start = nil
       case "@":
         for hidden in (start ?? index)..<index { shown[hidden] = "*" }
+        // A second one belongs to the password.
+        if start != nil { start = index }
       default: break
       }
     }

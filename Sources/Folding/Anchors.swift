@@ -27,7 +27,7 @@ package enum Anchor {
   /// The anchor that a link names, as it's spelled where it stands: letters may be written in another normal form, and
   /// percent-encoded.
   package static func named(_ name: String, among anchors: some Sequence<String>) -> String? {
-    let decoded = percentDecoded(name)
+    let decoded = name.percentDecoded
     // `==` compares by canonical equivalence.
     return anchors.first { $0 == name || $0 == decoded }
   }
@@ -39,34 +39,5 @@ package enum Anchor {
     let start = afterFirst && !scalars.isEmpty ? scalars.index(after: scalars.startIndex) : scalars.startIndex
     guard let hash = scalars[start...].firstIndex(of: "#") else { return (text, nil) }
     return (String(scalars[..<hash]), String(scalars[scalars.index(after: hash)...]))
-  }
-
-  /// What is not two hexadecimal digits behind a `%` stays as it is.
-  package static func percentDecoded(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
-    let bytes = Array(text.utf8)
-    var decoded: [UInt8] = []
-    var offset = 0
-    while offset < bytes.count {
-      if bytes[offset] == UInt8(ascii: "%"), offset + 2 < bytes.count, let high = hexDigit(bytes[offset + 1]),
-        let low = hexDigit(bytes[offset + 2])
-      {
-        decoded.append(high << 4 | low)
-        offset += 3
-      } else {
-        decoded.append(bytes[offset])
-        offset += 1
-      }
-    }
-    return String(decoding: decoded, as: UTF8.self)
-  }
-
-  private static func hexDigit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-    default: nil
-    }
   }
 }

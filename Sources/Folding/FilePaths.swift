@@ -14,3 +14,13 @@ extension StringProtocol {
     return String(folded)
   }
 }
+
+extension StringProtocol {
+  /// A file's name as texts mention it, or such a text, as bytes: neither case nor normal form counts.
+  package var foldedFileName: [UInt8] {
+    let isPlain = utf8.allSatisfy { $0 < 0x80 }
+    if isPlain { return utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 } }
+    return Array(
+      String(String.UnicodeScalarView(Composition.composed(Array(foldedCase.unicodeScalars)))).utf8)
+  }
+}

@@ -7,8 +7,11 @@ extension String {
     }
     if first.isDigit { return "0–9" }
     if first.isHan { return "中" }
-    let letter = first.withoutMarks.properties.uppercaseMapping
-    return ("A"..."Z").contains(letter) ? letter : "…"
+    // The capital of a ligature is two letters.
+    guard let letter = first.withoutMarks.properties.uppercaseMapping.unicodeScalars.first,
+      ("A"..."Z").contains(letter)
+    else { return "…" }
+    return String(letter)
   }
 
   /// What names are put into order by: without case and marks, from the first letter or digit on.

@@ -36,7 +36,8 @@ package struct NearestNames: Sendable {
   package func nearest(to name: String) -> String? {
     guard name.utf8.count <= Self.longest * 4 else { return nil }
     let wanted = Array(name.foldedCase.unicodeScalars)
-    guard wanted.count <= Self.longest else { return nil }
+    // Any two letters are one slip apart.
+    guard wanted.count > 1, wanted.count <= Self.longest else { return nil }
     return wanted.count <= 64
       ? nearest(to: name, EditPattern<UInt64>(wanted)) : nearest(to: name, EditPattern<UInt128>(wanted))
   }

@@ -50,8 +50,8 @@ package final class SiteModel: Sendable {
         hasBaseURL: configuration.baseURL != nil)
     let navigation = NavigationItem.all(configuration, graph, routes, views)
     self.navigation = navigation.items
-    let isSameFiles = previous.map { $0.assets.elementsEqual(parsed.assets, by: ===) } ?? false
-    activeFiles = isSameFiles ? previous?.activeFiles ?? [] : ActiveFiles.check(parsed.assets, configuration)
+    let isSameFiles = previous.map { $0.assets.elementsEqual(assets, by: ===) } ?? false
+    activeFiles = isSameFiles ? previous?.activeFiles ?? [] : ActiveFiles.check(assets, configuration)
     diagnostics =
       views.diagnostics + plan.brokenLinks(of: graph) + plan.diagnostics + navigation.diagnostics
       + activeFiles

@@ -24,7 +24,10 @@ struct OutputFolder {
           "--output: '\(output)' and \(source)/ lie in one another; the website needs a folder of its own")
       }
     }
-    if let reason = SystemFolders.objection(to: place) ?? RepositoryFiles.objection(to: place) {
+    let reason =
+      SystemFolders.objection(to: place) ?? RepositoryFiles.objection(to: place)
+      ?? KnowledgeBases.objection(to: place)
+    if let reason {
       throw CommandError.usage(
         "--output: '\(output)' \(reason)\n  help: name a folder of the website's own, such as one below it")
     }
@@ -64,13 +67,51 @@ private enum SystemFolders {
   }
 }
 
+/// A file that a command may write: none that a knowledge base is made from, and none of a repository's own.
+func checkOutputFile(_ output: String) throws {
+  let place = resolvedPath(output)
+  let folder = place.divided(atLast: "/").map { String($0.before) } ?? ""
+  let name = place.divided(atLast: "/").map { String($0.after) } ?? place
+  let isSetting = ["remit.yaml", "schema.yaml"].contains { $0 == name.foldedPath }
+  let reason =
+    isSetting ? "is a knowledge base's own file" : KnowledgeBases.objection(to: folder, asFile: true)
+  guard let reason = reason ?? RepositoryFiles.objection(to: folder, asFile: true) else { return }
+  throw CommandError.usage("--output: '\(output)' \(reason)\n  help: name another file")
+}
+
+/// Folders that websites are made from.
+private enum KnowledgeBases {
+  /// - Parameter asFile: whether a single file is to be written there, which may lie at the top.
+  static func objection(to place: String, asFile: Bool = false) -> String? {
+    if !asFile, isOne(place) { return "holds a knowledge base" }
+    let parts = place.split(separator: "/").map(String.init)
+    for (index, part) in parts.enumerated()
+    where ["content", "templates", ".remit"].contains(part.foldedPath) {
+      if isOne("/" + parts[..<index].joined(separator: "/")) {
+        return "lies among a knowledge base's own files"
+      }
+    }
+    return nil
+  }
+
+  private static func isOne(_ folder: String) -> Bool {
+    isFolder(folder + "/content")
+      && (fileExists(folder + "/remit.yaml") || fileExists(folder + "/schema.yaml"))
+  }
+}
+
 /// What git keeps beside the files of a checkout.
 private enum RepositoryFiles {
-  static func objection(to place: String) -> String? {
-    if fileExists(place + "/.git") { return "is the top of a repository" }
+  private static let names: Set<String> = [".git", ".hg", ".svn", ".jj", ".bzr"]
+
+  /// - Parameter asFile: whether a single file is to be written there, which may lie at the top.
+  static func objection(to place: String, asFile: Bool = false) -> String? {
+    if !asFile, names.contains(where: { fileExists(place + "/" + $0) }) {
+      return "is the top of a repository"
+    }
     let parts = place.split(separator: "/")
     // Upper and lower case may be the same to the file system.
-    if parts.contains(where: { $0.foldedPath == ".git" }) { return "lies in a repository's own files" }
+    if parts.contains(where: { names.contains($0.foldedPath) }) { return "lies in a repository's own files" }
     for count in 0...parts.count where isRepository("/" + parts.prefix(count).joined(separator: "/")) {
       return "lies in a repository's own files"
     }

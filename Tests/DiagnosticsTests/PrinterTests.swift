@@ -127,3 +127,20 @@ private let misspelt = Diagnostic(
     #expect(json.contains(#""region":{"startLine":2,"startColumn":24}"#))
   }
 }
+
+@Suite struct PasswordTests {
+  @Test(arguments: [
+    ("see https://bob:secret@host.example/x", "see https://**********@host.example/x"),
+    ("ftp://bob:it's-secret@host.example", "ftp://***************@host.example"),
+    ("https://a@b@host.example", "https://***@host.example"),
+    ("https://host.example/@name?a@b", "https://host.example/@name?a@b"), ("a@b.example", "a@b.example"),
+  ])
+  func areStars(text: String, shown: String) {
+    #expect(text.withoutPasswords == shown)
+  }
+
+  @Test func manySignsTakeNoTime() {
+    let signs = "ftp://" + String(repeating: "@", count: 200_000)
+    #expect(signs.withoutPasswords.utf8.count == signs.utf8.count)
+  }
+}

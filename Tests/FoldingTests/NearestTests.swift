@@ -45,13 +45,18 @@ extension NearestTests {
         (0..<Int.random(in: 1...9, using: &random)).map { _ in "abc-".randomElement(using: &random) ?? "a" })
     }
     for _ in 0..<600 {
-      let wanted = word()
+      // Of one letter nothing is near.
+      let wanted = word() + "a"
       let candidates = (0..<6).map { _ in word() }.filter { $0 != wanted }
       let near = candidates.map { ($0, distance(Array(wanted.unicodeScalars), Array($0.unicodeScalars))) }
         .filter { $1 <= max(1, max(wanted.count, $0.count) / 3) }
       let best = near.min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
       #expect(nearest(to: wanted, among: candidates) == best, "\(wanted) \(candidates)")
     }
+  }
+
+  @Test func aSingleLetterIsNoSlip() {
+    #expect(nearest(to: "/", among: ["L", "/x"]) == nil)
   }
 
   @Test func longTextsAreNoSlips() {

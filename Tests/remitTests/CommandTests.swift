@@ -206,6 +206,34 @@ import Testing
     #expect(try folder.snapshot("") == before)
   }
 
+  /// A single file goes nowhere among what websites are made from.
+  @Test(arguments: [
+    "schema.yaml", "remit.yaml", "content/about.md", "content/new.json", "templates/x", ".git/config",
+  ])
+  func anAnswerOverwritesNoSource(_ output: String) throws {
+    let folder = try TemporaryFolder()
+    try #require(try Remit.run("init", folder.path).status == 0)
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/.git", withIntermediateDirectories: true)
+    let before = try folder.snapshot("")
+    let outcome = try Remit.run("export", "--root", folder.path, "--output", folder.path + "/" + output)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.hasPrefix("remit: --output: "), "\(outcome.errors)")
+    #expect(try folder.snapshot("") == before)
+  }
+
+  @Test(arguments: ["", "/content", "/templates/x"]) func anotherKnowledgeBaseIsNoPlaceForASite(
+    _ inside: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    for name in ["a", "b"] { try #require(try Remit.run("init", folder.path + "/" + name).status == 0) }
+    let before = try folder.snapshot("b")
+    let outcome = try Remit.run(
+      "build", "--root", folder.path + "/a", "--output", folder.path + "/b" + inside)
+    #expect(outcome.status == 2)
+    #expect(try folder.snapshot("b") == before)
+  }
+
   @Test(arguments: ["site", "../public", "../clone/site", "../with/others"])
   func anyOtherFolderWillDo(_ output: String) throws {
     let folder = try TemporaryFolder()

@@ -34,8 +34,8 @@ import Testing
     #expect(NetworkAddress.ipv4("1.2.65535") == 0x0102_FFFF)
   }
 
-  @Test func namesAreLookedUp() {
-    #expect(HostLookup.addresses(of: "localhost").contains { NetworkAddress.isPrivate(host: $0) })
+  @Test func namesAreLookedUp() async {
+    #expect(await HostLookup.addresses(of: "localhost").contains { NetworkAddress.isPrivate(host: $0) })
   }
 
   @Test func hostAndPortAreThoseThatCurlAsks() {

@@ -1,3 +1,5 @@
+import Folding
+
 /// A single `~` that joins two words with a number in each: `5~7 家`, `10%~20%`, `3月~5月`, `Q1~Q3`. It is a
 /// range, and deletes nothing; what is to be deleted stands between two `~~`.
 enum NumberRange {
@@ -6,8 +8,17 @@ enum NumberRange {
 
   /// Whether the byte at `tilde` is one.
   static func stands(at tilde: Int, in text: [UInt8], _ range: Range<Int>) -> Bool {
-    hasNumber(before: tilde, text, from: range.lowerBound)
+    if isAbout(tilde, text, range) { return true }
+    return hasNumber(before: tilde, text, from: range.lowerBound)
       && hasNumber(after: tilde + 1, text, before: range.upperBound)
+  }
+
+  /// "约为~5%": in Chinese it says "about", close before a number.
+  private static func isAbout(_ tilde: Int, _ text: [UInt8], _ range: Range<Int>) -> Bool {
+    guard tilde > range.lowerBound, tilde + 1 < range.upperBound else { return false }
+    let first = text.scalarStart(before: tilde, from: range.lowerBound)
+    let next = text.scalar(at: tilde + 1, before: range.upperBound)
+    return text.scalar(at: first, before: tilde).isHan && next.properties.generalCategory == .decimalNumber
   }
 
   private static func hasNumber(before tilde: Int, _ text: [UInt8], from start: Int) -> Bool {
@@ -34,7 +45,7 @@ enum NumberRange {
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.generalCategory == .decimalNumber
+    scalar.properties.generalCategory == .decimalNumber || "〇一二三四五六七八九十百千两".unicodeScalars.contains(scalar)
   }
 
   private static func endsWord(_ scalar: Unicode.Scalar) -> Bool {

@@ -25,7 +25,7 @@ package struct EntityReader {
       schema: schema, kind: schema[kind], path: path, markdown: markdown, entity: entity)
     reader.entity.documents = [body]
     reader.readPublication(frontMatter, asOf)
-    reader.read(frontMatter)
+    reader.read(frontMatter.withoutComments)
     return (Entity(reader.entity), reader.diagnostics)
   }
 

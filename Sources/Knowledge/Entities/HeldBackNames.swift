@@ -26,6 +26,8 @@ package enum HeldBackNames {
       return "the folder '\(folder)' is a tool's"
     }
     guard let name = parts.last?.foldedCase else { return nil }
+    // Word keeps the name of whoever has a document open in a file beside it.
+    if name.begins(with: "~$") { return "it is the lock of an open document" }
     let isLeft = [".bak", ".orig", ".old", ".tmp"].contains(where: name.hasSuffix)
     let isTool = toolFiles.contains(name) || name.contains(".config.") || name.contains(".11ty")
     return isLeft ? "it is an old state of a file" : isTool ? "it is a tool's own file" : nil

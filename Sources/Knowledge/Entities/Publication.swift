@@ -1,4 +1,5 @@
 package import Diagnostics
+import FrontMatter
 
 /// Whether a file goes public. This is decided here and nowhere else.
 package enum Publication: Hashable, Sendable {
@@ -18,6 +19,15 @@ package enum Publication: Hashable, Sendable {
       HoldingBack(
         reason: first.words, position: first.position, length: first.length,
         isClear: first.meaning == .holdBack))
+  }
+
+  /// Of a file that is no page, where it begins with front matter; `nil` where it does not.
+  package static func ofText(_ source: SourceText, asOf: EDTFDate?) -> Publication? {
+    guard
+      source.bytes.starts(with: "---".utf8)
+        || source.bytes.starts(with: [0xEF, 0xBB, 0xBF, 0x2D, 0x2D, 0x2D])
+    else { return nil }
+    return decide(PublishingSayings(readFrontMatter(source), path: "", declared: [], asOf: asOf).all)
   }
 
   package var isPublished: Bool { self == .published }

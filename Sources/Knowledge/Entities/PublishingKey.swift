@@ -42,7 +42,8 @@ enum PublishingKey {
 
   /// Only letters and digits, small.
   static func fold(_ key: some StringProtocol) -> String {
-    String(key.foldedCase.unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) })
+    String(
+      String(key).foldedName.unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) })
   }
 
   /// Keys that speak of the whole page wherever they stand, and hardly ever mean anything else.
@@ -69,7 +70,9 @@ enum PublishingKey {
           "hidden",
           "ishidden", "headless", "dghide", "eleventyexcludefromcollections", "confidential", "internal",
           "secret",
-          "wip", "embargoed",
+          "wip", "embargoed", "donotpublish", "dontpublish", "nopublish", "notpublished", "notpublic",
+          "hidepage",
+          "hiddenpage", "invisible", "membersonly", "restricted", "internalonly", "privatepage",
         ]
       ),
       (
@@ -85,7 +88,8 @@ enum PublishingKey {
         [
           "publishdate", "publishat", "publishon", "publishfrom", "publishtime", "publishedat", "publishedon",
           "publisheddate", "datepublished", "publicationdate", "pubdate", "golive", "golivedate", "embargo",
-          "embargountil", "embargodate", "availablefrom",
+          "embargountil", "embargodate", "embargoeduntil", "embargoend", "embargoends", "publishafter",
+          "availablefrom",
         ]
       ),
       (

@@ -80,9 +80,16 @@ struct PublishingValue {
   private func day(_ text: String) -> EDTFDate? {
     let time = text.dropFirst(10)
     let hasTime = time.first.map { "t ".contains($0) } == true && time.dropFirst().first?.isNumber == true
-    guard text.first?.isNumber == true, text.count >= 4,
-      case .success(let date) = EDTFDate.parse(hasTime ? String(text.prefix(10)) : text)
-    else { return nil }
+    let written = hasTime ? String(text.prefix(10)) : text
+    guard text.first?.isNumber == true, text.count >= 4 else { return nil }
+    if case .success(let date) = EDTFDate.parse(written) { return date }
+    // 2024/9/24 and 2024-9-24 are read by others.
+    let parts = written.split(whereSeparator: { "-/.".contains($0) }).map(String.init)
+    guard parts.count == 3, parts[0].count == 4, parts.allSatisfy({ $0.allSatisfy(\.isNumber) }) else {
+      return nil
+    }
+    let padded = parts.map { $0.count == 1 ? "0" + $0 : $0 }.joined(separator: "-")
+    guard case .success(let date) = EDTFDate.parse(padded) else { return nil }
     return date
   }
 }

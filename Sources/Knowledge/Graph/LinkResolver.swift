@@ -112,7 +112,7 @@ extension Resolver {
     case .page(let found):
       return .entity(checked(Target(found, anchor: fragment), at: place, isLenient: isLenient))
     case .asset(let asset):
-      return .asset(asset, fragment: fragment.map(Anchor.percentDecoded))
+      return .asset(asset, fragment: fragment?.percentDecoded)
     case .unpublished:
       let help = paths.heldBack[path].map { "no page can show it, for \($0)" }
       diagnostics.append(broken("'\(path)' is not published", help: help ?? Resolver.howToPublish))
@@ -162,7 +162,7 @@ extension Resolver {
   private func split(_ text: String) -> (path: String, fragment: String?) {
     let (before, anchor) = Anchor.split(text)
     let path = before.parts(at: "?", maxSplits: 1)[0]
-    return (Anchor.percentDecoded(String(path)), anchor)
+    return (path.percentDecoded, anchor)
   }
 
   /// The path below `content/` that a path written in a file means; `nil` where it leads out of `content/`.

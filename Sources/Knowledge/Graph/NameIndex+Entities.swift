@@ -41,9 +41,8 @@ extension NameIndex {
   }
 
   private func source(_ name: String, kind: KindID) -> EntityID? {
-    if case .found(let source) = find(name, kinds: [kind]) { return source }
-    for mark in name.unicodeScalars.indices.reversed() where name.unicodeScalars[mark] == "#" {
-      if case .found(let source) = find(String(name[..<mark]), kinds: [kind]) { return source }
+    for reading in AnchoredName.readings(name) {
+      if case .found(let source) = find(reading.name, kinds: [kind]) { return source }
     }
     return nil
   }

@@ -215,11 +215,14 @@ extension Entity {
   /// The anchor that a link means, as it's spelled on the page: by its name, else by the id that its author wanted, else
   /// as Obsidian writes it, by the words of a heading or of the headings that lead down to it (`Part#Chapter`).
   func anchor(named name: String) -> String? {
-    if let found = Anchor.named(name, among: anchorNames) { return found }
+    if let found = Anchor.named(name, among: anchors.lazy.map(\.text)) { return found }
+    let decoded = name.percentDecoded
+    if let ids = body?.anchors, let found = ids.firstIndex(of: name) ?? ids.firstIndex(of: decoded) {
+      return ids[found]
+    }
     if let heading = body?.headings.first(where: { Anchor.named(name, among: [$0.wanted]) != nil }) {
       return heading.id
     }
-    let decoded = Anchor.percentDecoded(name)
     let wanted = [decoded, decoded.divided(atLast: "#").map { String($0.after) } ?? decoded]
     for fold in [\String.foldedName, \String.foldedHeading] {
       for words in wanted.map({ $0[keyPath: fold] }) where !words.isEmpty {

@@ -1,8 +1,20 @@
 extension NumberForm {
   /// The number that the digits and marks mean, where that is certain.
   ///
+  /// - Parameter scale: the word behind it, whose language tells what a mark means.
+  func number(in scale: Quantity.Scale?) throws(InvalidValue) -> WrittenNumber {
+    let commas = mantissa.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    if let scale, scale.isContinental, commas.count == 2, isGrouped(commas) {
+      throw InvalidValue(
+        "in \(quoted(written)) the comma may part thousands or begin a fraction",
+        help: "write \(sign)\(commas[0])\(commas[1]) or \(sign)\(commas[0]).\(commas[1])0, whichever is meant"
+      )
+    }
+    return try number(isEnglish: scale?.isEnglish ?? false)
+  }
+
   /// - Parameter isEnglish: whether it is known that a full stop begins a fraction.
-  func number(isEnglish: Bool = false) throws(InvalidValue) -> WrittenNumber {
+  private func number(isEnglish: Bool) throws(InvalidValue) -> WrittenNumber {
     let (whole, fraction) = try parts(isEnglish: isEnglish || exponent != nil)
     let significant = whole.drop { $0 == "0" }
     let digits =
@@ -19,7 +31,7 @@ extension NumberForm {
     if isScientific, mantissa == "10" {
       throw InvalidValue(
         "in \(quoted(written)) it is unclear what the 10 means",
-        help: "write 10^\(exponent) or 1e\(scaled.exponent), whichever is meant")
+        help: "write \(sign)10^\(exponent) or \(sign)1e\(scaled.exponent), whichever is meant")
     }
     return WrittenNumber(value: scaled, written: written, digits: scaled.description)
   }
@@ -51,12 +63,15 @@ extension NumberForm {
     whole: String, fraction: String
   ) {
     guard isGrouped([whole, fraction]), !isEnglish else { return (whole, fraction) }
-    let sign = isNegative ? "-" : ""
     let other = fraction.last == "0" ? String(fraction.dropLast()) : fraction + "0"
     throw InvalidValue(
       "in \(quoted(written)) the full stop may part thousands or begin a fraction",
       help: "write \(sign)\(whole),\(fraction) or \(sign)\(whole).\(other), whichever is meant")
   }
+
+  private var sign: String { isNegative ? "-" : "" }
+
+  private var power: String { exponent.map { "e" + $0 } ?? "" }
 
   /// A comma that parts no thousands begins a fraction: "7,5", "1,00", "0,125".
   private func withComma(_ whole: String, _ fraction: String) throws(InvalidValue) -> (
@@ -65,7 +80,8 @@ extension NumberForm {
     if fraction.utf8.count <= 2 || whole.allSatisfy({ $0 == "0" }) { return (whole, fraction) }
     throw InvalidValue(
       "in \(quoted(written)) it is unclear what the comma means",
-      help: "write \(whole)\(fraction) or \(whole).\(fraction), whichever is meant")
+      help:
+        "write \(sign)\(whole)\(fraction)\(power) or \(sign)\(whole).\(fraction)\(power), whichever is meant")
   }
 
   /// A fraction behind one mark, and thousands before it with the other between.

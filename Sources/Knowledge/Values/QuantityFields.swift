@@ -73,7 +73,7 @@ extension Quantity {
 
   private static func number(_ text: String?, _ scale: Scale?) throws(InvalidValue) -> WrittenNumber? {
     guard let text else { return nil }
-    switch WrittenNumber.parse(text, isEnglish: scale?.isEnglish ?? false) {
+    switch WrittenNumber.parse(text, in: scale) {
     case .success(let number): return number
     case .failure(var mistake):
       mistake.field = "value"

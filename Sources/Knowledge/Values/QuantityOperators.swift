@@ -21,9 +21,10 @@ extension Quantity {
     (.atMost, "不多于"), (.atMost, "不高于"), (.atMost, "不大于"), (.atMost, "不得高于"), (.atMost, "不得多于"),
     (.greater, "more than"), (.greater, "greater than"), (.greater, "higher than"), (.greater, "over"),
     (.greater, "above"), (.greater, "exceeding"), (.greater, "in excess of"),
-    (.greater, "超过"), (.greater, "大于"), (.greater, "高于"), (.greater, "多于"),
+    (.greater, "超过"), (.greater, "逾"), (.greater, "大于"), (.greater, "高于"), (.greater, "多于"),
     (.less, "less than"), (.less, "fewer than"), (.less, "lower than"), (.less, "under"), (.less, "below"),
     (.less, "低于"), (.less, "少于"), (.less, "小于"), (.less, "不足"), (.less, "不满"), (.less, "未满"),
+    (.about, "nearly"), (.about, "almost"), (.about, "some"), (.about, "接近"), (.about, "近"),
     (.about, "about"), (.about, "around"), (.about, "approximately"), (.about, "roughly"),
     (.about, "circa"), (.about, "approx."), (.about, "ca."), (.about, "c."), (.about, "大约"), (.about, "约"),
     (.several, "several"), (.several, "若干"),
@@ -31,6 +32,11 @@ extension Quantity {
 
   /// The words that stand behind a number and its unit. 以上, 以下 and 以内 include the number, as Chinese laws do.
   static let operatorsBehind: [(op: Operator, written: String)] = [
+    (.atLeast, "及以上"), (.atMost, "及以下"), (.atLeast, "或以上"), (.atMost, "或以下"), (.atLeast, "plus"),
+    (.atLeast, "upwards"), (.atLeast, "at the least"), (.atMost, "at the most"), (.atMost, "max."),
+    (.atMost, "max"), (.about, "or so"), (.about, "approx."), (.about, "approx"), (.about, "ca."),
+    (.about, "circa"), (.atLeast, "이상"), (.atMost, "이하"), (.less, "미만"), (.greater, "초과"), (.less, "未満"),
+    (.less, "未满"),
     (.atLeast, "or more"), (.atLeast, "and more"), (.atLeast, "and above"), (.atLeast, "or above"),
     (.atLeast, "or over"), (.atLeast, "or greater"), (.atLeast, "or higher"), (.atLeast, "at least"),
     (.atLeast, "at minimum"), (.atLeast, "minimum"), (.atLeast, "以上"), (.atLeast, "+"),

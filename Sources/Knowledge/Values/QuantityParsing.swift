@@ -22,7 +22,7 @@ extension Quantity {
     rest.skipBlanks()
     let scale = rest.takeScale()
     var number: WrittenNumber?
-    if let form { number = try form.number(isEnglish: scale?.isEnglish ?? false) }
+    if let form { number = try form.number(in: scale) }
     rest.skipBlanks()
     let isBehind = currencyBefore == nil
     let currency = try currency(currencyBefore, or: &rest, in: text)
@@ -56,7 +56,10 @@ extension Quantity {
   ) throws(InvalidValue) -> String? {
     var unit = text
     var found: Operator?
-    if let (behind, before) = QuantityText(unit).operatorBehind() {
+    // "1000余家" and "1000多家" are more than a thousand.
+    if let first = unit.first, "余餘多".contains(first) {
+      (found, unit) = (.greater, String(unit.dropFirst()))
+    } else if let (behind, before) = QuantityText(unit).operatorBehind() {
       (found, unit) = (behind, before)
     } else if unit.first == "+", unit.unicodeScalars.dropFirst().first?.properties.isWhitespace ?? false {
       (found, unit) = (.atLeast, QuantityText.trimmed(String(unit.dropFirst())))
@@ -77,6 +80,11 @@ extension Quantity {
       text.unicodeScalars.contains(where: \.isDigit)
     {
       return range(text)
+    }
+    if text.unicodeScalars.contains(where: \.isDigit) {
+      return InvalidValue(
+        "\(quoted(text)) does not begin with its number",
+        help: "\(howQuantitiesAreWritten); \(wordsForm(of: text)) for a wording that is none of these")
     }
     return InvalidValue(
       "\(quoted(text)) has no number",

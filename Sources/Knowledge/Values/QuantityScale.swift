@@ -54,12 +54,15 @@ extension Quantity {
       "miljoen", "miljard", "biljoen", "miljoner", "miljarder", "biljoner", "mld", "mld.", "mlrd", "mlrd.",
       "mlr",
       "trillionen", "quintillion", "lakh", "lakhs", "crore", "crores", "млн", "млрд", "трлн", "тыс", "兆", "京",
-      "만", "억", "조",
+      "만", "억", "조", "천", "백만", "천만", "십만", "천억", "тыс.", "млн.", "млрд.", "billiard", "billiards",
     ]
 
     var isHan: Bool { written.unicodeScalars.first.map(\.isHan) ?? false }
 
     /// Whether a full stop before it begins a fraction: "1.234 billion".
+    /// German and French write a comma before a fraction.
+    var isContinental: Bool { (Self.german + Self.french).contains { written.begins(with: $0.0) } }
+
     var isEnglish: Bool {
       var rest = QuantityText(written)
       return Self.english.contains { rest.take($0.0) != nil }

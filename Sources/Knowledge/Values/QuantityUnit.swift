@@ -19,13 +19,14 @@ extension Quantity {
 
     /// `nil` where it is a unit.
     var mistake: InvalidValue? {
-      if isRange { return Quantity.range(whole) }
-      if let mistake = Self.strangeStart(text, hasCurrency: hasCurrency) ?? secondNumber ?? unclearScale {
-        return mistake
+      // Before anything that looks at a text more than once.
+      guard text.unicodeScalars.count <= 80 else {
+        return InvalidValue(
+          "\(quoted(whole)) is too long for a quantity", help: Quantity.howQuantitiesAreWritten)
       }
-      guard text.unicodeScalars.count > 80 else { return nil }
-      return InvalidValue(
-        "\(quoted(whole)) is too long for a quantity", help: Quantity.howQuantitiesAreWritten)
+      if isRange { return Quantity.range(whole) }
+      return Self.strangeStart(text, hasCurrency: hasCurrency) ?? hiddenOperator ?? secondNumber
+        ?? unclearScale
     }
 
     /// A unit begins with a letter, or with a sign that stands for one: "%", "°C", "₽". What a price is for may begin
@@ -57,6 +58,14 @@ extension Quantity {
 }
 
 extension Quantity.Unit {
+  /// "10000家以上企业": an operator stands before the number or at the end.
+  private var hiddenOperator: InvalidValue? {
+    guard let word = ["以上", "以下", "以内", "이상", "이하"].first(where: text.contains) else { return nil }
+    return InvalidValue(
+      "in \(quoted(whole)) the operator '\(word)' stands within the unit",
+      help: "write it at the end, or one such as 'at least' before the number")
+  }
+
   private static let joiningWords: Set<String> = ["and", "or", "to", "but", "und", "oder", "et", "ou", "bis"]
 
   /// A digit may stand in a word ("CO2", "m²", "PM2.5") and behind "per" or a stroke ("per 100,000 people").
@@ -135,7 +144,7 @@ extension Quantity.Unit {
   }
 
   /// Letters that may multiply the number: the "k" of "10k", the "M" of "€5M" and "M€", the "Bio" of "2 Bio".
-  private var unclearScale: InvalidValue? {
+  fileprivate var unclearScale: InvalidValue? {
     let word = firstWord
     let isAlone = word.utf8.count == text.utf8.count
     let letters: Set<String> = ["k", "M", "B", "MM"]
@@ -168,7 +177,13 @@ extension Quantity.Unit {
 extension Quantity {
   /// Of the long form, where the author says what is the unit: it may hold numbers, but begins with none.
   static func check(wholeUnit unit: String, hasCurrency: Bool) throws(InvalidValue) {
-    if var mistake = Unit.strangeStart(unit, hasCurrency: hasCurrency) {
+    let word = Unit(unit, in: unit, hasCurrency: hasCurrency)
+    let scale = Quantity.Scale(unit.split(separator: " ").first.map(String.init) ?? "")
+    let hidden = scale.map {
+      InvalidValue(
+        "'\($0.written)' multiplies the number", help: "write 'scale: \($0.written)', and the unit alone")
+    }
+    if var mistake = Unit.strangeStart(unit, hasCurrency: hasCurrency) ?? hidden ?? word.unclearScale {
       mistake.field = "unit"
       throw mistake
     }

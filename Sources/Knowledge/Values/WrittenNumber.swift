@@ -29,14 +29,14 @@ extension WrittenNumber: Hashable {
 extension WrittenNumber {
   /// Reads a number alone.
   ///
-  /// - Parameter isEnglish: whether it is known that a full stop begins a fraction, so that "1.234" is no thousand.
-  static func parse(_ text: String, isEnglish: Bool = false) -> Result<WrittenNumber, InvalidValue> {
+  /// - Parameter scale: the word that multiplies it, whose language tells what a mark means.
+  static func parse(_ text: String, in scale: Quantity.Scale? = nil) -> Result<WrittenNumber, InvalidValue> {
     Result { () throws(InvalidValue) in
       var rest = QuantityText(text)
       guard let form = rest.takeNumber(), rest.isAtEnd else {
         throw InvalidValue("\(quoted(text)) is no number", help: NumberForm.howNumbersAreWritten)
       }
-      return try form.number(isEnglish: isEnglish)
+      return try form.number(in: scale)
     }
   }
 }

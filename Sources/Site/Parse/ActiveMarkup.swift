@@ -53,7 +53,9 @@ struct ActiveMarkup {
   /// harmless.
   private var hasEntity: Bool {
     offsets(of: "<!entity").contains { start in
-      let value = text[start...].drop { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") }.dropFirst()
+      let value = text[start...].prefix(ActiveMarkup.longestLook).drop {
+        $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'")
+      }.dropFirst()
       return !value.starts(with: "http://".utf8) && !value.starts(with: "https://".utf8)
     }
   }
@@ -61,10 +63,14 @@ struct ActiveMarkup {
   /// XSLT makes another document of this one.
   private var hasStyleSheet: Bool {
     offsets(of: "<?xml-stylesheet").contains { start in
-      let instruction = Array(text[start...].prefix { $0 != UInt8(ascii: ">") })
+      let instruction = Array(
+        text[start...].prefix(ActiveMarkup.longestLook).prefix { $0 != UInt8(ascii: ">") })
       return ActiveMarkup.offsets(of: "text/css", in: instruction).isEmpty
     }
   }
+
+  /// In bytes. What is longer counts as active.
+  private static let longestLook = 1_000
 
   private func offsets(of sign: String) -> [Int] { ActiveMarkup.offsets(of: sign, in: text) }
 

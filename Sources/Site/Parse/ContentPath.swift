@@ -28,10 +28,15 @@ package struct ContentPath: Hashable, Sendable {
 }
 
 extension ContentPath {
+  /// Kinds of text in which Jekyll and Eleventy read front matter.
+  private static let texts = [".html", ".htm", ".xhtml", ".txt", ".css", ".js", ".vtt", ".csv", ".tsv"]
+
   /// Whether a build looks into a file of the content: into Markdown, into what may be a record of changes, and into
-  /// pictures and data that may hold a script.
+  /// texts, pictures and data that may hold a script, or front matter that keeps them back.
   package static func isRead(_ path: String) -> Bool {
-    MarkdownPath.isMarkdown(path) || path.hasSuffix(ChangesView.suffix) || ActiveFiles.mayHide(path)
+    MarkdownPath.isMarkdown(path) || path.hasSuffix(ChangesView.suffix)
+      || ActiveFiles.mayHide(path)
+      || texts.contains { path.foldedPath.ends(with: $0) }
   }
 }
 

@@ -9,7 +9,7 @@ struct FileNames {
 
   init(_ files: [SourceText]) {
     for file in files {
-      let name = Array((file.path.split(separator: "/").last ?? "").foldedCase.utf8)
+      let name = (file.path.parts(at: "/").last ?? "").foldedFileName
       let end = Array(name.split(whereSeparator: FileNames.isSign).last ?? [])
       guard !end.isEmpty else { continue }
       if let known = byEnd[end]?.firstIndex(where: { $0.name == name }) {
@@ -25,12 +25,23 @@ struct FileNames {
     guard !byEnd.isEmpty else { return [:] }
     var namers: [String: String] = [:]
     for text in texts {
-      let lowered = text.bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-      for path in paths(in: lowered) + paths(in: lowered.percentDecoded) where namers[path] == nil {
-        namers[path] = text.path
+      for reading in FileNames.readings(of: text.bytes) {
+        let folded = String(decoding: reading, as: UTF8.self).foldedFileName
+        for path in paths(in: folded) where namers[path] == nil { namers[path] = text.path }
       }
     }
     return namers
+  }
+
+  /// As it stands, as an address has it, and as Markdown and HTML have signs that mean nothing there.
+  private static func readings(of text: [UInt8]) -> [[UInt8]] {
+    var readings = [text]
+    if text.contains(UInt8(ascii: "%")) { readings.append(text.percentDecoded) }
+    if text.contains(UInt8(ascii: "\\")) || text.contains(UInt8(ascii: "&")) {
+      let bare = (readings.last ?? text).filter { $0 != UInt8(ascii: "\\") }
+      readings.append(bare.withAmpersands)
+    }
+    return readings
   }
 
   private func paths(in text: [UInt8]) -> [String] {
@@ -46,7 +57,8 @@ struct FileNames {
   }
 
   private static func isSign(_ byte: UInt8) -> Bool {
-    byte <= 0x20 || "/\\\"'()[]<>{}|=,:;!#?&`*".utf8.contains(byte)
+    // A name begins anywhere in a text without blanks, such as Chinese.
+    byte <= 0x20 || byte >= 0x80 || "/\\\"'()[]<>{}|=,:;!#?&`*%".utf8.contains(byte)
   }
 }
 
@@ -55,20 +67,15 @@ extension ArraySlice<UInt8> {
 }
 
 extension [UInt8] {
-  fileprivate var percentDecoded: [UInt8] {
-    guard contains(UInt8(ascii: "%")) else { return [] }
-    var bytes: [UInt8] = []
+  /// With a sign for each `&amp;`.
+  fileprivate var withAmpersands: [UInt8] {
+    let entity = Array("&amp;".utf8)
+    var result: [UInt8] = []
     var rest = self[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count >= 2,
-        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-      {
-        bytes.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
+    while let byte = rest.first {
+      rest = rest.dropFirst(byte == entity[0] && rest.starts(with: entity) ? entity.count : 1)
+      result.append(byte)
     }
-    return bytes
+    return result
   }
 }

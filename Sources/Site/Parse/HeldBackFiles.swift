@@ -20,6 +20,7 @@ package struct HeldBackFile: Hashable, Sendable {
 ///
 /// A file that is no Markdown is published, unless
 /// - its name says that it is not (`HeldBackNames`);
+/// - it begins with front matter that keeps it back, as other generators read it in any text;
 /// - it is of a type that websites don't have, and no published page links to it;
 /// - a held-back page names it, and no published page links to it;
 /// - nothing names it, and it lies with a held-back page: it is called after it, or lies in a folder in which all pages
@@ -37,8 +38,15 @@ struct HeldBackFiles {
       guard case .heldBack(let why) = file.entity.publication else { continue }
       all.append(HeldBackFile(path: file.source.path, why: why))
     }
+    for asset in parsed.assets {
+      guard case .heldBack(let why)? = Publication.ofText(asset, asOf: parsed.configuration.asOf) else {
+        continue
+      }
+      assets.insert(asset.path)
+      all.append(HeldBackFile(path: asset.path, why: why))
+    }
     let linked = graph.publishedFiles
-    let rest = parsed.assets.filter { !linked.contains($0.contentPath) }
+    let rest = parsed.assets.filter { !linked.contains($0.contentPath) && !assets.contains($0.path) }
     let namers = drafts.isEmpty ? [:] : FileNames(rest).namers(in: drafts.map(\.source))
     let neighbours = drafts.isEmpty ? nil : HeldBackNeighbours(parsed.files)
     for asset in rest {
@@ -82,7 +90,7 @@ private enum PublishedTypes {
     html htm xhtml css js mjs wasm map webmanifest
     png jpg jpeg gif svg webp avif ico bmp tif tiff heic
     mp3 m4a ogg oga opus wav flac mp4 m4v webm ogv mov vtt srt
-    pdf epub txt rtf doc docx xls xlsx ppt pptx odt ods odp pages numbers key
+    pdf epub txt rtf doc docx xls xlsx ppt pptx odt ods odp pages numbers
     csv tsv json jsonld geojson kml kmz gpx xml xsd xsl rdf ttl rss atom ics vcf bib ris
     zip gz tgz bz2 xz 7z
     woff woff2 ttf otf eot
@@ -120,7 +128,7 @@ private struct HeldBackNeighbours {
     var folder = MarkdownPath.folder(of: asset)
     while true {
       let found = (pages[folder] ?? []).filter { page in
-        guard asset.hasPrefix(page.stem), let next = asset.dropFirst(page.stem.count).first else {
+        guard let rest = asset.foldedPath.without(start: page.stem.foldedPath), let next = rest.first else {
           return false
         }
         return !next.isLetter && !next.isNumber

@@ -57,6 +57,7 @@ struct DiffCommand: AsyncParsableCommand {
 
   func run() async throws {
     let range = RevisionRange(revisions)
+    if let output { try checkOutputFile(output) }
     let day = try record.map(recordDate)
     let repository = try await GitRepository(root: location.root)
     let start = try await repository.start(of: range)

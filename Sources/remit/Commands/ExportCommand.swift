@@ -41,6 +41,7 @@ struct ExportCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if let output { try checkOutputFile(output) }
     let base = try await KnowledgeBase.read(location)
     let text = try view.map { try data(of: $0, in: base.site) } ?? whole(base)
     if let output {

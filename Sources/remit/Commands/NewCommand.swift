@@ -28,11 +28,7 @@ struct NewCommand: AsyncParsableCommand {
   func run() async throws {
     let base = try await Build(root: location.root).read()
     let schema = base.graph.schema
-    guard let id = schema.kind(named: kind) else {
-      let names = schema.kindNames
-      throw CommandError.usage(
-        "no kind '\(kind)'\(didYouMean(kind, among: names)); the kinds are \(names.joined(separator: ", "))")
-    }
+    let id = try usage { () throws(QueryError) -> KindID in try schema.kind(asked: kind) }
     let slug = slug(in: schema[id].folder)
     guard Skeleton.isSlug(slug) else {
       throw CommandError.usage("'\(slug)' is no slug: use small letters, digits, '-', '_', '.' and '/' only")

@@ -1,9 +1,17 @@
+import Dispatch
 import Glibc
 
 /// The addresses that a host's name stands for.
 enum HostLookup {
-  /// As text; empty where the name is not known. It waits for the answer.
-  static func addresses(of host: String) -> [String] {
+  /// As text; empty where the name is not known. The system's call waits for a server that may be slow, so it has a
+  /// thread of its own.
+  static func addresses(of host: String) async -> [String] {
+    await withCheckedContinuation { continuation in
+      DispatchQueue.global().async { continuation.resume(returning: lookUp(host)) }
+    }
+  }
+
+  private static func lookUp(_ host: String) -> [String] {
     var hints = unsafe addrinfo()
     unsafe hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
     var list: UnsafeMutablePointer<addrinfo>?

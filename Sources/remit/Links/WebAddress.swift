@@ -12,7 +12,7 @@ enum WebAddress {
   static func hostName(of address: String) -> String? {
     guard let host = host(of: address) else { return nil }
     if host.hasPrefix("["), let end = host.firstIndex(of: "]") { return String(host[...end]) }
-    return decoded(host.prefix { $0 != ":" })
+    return host.prefix { $0 != ":" }.percentDecoded.asciiLowercased
   }
 
   /// Of the address, or the usual one of its scheme; `nil` where it is none.
@@ -53,21 +53,5 @@ enum WebAddress {
   private static func authority(of address: String) -> Substring? {
     guard let scheme = address.firstRange(of: "://") else { return nil }
     return address[scheme.upperBound...].prefix { !"/?#\\".contains($0) }
-  }
-
-  private static func decoded(_ text: Substring) -> String {
-    var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.first {
-      let digits = rest.dropFirst().prefix(2)
-      if byte == UInt8(ascii: "%"), let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16) {
-        bytes.append(value)
-        rest = rest.dropFirst(3)
-      } else {
-        bytes.append(byte)
-        rest = rest.dropFirst()
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self).asciiLowercased
   }
 }

@@ -16,7 +16,7 @@ struct WebRequest: Sendable {
   ///
   /// - Throws: `CommandError.usage` without `curl`; `FileError` where it can't be run.
   func send() async throws -> WebAnswer {
-    let found = lookedUp
+    let found = await lookedUp
     if found.isForbidden { return WebAnswer(failure: .privateNetwork) }
     var curl = ChildProcess("curl", arguments + found.arguments)
     // Names of hosts may have letters beyond ASCII.
@@ -55,19 +55,22 @@ struct WebRequest: Sendable {
   /// Where a page of another host leads here: whether this one is in a private network and that one is not; and the
   /// addresses that were looked up, for curl to keep to.
   private var lookedUp: (isForbidden: Bool, arguments: [String]) {
-    guard let referrer, let there = WebAddress.hostName(of: referrer),
-      let here = WebAddress.hostName(of: address),
-      here != there, !NetworkAddress.isPrivate(host: there), NetworkAddress.ipv4(here) == nil,
-      NetworkAddress.ipv6(here) == nil, let port = WebAddress.port(of: address)
-    else { return (false, []) }
-    let addresses = HostLookup.addresses(of: here)
-    // Whoever cannot look a name up has a proxy do it, or has no network.
-    guard !addresses.isEmpty else { return (false, []) }
-    if addresses.contains(where: NetworkAddress.isPrivate(host:)) {
-      let isPrivateToo = HostLookup.addresses(of: there).contains(where: NetworkAddress.isPrivate(host:))
-      return (!isPrivateToo, [])
+    get async {
+      guard let referrer, let there = WebAddress.hostName(of: referrer),
+        let here = WebAddress.hostName(of: address),
+        here != there, !NetworkAddress.isPrivate(host: there), NetworkAddress.ipv4(here) == nil,
+        NetworkAddress.ipv6(here) == nil, let port = WebAddress.port(of: address)
+      else { return (false, []) }
+      let addresses = await HostLookup.addresses(of: here)
+      // Whoever cannot look a name up has a proxy do it, or has no network.
+      guard !addresses.isEmpty else { return (false, []) }
+      if addresses.contains(where: NetworkAddress.isPrivate(host:)) {
+        let own = await HostLookup.addresses(of: there)
+        let isPrivateToo = own.contains(where: NetworkAddress.isPrivate(host:))
+        return (!isPrivateToo, [])
+      }
+      let list = addresses.map { $0.contains(":") ? "[\($0)]" : $0 }.joined(separator: ",")
+      return (false, ["--resolve", "\(here):\(port):\(list)"])
     }
-    let list = addresses.map { $0.contains(":") ? "[\($0)]" : $0 }.joined(separator: ",")
-    return (false, ["--resolve", "\(here):\(port):\(list)"])
   }
 }

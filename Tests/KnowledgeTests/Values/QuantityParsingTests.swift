@@ -59,7 +59,7 @@ import Testing
   @Test(arguments: [
     ("", "the quantity is empty"),
     ("thousands", "'thousands' has no number"),
-    ("atleast 800", "'atleast 800' has no number"),
+    ("atleast 800", "'atleast 800' does not begin with its number"),
     ("CNY", "'CNY' has no number"),
     ("≥", "'≥' has no number"),
     ("1_000", "'1_000' is no number"),

@@ -47,6 +47,9 @@ import Testing
     ("不得超过5%", "5", "at most 5 %"), ("10家以下", "10", "at most 10家"), ("5年以内", "5", "at most 5年"),
     ("不足5%", "5", "less than 5 %"), ("60左右", "60", "about 60"), ("5 % or lower", "5", "at most 5 %"),
     ("5 floor more", "5", "5 floor more"),
+    ("1000余家", "1000", "more than 1,000家"), ("逾1000家", "1000", "more than 1,000家"),
+    ("5%及以上", "5", "at least 5 %"), ("5 이상", "5", "at least 5"), ("5 % max.", "5", "at most 5 %"),
+    ("1000 plus", "1000", "at least 1,000"), ("nearly 60", "60", "about 60"), ("60 or so", "60", "about 60"),
   ])
   func understood(text: String, magnitude: String, shown: String) throws {
     let quantity = try Quantity.parse(text).get()
@@ -58,7 +61,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "10.000", "1.234 firms", "10.000 Mio. EUR", "1000,000", "1,0000", "1,00,000", "1.2.3", "1 000,000",
+    "10.000", "1.234 firms", "10.000 Mio. EUR", "1,234 Mio. EUR", "10000家以上企业", "5천만", "5 тыс.", "1000,000",
+    "1,0000", "1,00,000", "1.2.3", "1 000,000",
     "1 00", "10  5",
     "1_000", "1,234,56", "35 000 00", "5.", "--5", "- 5", "–5", "0x10", "1e400", "10e6",
     "10^9999999999999999999",

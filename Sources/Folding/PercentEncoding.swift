@@ -1,0 +1,40 @@
+/// `%` and two hexadecimal digits for a byte, as addresses have it (RFC 3986, section 2.1).
+extension Sequence<UInt8> {
+  /// What is not two hexadecimal digits behind a `%` stays as it is.
+  package var percentDecoded: [UInt8] {
+    let bytes = Array(self)
+    var decoded: [UInt8] = []
+    decoded.reserveCapacity(bytes.count)
+    var offset = 0
+    while offset < bytes.count {
+      if bytes[offset] == UInt8(ascii: "%"), offset + 2 < bytes.count, let high = bytes[offset + 1].hexDigit,
+        let low = bytes[offset + 2].hexDigit
+      {
+        decoded.append(high << 4 | low)
+        offset += 3
+      } else {
+        decoded.append(bytes[offset])
+        offset += 1
+      }
+    }
+    return decoded
+  }
+}
+
+extension StringProtocol {
+  /// The same of a text, read as UTF-8.
+  package var percentDecoded: String {
+    utf8.contains(UInt8(ascii: "%")) ? String(decoding: utf8.percentDecoded, as: UTF8.self) : String(self)
+  }
+}
+
+extension UInt8 {
+  fileprivate var hexDigit: UInt8? {
+    switch self {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): self - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+}
