@@ -7,7 +7,7 @@ extension Diagnostic {
 extension Sequence<Diagnostic> {
   /// What is printed, in any format: sorted, and of more than `mostAlike` that are of one sort, in one file and as
   /// severe, the first ones and one that tells how many more there are.
-  func sortedAndShortened() -> [Diagnostic] {
+  package func sortedAndShortened() -> [Diagnostic] {
     let sorted = sorted().map(\.withoutPasswords)
     guard sorted.count > Diagnostic.mostAlike else { return sorted }
     var counts: [Sort: Int] = [:]

@@ -1,22 +1,64 @@
 package import Diagnostics
 
 /// Reads a whole file of JSON, which is YAML but for a few things that every program that writes JSON may write: halves
-/// of a character as escapes, tabs as indentation, and characters that YAML takes for line ends or refuses. What
-/// follows on such an escape in its line has places a few columns further left.
+/// of a character as escapes, tabs as indentation, and characters that YAML takes for line ends or refuses.
 ///
 /// A control character that no page can hold, such as `\u0000`, is read as U+FFFD.
 package func readJSON(_ source: SourceText) -> (YAMLNode?, [Diagnostic]) {
   var text = JSONText(Array(source.bytes.dropFirst(lengthOfByteOrderMark(source.bytes))))
   text.rewrite()
   let rewritten = SourceText(path: source.path, bytes: text.result)
+  let places = OriginalPlaces(text.edits, in: rewritten)
   let halves = text.halves.map { offset in
     Diagnostic(
       .invalidYAML, "the escape here is half of a character",
       at: Place(source.path, rewritten.position(at: offset), length: 6),
       help: "write both halves, such as \\ud83d\\ude00, or the character itself")
   }
-  guard halves.isEmpty else { return (nil, halves) }
-  return readYAML(rewritten, range: 0..<text.result.count, what: .json)
+  guard halves.isEmpty else { return (nil, halves.map(places.diagnostic)) }
+  let (node, diagnostics) = readYAML(rewritten, range: 0..<text.result.count, what: .json)
+  return (node.map(places.node), diagnostics.map(places.diagnostic))
+}
+
+/// Where things stand in the file that stand elsewhere in what was read.
+private struct OriginalPlaces {
+  private var edits: [Int: [(column: Int, growth: Int)]] = [:]
+
+  init(_ edits: [(end: Int, growth: Int)], in rewritten: SourceText) {
+    for edit in edits {
+      let position = rewritten.position(at: edit.end)
+      self.edits[Int(position.line), default: []].append((Int(position.column), edit.growth))
+    }
+  }
+
+  private func position(_ position: Position) -> Position {
+    guard let edits = edits[Int(position.line)] else { return position }
+    let growth = edits.reduce(0) { $1.column <= Int(position.column) ? $0 + $1.growth : $0 }
+    return Position(line: Int(position.line), column: max(1, Int(position.column) - growth))
+  }
+
+  func diagnostic(_ diagnostic: Diagnostic) -> Diagnostic {
+    var diagnostic = diagnostic
+    if let found = diagnostic.place { diagnostic.place?.position = position(found.position) }
+    return diagnostic
+  }
+
+  /// Recursion is safe here, since reading has bounded the depth.
+  func node(_ node: YAMLNode) -> YAMLNode {
+    guard !edits.isEmpty else { return node }
+    var node = node
+    node.position = position(node.position)
+    switch node.content {
+    case .scalar: break
+    case .sequence(let items): node.content = .sequence(items.map { self.node($0) })
+    case .mapping(let entries):
+      node.content = .mapping(
+        entries.map {
+          YAMLNode.Entry(key: $0.key, keyPosition: position($0.keyPosition), value: self.node($0.value))
+        })
+    }
+    return node
+  }
 }
 
 private struct JSONText {
@@ -24,6 +66,8 @@ private struct JSONText {
   private(set) var result: [UInt8] = []
   /// Where in the result escapes stand that mean no character.
   private(set) var halves: [Int] = []
+  /// Where each part that has another length than in the file ends in the result, and how much longer it is.
+  private(set) var edits: [(end: Int, growth: Int)] = []
   private var index = 0
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
@@ -50,7 +94,12 @@ private struct JSONText {
   private mutating func rewriteEscape() {
     guard let high = unit(at: index) else {
       // JSON escapes a slash, which YAML 1.1 does not know.
-      if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "/") { index += 1 } else { return copy(2) }
+      if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "/") {
+        index += 1
+        edits.append((result.count, -1))
+      } else {
+        return copy(2)
+      }
       return copy(1)
     }
     guard (0xD800...0xDFFF).contains(high) else { return copy(6) }
@@ -60,6 +109,7 @@ private struct JSONText {
     }
     write(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))
     index += 12
+    edits.append((result.count, -2))
   }
 
   /// U+007F, U+0080 to U+009F, U+2028, U+2029 and U+FEFF may stand in strings of JSON.
@@ -72,6 +122,7 @@ private struct JSONText {
     case 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF:
       write(Int(scalar.value))
       index += length
+      edits.append((result.count, 10 - length))
     default: copy(length)
     }
   }

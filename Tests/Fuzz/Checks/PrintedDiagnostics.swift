@@ -21,7 +21,8 @@ struct PrintedDiagnostics {
     }
     let machine = MachinePrinter(version: "1") { sources[$0] }
     let commands = machine.github(diagnostics).split(separator: "\n")
-    let isOneEach = commands.count == diagnostics.count && commands.allSatisfy { $0.hasPrefix("::") }
+    let isOneEach =
+      commands.count == diagnostics.sortedAndShortened().count && commands.allSatisfy { $0.hasPrefix("::") }
     if !isOneEach || commands.contains(where: { $0.contains("\r") }) {
       return Problem(
         "an annotation is one line", commands.first { !$0.hasPrefix("::") }.map(String.init) ?? "")
