@@ -70,6 +70,12 @@ import Testing
     #expect(read.diagnostics.first?.place == Place("r.json", Position(line: 2, column: 11), length: 6))
   }
 
+  @Test(arguments: ["", "\n", "null"]) func anEmptyFileIsTold(text: String) {
+    let read = ChangeRecord.read(SourceText(path: "r.json", text: text))
+    #expect(read.record == nil)
+    #expect(read.diagnostics.map(\.id) == [.invalidChangeRecord])
+  }
+
   @Test func aRecordThatIsWrongIsNone() {
     let read = ChangeRecord.read(SourceText(path: "r.json", text: "{\"date\": \"2024\"}\n"))
     #expect(read.record == nil)

@@ -30,10 +30,17 @@ package struct ChangeRecord: Hashable, Sendable {
   /// A record as a file has it; `nil` where something in it is wrong, told in the diagnostics.
   package static func read(_ source: SourceText) -> (record: ChangeRecord?, diagnostics: [Diagnostic]) {
     let (root, problems) = readJSON(source)
-    guard let root, !problems.hasErrors else { return (nil, problems) }
+    guard let root else { return (nil, problems.isEmpty ? [emptyFile(source)] : problems) }
+    guard !problems.hasErrors else { return (nil, problems) }
     var reader = ChangeRecordReader(path: source.path)
     let record = reader.record(root)
     return (reader.diagnostics.hasErrors ? nil : record, problems + reader.diagnostics)
+  }
+
+  private static func emptyFile(_ source: SourceText) -> Diagnostic {
+    Diagnostic(
+      .invalidChangeRecord, "the file is empty, so it is no record of changes", at: Place(source.path),
+      help: "delete it, and let 'remit diff --record' write it again")
   }
 }
 
