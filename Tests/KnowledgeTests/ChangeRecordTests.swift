@@ -27,23 +27,34 @@ import Testing
       }
     }
     let changes = KnowledgeChanges(
-      entities: EntityChange.Sort.allCases.map {
-        EntityChange(
-          $0, NamedEntity(id: "source/update", title: "A"), formerID: "source/old", kind: "Source",
-          details: details)
-      },
       discrepancies: DiscrepancyChange.Sort.allCases.map {
         DiscrepancyChange(
-          $0, source, field: "Value", discrepancyClass: "value", oldState: "open", newState: "explained",
+          sort: $0, entity: source, field: "Value", discrepancyClass: "value", oldState: "open",
+          newState: "explained",
           claims: [SaidValue(value: "1,000", source: source), SaidValue(value: "~", source: nil)])
       },
-      schema: [SchemaChange(.changed, kind: "target", field: "value", old: "text", new: "quantity")],
+      entities: EntityChange.Sort.allCases.map {
+        EntityChange(
+          sort: $0, entity: NamedEntity(id: "source/update", title: "A", anchor: "b"), formerID: "source/old",
+          kind: "Source", details: details)
+      },
+      schema: [SchemaChange(action: .changed, kind: "target", field: "value", old: "text", new: "quantity")],
       settings: [SettingChange(name: "as_of", old: nil, new: "2024-01-01")])
     let record = ChangeRecord(
       date: try EDTFDate.parse("2024-10-01").get(), title: "More: 1", changes: changes)
     let read = ChangeRecord.read(SourceText(path: "r.json", text: record.text))
     #expect(read.diagnostics == [])
     #expect(read.record == record)
+  }
+
+  /// One that is missing in the list would be lost in every record.
+  @Test func everyMemberIsListed() {
+    func isListed<Item: Recorded>(_ type: Item.Type) -> Bool {
+      Set(Item.members.map(\.key)).count == Mirror(reflecting: Item.blank).children.count
+    }
+    #expect(isListed(KnowledgeChanges.self) && isListed(ChangeDetail.self) && isListed(NamedEntity.self))
+    #expect(isListed(ChangeDetail.Aspect.self) && isListed(SaidValue.self))
+    #expect(isListed(SchemaChange.self) && isListed(SettingChange.self))
   }
 
   @Test(arguments: [

@@ -17,7 +17,7 @@ import Testing
     "<www.evil.example>",
   ])
   func nothingIsALink(_ text: String) {
-    let escaped = ChangesMarkdown.escape(text)
+    let escaped = EscapedMarkdown.text(text)
     let read = escaped.replacing("&#46;", with: ".").replacing("&lt;", with: "<").replacing("&gt;", with: ">")
       .replacing("&amp;", with: "&").replacing(#/\\([\\!-\/:-@\[-`{-~])/#) { $0.output.1 }
     for form in [escaped, read] {

@@ -77,19 +77,19 @@ import Testing
 
   @Test func markdownEscapesWhatGitHubWouldObey() {
     #expect(
-      ChangesMarkdown.escape("a @b #1 <i> [x](y)\n- *")
+      EscapedMarkdown.text("a @b #1 <i> [x](y)\n- *")
         == "a \\@\u{2060}b \\#\u{2060}1 &lt;i&gt; \\[x\\]\\(y\\) - \\*")
     #expect(
-      ChangesMarkdown.escape("http://a WWW.b GH-1 & c:d")
+      EscapedMarkdown.text("http://a WWW.b GH-1 & c:d")
         == "http:\u{2060}//a WWW\u{2060}&#46;b GH-\u{2060}1 &amp; c:d")
   }
 
   @Test func markdownMakesNoListOfATitle() {
-    #expect(ChangesMarkdown.escape("1. One 2. Two") == "1\\. One 2. Two")
-    #expect(ChangesMarkdown.escape("2025. - x") == "2025\\. - x")
-    #expect(ChangesMarkdown.escape("- a - b") == "\\- a - b")
-    #expect(ChangesMarkdown.escape("1) + * a. v1.2") == "1\\) \\+ \\* a. v1.2")
-    #expect(ChangesMarkdown.escape("--- .5") == "\\--- .5")
+    #expect(EscapedMarkdown.text("1. One 2. Two") == "1\\. One 2. Two")
+    #expect(EscapedMarkdown.text("2025. - x") == "2025\\. - x")
+    #expect(EscapedMarkdown.text("- a - b") == "\\- a - b")
+    #expect(EscapedMarkdown.text("1) + * a. v1.2") == "1\\) \\+ \\* a. v1.2")
+    #expect(EscapedMarkdown.text("--- .5") == "\\--- .5")
   }
 
   @Test func hanCharactersAreWords() {

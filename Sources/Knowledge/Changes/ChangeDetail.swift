@@ -36,13 +36,6 @@ package struct ChangeDetail: Hashable, Sendable {
     /// `nil` where there is none.
     package var new: String?
 
-    package init(name: String, label: String, old: String?, new: String?) {
-      self.name = name
-      self.label = label
-      self.old = old
-      self.new = new
-    }
-
     /// Whether it's a key of claims and no field of the schema, so that its label is only its name in English.
     package var isKey: Bool {
       let words = ["as_of": "as of", "prefer": "preferred"]
@@ -79,8 +72,29 @@ package struct ChangeDetail: Hashable, Sendable {
   /// Of a text: how many words it had that it has not.
   package var wordsRemoved: Int?
 
-  package init(_ action: Action, _ topic: Topic) {
+  init(_ action: Action, _ topic: Topic) {
     self.action = action
     self.topic = topic
   }
+}
+
+extension ChangeDetail: Recorded {
+  static let what = "a detail"
+  static let blank = ChangeDetail(.changed, .fact)
+  static let members: [Member<ChangeDetail>] = [
+    .choice("change", \.action), .choice("of", \.topic), .text("field", \.field), .text("label", \.label),
+    .text("record", \.record), .text("language", \.language), .text("old", \.old), .text("new", \.new),
+    .object("target", \.target), .object("source", \.source), .text("scope", \.scope),
+    .text("as_of", \.asOf), .list("aspects", \.aspects), .number("words_added", \.wordsAdded),
+    .number("words_removed", \.wordsRemoved),
+  ]
+}
+
+extension ChangeDetail.Aspect: Recorded {
+  static let what = "an aspect"
+  static let blank = ChangeDetail.Aspect(name: "", label: "")
+  static let members: [Member<ChangeDetail.Aspect>] = [
+    .required("name", \.name), .text("label", \.label, orElse: \.name), .text("old", \.old),
+    .text("new", \.new),
+  ]
 }

@@ -31,16 +31,30 @@ package struct ChangeRecord: Hashable, Sendable {
   package static func read(_ source: SourceText) -> (record: ChangeRecord?, diagnostics: [Diagnostic]) {
     let (root, problems) = readJSON(source)
     guard let root else { return (nil, problems.isEmpty ? [emptyFile(source)] : problems) }
-    guard !problems.hasErrors else { return (nil, problems) }
-    var reader = ChangeRecordReader(path: source.path)
-    let record = reader.record(root)
-    return (reader.diagnostics.hasErrors ? nil : record, problems + reader.diagnostics)
+    // What is no mapping was told by the reader of JSON.
+    guard !problems.hasErrors, case .mapping(let entries) = root.content else { return (nil, problems) }
+    var keys = RecordKeys(entries, of: root, path: source.path, what: KnowledgeChanges.what)
+    let date = keys.day("date")
+    let title = keys.text("title")
+    let changes = keys.members(of: KnowledgeChanges.self)
+    let mistakes = keys.finish()
+    guard let date, let changes, !mistakes.hasErrors else { return (nil, problems + mistakes) }
+    return (ChangeRecord(date: date, title: title, changes: changes), problems + mistakes)
   }
 
   private static func emptyFile(_ source: SourceText) -> Diagnostic {
     Diagnostic(
       .invalidChangeRecord, "the file is empty, so it is no record of changes", at: Place(source.path),
       help: "delete it, and let 'remit diff --record' write it again")
+  }
+}
+
+extension RecordKeys {
+  fileprivate mutating func day(_ key: String) -> EDTFDate? {
+    guard let text = required(key) else { return nil }
+    if case .success(let date) = EDTFDate.parse(text), date.isDay { return date }
+    report("'\(key)' must be a day, not '\(text)'", key, help: "write it as 2024-10-01")
+    return nil
   }
 }
 

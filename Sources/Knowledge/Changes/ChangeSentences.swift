@@ -134,7 +134,7 @@ extension DiscrepancyChange {
 extension SchemaChange {
   /// "field target.value: text → quantity".
   package var sentence: String {
-    let what = field.map { "field \(kind).\($0)" } ?? "kind \(kind)"
+    let what = (field == nil ? "kind " : "field ") + name
     return switch action {
     case .added: "new \(what)" + (new.map { ": \($0.onOneLine)" } ?? "")
     case .removed: "no \(what) any more"

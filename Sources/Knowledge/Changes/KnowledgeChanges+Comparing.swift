@@ -7,8 +7,8 @@ extension KnowledgeChanges {
       before: ComparedSide(before: before.graph, matches), after: ComparedSide(after: after.graph)
     )
     self.init(
-      entities: Self.entities(sides.before, sides.after, matches),
       discrepancies: Self.discrepancies(before, sides.before, after, sides.after),
+      entities: Self.entities(sides.before, sides.after, matches),
       schema: SchemaChange.all(from: before.graph.schema, to: after.graph.schema),
       settings: Self.settings(before.settings, after.settings))
   }
@@ -22,17 +22,19 @@ extension KnowledgeChanges {
     let changed = after.graph.entityIDs.compactMap { new -> EntityChange? in
       let name = after.name(Target(new))
       guard let old = matches.old[Int(new.index)] else {
-        return EntityChange(.added, name, kind: label(after, new))
+        return EntityChange(sort: .added, entity: name, kind: label(after, new))
       }
       let details = EntityDifference(before, old, after, new).details
       let formerID = before.graph.id(of: old)
       if formerID != name.id {
-        return EntityChange(.renamed, name, formerID: formerID, kind: label(after, new), details: details)
+        return EntityChange(
+          sort: .renamed, entity: name, formerID: formerID, kind: label(after, new), details: details)
       }
-      return details.isEmpty ? nil : EntityChange(.changed, name, kind: label(after, new), details: details)
+      guard !details.isEmpty else { return nil }
+      return EntityChange(sort: .changed, entity: name, kind: label(after, new), details: details)
     }
     let removed = before.graph.entityIDs.filter { matches.new[Int($0.index)] == nil }.map {
-      EntityChange(.removed, before.name(Target($0)), kind: label(before, $0))
+      EntityChange(sort: .removed, entity: before.name(Target($0)), kind: label(before, $0))
     }
     return changed + removed
   }
@@ -105,8 +107,8 @@ extension KnowledgeChanges {
     claims: [(claim: Claim, field: Field)]
   ) -> DiscrepancyChange {
     DiscrepancyChange(
-      new == "open" ? .opened : old == "open" ? .settled : .changed,
-      side.name(Target(standing.entity, anchor: standing.anchor)), field: standing.label,
+      sort: new == "open" ? .opened : old == "open" ? .settled : .changed,
+      entity: side.name(Target(standing.entity, anchor: standing.anchor)), field: standing.label,
       discrepancyClass: standing.discrepancyClass, oldState: old, newState: new,
       claims: claims.map { claim, field in
         SaidValue(

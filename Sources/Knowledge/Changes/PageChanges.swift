@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// The files of the website that a change touches, by their paths below its root, sorted.
 package struct PageChanges: Hashable, Sendable {
   package var added: [String]
@@ -20,5 +22,13 @@ package struct PageChanges: Hashable, Sendable {
       removed.map { "removed: " + $0 } + added.map { "added: " + $0 } + changed.map { "changed: " + $0 }
     guard let limit, all.count > limit else { return all }
     return all.prefix(limit) + ["and \(all.count - limit) more: --pages names them all"]
+  }
+
+  /// `added`, `removed` and `changed`, all of them also where there are none.
+  package var json: JSON {
+    .object(
+      JSON.member("added", .array(added.map(JSON.string)))
+        + JSON.member("removed", .array(removed.map(JSON.string)))
+        + JSON.member("changed", .array(changed.map(JSON.string))))
   }
 }

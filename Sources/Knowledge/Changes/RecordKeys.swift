@@ -6,16 +6,19 @@ struct RecordKeys {
   private var reader: MappingReader
   private let what: String
 
-  init(_ node: YAMLNode, path: String, what: String) {
-    reader = MappingReader(node.entriesOfMapping, at: node.position, path: path)
+  /// - Parameter what: of whom the keys are, for messages.
+  init(_ entries: [YAMLNode.Entry], of node: YAMLNode, path: String, what: String) {
+    reader = MappingReader(entries, at: node.position, path: path)
     self.what = what
   }
 
-  mutating func reportNoMapping(_ node: YAMLNode) {
-    reader.report(.invalidChangeRecord, "\(what) must be an object with keys, not \(node.sort)", at: node)
+  /// What a type's members say; `nil` where one is missing that it can't be without.
+  mutating func members<Item: Recorded>(of type: Item.Type) -> Item? {
+    var item = Item.blank
+    var isWhole = true
+    for member in Item.members where !member.read(&item, &self) { isWhole = false }
+    return isWhole ? item : nil
   }
-
-  mutating func node(_ key: String) -> YAMLNode? { reader.node(key) }
 
   mutating func text(_ key: String) -> String? { reader.text(key, wrong: .invalidChangeRecord) }
 
@@ -35,8 +38,9 @@ struct RecordKeys {
   }
 
   /// One of the words that a type has.
-  mutating func choice<Choice: RawRepresentable & CaseIterable>(_ key: String, _ type: Choice.Type) -> Choice?
-  where Choice.RawValue == String {
+  mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ key: String, _ type: Choice.Type
+  ) -> Choice? {
     guard let text = required(key) else { return nil }
     if let choice = Choice(rawValue: text) { return choice }
     let known = Choice.allCases.map(\.rawValue)
@@ -46,20 +50,28 @@ struct RecordKeys {
     return nil
   }
 
-  /// The entity that the keys `id`, `title` and `anchor` name. Of one that never was found, the id is empty.
-  mutating func entity() -> NamedEntity? {
-    let id = required("id")
-    let title = required("title")
-    let anchor = text("anchor")
-    guard let id, let title else { return nil }
-    return NamedEntity(id: id, title: title, anchor: anchor)
+  mutating func object<Item: Recorded>(_ key: String) -> Item? {
+    guard let node = reader.node(key) else { return nil }
+    return item(node)
   }
 
-  mutating func items(_ key: String) -> [YAMLNode] {
+  mutating func list<Item: Recorded>(_ key: String) -> [Item] {
     guard let node = reader.node(key) else { return [] }
-    if case .sequence(let items) = node.content { return items }
+    if case .sequence(let items) = node.content { return items.compactMap { item($0) } }
     reader.report(.invalidChangeRecord, "'\(key)' must be a list, not \(node.sort)", at: node)
     return []
+  }
+
+  private mutating func item<Item: Recorded>(_ node: YAMLNode) -> Item? {
+    guard case .mapping(let entries) = node.content else {
+      reader.report(
+        .invalidChangeRecord, "\(Item.what) must be an object with keys, not \(node.sort)", at: node)
+      return nil
+    }
+    var keys = RecordKeys(entries, of: node, path: reader.path, what: Item.what)
+    let item = keys.members(of: Item.self)
+    reader.add(keys.finish())
+    return item
   }
 
   /// - Parameter key: the one whose value is wrong; where it has none, the mapping is.
@@ -76,11 +88,5 @@ struct RecordKeys {
   mutating func finish() -> [Diagnostic] {
     reader.finish(unknown: .invalidChangeRecord, what: what)
     return reader.diagnostics
-  }
-}
-
-extension YAMLNode {
-  fileprivate var entriesOfMapping: [Entry] {
-    if case .mapping(let entries) = content { entries } else { [] }
   }
 }

@@ -4,17 +4,18 @@ extension SchemaChange {
     var changes: [SchemaChange] = []
     for kind in after.kinds {
       guard let old = before.kind(named: kind.name).map({ before[$0] }) else {
-        changes.append(SchemaChange(.added, kind: kind.name))
+        changes.append(SchemaChange(action: .added, kind: kind.name))
         continue
       }
       if old.folder != kind.folder {
-        changes.append(SchemaChange(.changed, kind: kind.name, old: old.folder + "/", new: kind.folder + "/"))
+        changes.append(
+          SchemaChange(action: .changed, kind: kind.name, old: old.folder + "/", new: kind.folder + "/"))
       }
       changes += fields(old.fields, kind.fields, of: kind.name, below: "")
     }
     return changes
       + before.kinds.filter { after.kind(named: $0.name) == nil }.map {
-        SchemaChange(.removed, kind: $0.name)
+        SchemaChange(action: .removed, kind: $0.name)
       }
   }
 
@@ -26,18 +27,19 @@ extension SchemaChange {
     for field in new {
       let name = path + field.name
       guard let was = old.first(where: { $0.name == field.name }) else {
-        changes.append(SchemaChange(.added, kind: kind, field: name, new: field.described))
+        changes.append(SchemaChange(action: .added, kind: kind, field: name, new: field.described))
         continue
       }
       if was.described != field.described {
         changes.append(
-          SchemaChange(.changed, kind: kind, field: name, old: was.described, new: field.described))
+          SchemaChange(action: .changed, kind: kind, field: name, old: was.described, new: field.described))
       }
       let inner = (was.recordFields ?? [], field.recordFields ?? [])
       changes += fields(inner.0, inner.1, of: kind, below: name + ".")
     }
     for field in old where !new.contains(where: { $0.name == field.name }) {
-      changes.append(SchemaChange(.removed, kind: kind, field: path + field.name, old: field.described))
+      changes.append(
+        SchemaChange(action: .removed, kind: kind, field: path + field.name, old: field.described))
     }
     return changes
   }

@@ -113,11 +113,11 @@ struct DiffCommand: AsyncParsableCommand {
   private func text(
     _ changes: KnowledgeChanges, _ pages: PageChanges, from start: String, to end: String?
   ) -> String {
-    let limit = self.pages ? nil : 20
+    let outline = ChangesOutline(changes, pages: pages, naming: self.pages ? nil : 20)
     switch format {
     // In a file too: it may be printed later.
-    case .text: return ChangesText.of(changes, pages: pages, naming: limit).printableLines
-    case .markdown: return ChangesMarkdown.of(changes, pages: pages, naming: limit)
+    case .text: return outline.text.printableLines
+    case .markdown: return outline.markdown
     case .json:
       let head = JSON.members(["from": .string(start), "to": .optional(end)])
       return JSON.object(head + changes.json + JSON.member("pages", pages.json)).text

@@ -81,31 +81,39 @@ extension RecordedEntities {
   func aspects(of detail: ChangeDetail) -> [ShownAspect] {
     // Of what came or went as a whole, its parts are told, and not that they came or went too.
     let isWhole = detail.action != .changed
-    let parts = detail.aspects.map { aspect in
-      isWhole
-        ? shown(aspect, stayed: aspect.new ?? aspect.old) : shown(aspect, old: aspect.old, new: aspect.new)
-    }
+    let parts = detail.aspects.map { isWhole ? whole($0) : shown($0) }
     guard isAboutSource(detail) else { return parts }
     let source = detail.source?.title ?? page.text("changes_unsourced")
     let isNew = detail.action == .added
-    let aspect = ChangeDetail.Aspect(name: "source", label: "source", old: nil, new: nil)
-    return [shown(aspect, old: isNew ? nil : source, new: isNew ? source : nil)] + parts
+    let aspect = ShownAspect(
+      label: word(forKey: "source") ?? "source", old: isNew ? nil : Excerpt.clip(source),
+      new: isNew ? Excerpt.clip(source) : nil)
+    return [aspect] + parts
   }
 
-  private func shown(
-    _ aspect: ChangeDetail.Aspect, stayed: String? = nil, old: String? = nil, new: String? = nil
-  ) -> ShownAspect {
-    let word = aspect.isKey ? page.site.theme.strings["aspect_" + aspect.name] : nil
-    let group = aspect.isKey && ["state", "class"].contains(aspect.name) ? aspect.name : "value"
-    let (before, after) = Excerpt.pair(old ?? "", new ?? "")
-    return ShownAspect(
-      label: word ?? aspect.label, stayed: stayed.map { spoken(Excerpt.clip($0), group) },
-      old: old.map { _ in spoken(before, group) }, new: new.map { _ in spoken(after, group) })
+  private func whole(_ aspect: ChangeDetail.Aspect) -> ShownAspect {
+    let value = aspect.new ?? aspect.old
+    return ShownAspect(label: label(aspect), stayed: value.map { spoken(Excerpt.clip($0), aspect) })
   }
+
+  private func shown(_ aspect: ChangeDetail.Aspect) -> ShownAspect {
+    let (old, new) = Excerpt.pair(aspect.old ?? "", aspect.new ?? "")
+    return ShownAspect(
+      label: label(aspect), old: aspect.old.map { _ in spoken(old, aspect) },
+      new: aspect.new.map { _ in spoken(new, aspect) })
+  }
+
+  private func label(_ aspect: ChangeDetail.Aspect) -> String {
+    (aspect.isKey ? word(forKey: aspect.name) : nil) ?? aspect.label
+  }
+
+  /// - Parameter key: of a claim.
+  private func word(forKey key: String) -> String? { page.site.theme.strings["aspect_" + key] }
 
   /// The strings' word for a value, where they have one.
-  private func spoken(_ value: String, _ group: String) -> String {
-    page.site.theme.strings["\(group)_\(value)"] ?? value
+  private func spoken(_ value: String, _ aspect: ChangeDetail.Aspect) -> String {
+    let group = aspect.isKey && ["state", "class"].contains(aspect.name) ? aspect.name : "value"
+    return page.site.theme.strings["\(group)_\(value)"] ?? value
   }
 }
 

@@ -4,19 +4,15 @@ import Knowledge
 extension ChangesView {
   /// One row for each discrepancy, entity, detail, field and setting.
   func data(of part: ViewPart, in site: SiteModel) -> ViewData {
-    ViewData(
-      columns: ChangeRow.columns,
-      rows: published(entries(of: part), in: site.graph).flatMap { ChangeRow.all(of: $0.record) })
+    let rows = published(entries(of: part), in: site.graph).flatMap { ChangeRow.all(of: $0.record) }
+    return ViewData(
+      columns: ChangeRow.columns.map(\.name),
+      rows: rows.map { row in ChangeRow.columns.map { $0.cell(row) } })
   }
 }
 
 /// A line of the table; what it says nothing on is null.
 private struct ChangeRow {
-  static let columns = [
-    "date", "about", "change", "id", "title", "of", "field", "record", "old", "new", "target", "source",
-    "scope", "as_of", "aspects", "sentence",
-  ]
-
   let date: String
   var about: String
   var change: String
@@ -27,7 +23,26 @@ private struct ChangeRow {
   var new: String?
   var sentence: String?
 
-  static func all(of record: ChangeRecord) -> [[JSON]] {
+  static let columns: [(name: String, cell: @Sendable (ChangeRow) -> JSON)] = [
+    ("date", { .string($0.date) }),
+    ("about", { .string($0.about) }),
+    ("change", { .string($0.change) }),
+    ("id", { .optional($0.entity?.id) }),
+    ("title", { .optional($0.entity?.title) }),
+    ("of", { .optional($0.detail?.topic.rawValue) }),
+    ("field", { .optional($0.field) }),
+    ("record", { .optional($0.detail?.record ?? $0.entity?.anchor) }),
+    ("old", { .optional($0.old) }),
+    ("new", { .optional($0.new) }),
+    ("target", { .optional($0.detail?.target?.id) }),
+    ("source", { .optional($0.detail?.source?.id) }),
+    ("scope", { .optional($0.detail?.scope) }),
+    ("as_of", { .optional($0.detail?.asOf) }),
+    ("aspects", { .array($0.detail?.aspectsInWords.map(JSON.string) ?? []) }),
+    ("sentence", { .optional($0.sentence) }),
+  ]
+
+  static func all(of record: ChangeRecord) -> [ChangeRow] {
     let date = record.date.description
     let changes = record.changes
     var rows = changes.discrepancies.map {
@@ -48,24 +63,14 @@ private struct ChangeRow {
     }
     rows += changes.schema.map {
       ChangeRow(
-        date: date, about: "schema", change: $0.action.rawValue,
-        field: $0.kind + ($0.field.map { "." + $0 } ?? ""), old: $0.old, new: $0.new, sentence: $0.sentence)
+        date: date, about: "schema", change: $0.action.rawValue, field: $0.name, old: $0.old, new: $0.new,
+        sentence: $0.sentence)
     }
     rows += changes.settings.map {
       ChangeRow(
         date: date, about: "setting", change: "changed", field: $0.name, old: $0.old, new: $0.new,
         sentence: $0.sentence)
     }
-    return rows.map(\.cells)
-  }
-
-  private var cells: [JSON] {
-    let aspects = detail?.aspectsInWords.map(JSON.string) ?? []
-    return [
-      .string(date), .string(about), .string(change), .optional(entity?.id), .optional(entity?.title),
-      .optional(detail?.topic.rawValue), .optional(field), .optional(detail?.record ?? entity?.anchor),
-      .optional(old), .optional(new), .optional(detail?.target?.id), .optional(detail?.source?.id),
-      .optional(detail?.scope), .optional(detail?.asOf), .array(aspects), .optional(sentence),
-    ]
+    return rows
   }
 }

@@ -66,7 +66,7 @@ private struct ChangesSection {
 
   var value: Value {
     let disputes = DiscrepancyChange.Sort.allCases.compactMap { dispute($0) }
-    let groups = KnowledgeChanges.order.compactMap { group($0) }
+    let groups = EntityChange.Sort.order.compactMap { group($0) }
     let settings = changes.settings.map { setting -> Value in
       [
         "name": .text(setting.name), "old": page.optional(setting.old), "new": page.optional(setting.new),
@@ -87,7 +87,7 @@ private struct ChangesSection {
 
   private var counts: [Value] {
     let disputes = DiscrepancyChange.Sort.allCases.map { ($0.word, changes.discrepancies($0).count) }
-    let entities = KnowledgeChanges.order.map { ($0.rawValue, changes.entities($0).count) }
+    let entities = EntityChange.Sort.order.map { ($0.rawValue, changes.entities($0).count) }
     return (disputes + entities).filter { $0.1 > 0 }.map { sort, count in
       [
         "sort": .text(sort), "label": .text(page.text("changes_" + sort)), "count": page.count(count),
@@ -150,7 +150,7 @@ private struct ChangesSection {
   private func schema(_ change: SchemaChange) -> Value {
     [
       "change": .text(change.action.rawValue),
-      "name": .text(change.kind + (change.field.map { "." + $0 } ?? "")), "old": page.optional(change.old),
+      "name": .text(change.name), "old": page.optional(change.old),
       "new": page.optional(change.new),
     ]
   }

@@ -30,7 +30,7 @@ struct FeedContent {
   }
 
   private func entities(_ changes: KnowledgeChanges) -> [String] {
-    KnowledgeChanges.order.flatMap { sort in
+    EntityChange.Sort.order.flatMap { sort in
       section(
         "changes_" + sort.rawValue,
         changes.entities(sort).map { change in
@@ -44,10 +44,9 @@ struct FeedContent {
     section(
       "changes_schema",
       changes.schema.map { change in
-        let name = change.kind + (change.field.map { "." + $0 } ?? "")
         let type =
           change.action == .changed ? between(change.old, change.new) : change.new ?? change.old ?? ""
-        return paragraph(change.action.sign + name, type)
+        return paragraph(change.action.sign + change.name, type)
       })
   }
 
