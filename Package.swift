@@ -39,10 +39,16 @@ let package = Package(
     .target(
       name: "Knowledge", dependencies: ["CommonMark", "Diagnostics", "Folding", "FrontMatter"],
       swiftSettings: strict),
+    // What differs between two graphs, and the records of it.
+    .target(
+      name: "Changes", dependencies: ["CommonMark", "Diagnostics", "Folding", "FrontMatter", "Knowledge"],
+      swiftSettings: strict),
     // Routes, views and pages: the graph to finished files.
     .target(
       name: "Site",
-      dependencies: ["CommonMark", "Diagnostics", "Folding", "FrontMatter", "Knowledge", "Templates"],
+      dependencies: [
+        "Changes", "CommonMark", "Diagnostics", "Folding", "FrontMatter", "Knowledge", "Templates",
+      ],
       resources: [.embedInCode("Resources/theme"), .embedInCode("Resources/schema.yaml")],
       swiftSettings: strict),
     // Reads a source tree, writes finished files, watches for changes, runs other programs.
@@ -66,8 +72,8 @@ let package = Package(
     .executableTarget(
       name: "remit",
       dependencies: [
-        "CommonMark", "Diagnostics", "Files", "Folding", "FrontMatter", "Knowledge", "Preview", "Site",
-        "Templates",
+        "Changes", "CommonMark", "Diagnostics", "Files", "Folding", "FrontMatter", "Knowledge", "Preview",
+        "Site", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -85,15 +91,20 @@ let package = Package(
       dependencies: ["CommonMark", "Diagnostics", "Folding", "FrontMatter", "Knowledge", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "ChangesTests",
+      dependencies: ["Changes", "Diagnostics", "Folding", "Knowledge", "TestSupport"], swiftSettings: strict),
+    .testTarget(
       name: "SiteTests",
       dependencies: [
-        "Diagnostics", "Folding", "FrontMatter", "Knowledge", "Site", "Templates", "TestSupport",
+        "Changes", "Diagnostics", "Folding", "FrontMatter", "Knowledge", "Site", "Templates", "TestSupport",
       ],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Diagnostics", "Files"], swiftSettings: strict),
-    // What tests of several targets use: fixture files, and numbers that are the same in every run.
+    // What tests of several targets use: fixture files, a small knowledge base, and numbers that are the same in
+    // every run.
     .target(
-      name: "TestSupport", dependencies: ["CommonMark"], path: "Tests/Support", swiftSettings: strict),
+      name: "TestSupport", dependencies: ["CommonMark", "Diagnostics", "FrontMatter", "Knowledge"],
+      path: "Tests/Support", swiftSettings: strict),
     // A headless Chromium for tests of what people see.
     .target(name: "TestBrowser", path: "Tests/Browser", swiftSettings: strict),
     .testTarget(
@@ -101,14 +112,15 @@ let package = Package(
     .testTarget(
       name: "remitTests",
       dependencies: [
-        "Diagnostics", "Files", "Knowledge", "Site", "TestBrowser", "TestSupport", "remit",
+        "Changes", "Diagnostics", "Files", "Knowledge", "Site", "TestBrowser", "TestSupport", "remit",
       ],
       exclude: ["Climate", "Diffs"], swiftSettings: strict),
     // Feeds the program inputs of every kind that no one would write, and looks what becomes of them.
     .executableTarget(
       name: "remit-fuzz",
       dependencies: [
-        "CommonMark", "Diagnostics", "Files", "FrontMatter", "Knowledge", "Site", "Templates", "TestSupport",
+        "Changes", "CommonMark", "Diagnostics", "Files", "FrontMatter", "Knowledge", "Site", "Templates",
+        "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Fuzz", exclude: ["Corpus", "Found"], swiftSettings: strict),

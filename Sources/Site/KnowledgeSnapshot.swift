@@ -1,4 +1,5 @@
-package import Knowledge
+package import Changes
+import Knowledge
 
 extension SiteModel {
   /// This state of the knowledge base, to be compared with another.

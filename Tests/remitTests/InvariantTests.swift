@@ -36,7 +36,7 @@ import Testing
   /// Texts are compared by the rules of Folding; what only changes letters to show them is listed here.
   @Test func caseIsFoldedInOnePlace() throws {
     let shown = [
-      "Knowledge/Changes/ChangeSentences.swift", "Knowledge/Changes/EscapedMarkdown.swift",
+      "Changes/Writing/ChangeSentences.swift", "Changes/Writing/EscapedMarkdown.swift",
       "Knowledge/Schema/SchemaChecks.swift", "Site/Starter/Skeleton.swift", "Site/Values/PageValues.swift",
       // Names of asides and of formats.
       "CommonMark/AsideKind.swift", "FrontMatter/ForeignFrontMatter.swift",

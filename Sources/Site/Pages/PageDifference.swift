@@ -1,5 +1,6 @@
+package import Changes
 import Diagnostics
-package import Knowledge
+import Knowledge
 
 extension PageChanges {
   /// Which files of two websites differ: each is rendered from both, compared and dropped.

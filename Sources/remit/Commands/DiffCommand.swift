@@ -1,4 +1,5 @@
 import ArgumentParser
+import Changes
 import Diagnostics
 import Files
 import Knowledge

@@ -3,7 +3,7 @@ extension String {
   package var terminalWidth: Int { unicodeScalars.reduce(0) { $0 + $1.terminalWidth } }
 
   /// With runs of white space and control characters, which a terminal would obey, as one blank.
-  var onOneLine: String {
+  package var onOneLine: String {
     var result = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       let isBlank = scalar.properties.isWhitespace || scalar.properties.generalCategory == .control

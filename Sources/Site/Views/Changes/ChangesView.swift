@@ -1,3 +1,4 @@
+import Changes
 import Diagnostics
 import Folding
 import Knowledge

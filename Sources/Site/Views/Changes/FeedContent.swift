@@ -1,3 +1,4 @@
+import Changes
 import Knowledge
 
 /// A record as an entry of a feed has it, in HTML: in titles, values and signs, and in the words that the page has.

@@ -1,3 +1,5 @@
+import Knowledge
+
 extension SchemaChange {
   /// Kinds and fields that came, went or are of another type; labels, help and order are no difference.
   static func all(from before: Schema, to after: Schema) -> [SchemaChange] {

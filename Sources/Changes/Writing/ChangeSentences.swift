@@ -1,3 +1,5 @@
+import Knowledge
+
 /// What changed, in English sentences on one line each, for people to read.
 extension ChangeDetail {
   /// Without the entity: "value: 1,000 firms → 2,000 firms, according to Policy Update".

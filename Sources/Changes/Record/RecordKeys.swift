@@ -1,5 +1,6 @@
 import Diagnostics
 import FrontMatter
+import Knowledge
 
 /// The keys of one mapping in a record of changes.
 struct RecordKeys {

@@ -1,8 +1,10 @@
 import Diagnostics
 import Folding
+import Knowledge
+import TestSupport
 import Testing
 
-@testable import Knowledge
+@testable import Changes
 
 @Suite struct ChangesTests {
   /// The small knowledge base with one text in place of another.

@@ -1,5 +1,6 @@
 package import Diagnostics
 import FrontMatter
+package import Knowledge
 
 /// Changes that were made public, kept in a file of the knowledge base. It names what it tells of, so that it stays
 /// true and readable when entities are renamed or gone.

@@ -1,3 +1,5 @@
+package import Knowledge
+
 /// One state of a knowledge base, to be compared with another.
 package struct KnowledgeSnapshot: Sendable {
   package let graph: KnowledgeGraph

@@ -1,8 +1,9 @@
 import Diagnostics
 import Foundation
+import Knowledge
 import Testing
 
-@testable import Knowledge
+@testable import Changes
 
 @Suite struct ChangeRecordTests {
   @Test func aRecordReadsAsItWasWritten() throws {

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Knowledge
+@testable import Changes
 
 /// Pairs are those that a search through the whole list would find, but for the time.
 @Suite struct PairsByKeyTests {

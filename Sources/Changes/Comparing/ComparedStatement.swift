@@ -1,4 +1,5 @@
 import Folding
+import Knowledge
 
 /// One value that one source says, taken from a fact in whichever way it was written.
 struct ComparedStatement {

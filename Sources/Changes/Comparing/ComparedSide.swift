@@ -1,5 +1,6 @@
 import CommonMark
 import Folding
+import Knowledge
 
 /// One of the two states, with a number for each of its entities that is the same in both.
 struct ComparedSide {

@@ -1,3 +1,5 @@
+import Knowledge
+
 extension KnowledgeChanges {
   /// What is different in the later state. The order of lists, the order of front matter and other ways of writing
   /// the same are no difference, nor is that an entity which others name was renamed.

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Knowledge
 
 /// The files of the website that a change touches, by their paths below its root, sorted.
 package struct PageChanges: Hashable, Sendable {

@@ -1,23 +1,22 @@
 import CommonMark
-import Diagnostics
-import FrontMatter
-
-@testable import Knowledge
+package import Diagnostics
+package import FrontMatter
+package import Knowledge
 
 /// A knowledge base of a few files, held as text.
-enum SmallKnowledge {
-  static let schema = SchemaReader.read(yaml(schemaText, "schema.yaml"), path: "schema.yaml").schema
+package enum SmallKnowledge {
+  package static let schema = SchemaReader.read(yaml(schemaText, "schema.yaml"), path: "schema.yaml").schema
 
-  static let graph = KnowledgeGraph(files.map { entity(path: $0.0, text: $0.1) }, schema: schema)
+  package static let graph = KnowledgeGraph(files.map { entity(path: $0.0, text: $0.1) }, schema: schema)
 
-  static func yaml(_ text: String, _ path: String) -> YAMLNode {
+  package static func yaml(_ text: String, _ path: String) -> YAMLNode {
     readYAML(SourceText(path: path, text: text)).0 ?? YAMLNode(.mapping([]), at: .start)
   }
 
   /// A file of one of the folders of `schemaText`.
-  static func entity(path: String, text: String) -> Entity { read(path: path, text: text).entity }
+  package static func entity(path: String, text: String) -> Entity { read(path: path, text: text).entity }
 
-  static func read(path: String, text: String, schema: Schema = schema)
+  package static func read(path: String, text: String, schema: Schema = schema)
     -> (entity: Entity, diagnostics: [Diagnostic])
   {
     let source = SourceText(path: path, text: text)
@@ -31,7 +30,7 @@ enum SmallKnowledge {
     return EntityReader.read(frontMatter, body: body, kind: kind, slug: slug, path: path, schema: schema)
   }
 
-  static let schemaText = """
+  package static let schemaText = """
     kinds:
       policy:
         folder: policies
@@ -94,7 +93,7 @@ enum SmallKnowledge {
           about: {to: [agency, policy], many: true, inverse: discrepancies, inverse_label: Discrepancies}
     """
 
-  static let files: [(String, String)] = [
+  package static let files: [(String, String)] = [
     (
       "content/policies/opinions.md",
       """

@@ -1,5 +1,6 @@
 import CommonMark
 import Folding
+import Knowledge
 
 /// What is different about one entity.
 struct EntityDifference {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Knowledge
 
 extension ChangesOutline {
   /// For people to read in a terminal.

@@ -1,4 +1,5 @@
 import Folding
+import Knowledge
 
 /// Which entity of one state is which of another, though it may be called otherwise.
 struct EntityMatches {

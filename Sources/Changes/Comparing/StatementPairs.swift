@@ -1,3 +1,5 @@
+import Knowledge
+
 /// What became of the statements of one field: each is paired with what it was, as far as there is something.
 struct StatementPairs {
   /// Of these, value, source, scope, time or what is said beside differ.

@@ -1,5 +1,6 @@
 import CommonMark
 import Folding
+import Knowledge
 
 extension MarkdownDocument {
   /// The words that readers see, and where links lead that lead elsewhere; no markup. A Han character is a word.

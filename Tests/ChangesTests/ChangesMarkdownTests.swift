@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Knowledge
+@testable import Changes
 
 /// Nothing that anybody wrote becomes a link in the Markdown of `remit diff`.
 @Suite struct ChangesMarkdownTests {

@@ -1,3 +1,5 @@
+import Knowledge
+
 /// A record with all that says who says it.
 struct SaidRecord {
   let record: Record

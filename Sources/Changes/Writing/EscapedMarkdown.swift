@@ -1,4 +1,5 @@
 import Diagnostics
+import Knowledge
 
 /// Whatever an author wrote, as Markdown that shows it: no markup, no link, no mention of anybody.
 enum EscapedMarkdown {

@@ -1,3 +1,5 @@
+import Knowledge
+
 extension EntityDifference {
   /// Aliases are the same where they are written the same and valid in the same source.
   static func names(
