@@ -12,6 +12,7 @@ extension OutputBuffer {
         remove(from: start)
         append(UInt8(ascii: "#"))
       }
+    case .xml: appendXML(bytes)
     case .impossible: break
     }
   }
@@ -43,6 +44,35 @@ extension OutputBuffer {
     case UInt8(ascii: ">"): append("&gt;")
     case UInt8(ascii: "\""): append("&quot;")
     default: append("&#39;")
+    }
+  }
+}
+
+// MARK: XML
+
+extension OutputBuffer {
+  private mutating func appendXML(_ bytes: Span<UInt8>) {
+    var start = 0
+    for index in bytes.indices {
+      let dropped = bytes.lengthOfForbiddenCharacter(at: index)
+      if dropped == 0, bytes[index] != UInt8(ascii: "'") { continue }
+      appendEntities(bytes.extracting(start..<index), quotes: true)
+      if dropped == 0 { append("&apos;") }
+      start = index + max(dropped, 1)
+    }
+    appendEntities(bytes.extracting(start...), quotes: true)
+  }
+}
+
+extension Span<UInt8> {
+  /// How many bytes the character at an index has that XML 1.0 doesn't allow: control characters, and the two that
+  /// are none, U+FFFE and U+FFFF.
+  fileprivate func lengthOfForbiddenCharacter(at index: Int) -> Int {
+    switch self[index] {
+    case 0x09, 0x0A, 0x0D: 0
+    case ..<0x20: 1
+    case 0xEF where index + 2 < count && self[index + 1] == 0xBF && self[index + 2] >= 0xBE: 3
+    default: 0
     }
   }
 }

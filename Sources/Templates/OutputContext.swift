@@ -42,7 +42,7 @@ enum OutputContext: Hashable, Sendable {
   func escape(raw: Bool) -> Escape {
     switch self {
     case .plain: .none
-    case .xml: raw ? .none : .entities
+    case .xml: raw ? .none : .xml
     case .html(let context): context.escape(raw: raw)
     }
   }
@@ -60,6 +60,8 @@ enum Escape: UInt8, Sendable {
   case entities
   /// `& < > " '`, and `#` for a URL that is not allowed.
   case url
+  /// `& < > " '`, without the characters that no XML file may hold.
+  case xml
   /// No escaping makes a value safe.
   case impossible
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import FrontMatter
 import Knowledge
+import Templates
 import Testing
 
 @testable import Site
@@ -67,9 +68,14 @@ import Testing
     #expect(Sitemap.parts(of: 50_000) == 0)
     #expect(Sitemap.parts(of: 50_001) == 2)
     #expect(Sitemap.parts(of: 7, most: 3) == 3)
-    #expect(
-      Sitemap.index(["https://x/sitemap-1.xml"]).contains(
-        "<sitemap><loc>https://x/sitemap-1.xml</loc></sitemap>"))
-    #expect(Sitemap.text(["https://x/a?&"]).contains("<url><loc>https://x/a?&amp;</loc></url>"))
+    func text(_ map: Sitemap) -> String {
+      let theme = Theme([], language: "en", schema: Schema(kinds: []))
+      var bytes: [UInt8] = []
+      #expect(theme.templates.render(Sitemap.template, .object(map.values), into: &bytes) == [])
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    let parts = text(Sitemap(addresses: ["https://x/sitemap-1.xml"], isIndex: true))
+    #expect(parts.contains("<sitemap><loc>https://x/sitemap-1.xml</loc></sitemap>"))
+    #expect(text(Sitemap(addresses: ["https://x/a?&"])).contains("<url><loc>https://x/a?&amp;</loc></url>"))
   }
 }

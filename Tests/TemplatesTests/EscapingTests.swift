@@ -32,12 +32,19 @@ struct EscapingTests {
 
   @Test func otherFiles() {
     let xml = MarkedTemplates(["page.xml": "<a href={{x}}>{{x}}{{html}}{{{html}}}</a>"])
-    let escaped = "&lt;a &amp; &quot;b&quot; &#39;c&#39;&gt;"
+    let escaped = "&lt;a &amp; &quot;b&quot; &apos;c&apos;&gt;"
     #expect(
       xml.page(hostile) == "<a href=\(escaped)>\(escaped)&lt;b&gt;&amp;amp;&lt;/b&gt;<b>&amp;</b></a>")
     #expect(MarkedTemplates(["page.csv": "{{x}},{{html}}"]).page(hostile) == "<a & \"b\" 'c'>,<b>&amp;</b>")
     let partial = MarkedTemplates(["page.html": "<p title=\"{{>t}}\">", "t.txt": "{{x}}"])
-    #expect(partial.page(hostile) == "<p title=\"\(escaped)\">")
+    #expect(partial.page(hostile) == "<p title=\"&lt;a &amp; &quot;b&quot; &#39;c&#39;&gt;\">")
+  }
+
+  @Test("What no XML file may hold is left out of one")
+  func charactersOfXML() {
+    let text = "a\u{0}b\u{1F}\t\n\rc\u{FFFD}\u{FFFE}'\u{FFFF}d"
+    let xml = MarkedTemplates(["page.xml": "{{x}}"])
+    #expect(xml.page(["x": .text(text)]) == "ab\t\n\rc\u{FFFD}&apos;d")
   }
 
   @Test(

@@ -15,7 +15,7 @@ extension SiteModel {
     case .feed(let page): (Array(page.declared.view.feed(of: page, in: self).utf8), [])
     case .redirect(let id): fill("redirect", redirectPage(from: entry.path, to: id))
     case .notFound: fill("404", notFoundPage)
-    case .sitemap(let part): (sitemap(part: part), [])
+    case .sitemap(let part): fill(Sitemap.template, sitemap(part: part).values)
     case .noJekyll: ([], [])
     // One that is stored is copied as it is.
     case .contentAsset(let number): (assets[number].bytes, [])

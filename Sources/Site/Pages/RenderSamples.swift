@@ -31,7 +31,8 @@ extension SiteModel {
     case .list, .facet: "list"
     case .redirect: "redirect"
     case .notFound: "404"
-    case .view, .viewData, .feed, .sitemap, .noJekyll, .contentAsset, .themeAsset: nil
+    case .sitemap: Sitemap.template
+    case .view, .viewData, .feed, .noJekyll, .contentAsset, .themeAsset: nil
     }
   }
 }
@@ -39,8 +40,8 @@ extension SiteModel {
 extension Output {
   fileprivate var hasTemplate: Bool {
     switch self {
-    case .home, .entity, .list, .facet, .view, .redirect, .notFound: true
-    case .viewData, .feed, .sitemap, .noJekyll, .contentAsset, .themeAsset: false
+    case .home, .entity, .list, .facet, .view, .redirect, .notFound, .sitemap: true
+    case .viewData, .feed, .noJekyll, .contentAsset, .themeAsset: false
     }
   }
 }

@@ -1,5 +1,11 @@
-/// The list of all pages for search engines (sitemaps.org).
-enum Sitemap {
+import Templates
+
+/// The list of all pages for search engines (sitemaps.org), or of its parts.
+struct Sitemap {
+  /// Of pages, or of the parts; whole, and in their order.
+  var addresses: [String]
+  var isIndex = false
+
   /// In one file; more make a file for each so many, and `sitemap.xml` the list of these.
   static let mostAddresses = 50_000
 
@@ -11,36 +17,29 @@ enum Sitemap {
   static func parts(of pages: Int, most: Int = mostAddresses) -> Int {
     pages > most ? (pages + most - 1) / most : 0
   }
+}
 
-  /// - Parameter addresses: of pages, whole and in their order.
-  static func text(_ addresses: some Sequence<String>) -> String {
-    list("urlset", "url", addresses)
-  }
+extension Sitemap {
+  static let template = "sitemap.xml"
 
-  /// - Parameter addresses: of the parts.
-  static func index(_ addresses: some Sequence<String>) -> String {
-    list("sitemapindex", "sitemap", addresses)
-  }
+  static let shape = Shape.object(["is_index": .flag, "addresses": .list(.text)])
 
-  private static func list(_ name: String, _ item: String, _ addresses: some Sequence<String>) -> String {
-    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    text += "<\(name) xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
-    for address in addresses { text += "<\(item)><loc>\(escapeXML(address))</loc></\(item)>\n" }
-    return text + "</\(name)>\n"
+  var values: Object {
+    ["is_index": .flag(isIndex), "addresses": .list(addresses.map(Value.text))]
   }
 }
 
 extension SiteModel {
   /// - Parameter part: its number, from 1; `nil` for `sitemap.xml` itself.
-  func sitemap(part: Int?) -> [UInt8] {
+  func sitemap(part: Int?) -> Sitemap {
     let pages = plan.entries.filter(\.isPage).map(\.path).sorted()
     let parts = Sitemap.parts(of: pages.count)
     if part == nil, parts > 0 {
-      let addresses = (1...parts).lazy.compactMap { self.configuration.address(of: Sitemap.path(ofPart: $0)) }
-      return Array(Sitemap.index(addresses).utf8)
+      let paths = (1...parts).map { Sitemap.path(ofPart: $0) }
+      return Sitemap(addresses: paths.compactMap(configuration.address), isIndex: true)
     }
     let start = ((part ?? 1) - 1) * Sitemap.mostAddresses
     let own = pages.dropFirst(start).prefix(Sitemap.mostAddresses)
-    return Array(Sitemap.text(own.lazy.compactMap { self.configuration.address(of: $0) }).utf8)
+    return Sitemap(addresses: own.compactMap(configuration.address))
   }
 }

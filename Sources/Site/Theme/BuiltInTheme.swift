@@ -53,6 +53,7 @@ package enum BuiltInTheme {
     ("partials/values.html", PackageResources.values_html),
     ("redirect.html", PackageResources.redirect_html),
     ("register.html", PackageResources.register_html),
+    ("sitemap.xml", PackageResources.sitemap_xml),
     ("sources.html", PackageResources.sources_html),
     ("strings.en.yaml", PackageResources.strings_en_yaml),
     ("timeline.html", PackageResources.timeline_html),

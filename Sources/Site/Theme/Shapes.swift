@@ -17,6 +17,7 @@ struct Shapes {
       case "404": shapes[name] = .object(common)
       case "redirect":
         shapes[name] = .object(common.merging(["target": .object(["title": .text, "href": .text])]) { $1 })
+      case Sitemap.template: shapes[name] = Sitemap.shape
       case "layout", "view": break
       case let name where ViewTypes.all.contains { $0.type == name }: shapes[name] = view(name)
       default: shapes[name] = entity(schema.kind(named: name))

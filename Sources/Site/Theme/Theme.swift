@@ -34,7 +34,7 @@ package struct Theme: Sendable {
     for (name, text) in strings.sorted(by: { $0.key < $1.key }) { values.set(Name(name), .text(text)) }
     stringValues = values
     let shapes = Shapes(schema: schema, strings: strings.keys.sorted())
-    let sources = all.filter { $0.path.hasSuffix(".html") && !$0.path.hasPrefix(Theme.assetFolder) }
+    let sources = all.filter { Theme.isTemplate($0.path) }
     var compiled = CompiledTemplates(sources, shapes)
     // A built-in template of one kind was written for the policy schema's kind of that name.
     let ownPaths = Set(own.map(\.path))
@@ -56,7 +56,7 @@ package struct Theme: Sendable {
     init(_ sources: [SourceText], _ shapes: Shapes) {
       names = Set(sources.map { Theme.name(of: $0.path) })
       let compiled = TemplateSet.compile(
-        sources.map { TemplateSource($0, below: Theme.folder) }, shapes: shapes.byTemplate(names: names))
+        sources.map { Theme.template($0) }, shapes: shapes.byTemplate(names: names))
       templates = compiled.set
       diagnostics = compiled.diagnostics
     }
@@ -81,13 +81,26 @@ package struct Theme: Sendable {
     }
   }
 
+  /// Other files than pages are made from templates of just these names.
+  private static func isTemplate(_ path: String) -> Bool {
+    guard !path.hasPrefix(assetFolder) else { return false }
+    return path.hasSuffix(".html") || path == folder + Sitemap.template
+  }
+
+  private static func template(_ file: SourceText) -> TemplateSource {
+    var template = TemplateSource(file, below: folder)
+    template.name = name(of: file.path)
+    return template
+  }
+
   private static func isOfOneKind(_ path: String) -> Bool {
     let name = Theme.name(of: path)
     return path.hasSuffix(".html") && !name.contains("/") && !pageTemplates.contains(name)
   }
 
+  /// Without `.html`: a page for people and a file for programs may be called alike.
   private static func name(of path: String) -> String {
-    String(path.dropFirst(folder.count).dropLast(".html".count))
+    String((path.without(end: ".html") ?? path[...]).dropFirst(folder.count))
   }
 
   /// The built-in English first, then the knowledge base's, then the site's language, from its shortest tag to its
