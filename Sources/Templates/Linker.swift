@@ -39,12 +39,16 @@ struct Linker {
     }
   }
 
-  static func link(_ templates: [ParsedTemplate], indices: [String: Int]) -> Program {
+  /// - Parameter shapes: what names the records, so that they are found by number.
+  static func link(
+    _ templates: [ParsedTemplate], indices: [String: Int], shapes: [String: Shape]
+  ) -> Program {
     var linker = Linker(templates, indices: indices)
     for (index, template) in templates.enumerated() where indices[template.name] == index {
       linker.program.roots[template.name] = linker.entry(of: index, in: OutputContext(template.escaping))
     }
     linker.compileQueue()
+    linker.program.names.add(recordsIn: shapes.values)
     return linker.program
   }
 
@@ -93,7 +97,7 @@ struct Linker {
         if index < unit.nodes.upperBound, template.nodes[index].isText { continue }
         append(.lineStart, unit, 0..<0)
       case .insert(let path, let raw, let tag):
-        append(.insert(slice(path), context.escape(raw: raw)), unit, tag)
+        append(.insert(slice(path, of: unit.template), context.escape(raw: raw)), unit, tag)
         context = context.afterInsertion
       case .section(let section):
         context = context.atTag
@@ -155,16 +159,18 @@ extension Linker {
     case .section(let section, let index):
       if !section.isInverted { append(.endSection, unit, section.tag) }
       let end = Int32(program.instructions.count)
-      let path = slice(section.path)
+      let path = slice(section.path, of: unit.template)
       program.instructions[index] = section.isInverted ? .inverted(path, end: end) : .section(path, end: end)
     case .block(let index):
       program.blocks[index].end = Int32(program.instructions.count)
     }
   }
 
-  private mutating func slice(_ path: Path) -> PathSlice {
-    let start = Int32(program.names.count)
-    program.names += path.components.map(\.name)
+  private mutating func slice(_ path: Path, of template: Int) -> PathSlice {
+    let start = Int32(program.paths.count)
+    for component in path.components {
+      program.paths.append(program.names.number(of: templates[template].text(component)))
+    }
     return PathSlice(start: start, count: Int32(path.components.count))
   }
 
@@ -193,7 +199,7 @@ extension Linker {
       switch call.target {
       case .template(let name):
         indices[name].map { .entry(entry(of: $0, in: unit.context)) } ?? .nothing
-      case .named(let path): .named(slice(path), context: naming(in: unit.context))
+      case .named(let path): .named(slice(path, of: unit.template), context: naming(in: unit.context))
       }
     let index = program.calls.count
     program.calls.append(CallStep(target: target, indent: slice(call.indent, of: unit.template)))

@@ -77,12 +77,8 @@ struct Indent: Sendable {
 
 /// A dotted name; without components it is `.`, the top of the context stack.
 struct Path: Sendable {
-  struct Component: Sendable {
-    var name: Name
-    var range: Range<Int>
-  }
-
-  var components: [Component]
+  /// Where its words stand.
+  var components: [Range<Int>]
   var range: Range<Int>
 }
 

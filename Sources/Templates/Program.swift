@@ -21,7 +21,7 @@ enum Instruction: Sendable {
   case done
 }
 
-/// A dotted name: a stretch of `names`.
+/// A dotted name: a stretch of `paths`.
 struct PathSlice: Sendable {
   var start: Int32
   var count: Int32
@@ -75,7 +75,9 @@ struct Program: Sendable {
   }
 
   var literals: [UInt8] = []
-  var names: [Name] = []
+  /// The words of dotted names, as numbers of `names`.
+  var paths: [Int32] = []
+  var names = NameTable()
   var instructions: [Instruction] = []
   var origins: [Origin] = []
   var blocks: [BlockStep] = []

@@ -26,8 +26,10 @@ struct Renderer: ~Copyable {
 
   /// A section that is being shown, once for each item.
   private struct Loop {
-    var items: [Value]
-    var index: Int
+    var items: [Value] = []
+    var records: (any BoundRecord)?
+    var index = 0
+    var count = 1
     var body: Int
   }
 
@@ -47,7 +49,7 @@ struct Renderer: ~Copyable {
   init(_ program: Program, entry: Int32, _ value: Value) {
     self.program = program
     index = Int(program.entries[Int(entry)])
-    scope = Scope(value)
+    scope = Scope(value, program.names)
     frames.reserveCapacity(16)
     loops.reserveCapacity(16)
   }
@@ -74,9 +76,9 @@ struct Renderer: ~Copyable {
       case .lineStart: appendIndent(to: &output)
       case .insert(let path, let escape): insert(path, escape, at: current, to: &output)
       case .section(let path, let end):
-        if !enter(scope.value(at: path, in: program.names)) { index = Int(end) }
+        if !enter(scope.value(at: path, in: program.paths)) { index = Int(end) }
       case .inverted(let path, let end):
-        if !scope.value(at: path, in: program.names).isFalsey { index = Int(end) }
+        if !scope.value(at: path, in: program.paths).isFalsey { index = Int(end) }
       case .endSection: nextItem()
       case .block(let block): fill(program.blocks[Int(block)], at: current, to: &output)
       case .call(let call): self.call(Int(call), at: current)
@@ -117,7 +119,7 @@ struct Renderer: ~Copyable {
     if escape == .impossible {
       report(.unescapedPlace, "no escaping makes a value safe here", at: current)
     } else {
-      scope.insert(path, of: program.names, escape, to: &output)
+      scope.insert(path, of: program.paths, escape, to: &output)
       stopIfTooLarge(output.count, at: current)
     }
   }
@@ -146,11 +148,15 @@ extension Renderer {
   /// Whether there is something to show; then its first item is on top of the scope.
   private mutating func enter(_ value: Value) -> Bool {
     if value.isFalsey { return false }
-    if case .list(let items) = value {
-      loops.append(Loop(items: items, index: 0, body: index))
+    switch value {
+    case .list(let items):
+      loops.append(Loop(items: items, count: items.count, body: index))
       scope.push(items[0])
-    } else {
-      loops.append(Loop(items: [], index: 0, body: index))
+    case .records(let records):
+      loops.append(Loop(records: records, count: records.count, body: index))
+      scope.push(.record(records))
+    default:
+      loops.append(Loop(body: index))
       scope.push(value)
     }
     return true
@@ -163,14 +169,20 @@ extension Renderer {
       let message = "one page fills in sections more than \(Self.mostItems) times"
       return stop(.pageTooLarge, message, at: loops[last].body - 1)
     }
-    scope.pop()
     loops[last].index += 1
-    if loops[last].index < loops[last].items.count {
-      scope.push(loops[last].items[loops[last].index])
-      index = loops[last].body
-    } else {
+    let next = loops[last].index
+    if next == loops[last].count {
+      scope.pop()
       loops.removeLast()
+      return
     }
+    if let records = loops[last].records {
+      scope.replaceTop(by: records.sibling(at: next))
+    } else {
+      scope.pop()
+      scope.push(loops[last].items[next])
+    }
+    index = loops[last].body
   }
 }
 
@@ -183,7 +195,7 @@ extension Renderer {
     case .entry(let known): entry = known
     case .nothing: return
     case .named(let path, let context):
-      guard case .text(let name) = scope.value(at: path, in: program.names), !name.isEmpty else { return }
+      guard case .text(let name) = scope.value(at: path, in: program.paths), !name.isEmpty else { return }
       guard let found = program.namedEntries[Int(context)][Name(name)] else {
         return report(.unknownPartial, "there is no template '\(name)'", at: current)
       }

@@ -1,83 +1,116 @@
 /// The context stack: the values of the sections that are open, innermost last.
 struct Scope {
   private struct Level {
-    /// The value, unless it is an object.
-    var value: Value?
+    /// The value, unless it has names.
+    var value = Value.nothing
     /// Here, so that a look-up copies nothing.
     var object = Object()
-
-    init(_ value: Value) {
-      if case .object(let object) = value { self.object = object } else { self.value = value }
-    }
+    var record: (any BoundRecord)?
   }
 
+  private let names: NameTable
   private var levels: [Level] = []
+  /// For each level where its record's row begins in the table of names, or one of those below.
+  private var rows: [Int] = []
+  private static let nameless = -1
+  private static let object = -2
+  /// A record that the program doesn't know, whose names are compared as text.
+  private static let unknownRecord = -3
 
-  init(_ value: Value) {
+  init(_ value: Value, _ names: NameTable) {
+    self.names = names
     levels.reserveCapacity(16)
+    rows.reserveCapacity(16)
     push(value)
   }
 
   mutating func push(_ value: Value) {
-    levels.append(Level(value))
+    var level = Level()
+    var row = Self.nameless
+    switch value {
+    case .object(let object): (level.object, row) = (object, Self.object)
+    case .record(let record):
+      level.record = record
+      row = names.row(of: record.record) ?? Self.unknownRecord
+    default: level.value = value
+    }
+    levels.append(level)
+    rows.append(row)
+  }
+
+  /// Puts a record into the place of another of the same list.
+  mutating func replaceTop(by record: any BoundRecord) {
+    levels[levels.count - 1].record = record
   }
 
   mutating func pop() {
     levels.removeLast()
+    rows.removeLast()
   }
 
   /// The value of a dotted name: its first word is looked for through the whole stack, the others only in
   /// what the word before them gives.
-  func value(at path: PathSlice, in names: [Name]) -> Value {
+  func value(at path: PathSlice, in paths: [Int32]) -> Value {
     guard path.count > 0 else { return top }
-    var value = first(names[Int(path.start)])
-    if path.count == 1 { return value }
+    var value = first(Int(paths[Int(path.start)]))
     for index in Int(path.start + 1)..<Int(path.start + path.count) {
-      guard case .object(let object) = value, let found = object[names[index]] else { return .nothing }
-      value = found
+      value = names.member(Int(paths[index]), of: value)
     }
     return value
   }
 
   /// Appends the value of a name, escaped; nothing, lists and objects have no text.
-  func insert(_ path: PathSlice, of names: [Name], _ escape: Escape, to output: inout OutputBuffer) {
+  func insert(_ path: PathSlice, of paths: [Int32], _ escape: Escape, to output: inout OutputBuffer) {
     // Nearly all names are of one word, and found in place they cost no copy.
-    if path.count == 1 {
-      guard let (level, entry) = find(names[Int(path.start)]) else { return }
+    if path.count == 1, let (level, entry) = find(Int(paths[Int(path.start)])), rows[level] == Self.object {
       output.append(levels[level].object.entries[entry].value, escape)
     } else {
-      output.append(value(at: path, in: names), escape)
+      output.append(value(at: path, in: paths), escape)
     }
   }
 
   private var top: Value {
     let level = levels[levels.count - 1]
-    return level.value ?? .object(level.object)
+    if let record = level.record { return .record(record) }
+    return rows[rows.count - 1] == Self.object ? .object(level.object) : level.value
   }
 
-  private func first(_ name: Name) -> Value {
-    find(name).map { levels[$0.level].object.entries[$0.entry].value } ?? .nothing
+  private func first(_ name: Int) -> Value {
+    guard let (level, entry) = find(name) else { return .nothing }
+    if let record = levels[level].record { return record.value(entry) }
+    return levels[level].object.entries[entry].value
   }
 
+  /// Where a name is: the level, and there the entry of an object or the slot of a record.
   @inline(__always)
-  private func find(_ name: Name) -> (level: Int, entry: Int)? {
-    var level = levels.count - 1
+  private func find(_ name: Int) -> (level: Int, entry: Int)? {
+    var level = rows.count - 1
     while level >= 0 {
-      for entry in levels[level].object.entries.indices where levels[level].object.entries[entry].name == name
-      {
+      let row = rows[level]
+      if row >= 0 {
+        let slot = names.slots[row + name]
+        if slot >= 0 { return (level, Int(slot)) }
+      } else if row != Self.nameless, let entry = search(name, in: level) {
         return (level, entry)
       }
       level -= 1
     }
     return nil
   }
+
+  private func search(_ name: Int, in level: Int) -> Int? {
+    if let record = levels[level].record { return names.slot(of: name, in: record.record) }
+    let hash = names.hashes[name]
+    return levels[level].object.entries.firstIndex { $0.name == hash }
+  }
 }
 
 extension OutputBuffer {
   fileprivate mutating func append(_ value: borrowing Value, _ escape: Escape) {
     switch value {
-    case .nothing, .list, .object: break
+    case .nothing, .list, .object, .record, .records: break
     case .flag(let flag): append(flag ? "true" : "false")
+    case .number(let number): append(String(number).utf8.span)
     case .text(let text): append(text.utf8.span, escape)
     case .html(let bytes): append(markup: bytes.span, escape)
     }

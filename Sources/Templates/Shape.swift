@@ -1,11 +1,13 @@
 /// What a template may ask for, known before anything is rendered.
-package indirect enum Shape: Hashable, Sendable {
+package indirect enum Shape: Sendable {
   /// Not known: everything may be asked of it.
   case any
   case text
+  case number
   /// Safe markup: the only shape that `{{{name}}}` takes.
   case html
   case flag
   case list(Shape)
   case object([String: Shape])
+  case record(any RecordDescription)
 }

@@ -5,14 +5,14 @@ extension TemplateCheck {
   /// The shape of a dotted name; nothing where it is not known, or not there and reported.
   mutating func resolve(_ path: Path, in stack: Int, of template: Int) -> Int? {
     guard let first = path.components.first else { return shapes.top(of: stack) }
-    let name = templates[template].text(first.range)
+    let name = templates[template].text(first)
     var shape: Int
     switch shapes.find(name, in: stack) {
     case .unknown: return nil
     case .found(let found): shape = found
     case .missing:
       let message = "there is no '\(name)' here\(suggestion(for: name, in: stack))"
-      report(.unknownName, message, in: template, at: first.range)
+      report(.unknownName, message, in: template, at: first)
       return nil
     }
     for component in path.components.dropFirst() {
@@ -23,20 +23,20 @@ extension TemplateCheck {
   }
 
   private mutating func field(
-    _ component: Path.Component, of shape: Int, _ path: Path, in template: Int
+    _ component: Range<Int>, of shape: Int, _ path: Path, in template: Int
   ) -> Int? {
     if shapes.nodes[shape] == .any { return nil }
     let text = templates[template]
-    let name = text.text(component.range)
+    let name = text.text(component)
     if let field = shapes.find(name, of: shape) { return field }
-    let owner = text.text(path.range.lowerBound..<component.range.lowerBound - 1)
-    if case .object = shapes.nodes[shape] {
-      let near = nearest(to: name, among: shapes.names(of: shape))
-      let suggestion = near.map { "; did you mean '\(owner).\($0)'?" } ?? ""
-      report(.unknownName, "'\(owner)' has no '\(name)'\(suggestion)", in: template, at: component.range)
+    let owner = text.text(path.range.lowerBound..<component.lowerBound - 1)
+    let near = nearest(to: name, among: shapes.names(of: shape))
+    let suggestion = near.map { "; did you mean '\(owner).\($0)'?" } ?? ""
+    if shapes.hasNames(shape) {
+      report(.unknownName, "'\(owner)' has no '\(name)'\(suggestion)", in: template, at: component)
     } else {
-      let kind = shapes.description(of: shape)
-      report(.wrongSection, "'\(owner)' is \(kind) and has no '\(name)'", in: template, at: component.range)
+      let message = "'\(owner)' is \(shapes.description(of: shape)) and has no '\(name)'\(suggestion)"
+      report(.wrongSection, message, in: template, at: component)
     }
     return nil
   }

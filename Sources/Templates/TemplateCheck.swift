@@ -209,10 +209,10 @@ extension TemplateCheck {
     }
     guard let shape else { return }
     switch shapes.nodes[shape] {
-    case .list, .object:
+    case .list, .object, .record:
       let message = "'\(name)' is \(shapes.description(of: shape)), which has no text of its own"
       report(.wrongSection, message, in: template, at: path.range, help: "write '{{#\(name)}}…{{/\(name)}}'")
-    case .text, .flag:
+    case .text, .number, .flag:
       if raw, walk.context != .plain {
         let message = "'\(name)' is \(shapes.description(of: shape)), not markup, and must be escaped"
         report(.unescapedPlace, message, in: template, at: tag, help: "write '{{\(name)}}'")

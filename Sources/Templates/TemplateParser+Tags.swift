@@ -71,7 +71,6 @@ extension TemplateParser {
       report(.templateSyntax, "a dotted name has a word on each side of a dot", at: range)
       return nil
     }
-    let components = parts.map { Path.Component(name: Name(bytes: $0), range: $0.indices) }
-    return Path(components: components, range: range)
+    return Path(components: parts.map(\.indices), range: range)
   }
 }

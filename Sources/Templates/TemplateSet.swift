@@ -28,7 +28,8 @@ package struct TemplateSet: Sendable {
       templates.append(template)
     }
     diagnostics += TemplateCheck.check(templates, indices: indices, shapes: shapes)
-    return (TemplateSet(program: Linker.link(templates, indices: indices)), diagnostics.sorted())
+    let program = Linker.link(templates, indices: indices, shapes: shapes)
+    return (TemplateSet(program: program), diagnostics.sorted())
   }
 
   package func contains(_ template: String) -> Bool {
