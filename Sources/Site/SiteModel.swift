@@ -20,7 +20,7 @@ package final class SiteModel: Sendable {
   /// What is wrong with the site as a whole: paths that two pages want, entries of the navigation.
   package let diagnostics: [Diagnostic]
   /// By the fields that they are made from.
-  let registers = MadeOnce<DiscrepancyFields, Register>()
+  let registers = MadeOnce<Bool, Register>()
   /// By what is to be compared.
   let comparisons = MadeOnce<[DeclaredComparison], [Comparison]>()
   private let activeFiles: [Diagnostic]

@@ -14,10 +14,12 @@ package enum SmallKnowledge {
   }
 
   /// A file of one of the folders of `schemaText`.
-  package static func entity(path: String, text: String) -> Entity { read(path: path, text: text).entity }
+  package static func entity(path: String, text: String) -> WrittenEntity {
+    read(path: path, text: text).entity
+  }
 
   package static func read(path: String, text: String, schema: Schema = schema)
-    -> (entity: Entity, diagnostics: [Diagnostic])
+    -> (entity: WrittenEntity, diagnostics: [Diagnostic])
   {
     let source = SourceText(path: path, text: text)
     let frontMatter = readFrontMatter(source)

@@ -62,13 +62,12 @@ struct ChangePath {
   }
 
   func record(
-    _ action: ChangeDetail.Action, _ said: SaidRecord, _ side: ComparedSide, _ field: Field?,
-    _ entity: EntityID
+    _ action: ChangeDetail.Action, _ said: SaidRecord, _ side: ComparedSide, _ field: Field?
   ) -> ChangeDetail {
     var detail = detail(action, .record)
-    let shown = field.map { side.shown(.record(said.record), $0, of: entity) }
+    let shown = field.map { side.shown(.record(said.record), $0) }
     if action == .added { detail.new = shown } else { detail.old = shown }
-    detail.source = side.source(said.said, of: entity)
+    detail.source = said.said.source.map(side.name)
     return detail
   }
 

@@ -30,20 +30,12 @@ struct ComparedSide {
   }
 
   /// Who says something, as far as it's known.
-  func source(_ provenance: Provenance, of entity: EntityID) -> NamedEntity? {
-    provenance.source.map { reference in
-      graph.target(of: reference, in: entity).map(name)
-        ?? NamedEntity(id: "", title: graph[entity].references[reference].name.text)
-    }
+  func name(_ reference: Reference) -> NamedEntity {
+    reference.target.map(name) ?? NamedEntity(id: "", title: reference.name.text)
   }
 
-  func sourceKey(_ provenance: Provenance, of entity: EntityID) -> ComparedValue? {
-    provenance.source.map { compared(reference: $0, of: entity) }
-  }
-
-  private func compared(reference: Int, of entity: EntityID) -> ComparedValue {
-    graph.target(of: reference, in: entity).map(key)
-      ?? .unresolved(graph[entity].references[reference].name.text)
+  func key(_ reference: Reference) -> ComparedValue {
+    reference.target.map(key) ?? .unresolved(reference.name.text)
   }
 }
 
@@ -64,68 +56,67 @@ indirect enum ComparedValue: Hashable {
 }
 
 extension ComparedSide {
-  func compared(_ value: FieldValue, _ field: Field, of entity: EntityID) -> ComparedValue {
+  func compared(_ value: FieldValue, _ field: Field) -> ComparedValue {
     switch value {
     case .text(let text): .text(text.comparedWords.joined(separator: " "))
     case .localized(let texts):
       .texts(
         Dictionary(texts.map { ($0.language, $0.text.comparedWords.joined(separator: " ")) }) { $1 })
     case .markdown(let document, _):
-      .text(words(document: document, of: entity).joined(separator: " "))
+      .text(words(document).joined(separator: " "))
     case .date(let date): .date(date)
     case .quantity(let quantity): .quantity(quantity.meaning)
     case .flag(let flag): .flag(flag)
-    case .reference(let item): compared(reference: item.reference, of: entity)
-    case .record(let record): compared(record, field.recordFields ?? [], of: entity)
-    case .list(let items): .list(Set(items.map { compared($0, field, of: entity) }))
+    case .reference(let item): key(item.reference)
+    case .record(let record): compared(record, field.recordFields ?? [])
+    case .list(let items): .list(Set(items.map { compared($0, field) }))
     }
   }
 
   /// Records nest four deep at most: the schema's reader sees to it.
-  private func compared(_ record: Record, _ fields: [Field], of entity: EntityID) -> ComparedValue {
+  private func compared(_ record: Record, _ fields: [Field]) -> ComparedValue {
     .record(
       Dictionary(
         record.facts.map { fact in
           let field = fields[fact.field]
           let values = fact.claims.flatMap(\.value.items)
-          return (field.name, Set(values.map { compared($0, field, of: entity) }))
+          return (field.name, Set(values.map { compared($0, field) }))
         }
       ) { $1 })
   }
 
   /// The words of a text. A link that shows the name of what it leads to is the same whatever that is called.
-  func words(document: Int, of entity: EntityID) -> [String] {
-    let targets = graph.links(in: entity)[document]
-    return graph[entity].documents[document].comparedWords { link in
+  func words(_ document: DocumentID) -> [String] {
+    let targets = graph.links(in: document)
+    return graph.document(document).comparedWords { link in
       guard case .entity(let target) = targets[link] else { return nil }
       return "⟦\(key(target.entity))\(target.anchor.map { "#" + $0 } ?? "")⟧"
     }
   }
 
   /// A value in words, on one line.
-  func shown(_ value: FieldValue, _ field: Field, of entity: EntityID) -> String {
+  func shown(_ value: FieldValue, _ field: Field) -> String {
     switch value {
     case .text(let text): text.onOneLine
     case .localized(let texts): texts.map(\.text.onOneLine).joined(separator: " / ")
     case .markdown(let document, let source):
-      graph[entity].documents[document].plainText(of: 0).onOneLine.nonEmpty ?? source.onOneLine
+      graph.document(document).plainText(of: 0).onOneLine.nonEmpty ?? source.onOneLine
     case .date(let date): date.display(language: graph.language)
     case .quantity(let quantity):
       quantity.display(language: graph.language) + (quantity.scope.map { " (\($0.onOneLine))" } ?? "")
     case .flag(let flag): flag ? "yes" : "no"
     case .reference(let item):
-      graph.target(of: item.reference, in: entity).map { graph.title(of: $0.entity) }
-        ?? graph[entity].references[item.reference].name.text.onOneLine
-    case .record(let record): shown(record, field.recordFields ?? [], of: entity)
-    case .list(let items): items.map { shown($0, field, of: entity) }.joined(separator: ", ")
+      item.reference.entity.map(graph.title) ?? item.reference.name.text.onOneLine
+    case .record(let record): shown(record, field.recordFields ?? [])
+    case .list(let items): items.map { shown($0, field) }.joined(separator: ", ")
     }
   }
 
   /// The first text in it, Markdown before all else.
-  private func shown(_ record: Record, _ fields: [Field], of entity: EntityID) -> String {
+  private func shown(_ record: Record, _ fields: [Field]) -> String {
     let markdown = record.facts.first { if case .markdown = $0.value { true } else { false } }
     let fact = markdown ?? record.facts.first
-    return fact.map { shown($0.value, fields[$0.field], of: entity) } ?? record.id ?? ""
+    return fact.map { shown($0.value, fields[$0.field]) } ?? record.id ?? ""
   }
 }
 

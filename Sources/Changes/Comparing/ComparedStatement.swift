@@ -9,6 +9,8 @@ struct ComparedStatement {
     var scope: String?
     var asOf: EDTFDate?
     var language: String?
+
+    static let keys: [ClaimKey] = [.source, .scope, .asOf]
   }
 
   /// What is said beside the value, told when it changes.
@@ -52,18 +54,18 @@ struct ComparedStatement {
 
 extension ComparedSide {
   /// What a fact says, each item of a list by itself; records are compared otherwise.
-  func statements(_ fact: Fact?, _ field: Field?, of entity: EntityID) -> [ComparedStatement] {
+  func statements(_ fact: Fact?, _ field: Field?) -> [ComparedStatement] {
     guard let fact, let field else { return [] }
     return fact.claims.flatMap { claim -> [ComparedStatement] in
       let items = claim.value.items
       // That a source names nobody is said too.
-      if items.isEmpty { return [statement(.list([]), "–", claim.provenance, of: entity)] }
-      return items.flatMap { statements($0, field, claim.provenance, of: entity) }
+      if items.isEmpty { return [statement(.list([]), "–", claim.provenance)] }
+      return items.flatMap { statements($0, field, claim.provenance) }
     }
   }
 
   private func statements(
-    _ value: FieldValue, _ field: Field, _ provenance: Provenance, of entity: EntityID
+    _ value: FieldValue, _ field: Field, _ provenance: Provenance
   ) -> [ComparedStatement] {
     switch value {
     case .reference(let item):
@@ -71,51 +73,47 @@ extension ComparedSide {
       let qualifiers = item.qualifiers.map { qualifier in
         let own = known.first { $0.name == qualifier.name } ?? field
         return ComparedStatement.Remark(
-          name: qualifier.name, label: qualifier.label, compared: compared(qualifier.value, own, of: entity),
-          shown: shown(qualifier.value, own, of: entity))
+          name: qualifier.name, label: qualifier.label, compared: compared(qualifier.value, own),
+          shown: shown(qualifier.value, own))
       }
       return [
         statement(
-          compared(value, field, of: entity), shown(value, field, of: entity),
-          item.provenance.said(within: provenance),
-          of: entity, target: graph.target(of: item.reference, in: entity).map(name), qualifiers)
+          compared(value, field), shown(value, field), item.provenance.said(within: provenance),
+          target: item.target.map(name), qualifiers)
       ]
     case .localized(let texts):
       return texts.map { text in
         statement(
-          compared(.text(text.text), field, of: entity), text.text.onOneLine, provenance, of: entity,
+          compared(.text(text.text), field), text.text.onOneLine, provenance,
           language: text.language)
       }
     default:
       return [
-        statement(compared(value, field, of: entity), shown(value, field, of: entity), provenance, of: entity)
+        statement(compared(value, field), shown(value, field), provenance)
       ]
     }
   }
 
   private func statement(
-    _ value: ComparedValue, _ shown: String, _ provenance: Provenance, of entity: EntityID,
-    target: NamedEntity? = nil, _ qualifiers: [ComparedStatement.Remark] = [], language: String? = nil
+    _ value: ComparedValue, _ shown: String, _ provenance: Provenance, target: NamedEntity? = nil,
+    _ qualifiers: [ComparedStatement.Remark] = [], language: String? = nil
   ) -> ComparedStatement {
     ComparedStatement(
       value: value, shown: shown, target: target,
       frame: .init(
-        source: sourceKey(provenance, of: entity), scope: provenance.scope?.onOneLine,
+        source: provenance.source.map(key), scope: provenance.scope?.onOneLine,
         asOf: provenance.asOf, language: language),
-      source: source(provenance, of: entity), qualifiers: qualifiers, evidence: remarks(provenance))
+      source: provenance.source.map(name), qualifiers: qualifiers, evidence: remarks(provenance))
   }
 
   /// What a statement says of itself beside its source, scope and date.
   func remarks(_ provenance: Provenance) -> [ComparedStatement.Remark] {
-    let texts = [
-      ("quote", provenance.quote?.text), ("at", provenance.at),
-      ("inferred", provenance.isInferred ? "yes" : nil), ("note", provenance.note),
-    ]
-    return texts.compactMap { name, text in
-      text.map {
-        ComparedStatement.Remark(
-          name: name, label: name, compared: .text($0.comparedWords.joined(separator: " ")),
-          shown: $0.onOneLine)
+    ClaimKey.allCases.filter { !ComparedStatement.Frame.keys.contains($0) }.compactMap { key in
+      provenance[key].map { value in
+        let text = ClaimKey.words(value)
+        return ComparedStatement.Remark(
+          name: key.rawValue, label: key.label,
+          compared: .text(text.comparedWords.joined(separator: " ")), shown: text.onOneLine)
       }
     }
   }

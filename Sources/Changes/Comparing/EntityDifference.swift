@@ -56,8 +56,8 @@ struct EntityDifference {
   private mutating func compareStatements(
     _ oldFact: Fact?, _ oldField: Field?, _ newFact: Fact?, _ newField: Field?, _ path: ChangePath
   ) {
-    let was = before.statements(oldFact, oldField, of: old)
-    let now = after.statements(newFact, newField, of: new)
+    let was = before.statements(oldFact, oldField)
+    let now = after.statements(newFact, newField)
     let isList = (newField ?? oldField)?.isList ?? false
     let pairs = StatementPairs(was, now, isList: isList)
     for pair in pairs.changed { details.append(path.change(pair.old, pair.new)) }
@@ -71,10 +71,8 @@ struct EntityDifference {
   }
 
   private mutating func compareAssessments(_ old: Fact, _ new: Fact, _ path: ChangePath) {
-    func remarks(_ fact: Fact, _ side: ComparedSide, _ entity: EntityID) -> [ComparedStatement.Remark] {
+    func remarks(_ fact: Fact, _ side: ComparedSide) -> [ComparedStatement.Remark] {
       let assessment = fact.assessment
-      var prefer = Provenance()
-      prefer.source = assessment?.prefer?.reference
       let texts = [
         ("class", assessment?.discrepancyClass), ("state", assessment?.state), ("reason", assessment?.reason),
       ]
@@ -83,15 +81,14 @@ struct EntityDifference {
           ComparedStatement.Remark(name: name, label: name, compared: .text($0), shown: $0.onOneLine)
         }
       }
-      if let source = side.sourceKey(prefer, of: entity) {
+      if let source = assessment?.prefer?.reference {
         remarks.append(
           .init(
-            name: "prefer", label: "preferred", compared: source,
-            shown: side.source(prefer, of: entity)?.title ?? ""))
+            name: "prefer", label: "preferred", compared: side.key(source), shown: side.name(source).title))
       }
       return remarks
     }
-    let aspects = ComparedStatement.aspects(remarks(old, before, self.old), remarks(new, after, self.new))
+    let aspects = ComparedStatement.aspects(remarks(old, before), remarks(new, after))
     guard !aspects.isEmpty else { return }
     var detail = path.detail(.changed, .assessment)
     detail.aspects = aspects
@@ -113,7 +110,7 @@ extension EntityDifference {
 
   private mutating func compareText() {
     func body(_ side: ComparedSide, _ entity: EntityID) -> [String] {
-      side.graph[entity].documents.isEmpty ? [] : side.words(document: 0, of: entity)
+      side.graph[entity].documents.isEmpty ? [] : side.words(.body(of: entity))
     }
     let words = (body(before, old), body(after, new))
     guard words.0 != words.1 else { return }
@@ -127,7 +124,7 @@ extension EntityDifference {
   /// The entities that running text leads to; how often, and where on their pages, is no matter.
   private mutating func compareMentions() {
     func mentioned(_ side: ComparedSide, _ entity: EntityID) -> [EntityID] {
-      side.graph.links(in: entity).joined().compactMap { link in
+      side.graph[entity].links.joined().compactMap { link in
         if case .entity(let target) = link { target.entity } else { nil }
       }.unique
     }
@@ -160,20 +157,18 @@ extension EntityDifference {
     var was = records(oldFact)
     var now = records(newFact)
     var pairs = takePairs(&was, &now, by: \.record.id)
-    func value(_ said: SaidRecord, _ side: ComparedSide, _ field: Field?, _ entity: EntityID)
-      -> ComparedValue?
-    {
-      said.record.id == nil ? field.map { side.compared(.record(said.record), $0, of: entity) } : nil
+    func value(_ said: SaidRecord, _ side: ComparedSide, _ field: Field?) -> ComparedValue? {
+      said.record.id == nil ? field.map { side.compared(.record(said.record), $0) } : nil
     }
     pairs += takePairs(
-      &was, &now, oldKey: { value($0, before, oldField, old) }, newKey: { value($0, after, newField, new) })
+      &was, &now, oldKey: { value($0, before, oldField) }, newKey: { value($0, after, newField) })
     if was.count == now.count { pairs += takePairs(&was, &now) { $0.record.id == nil ? true : nil } }
     for pair in pairs { compare(pair.old, oldField, pair.new, newField, path.inside(pair.new.record.id)) }
     for said in was {
-      details.append(path.inside(said.record.id).record(.removed, said, before, oldField, old))
+      details.append(path.inside(said.record.id).record(.removed, said, before, oldField))
     }
     for said in now {
-      details.append(path.inside(said.record.id).record(.added, said, after, newField, new))
+      details.append(path.inside(said.record.id).record(.added, said, after, newField))
     }
   }
 
@@ -184,16 +179,16 @@ extension EntityDifference {
       was.record.facts, oldField?.recordFields ?? [], now.record.facts, newField?.recordFields ?? [],
       within: path)
     var aspects = ComparedStatement.aspects(before.remarks(was.said), after.remarks(now.said))
-    let sources = (before.sourceKey(was.said, of: old), after.sourceKey(now.said, of: new))
+    let sources = (was.said.source.map(before.key), now.said.source.map(after.key))
     if sources.0 != sources.1 {
       aspects.append(
         .init(
-          name: "source", label: "source", old: before.source(was.said, of: old)?.title,
-          new: after.source(now.said, of: new)?.title))
+          name: "source", label: "source", old: was.said.source.map(before.name)?.title,
+          new: now.said.source.map(after.name)?.title))
     }
     guard !aspects.isEmpty else { return }
     var detail = path.detail(.changed, .evidence)
-    detail.source = after.source(now.said, of: new)
+    detail.source = now.said.source.map(after.name)
     detail.aspects = aspects
     details.append(detail)
   }

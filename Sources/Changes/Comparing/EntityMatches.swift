@@ -97,7 +97,7 @@ private struct Resemblance {
     for fact in graph[id].facts where fact.field != Kind.titleField {
       let field = kind.fields[fact.field]
       for claim in fact.claims {
-        for value in claim.value.items { add(field.name + "=" + graph.written(value, field, in: id)) }
+        for value in claim.value.items { add(field.name + "=" + graph.written(value, field)) }
       }
     }
     for word in graph[id].documents.first?.comparedWords() ?? [] { add(word) }

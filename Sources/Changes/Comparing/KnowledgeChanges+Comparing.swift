@@ -64,58 +64,49 @@ extension KnowledgeChanges {
     _ before: KnowledgeSnapshot, _ sideBefore: ComparedSide, _ after: KnowledgeSnapshot,
     _ sideAfter: ComparedSide
   ) -> [DiscrepancyChange] {
-    func place(_ standing: StandingDiscrepancy, _ side: ComparedSide) -> Place {
-      Place(entity: side.key(standing.entity), anchor: standing.anchor, field: standing.field)
+    func place(_ discrepancy: Discrepancy, _ side: ComparedSide) -> Place {
+      Place(
+        entity: side.key(discrepancy.entity), anchor: discrepancy.place?.record,
+        field: side.graph.fieldName(of: discrepancy))
     }
+    let standing = before.graph.discrepancies
     // Records without ids share a place, so there may be several in one.
-    var old = Dictionary(grouping: before.discrepancies.indices) {
-      place(before.discrepancies[$0], sideBefore)
-    }
-    let others = after.discrepancies.filter { standing in
-      let key = place(standing, sideAfter)
-      let same = old[key]?.firstIndex { before.discrepancies[$0].state == standing.state }
+    var old = Dictionary(grouping: standing.indices) { place(standing[$0], sideBefore) }
+    let others = after.graph.discrepancies.filter { discrepancy in
+      let key = place(discrepancy, sideAfter)
+      let same = old[key]?.firstIndex { standing[$0].state == discrepancy.state }
       if let same { old[key]?.remove(at: same) }
       return same == nil
     }
-    var changes = others.map { standing in
-      let key = place(standing, sideAfter)
+    var changes = others.map { discrepancy in
+      let key = place(discrepancy, sideAfter)
       let was = old[key]?.first
       if was != nil { old[key]?.removeFirst() }
-      return change(standing, from: was.map { before.discrepancies[$0].state }, sideAfter)
+      return change(discrepancy, from: was.map { standing[$0].state }, to: discrepancy.state, sideAfter)
     }
     // What is left over is gone.
     for index in old.values.joined().sorted() {
-      changes.append(change(before.discrepancies[index], to: nil, sideBefore))
+      changes.append(change(standing[index], from: standing[index].state, to: nil, sideBefore))
     }
     // That an entity came or went is told as such.
     changes.removeAll { $0.sort == .changed && $0.field == nil && ($0.oldState == nil || $0.newState == nil) }
     return DiscrepancyChange.Sort.allCases.flatMap { sort in changes.filter { $0.sort == sort } }
   }
 
+  /// What is claimed is told while there is a disagreement.
   private static func change(
-    _ standing: StandingDiscrepancy, from old: String?, _ side: ComparedSide
+    _ discrepancy: Discrepancy, from old: String?, to new: String?, _ side: ComparedSide
   ) -> DiscrepancyChange {
-    change(standing, old, standing.state, side, claims: standing.claims)
-  }
-
-  private static func change(
-    _ standing: StandingDiscrepancy, to new: String?, _ side: ComparedSide
-  ) -> DiscrepancyChange {
-    change(standing, standing.state, new, side, claims: [])
-  }
-
-  private static func change(
-    _ standing: StandingDiscrepancy, _ old: String?, _ new: String?, _ side: ComparedSide,
-    claims: [(claim: Claim, field: Field)]
-  ) -> DiscrepancyChange {
-    DiscrepancyChange(
-      sort: new == "open" ? .opened : old == "open" ? .settled : .changed,
-      entity: side.name(Target(standing.entity, anchor: standing.anchor)), field: standing.label,
-      discrepancyClass: standing.discrepancyClass, oldState: old, newState: new,
-      claims: claims.map { claim, field in
-        SaidValue(
-          value: side.shown(claim.value, field, of: standing.entity),
-          source: side.source(claim.provenance, of: standing.entity))
-      })
+    let claims = discrepancy.field.map { field in
+      discrepancy.claims.map { claim in
+        SaidValue(value: side.shown(claim.value, field), source: claim.provenance.source.map(side.name))
+      }
+    }
+    return DiscrepancyChange(
+      sort: new == Schema.openState ? .opened : old == Schema.openState ? .settled : .changed,
+      entity: side.name(Target(discrepancy.entity, anchor: discrepancy.place?.record)),
+      field: discrepancy.place == nil ? nil : discrepancy.field?.label,
+      discrepancyClass: discrepancy.discrepancyClass, oldState: old, newState: new,
+      claims: new == nil ? [] : claims ?? [])
   }
 }

@@ -5,8 +5,8 @@ extension EntityDifference {
   static func names(
     _ before: ComparedSide, _ old: EntityID, _ after: ComparedSide, _ new: EntityID
   ) -> [ChangeDetail] {
-    var was = before.graph[old].aliases.map { ComparedAlias($0, before, old) }
-    var added = after.graph[new].aliases.map { ComparedAlias($0, after, new) }
+    var was = before.graph[old].aliases.map { ComparedAlias($0, before) }
+    var added = after.graph[new].aliases.map { ComparedAlias($0, after) }
     var details: [ChangeDetail] = []
     for pair in takePairs(&was, &added, by: \.key) {
       let aspects = ComparedStatement.aspects(pair.old.remarks, pair.new.remarks)
@@ -29,12 +29,10 @@ private struct ComparedAlias {
   let source: NamedEntity?
   let remarks: [ComparedStatement.Remark]
 
-  init(_ alias: Alias, _ side: ComparedSide, _ entity: EntityID) {
-    var only = Provenance()
-    only.source = alias.onlyIn
+  init(_ alias: Alias, _ side: ComparedSide) {
     name = alias.name.text.onOneLine
-    key = Key(name: name, onlyIn: side.sourceKey(only, of: entity))
-    source = side.source(alias.onlyIn == nil ? alias.provenance : only, of: entity)
+    key = Key(name: name, onlyIn: alias.onlyIn.map(side.key))
+    source = (alias.onlyIn ?? alias.provenance.source).map(side.name)
     let texts = [
       ("sort", alias.sort), ("lang", alias.language), ("ambiguous", alias.isAmbiguous ? "yes" : nil),
     ]

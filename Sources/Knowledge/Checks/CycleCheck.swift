@@ -5,7 +5,7 @@ extension KnowledgeGraph {
   func checkCycles() -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var relations: [[Edge]] = []
-    for edge in resolved.flatMap({ entity in entity.acyclicEdges.map { entity.edges[$0] } }) {
+    for edge in entities.flatMap({ entity in entity.acyclicEdges.map { entity.edges[$0] } }) {
       if let index = relations.firstIndex(where: {
         $0[0].field == edge.field && $0[0].subfield == edge.subfield
       }) {
@@ -26,7 +26,7 @@ extension KnowledgeGraph {
     let more = loop.count - loop.edges.count
     let names =
       loop.edges.map { id(of: $0.from) } + (more > 0 ? ["\(more) more"] : []) + [id(of: first.from)]
-    let written = self[first.from].references[first.item.reference].name
+    let written = first.item.reference.name
     return Diagnostic(
       .referenceCycle, "'\(field.name)' goes in a circle: " + names.joined(separator: " → "),
       at: place(written, in: first.from), help: "take one of these references out")

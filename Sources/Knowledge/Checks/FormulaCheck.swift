@@ -1,29 +1,29 @@
 import CommonMark
 import Diagnostics
 
-extension Entity {
+extension EntityCheck {
   /// Texts that are data here, and that a spreadsheet program would compute when it opens them in a CSV file. Data stay
   /// as they are, so whoever wrote the text is told.
   func formulas() -> [Diagnostic] {
-    var check = FormulaCheck(entity: self)
-    check.run()
+    var check = FormulaCheck(entity: written)
+    check.run(facts, aliases)
     return check.diagnostics
   }
 }
 
 private struct FormulaCheck {
-  let entity: Entity
+  let entity: WrittenEntity
   var diagnostics: [Diagnostic] = []
 
-  mutating func run() {
+  mutating func run(_ facts: [Fact], _ aliases: [Alias]) {
     if entity.fact(Kind.titleField) == nil, let title = entity.body?.title {
       look(at: title, entity.body?.headings.first?.position ?? .start)
     }
-    for alias in entity.aliases {
+    for alias in aliases {
       look(at: alias.name.text, alias.name.position)
       look(at: alias.provenance, alias.name.position)
     }
-    for fact in entity.facts { look(at: fact) }
+    for fact in facts { look(at: fact) }
   }
 
   private mutating func look(at fact: Fact) {
@@ -38,7 +38,7 @@ private struct FormulaCheck {
     switch value {
     case .text(let text): look(at: text, position)
     case .localized(let texts): for text in texts { look(at: text.text, position) }
-    case .markdown(let number, _): look(at: entity.documents[number].plainText(of: 0), position)
+    case .markdown(let text, _): look(at: entity.documents[text.number].plainText(of: 0), position)
     case .reference(let item):
       look(at: item.provenance, position)
       for qualifier in item.qualifiers { look(at: qualifier.value, position) }

@@ -3,24 +3,24 @@ import Folding
 import FrontMatter
 
 extension EntityReader {
-  private static let aliasKeys = ["name", "lang", "sort", "only_in", "ambiguous"] + Provenance.keys
+  private static let aliasKeys = ["name", "lang", "sort", "only_in", "ambiguous"] + ClaimKey.names
 
-  mutating func aliases(_ node: YAMLNode) -> [Alias] {
+  mutating func aliases(_ node: YAMLNode) -> [WrittenAlias] {
     switch node.content {
     case .sequence(let items): return items.compactMap { alias($0) }
     case .scalar, .mapping: return node.isNull ? [] : [alias(node)].compactMap(\.self)
     }
   }
 
-  private mutating func alias(_ node: YAMLNode) -> Alias? {
-    if let text = node.text { return Alias(name: Written(text, at: node.position)) }
+  private mutating func alias(_ node: YAMLNode) -> WrittenAlias? {
+    if let text = node.text { return WrittenAlias(name: Written(text, at: node.position)) }
     guard case .mapping(let entries) = node.content,
       let entry = entries.first(where: { $0.key == "name" }), let name = written(entry.value, "name")
     else {
       report(.wrongType, "an alias must be a text or {name: …}, not \(node.sort)", at: node)
       return nil
     }
-    var alias = Alias(name: name)
+    var alias = WrittenAlias(name: name)
     alias.provenance = provenance(entries)
     for entry in entries where !entry.value.isNull {
       switch entry.key {

@@ -19,14 +19,14 @@ package struct EntityReader {
   package static func read(
     _ frontMatter: FrontMatter, body: MarkdownDocument, kind: KindID, slug: String, path: String,
     schema: Schema, markdown: MarkdownOptions = MarkdownOptions(), asOf: EDTFDate? = nil
-  ) -> (entity: Entity, diagnostics: [Diagnostic]) {
+  ) -> (entity: WrittenEntity, diagnostics: [Diagnostic]) {
     let entity = EntityDraft(kind: kind, slug: slug, path: path)
     var reader = EntityReader(
       schema: schema, kind: schema[kind], path: path, markdown: markdown, entity: entity)
     reader.entity.documents = [body]
     reader.readPublication(frontMatter, asOf)
     reader.read(frontMatter.withoutComments)
-    return (Entity(reader.entity), reader.diagnostics)
+    return (WrittenEntity(reader.entity), reader.diagnostics)
   }
 
   private mutating func read(_ frontMatter: FrontMatter) {
@@ -84,12 +84,12 @@ package struct EntityReader {
     }
   }
 
-  private mutating func addName(_ text: LocalizedText, _ sort: String, _ claim: Claim) {
+  private mutating func addName(_ text: LocalizedText, _ sort: String, _ claim: WrittenClaim) {
     if let known = entity.aliases.firstIndex(where: { $0.name.text == text.text }) {
       entity.aliases[known].sort = entity.aliases[known].sort ?? sort
       return
     }
-    var alias = Alias(name: Written(text.text, at: claim.position))
+    var alias = WrittenAlias(name: Written(text.text, at: claim.position))
     alias.language = text.language.isEmpty ? nil : text.language
     alias.sort = sort
     alias.provenance = claim.provenance
@@ -99,7 +99,7 @@ package struct EntityReader {
   /// On a plain page, an alias that begins with `/` is an earlier address, as in Hugo.
   private mutating func readAliases(_ node: YAMLNode) {
     let read = aliases(node)
-    let isAddress = { [kind] (alias: Alias) in kind.isLenient && alias.name.text.begins(with: "/") }
+    let isAddress = { [kind] (alias: WrittenAlias) in kind.isLenient && alias.name.text.begins(with: "/") }
     entity.aliases = read.filter { !isAddress($0) }
     entity.formerIDs += read.filter(isAddress).map(\.name)
   }
@@ -135,7 +135,7 @@ package struct EntityReader {
 
   /// What belongs to a claim, and stands beside the field that it is about: how the claim is written.
   private func claimForm(_ entry: YAMLNode.Entry, after before: ArraySlice<YAMLNode.Entry>) -> String? {
-    guard Provenance.keys.contains(entry.key) else { return nil }
+    guard ClaimKey(rawValue: entry.key) != nil else { return nil }
     let field = before.last { entry in
       kind.fields.dropFirst(2).contains { $0.name == entry.key } && entry.value.text != nil
     }

@@ -4,7 +4,7 @@ import FrontMatter
 
 extension EntityReader {
   /// A fact in any of its three forms: a plain value, a list of claims, or the long form with `claims`.
-  mutating func fact(_ node: YAMLNode, field: Field, index: Int) -> Fact? {
+  mutating func fact(_ node: YAMLNode, field: Field, index: Int) -> WrittenFact? {
     switch node.content {
     case .mapping(let entries) where entries.contains(where: { $0.key == "claims" }):
       return longForm(node, field: field, index: index)
@@ -16,22 +16,22 @@ extension EntityReader {
       return fact(claims: items.compactMap { claim($0, field: field) }, node, index)
     default:
       guard let value = value(node, field: field) else { return nil }
-      let claim = Claim(value: value, provenance: Provenance(), position: node.position)
+      let claim = WrittenClaim(value: value, provenance: WrittenProvenance(), position: node.position)
       return fact(claims: [claim], node, index)
     }
   }
 
   private func fact(
-    claims: [Claim], _ node: YAMLNode, _ index: Int, assessment: DiscrepancyAssessment? = nil
-  ) -> Fact? {
+    claims: [WrittenClaim], _ node: YAMLNode, _ index: Int, assessment: Facts<WrittenForm>.Assessment? = nil
+  ) -> WrittenFact? {
     claims.isEmpty
-      ? nil : Fact(field: index, claims: claims, assessment: assessment, position: node.position)
+      ? nil : WrittenFact(field: index, claims: claims, assessment: assessment, position: node.position)
   }
 
-  private mutating func longForm(_ node: YAMLNode, field: Field, index: Int) -> Fact? {
+  private mutating func longForm(_ node: YAMLNode, field: Field, index: Int) -> WrittenFact? {
     var reader = MappingReader(node, path: path, wrong: .invalidClaim, what: "'\(field.name)'")
     let claimsNode = reader.node("claims")
-    var assessment = DiscrepancyAssessment()
+    var assessment = Facts<WrittenForm>.Assessment()
     assessment.discrepancyClass = choice(&reader, "class", among: schema.discrepancyClasses)
     assessment.state = choice(&reader, "state", among: Schema.discrepancyStates)
     assessment.reason = reader.text("reason", wrong: .invalidClaim)
@@ -40,7 +40,7 @@ extension EntityReader {
     reader.finish(unknown: .invalidClaim, what: "the long form of a fact")
     diagnostics += reader.diagnostics
 
-    var claims: [Claim] = []
+    var claims: [WrittenClaim] = []
     switch claimsNode?.content {
     case .sequence(let items)?:
       claims = items.compactMap { claim($0, field: field) }
@@ -54,14 +54,14 @@ extension EntityReader {
   }
 
   /// The preferred source is one of those that the claims name.
-  private mutating func preference(_ node: YAMLNode, among claims: [Claim]) -> DiscrepancyAssessment
-    .Preference?
+  private mutating func preference(_ node: YAMLNode, among claims: [WrittenClaim])
+    -> Facts<WrittenForm>.Preference?
   {
-    let sources = claims.compactMap { claim in claim.source.map { ($0, entity.references[$0].name.text) } }
+    let sources = claims.compactMap { claim in claim.provenance.source.map { ($0, $0.name.text) } }
     if let name = node.text,
       let source = sources.first(where: { plainSlug($0.1).foldedName == plainSlug(name).foldedName })
     {
-      return DiscrepancyAssessment.Preference(reference: source.0, position: node.position)
+      return Facts<WrittenForm>.Preference(reference: source.0, position: node.position)
     }
     report(
       .invalidClaim,
@@ -90,10 +90,10 @@ extension EntityReader {
     return nil
   }
 
-  private mutating func claim(_ node: YAMLNode, field: Field) -> Claim? {
+  private mutating func claim(_ node: YAMLNode, field: Field) -> WrittenClaim? {
     let entries = node.entries
     guard let entry = entries.first(where: { $0.key == "is" }) else {
-      if let odd = entries.first(where: { !Provenance.keys.contains($0.key) }) {
+      if let odd = entries.first(where: { ClaimKey(rawValue: $0.key) == nil }) {
         report(
           .invalidClaim,
           "a claim says what it claims in 'is', not in '\(odd.key)'" + didYouMean(odd.key, among: ["is"]),
@@ -105,19 +105,14 @@ extension EntityReader {
       }
       return nil
     }
-    for entry in entries where entry.key != "is" && !Provenance.keys.contains(entry.key) {
-      reportUnknown(entry, "a claim", known: ["is"] + Provenance.keys)
+    for entry in entries where entry.key != "is" && ClaimKey(rawValue: entry.key) == nil {
+      reportUnknown(entry, "a claim", known: ["is"] + ClaimKey.names)
     }
     let provenance = provenance(entries)
-    let firstReference = entity.references.count
     // That a source names none is a claim too.
     let saysNone = field.isList && entry.value.content == .sequence([]) && !provenance.isEmpty
     guard let value = saysNone ? .list([]) : value(entry.value, field: field) else { return nil }
-    // A name in a claim may be valid in the claim's source only.
-    for index in firstReference..<entity.references.count where entity.references[index].source == nil {
-      entity.references[index].source = provenance.source
-    }
-    return Claim(value: value, provenance: provenance, position: node.position)
+    return WrittenClaim(value: value, provenance: provenance, position: node.position)
   }
 
   mutating func reportUnknown(_ entry: YAMLNode.Entry, _ owner: String, known: [String]) {
@@ -127,41 +122,6 @@ extension EntityReader {
       help: entry.value.isNull
         ? "a comma parts what stands in {…}: write a text that has one in quotation marks"
         : "it may have: " + known.joined(separator: ", "))
-  }
-
-  mutating func provenance(_ entries: [YAMLNode.Entry]) -> Provenance {
-    var provenance = Provenance()
-    for entry in entries where !entry.value.isNull {
-      switch entry.key {
-      case "source": provenance.source = sourceReference(entry.value)
-      case "quote": provenance.quote = written(entry.value, "quote")
-      case "at": provenance.at = written(entry.value, "at")?.text
-      case "scope": provenance.scope = written(entry.value, "scope")?.text
-      case "as_of": provenance.asOf = date(entry.value)
-      case "inferred": provenance.isInferred = flag(entry.value) ?? false
-      case "note":
-        provenance.note = written(entry.value, "note")?.text
-        checkMarkup(in: provenance.note ?? "", entry.value, name: "note")
-      default: break
-      }
-    }
-    return provenance
-  }
-
-  mutating func sourceReference(_ node: YAMLNode) -> Int? {
-    guard let name = written(node, "source") else { return nil }
-    guard let kind = schema.sourceKind else {
-      report(
-        .unknownKind, "this schema has no kind for sources", at: node,
-        help: "name it in schema.yaml: claims: {source: …}")
-      return nil
-    }
-    return reference(name, targets: [schema[kind].name])
-  }
-
-  mutating func reference(_ name: Written, targets: [String], source: Int? = nil) -> Int {
-    entity.references.append(WrittenReference(name: name, targets: targets, source: source))
-    return entity.references.count - 1
   }
 
   mutating func written(_ node: YAMLNode, _ key: String) -> Written? {
@@ -197,7 +157,7 @@ extension Field {
   fileprivate func isLikelyClaim(_ entries: [YAMLNode.Entry]) -> Bool {
     let keys = entries.map(\.key)
     if keys.contains("is") { return true }
-    return !mayHaveProvenance && ["source", "quote", "at", "inferred"].contains { keys.contains($0) }
+    return !mayHaveProvenance && ClaimKey.unmistakable.contains { keys.contains($0.rawValue) }
   }
 
   fileprivate func isLikelyLongForm(_ entries: [YAMLNode.Entry]) -> Bool {

@@ -5,7 +5,7 @@ import FrontMatter
 
 extension EntityReader {
   /// A value of the field's type, or of a list of them.
-  mutating func value(_ node: YAMLNode, field: Field) -> FieldValue? {
+  mutating func value(_ node: YAMLNode, field: Field) -> WrittenValue? {
     guard field.isList else { return single(node, field: field) }
     guard case .sequence(let items) = node.content else {
       return single(node, field: field).map { .list([$0]) }
@@ -14,11 +14,11 @@ extension EntityReader {
     return values.isEmpty ? nil : .list(values)
   }
 
-  private mutating func single(_ node: YAMLNode, field: Field) -> FieldValue? {
+  private mutating func single(_ node: YAMLNode, field: Field) -> WrittenValue? {
     switch field.type {
     case .reference(let relation): return referenceItem(node, relation, field: field)
     case .record(let fields): return record(node, fields: fields, name: field.name)
-    case .quantity: return quantity(node, field: field).map(FieldValue.quantity)
+    case .quantity: return quantity(node, field: field).map(WrittenValue.quantity)
     case .text where field.hasLanguages: return localized(node, field: field)
     default: break
     }
@@ -31,10 +31,10 @@ extension EntityReader {
     return scalar(text, node, field: field)
   }
 
-  private mutating func scalar(_ text: String, _ node: YAMLNode, field: Field) -> FieldValue? {
+  private mutating func scalar(_ text: String, _ node: YAMLNode, field: Field) -> WrittenValue? {
     switch field.type {
-    case .date: return date(node).map(FieldValue.date)
-    case .flag: return flag(node).map(FieldValue.flag)
+    case .date: return date(node).map(WrittenValue.date)
+    case .flag: return flag(node).map(WrittenValue.flag)
     case .url: return url(text, node)
     case .markdown: return markdown(text, node)
     case .enumeration(let values):
@@ -49,7 +49,7 @@ extension EntityReader {
     }
   }
 
-  private mutating func localized(_ node: YAMLNode, field: Field) -> FieldValue? {
+  private mutating func localized(_ node: YAMLNode, field: Field) -> WrittenValue? {
     if let text = node.text {
       checkMarkup(in: text, node, name: field.name)
       return .text(text)
@@ -107,7 +107,7 @@ extension EntityReader {
     return parts.count == 2 && parts[0].utf8.count == 10 ? String(parts[0]) : text
   }
 
-  private mutating func url(_ text: String, _ node: YAMLNode) -> FieldValue? {
+  private mutating func url(_ text: String, _ node: YAMLNode) -> WrittenValue? {
     let isWeb = ["https://", "http://"].contains {
       text.utf8.count > $0.utf8.count
         && text.unicodeScalars.prefix($0.utf8.count).map(\.asciiLowercased)
@@ -118,7 +118,7 @@ extension EntityReader {
     return nil
   }
 
-  private mutating func markdown(_ text: String, _ node: YAMLNode) -> FieldValue? {
+  private mutating func markdown(_ text: String, _ node: YAMLNode) -> WrittenValue? {
     var origin = node.position
     // A text in quotation marks begins behind the first of them.
     if node.length == text.utf8.count + 2 { origin.column += 1 }
@@ -128,10 +128,10 @@ extension EntityReader {
     return .markdown(entity.documents.count - 1, source: withoutComments(text))
   }
 
-  private mutating func referenceItem(_ node: YAMLNode, _ relation: Relation, field: Field) -> FieldValue? {
+  private mutating func referenceItem(_ node: YAMLNode, _ relation: Relation, field: Field) -> WrittenValue? {
     if let text = node.text {
-      let index = reference(Written(text, at: node.position), targets: relation.targets)
-      return .reference(ReferenceItem(reference: index, qualifiers: [], provenance: Provenance()))
+      let name = Written(text, at: node.position)
+      return .reference(WrittenItem(reference: WrittenReference(name: name, kinds: relation.targets)))
     }
     guard case .mapping(let entries) = node.content,
       let to = entries.first(where: { $0.key == "to" }), let name = to.value.text
@@ -143,36 +143,35 @@ extension EntityReader {
       return nil
     }
     let provenance = provenance(entries)
-    var qualifiers: [ReferenceItem.Qualifier] = []
-    for entry in entries where entry.key != "to" && !Provenance.keys.contains(entry.key) {
+    var qualifiers: [WrittenItem.Qualifier] = []
+    for entry in entries where entry.key != "to" && ClaimKey(rawValue: entry.key) == nil {
       guard let qualifier = relation.qualifiers.first(where: { $0.name == entry.key }) else {
         reportUnknown(
           entry, "an item of '\(field.name)'",
-          known: ["to"] + relation.qualifiers.map(\.name) + Provenance.keys)
+          known: ["to"] + relation.qualifiers.map(\.name) + ClaimKey.names)
         continue
       }
       guard !entry.value.isNull, let value = value(entry.value, field: qualifier) else { continue }
-      qualifiers.append(ReferenceItem.Qualifier(name: entry.key, label: qualifier.label, value: value))
+      qualifiers.append(.init(name: entry.key, label: qualifier.label, value: value))
     }
     for qualifier in relation.qualifiers where qualifier.isRequired {
       guard !qualifiers.contains(where: { $0.name == qualifier.name }) else { continue }
       report(.missingField, "an item of '\(field.name)' requires '\(qualifier.name)'", at: node)
     }
-    let written = Written(name, at: to.value.position)
-    let index = reference(written, targets: relation.targets, source: provenance.source)
-    return .reference(ReferenceItem(reference: index, qualifiers: qualifiers, provenance: provenance))
+    let reference = WrittenReference(name: Written(name, at: to.value.position), kinds: relation.targets)
+    return .reference(WrittenItem(reference: reference, qualifiers: qualifiers, provenance: provenance))
   }
 
-  private mutating func record(_ node: YAMLNode, fields: [Field], name: String) -> FieldValue? {
+  private mutating func record(_ node: YAMLNode, fields: [Field], name: String) -> WrittenValue? {
     guard case .mapping(let entries) = node.content else {
       report(
         .wrongType, "'\(name)' must be a record with named fields, not \(node.sort)", at: node,
         help: "its fields are " + fields.map(\.name).joined(separator: ", "))
       return nil
     }
-    var record = Record(id: nil, facts: [], provenance: recordProvenance(entries, fields: fields))
+    var record = WrittenRecord(facts: [], provenance: recordProvenance(entries, fields: fields))
     if let id = entries.first(where: { $0.key == "id" }), let anchor = written(id.value, "id") {
-      record.id = anchor.text
+      record.anchor = anchor.text
       addAnchor(anchor)
     }
     for (index, field) in fields.enumerated() {
@@ -184,7 +183,7 @@ extension EntityReader {
       }
       if let fact = fact(entry.value, field: field, index: index) { record.facts.append(fact) }
     }
-    let known = ["id"] + fields.map(\.name) + Provenance.keys
+    let known = ["id"] + fields.map(\.name) + ClaimKey.names
     for entry in entries where !known.contains(entry.key) {
       reportUnknown(entry, "a record of '\(name)'", known: known)
     }
@@ -192,7 +191,9 @@ extension EntityReader {
   }
 
   /// A record may say who says it, except in keys that are fields of its own.
-  private mutating func recordProvenance(_ entries: [YAMLNode.Entry], fields: [Field]) -> Provenance {
+  private mutating func recordProvenance(_ entries: [YAMLNode.Entry], fields: [Field])
+    -> WrittenProvenance
+  {
     provenance(entries.filter { entry in !fields.contains { $0.name == entry.key } })
   }
 

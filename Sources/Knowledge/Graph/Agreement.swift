@@ -2,17 +2,11 @@ import Folding
 
 /// Whether claims say the same: those of one fact, or those of two entities on one matter.
 package struct Agreement {
-  /// The references of the entity that the first of two claims stands in, resolved.
-  let targets: [Target?]
-  /// Those of the entity of the second.
-  let otherTargets: [Target?]
   let language: String
   /// Whether quantities must say the same to agree; else it's enough that both may be true.
   let isExact: Bool
 
-  init(targets: [Target?], otherTargets: [Target?]? = nil, language: String, isExact: Bool = false) {
-    self.targets = targets
-    self.otherTargets = otherTargets ?? targets
+  init(language: String, isExact: Bool = false) {
     self.language = language
     self.isExact = isExact
   }
@@ -42,7 +36,7 @@ package struct Agreement {
 
   private func said(_ claim: Claim) -> Said {
     if case .reference(let item) = claim.value {
-      return Said(target: targets[item.reference], asOf: claim.provenance.asOf)
+      return Said(target: item.target, asOf: claim.provenance.asOf)
     }
     return Said(value: claim.value, asOf: claim.provenance.asOf)
   }
@@ -67,7 +61,7 @@ package struct Agreement {
     switch (a, b) {
     case (.date(let x), .date(let y)): x.agrees(with: y)
     case (.quantity(let x), .quantity(let y)): isExact ? x.saysTheSame(as: y) : x.agrees(with: y)
-    case (.reference(let x), .reference(let y)): targets[x.reference] == otherTargets[y.reference]
+    case (.reference(let x), .reference(let y)): x.target == y.target
     case (.list(let x), .list(let y)): agree(x, y)
     case (.record(let x), .record(let y)): agree(x, y)
     case (.flag(let x), .flag(let y)): x == y
@@ -108,10 +102,7 @@ package struct Agreement {
 }
 
 extension KnowledgeGraph {
-  /// The rules for claims that are held side by side, of which the first stands in the file of `a` and the second in
-  /// that of `b`. They ask whether both say the same: "at least 85 %" and "85 %" differ, though both may be true.
-  package func agreement(of a: EntityID, with b: EntityID) -> Agreement {
-    Agreement(
-      targets: references(in: a), otherTargets: references(in: b), language: language, isExact: true)
-  }
+  /// The rules for claims that are held side by side. They ask whether both say the same: "at least 85 %" and "85 %"
+  /// differ, though both may be true.
+  package var agreement: Agreement { Agreement(language: language, isExact: true) }
 }

@@ -1,81 +1,135 @@
-/// A fact on which the claims disagree.
+/// A disagreement: a fact whose claims differ, one of which its author says that they don't, or an entity that tells of
+/// what no single fact can hold.
 package struct Discrepancy: Hashable, Sendable {
-  package var entity: EntityID
-  package var field: FieldID
-  /// The field within a record, and the record's id.
-  package var subfield: Int?
-  package var anchor: String?
-  package var fact: Fact
-  package var discrepancyClass: String
+  /// The entity whose fact it is, or that tells of it.
+  package let entity: EntityID
+  /// Where in the entity it stands; `nil` where the entity itself tells of it.
+  package let place: FactPlace?
+  /// The fact with the claims; `nil` where an entity tells of a disagreement without any.
+  package let fact: Fact?
+  /// The field that the claims are values of.
+  package let field: Field?
+  package let discrepancyClass: String
   /// `open` unless the author says otherwise.
-  package var state: String
+  package let state: String
+  package let reason: FieldValue?
+  /// What else it is about.
+  package let about: [Target]
 
-  static func all(
-    of entity: Entity, _ id: EntityID, schema: Schema, references: [Target?], language: String
-  ) -> [Discrepancy] {
-    // An entity of the discrepancy kind tells of a disagreement itself: its claims are no second one.
-    guard entity.kind != schema.discrepancyKind else { return [] }
-    let agreement = Agreement(targets: references, language: language)
-    return all(of: entity, id, schema: schema) { agreement.isDisputed($0) }
+  package var claims: [Claim] { fact?.claims ?? [] }
+
+  /// What an author calls no conflict looks like a disagreement, and is none.
+  package var isConflict: Bool { state != Schema.notAConflict }
+
+  package var isOpen: Bool { state == Schema.openState }
+
+  package func isPreferred(_ claim: Claim) -> Bool {
+    fact?.assessment?.prefer != nil && claim == fact?.preferredClaim
   }
+}
 
-  /// These disagreements, and beside them the facts of which the author says that there is none and whose claims
-  /// agree by the rules too; in the order of the facts.
-  static func assessed(
-    _ disputed: [Discrepancy], of entity: Entity, _ id: EntityID, schema: Schema
-  ) -> [Discrepancy] {
-    guard entity.kind != schema.discrepancyKind else { return [] }
-    let places = Set(disputed.map(\.fact.position))
-    let denied = all(of: entity, id, schema: schema) { fact in
-      fact.assessment?.state == Schema.notAConflict && !places.contains(fact.position)
-    }
-    return (disputed + denied).sorted { $0.fact.position < $1.fact.position }
-  }
+/// Where in an entity a fact stands.
+package struct FactPlace: Hashable, Sendable {
+  package let field: FieldID
+  /// The field within a record.
+  package var subfield: Int?
+  /// The id of that record, where it has one.
+  package var record: String?
+}
 
-  /// Those facts of an entity and of its records for which a condition holds.
-  private static func all(
-    of entity: Entity, _ id: EntityID, schema: Schema, where isWanted: (Fact) -> Bool
-  ) -> [Discrepancy] {
+extension Discrepancy {
+  /// Those in an entity's facts, in their order; those of a record follow the fact that holds it.
+  static func all(_ facts: [Fact], of entity: EntityID, kind: KindID, _ schema: Schema) -> [Discrepancy] {
     var found: [Discrepancy] = []
-    for fact in entity.facts {
-      let place = FieldID(entity.kind, fact.field)
-      if isWanted(fact) { found.append(Discrepancy(id, place, schema[place], fact)) }
+    for fact in facts {
+      let place = FactPlace(field: FieldID(kind, fact.field))
+      let field = schema[place.field]
+      if let own = Discrepancy(entity, place, fact, field) { found.append(own) }
       for case .record(let record) in fact.claims.flatMap(\.value.items) {
-        for inner in record.facts where isWanted(inner) {
-          guard let fields = schema[place].recordFields else { continue }
-          found.append(
-            Discrepancy(id, place, fields[inner.field], inner, subfield: inner.field, anchor: record.id))
+        for inner in record.facts {
+          let inside = FactPlace(field: place.field, subfield: inner.field, record: record.id)
+          guard let field = field.recordFields?[inner.field],
+            let own = Discrepancy(entity, inside, inner, field)
+          else { continue }
+          found.append(own)
         }
       }
     }
     return found
   }
 
-  /// - Parameter field: the one inside the record, where the fact stands in one.
-  private init(
-    _ entity: EntityID, _ id: FieldID, _ field: Field, _ fact: Fact, subfield: Int? = nil,
-    anchor: String? = nil
-  ) {
+  private init?(_ entity: EntityID, _ place: FactPlace, _ fact: Fact, _ field: Field) {
+    guard let dispute = fact.dispute else { return nil }
     self.entity = entity
-    self.field = id
-    self.subfield = subfield
-    self.anchor = anchor
+    self.place = place
     self.fact = fact
-    discrepancyClass = fact.assessment?.discrepancyClass ?? field.usualDiscrepancyClass
-    state = fact.assessment?.state ?? "open"
+    self.field = field
+    discrepancyClass = dispute.discrepancyClass
+    state = dispute.state
+    reason = fact.assessment?.reason.map(FieldValue.text)
+    about = []
+  }
+
+  /// The one that an entity of the kind for discrepancies tells of.
+  init?(toldBy entity: EntityID, kind: KindID, _ facts: [Fact], _ schema: Schema) {
+    guard kind == schema.discrepancyKind else { return nil }
+    func fact(_ part: DiscrepancyFields.Part) -> Fact? {
+      schema.discrepancyFields[part].flatMap { number in facts.first { $0.field == number } }
+    }
+    func word(_ part: DiscrepancyFields.Part) -> String? {
+      if case .text(let text)? = fact(part)?.value { text } else { nil }
+    }
+    let claims = fact(.claims)
+    self.entity = entity
+    place = nil
+    self.fact = claims
+    field = claims.map { schema[kind].fields[$0.field] }
+    discrepancyClass = word(.discrepancyClass) ?? claims?.assessment?.discrepancyClass ?? "content"
+    state = word(.state) ?? claims?.assessment?.state ?? Schema.openState
+    reason = fact(.reason)?.value
+    about =
+      (fact(.about)?.claims ?? []).flatMap(\.value.items).compactMap { value -> Target? in
+        if case .reference(let item) = value { item.target } else { nil }
+      }.unique
+  }
+}
+
+extension Dispute {
+  /// `nil` where claims agree and nobody says that they might not.
+  init?(_ fact: Fact, usualClass: String, language: String) {
+    isFound = Agreement(language: language).isDisputed(fact)
+    guard isFound || fact.assessment?.state == Schema.notAConflict else { return nil }
+    discrepancyClass = fact.assessment?.discrepancyClass ?? usualClass
+    state = fact.assessment?.state ?? Schema.openState
   }
 }
 
 extension KnowledgeGraph {
-  /// Where a disagreement is shown: the fact on its entity's page, or the record that it stands in.
+  /// Every disagreement that there is: those in facts by entity and place, then those that entities tell of.
+  package var discrepancies: [Discrepancy] {
+    let inFacts = entities.flatMap { entity in
+      entity.disputes.sorted { a, b in
+        guard let x = a.fact, let y = b.fact else { return false }
+        return x.position < y.position
+      }
+    }
+    return inFacts + toldDiscrepancies
+  }
+
+  /// Those that entities of the kind for discrepancies tell of.
+  package var toldDiscrepancies: [Discrepancy] { entities.compactMap(\.toldDiscrepancy) }
+
+  /// Where a disagreement is shown: the fact on its entity's page, the record that it stands in, or the page itself.
   package func target(of discrepancy: Discrepancy) -> Target {
-    Target(discrepancy.entity, anchor: discrepancy.anchor ?? "fact-" + schema[discrepancy.field].name)
+    Target(
+      discrepancy.entity,
+      anchor: discrepancy.place.map { $0.record ?? "fact-" + schema[$0.field].name })
   }
 }
 
 extension Field {
   /// The class of a discrepancy whose author gave none.
-  fileprivate var usualDiscrepancyClass: String {
+  var usualDiscrepancyClass: String {
     switch type {
     case .date: "date"
     case .quantity: "value"

@@ -12,9 +12,9 @@ package struct Edge: Hashable, Sendable {
   /// The claim that says so; empty where the relation is a plain value.
   package var claim: Provenance
 
-  static func all(of entity: Entity, _ id: EntityID, references: [Target?]) -> [Edge] {
-    var builder = EdgeBuilder(entity: id, targets: references)
-    for fact in entity.facts { builder.add(fact, field: FieldID(entity.kind, fact.field)) }
+  static func all(_ facts: [Fact], of entity: EntityID, kind: KindID) -> [Edge] {
+    var builder = EdgeBuilder(entity: entity)
+    for fact in facts { builder.add(fact, field: FieldID(kind, fact.field)) }
     return builder.edges
   }
 
@@ -22,27 +22,8 @@ package struct Edge: Hashable, Sendable {
   package var provenance: Provenance { item.provenance.said(within: claim) }
 }
 
-extension Provenance {
-  /// With what stands around it where it says nothing of its own; notes add up. Words and place of another source
-  /// are none of this one's.
-  package func said(within outer: Provenance) -> Provenance {
-    var provenance = self
-    provenance.source = source ?? outer.source
-    guard source == nil || source == outer.source else { return provenance }
-    provenance.quote = quote ?? outer.quote
-    provenance.at = at ?? outer.at
-    provenance.scope = scope ?? outer.scope
-    provenance.asOf = asOf ?? outer.asOf
-    provenance.isInferred = isInferred || outer.isInferred
-    let notes = [note, outer.note].compactMap(\.self).unique
-    provenance.note = notes.isEmpty ? nil : notes.joined(separator: " ")
-    return provenance
-  }
-}
-
 private struct EdgeBuilder {
   let entity: EntityID
-  let targets: [Target?]
   var edges: [Edge] = []
 
   mutating func add(_ fact: Fact, field: FieldID) {
@@ -73,7 +54,7 @@ private struct EdgeBuilder {
   private mutating func add(
     _ item: ReferenceItem, field: FieldID, subfield: Int? = nil, anchor: String? = nil, claim: Provenance
   ) {
-    guard let target = targets[item.reference] else { return }
+    guard let target = item.target else { return }
     edges.append(
       Edge(
         from: entity, field: field, subfield: subfield, fromAnchor: anchor, to: target, item: item,

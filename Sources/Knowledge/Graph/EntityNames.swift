@@ -5,7 +5,7 @@ struct EntityNames {
   /// Those that are valid everywhere.
   let aliases: [Name]
   /// The same as they were written.
-  let written: [Alias]
+  let written: [WrittenAlias]
   /// Those that are valid in one source, with what names it.
   let scopedAliases: [Name]
   let formerIDs: [String]
@@ -16,7 +16,7 @@ struct EntityNames {
     var source: String?
   }
 
-  init(_ entity: Entity, title: String, schema: Schema) {
+  init(_ entity: WrittenEntity, title: String, schema: Schema) {
     let fileName = schema[entity.kind].isLenient ? [entity.fileName] : []
     titles = [title] + fileName + entity.titleTexts.filter { $0 != title }
     written = entity.aliases.filter { $0.onlyIn == nil }
@@ -24,7 +24,7 @@ struct EntityNames {
     scopedAliases = entity.aliases.compactMap { alias in
       alias.onlyIn.map { source in
         Name(
-          text: alias.name.text, isAmbiguous: alias.isAmbiguous, source: entity.references[source].name.text)
+          text: alias.name.text, isAmbiguous: alias.isAmbiguous, source: source.name.text)
       }
     }
     formerIDs = entity.formerIDs.map(\.text)
@@ -40,7 +40,7 @@ struct EntityNames {
   }
 }
 
-extension Entity {
+extension WrittenEntity {
   /// The titles in all languages and from all sources.
   fileprivate var titleTexts: [String] {
     guard let fact = fact(Kind.titleField) else { return [] }

@@ -3,7 +3,7 @@ import Diagnostics
 /// What a graph is made from.
 struct GraphInput: Sendable {
   /// As they were given, before they are put into order.
-  let entities: [Entity]
+  let entities: [WrittenEntity]
   let schema: Schema
   let assets: Set<String>
   let heldBack: [String: String]
@@ -22,12 +22,13 @@ struct GraphInput: Sendable {
 struct GraphParts {
   var input: GraphInput
   let roster: Roster
-  var entities: [Entity]
+  /// The files of the entities, in the graph's order.
+  var written: [WrittenEntity]
   var titles: [String]
   var names: NameIndex
   let paths: LinkPaths
   let ties: [Diagnostic]
-  var resolved: [ResolvedEntity]
+  var entities: [Entity]
   /// What unknown names were answered with, for the next state.
   var suggestions: Suggestions
   var incomingEdges: Incoming
@@ -37,44 +38,42 @@ struct GraphParts {
   init(_ input: GraphInput) {
     self.input = input
     let schema = input.schema
-    let (roster, entities) = Roster.ordering(
+    let (roster, written) = Roster.ordering(
       input.entities, schema: schema, language: input.language, includesDrafts: input.includesDrafts)
-    let titles = entities.map { $0.title(language: input.language) }
-    let names = NameIndex(entities, titles: titles, roster: roster, schema: schema)
+    let titles = written.map { $0.title(language: input.language) }
+    let names = NameIndex(written, titles: titles, roster: roster, schema: schema)
     let paths = LinkPaths(
-      entities, drafts: roster.drafts, schema: schema, assets: input.assets, heldBack: input.heldBack,
+      written, drafts: roster.drafts, schema: schema, assets: input.assets, heldBack: input.heldBack,
       made: input.made)
-    var resolver = Resolver(schema: schema, entities: entities, names: names, paths: paths)
-    let resolved = entities.enumerated().map { index, entity in
-      ResolvedEntity(
-        EntityID(index), entity, resolver.resolve(entity), schema: schema, language: input.language)
-    }
+    var resolver = Resolver(
+      schema: schema, language: input.language, entities: written, names: names, paths: paths)
+    let entities = written.enumerated().map { Entity($1, EntityID($0), by: &resolver) }
     self.roster = roster
+    self.written = written
     self.entities = entities
     self.titles = titles
     self.names = names
     self.paths = paths
-    self.resolved = resolved
     suggestions = resolver.suggestions
-    ties = names.reportTies(among: entities, schema: schema)
-    func incoming(_ targets: @escaping (ResolvedEntity) -> [EntityID]) -> Incoming {
-      Incoming(entityCount: resolved.count) { targets(resolved[Int($0.index)]) }
+    ties = names.reportTies(among: written, schema: schema)
+    func incoming(_ targets: @escaping (Entity) -> [EntityID]) -> Incoming {
+      Incoming(entityCount: entities.count) { targets(entities[Int($0.index)]) }
     }
     incomingEdges = incoming(\.edgeTargets)
     incomingMentions = incoming(\.mentionTargets)
     incomingQuotes = incoming(\.quoteSources)
   }
 
-  mutating func replace(_ id: EntityID, with new: ResolvedEntity) {
-    let old = resolved[Int(id.index)]
+  mutating func replace(_ id: EntityID, with new: Entity) {
+    let old = entities[Int(id.index)]
     incomingEdges.replace(id, old.edgeTargets, with: new.edgeTargets)
     incomingMentions.replace(id, old.mentionTargets, with: new.mentionTargets)
     incomingQuotes.replace(id, old.quoteSources, with: new.quoteSources)
-    resolved[Int(id.index)] = new
+    entities[Int(id.index)] = new
   }
 }
 
-extension ResolvedEntity {
+extension Entity {
   fileprivate var edgeTargets: [EntityID] { edges.map(\.to.entity) }
   fileprivate var mentionTargets: [EntityID] { mentions.map(\.to.entity) }
   fileprivate var quoteSources: [EntityID] { quotes.map(\.source) }

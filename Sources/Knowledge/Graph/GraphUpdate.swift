@@ -21,7 +21,7 @@ struct GraphUpdate {
     parts = previous.parts
     parts.input = input
     for (id, entity) in changed {
-      parts.entities[Int(id.index)] = entity
+      parts.written[Int(id.index)] = entity
       parts.titles[Int(id.index)] = entity.title(language: input.language)
     }
     guard rename() else { return nil }
@@ -29,10 +29,10 @@ struct GraphUpdate {
   }
 
   /// The entities that were read anew; `nil` where one has another address, or is or was left out.
-  private static func changes(from old: [Entity], to new: [Entity], _ roster: Roster)
-    -> [(id: EntityID, entity: Entity)]?
+  private static func changes(from old: [WrittenEntity], to new: [WrittenEntity], _ roster: Roster)
+    -> [(id: EntityID, entity: WrittenEntity)]?
   {
-    var changes: [(id: EntityID, entity: Entity)] = []
+    var changes: [(id: EntityID, entity: WrittenEntity)] = []
     for index in new.indices where old[index] !== new[index] {
       let (a, b) = (old[index], new[index])
       guard let id = roster.numbers[index], a.path == b.path, a.slug == b.slug, a.kind == b.kind,
@@ -48,11 +48,11 @@ struct GraphUpdate {
     let schema = parts.input.schema
     for id in changed {
       let number = Int(id.index)
-      let old = EntityNames(previous.entities[number], title: previous.titles[number], schema: schema)
-      let new = EntityNames(parts.entities[number], title: parts.titles[number], schema: schema)
+      let old = EntityNames(previous.parts.written[number], title: previous.titles[number], schema: schema)
+      let new = EntityNames(parts.written[number], title: parts.titles[number], schema: schema)
       if new.isSame(as: old) { continue }
       // The aliases of a source hang on the source's own names.
-      guard new.hasSameRest(as: old), parts.entities[number].kind != schema.sourceKind,
+      guard new.hasSameRest(as: old), parts.written[number].kind != schema.sourceKind,
         let names = parts.names.rename(id, from: old, to: new)
       else { return false }
       changedNames.formUnion(names.map(\.hashValue))
@@ -64,14 +64,11 @@ struct GraphUpdate {
   private mutating func resolve() {
     let input = parts.input
     var resolver = Resolver(
-      schema: input.schema, entities: parts.entities, names: parts.names, paths: parts.paths)
+      schema: input.schema, language: input.language, entities: parts.written, names: parts.names,
+      paths: parts.paths)
     if changedNames.isEmpty { resolver.suggestions = previous.parts.suggestions.forNextState() }
     for id in affected.sorted() {
-      let entity = parts.entities[Int(id.index)]
-      parts.replace(
-        id,
-        with: ResolvedEntity(
-          id, entity, resolver.resolve(entity), schema: input.schema, language: input.language))
+      parts.replace(id, with: Entity(parts.written[Int(id.index)], id, by: &resolver))
     }
     parts.suggestions = resolver.suggestions
   }
@@ -80,11 +77,12 @@ struct GraphUpdate {
   /// another owner now, and those with mistakes, as the right name may be there now.
   private var affected: Set<EntityID> {
     var affected = Set(changed)
-    let moved = Set(changed.filter { !previous[$0].hasSameAnchors(as: parts.entities[Int($0.index)]) })
-    for (number, resolved) in previous.resolved.enumerated() {
-      if !resolved.diagnostics.isEmpty
-        || !changedNames.isEmpty && resolved.askedNames.contains(where: changedNames.contains)
-        || !moved.isEmpty && resolved.leads(to: moved)
+    let moved = Set(
+      changed.filter { !previous[$0].written.hasSameAnchors(as: parts.written[Int($0.index)]) })
+    for (number, entity) in previous.entities.enumerated() {
+      if !entity.diagnostics.isEmpty
+        || !changedNames.isEmpty && entity.askedNames.contains(where: changedNames.contains)
+        || !moved.isEmpty && entity.leads(to: moved)
       {
         affected.insert(EntityID(number))
       }
@@ -93,9 +91,9 @@ struct GraphUpdate {
   }
 }
 
-extension ResolvedEntity {
+extension Entity {
   fileprivate func leads(to others: Set<EntityID>) -> Bool {
-    references.contains { $0.map { others.contains($0.entity) } ?? false }
+    named.contains { others.contains($0) }
       || mentions.contains { others.contains($0.to.entity) }
   }
 }

@@ -1,3 +1,4 @@
+package import CommonMark
 package import Diagnostics
 
 /// The whole knowledge base, every name resolved: what the checks read and the pages show.
@@ -20,7 +21,7 @@ package final class KnowledgeGraph: Sendable {
   ///   - previous: the graph of an earlier state: what still holds of it is taken over. The result is the same
   ///     without it.
   package convenience init(
-    _ entities: [Entity], schema: Schema, assets: Set<String> = [], heldBack: [String: String] = [:],
+    _ entities: [WrittenEntity], schema: Schema, assets: Set<String> = [], heldBack: [String: String] = [:],
     made: MadePages = .none, language: String = "en", includesDrafts: Bool = false,
     after previous: KnowledgeGraph? = nil
   ) {
@@ -41,7 +42,6 @@ package final class KnowledgeGraph: Sendable {
   /// By entity: the name that pages and links show.
   package var titles: [String] { parts.titles }
   package var names: NameIndex { parts.names }
-  var resolved: [ResolvedEntity] { parts.resolved }
 
   package subscript(id: EntityID) -> Entity { entities[Int(id.index)] }
 
@@ -83,78 +83,56 @@ extension KnowledgeGraph {
     changes(since: other).allSatisfy { id in
       let (a, b) = (self[id], other[id])
       return a.facts == b.facts && a.aliases == b.aliases && title(of: id) == other.title(of: id)
-        && references(in: id) == other.references(in: id)
     }
   }
 
   /// The entities that say something else than in a graph with the same pages, or link elsewhere.
   package func changes(since other: KnowledgeGraph) -> [EntityID] {
-    entityIDs.filter { resolved[Int($0.index)] !== other.resolved[Int($0.index)] }
+    entityIDs.filter { self[$0] !== other[$0] }
   }
 }
 
 // MARK: - What leads where
 
 extension KnowledgeGraph {
-  /// Where a reference in the front matter leads; `nil` where that is a mistake, reported already.
-  package func target(of reference: Int, in entity: EntityID) -> Target? {
-    resolved[Int(entity.index)].references[reference]
-  }
+  package func document(_ id: DocumentID) -> MarkdownDocument { self[id.entity].documents[id.number] }
 
-  /// By number of the reference.
-  package func references(in entity: EntityID) -> [Target?] { resolved[Int(entity.index)].references }
-
-  /// By document and number of the link.
-  package func links(in entity: EntityID) -> [[LinkTarget]] { resolved[Int(entity.index)].links }
+  /// Where the links of a text lead, by number of the link.
+  package func links(in document: DocumentID) -> [LinkTarget] { self[document.entity].links[document.number] }
 
   /// Those with links to files, lists or views.
   package var entitiesWithAssetLinks: [EntityID] {
-    entityIDs.filter { resolved[Int($0.index)].hasAssetLinks }
+    entityIDs.filter { self[$0].hasAssetLinks }
   }
 
   /// Every item of a relation.
-  package var edges: some Collection<Edge> { resolved.lazy.flatMap(\.edges) }
+  package var edges: some Collection<Edge> { entities.lazy.flatMap(\.edges) }
 
   /// Every link in running text that leads to an entity.
-  package var mentions: some Collection<Mention> { resolved.lazy.flatMap(\.mentions) }
+  package var mentions: some Collection<Mention> { entities.lazy.flatMap(\.mentions) }
 
   package func edges(to entity: EntityID) -> [Edge] {
-    parts.incomingEdges[entity].map { resolved[Int($0.from.index)].edges[Int($0.number)] }
+    parts.incomingEdges[entity].map { self[$0.from].edges[Int($0.number)] }
   }
 
-  package func edges(from entity: EntityID) -> [Edge] { resolved[Int(entity.index)].edges }
+  package func edges(from entity: EntityID) -> [Edge] { self[entity].edges }
 
   /// The links in running text that lead to an entity.
   package func mentions(of entity: EntityID) -> [Mention] {
-    parts.incomingMentions[entity].map { resolved[Int($0.from.index)].mentions[Int($0.number)] }
+    parts.incomingMentions[entity].map { self[$0.from].mentions[Int($0.number)] }
   }
 }
 
 // MARK: - What is said
 
 extension KnowledgeGraph {
-  package var discrepancies: [Discrepancy] { resolved.flatMap(\.discrepancies) }
-
-  /// The disagreements, and beside them the facts of which the author says that there is none.
-  package var assessedDiscrepancies: [Discrepancy] { resolved.flatMap(\.assessedDiscrepancies) }
-
-  package func discrepancies(in entity: EntityID) -> [Discrepancy] {
-    resolved[Int(entity.index)].discrepancies
-  }
-
-  /// The disagreement on a fact of an entity, or of one of its records.
-  package func discrepancy(on fact: Fact, of entity: EntityID) -> Discrepancy? {
-    // No two facts of a file begin at the same place.
-    discrepancies(in: entity).first { $0.fact.position == fact.position }
-  }
-
-  package var quotes: some Collection<Quote> { resolved.lazy.flatMap(\.quotes) }
+  package var quotes: some Collection<Quote> { entities.lazy.flatMap(\.quotes) }
 
   package func quotes(from source: EntityID) -> [Quote] {
-    parts.incomingQuotes[source].map { resolved[Int($0.from.index)].quotes[Int($0.number)] }
+    parts.incomingQuotes[source].map { self[$0.from].quotes[Int($0.number)] }
   }
 }
 
-extension Entity {
+extension WrittenEntity {
   package func id(in schema: Schema) -> String { schema[kind].name + "/" + slug }
 }

@@ -32,7 +32,8 @@ struct LinkPaths {
   let heldBack: [String: String]
 
   init(
-    _ entities: [Entity], drafts: [Entity], schema: Schema, assets: Set<String>, heldBack: [String: String],
+    _ entities: [WrittenEntity], drafts: [WrittenEntity], schema: Schema, assets: Set<String>,
+    heldBack: [String: String],
     made: MadePages
   ) {
     self.made = made
@@ -49,7 +50,7 @@ struct LinkPaths {
     for entity in drafts { add(entity, .unpublished, schema) }
   }
 
-  private mutating func add(_ entity: Entity, _ answer: Answer, _ schema: Schema) {
+  private mutating func add(_ entity: WrittenEntity, _ answer: Answer, _ schema: Schema) {
     let path = entity.path.without(start: "content/").map { String($0) } ?? entity.path
     let stem = MarkdownPath.stem(path) ?? path
     let kind = schema[entity.kind]

@@ -4,14 +4,14 @@ import Folding
 
 extension Resolver {
   /// Where the links in an entity's running text lead, by document and number of the link.
-  mutating func resolveLinks(of entity: Entity) -> [[LinkTarget]] {
+  mutating func resolveLinks(of entity: WrittenEntity) -> [[LinkTarget]] {
     entity.documents.enumerated().map { number, document in
       document.links.map { resolve($0, in: document, isBody: number == 0, of: entity) }
     }
   }
 
   private mutating func resolve(
-    _ link: MarkdownLink, in document: MarkdownDocument, isBody: Bool, of entity: Entity
+    _ link: MarkdownLink, in document: MarkdownDocument, isBody: Bool, of entity: WrittenEntity
   ) -> LinkTarget {
     let place = document.place(of: link)
     let isLenient = schema[entity.kind].isLenient
@@ -32,7 +32,7 @@ extension Resolver {
   }
 
   private mutating func wikiLink(
-    _ link: MarkdownLink, of entity: Entity, at place: Place, isLenient: Bool
+    _ link: MarkdownLink, of entity: WrittenEntity, at place: Place, isLenient: Bool
   ) -> LinkTarget {
     if let whole = link.whole, let found = partedName(whole, link) {
       return .entity(checked(found, at: place, isLenient: isLenient))
@@ -69,7 +69,7 @@ extension Resolver {
 
   /// A wiki link in somebody else's notes may be a path, from the file's folder or from the top, or a file's
   /// name with its suffix. Names that lead somewhere come first.
-  private mutating func note(_ name: String, of entity: Entity) -> EntityID? {
+  private mutating func note(_ name: String, of entity: WrittenEntity) -> EntityID? {
     if case .found = look(up: name) { return nil }
     for written in [name, "/" + name] {
       guard let path = contentPath(written, from: entity.path) else { continue }
@@ -92,7 +92,9 @@ extension Resolver {
   }
 
   /// A destination as CommonMark gives it: a URL, a path relative to the file, or a place on the same page.
-  private mutating func destination(_ text: String, of entity: Entity, at place: Place, isLenient: Bool)
+  private mutating func destination(
+    _ text: String, of entity: WrittenEntity, at place: Place, isLenient: Bool
+  )
     -> LinkTarget
   {
     if text.isEmpty || text.begins(with: "//") || hasScheme(text) { return .external }
@@ -136,7 +138,7 @@ extension Resolver {
     diagnostics.append(diagnostic)
   }
 
-  private mutating func anchor(_ fragment: String, of entity: Entity, at place: Place, isLenient: Bool)
+  private mutating func anchor(_ fragment: String, of entity: WrittenEntity, at place: Place, isLenient: Bool)
     -> LinkTarget
   {
     if let name = entity.anchor(named: fragment) { return .samePage(anchor: name) }

@@ -2,21 +2,22 @@ import CommonMark
 
 /// A link in running text, seen from the page that it leads to.
 package struct Mention: Hashable, Sendable {
-  package var from: EntityID
-  /// The document of the entity, and the link in it.
-  package var document: Int
+  package var document: DocumentID
+  /// The link in the document.
   package var link: Int
   package var to: Target
   package var isCitation: Bool
 
-  static func all(of entity: Entity, _ id: EntityID, links: [[LinkTarget]]) -> [Mention] {
+  package var from: EntityID { document.entity }
+
+  static func all(of entity: WrittenEntity, _ id: EntityID, links: [[LinkTarget]]) -> [Mention] {
     var mentions: [Mention] = []
     for (document, targets) in links.enumerated() {
       for (link, target) in targets.enumerated() {
         guard case .entity(let to) = target else { continue }
         let isCitation = entity.documents[document].links[link].kind == .citation
         mentions.append(
-          Mention(from: id, document: document, link: link, to: to, isCitation: isCitation))
+          Mention(document: DocumentID(id, number: document), link: link, to: to, isCitation: isCitation))
       }
     }
     return mentions

@@ -4,7 +4,7 @@ import Folding
 extension NameIndex {
   /// The names of all entities. The aliases that are valid in one source come last: they name their source by
   /// one of the others.
-  init(_ entities: [Entity], titles: [String], roster: Roster, schema: Schema) {
+  init(_ entities: [WrittenEntity], titles: [String], roster: Roster, schema: Schema) {
     self.init(kinds: roster.kinds, unpublished: roster.unpublished)
     for (index, entity) in entities.enumerated() {
       add(entity, EntityID(index), title: titles[index], schema)
@@ -20,14 +20,14 @@ extension NameIndex {
       for alias in entity.aliases {
         // An alias whose only source is unknown is reported elsewhere, and must not become a common name.
         guard let reference = alias.onlyIn,
-          let source = common.source(entity.references[reference].name.text, kind: sourceKind)
+          let source = common.source(reference.name.text, kind: sourceKind)
         else { continue }
         add(alias: AliasEntry(alias, of: EntityID(index), onlyIn: source))
       }
     }
   }
 
-  private mutating func add(_ entity: Entity, _ id: EntityID, title: String, _ schema: Schema) {
+  private mutating func add(_ entity: WrittenEntity, _ id: EntityID, title: String, _ schema: Schema) {
     add(id: entity.id(in: schema), slug: entity.slug, entity: id)
     for title in EntityNames(entity, title: title, schema: schema).titles { add(title: title, entity: id) }
     for former in entity.formerIDs {
@@ -52,11 +52,11 @@ extension NameIndex {
 
 extension NameIndex {
   /// An alias that two entities have is an error, unless both say that they know.
-  func reportTies(among entities: [Entity], schema: Schema) -> [Diagnostic] {
+  func reportTies(among entities: [WrittenEntity], schema: Schema) -> [Diagnostic] {
     undeclaredTies.flatMap { report($0.sorted { $0.entity < $1.entity }, entities, schema) }
   }
 
-  private func report(_ tied: [AliasEntry], _ entities: [Entity], _ schema: Schema) -> [Diagnostic] {
+  private func report(_ tied: [AliasEntry], _ entities: [WrittenEntity], _ schema: Schema) -> [Diagnostic] {
     tied.filter { !$0.isAmbiguous }.compactMap { entry in
       guard let other = tied.first(where: { $0.entity != entry.entity }) else { return nil }
       // Where neither says so, the first of them has a right to the name.
@@ -74,7 +74,7 @@ extension NameIndex {
   }
 }
 
-extension Entity {
+extension WrittenEntity {
   func place(of written: Written) -> Place {
     Place(path, written.position, length: max(1, written.text.utf8.count))
   }

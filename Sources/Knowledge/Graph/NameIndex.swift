@@ -181,7 +181,7 @@ extension NameIndex {
 }
 
 extension NameIndex.AliasEntry {
-  init(_ alias: Alias, of entity: EntityID, onlyIn: EntityID?) {
+  init(_ alias: WrittenAlias, of entity: EntityID, onlyIn: EntityID?) {
     self.init(entity: entity, onlyIn: onlyIn, isAmbiguous: alias.isAmbiguous, written: alias.name)
   }
 }

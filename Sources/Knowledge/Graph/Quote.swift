@@ -7,53 +7,52 @@ package struct Quote: Hashable, Sendable {
   /// The top-level field that the quote stands in; `nil` for an alias.
   package var field: Int?
 
-  static func all(of entity: Entity, _ id: EntityID, references: [Target?]) -> [Quote] {
+  static func all(_ facts: [Fact], _ aliases: [Alias], of entity: EntityID) -> [Quote] {
     var quotes: [Quote] = []
-    entity.forEachProvenance { provenance, field in
-      guard let quote = provenance.quote, let source = provenance.source,
-        let target = references[source]
-      else { return }
-      quotes.append(
-        Quote(entity: id, source: target.entity, text: quote, at: provenance.at, field: field))
+    forEachProvenance(facts, aliases) { own, said, field in
+      guard let quote = own.quote, let source = said.source?.entity else { return }
+      quotes.append(Quote(entity: entity, source: source, text: quote, at: said.at, field: field))
     }
     return quotes
   }
 }
 
+/// Visits every statement about a fact or a name, with the number of the top-level field it stands in: what it says of
+/// itself, and that with what it inherits.
+func forEachProvenance(
+  _ facts: [Fact], _ aliases: [Alias], _ body: (_ own: Provenance, _ said: Provenance, _ field: Int?) -> Void
+) {
+  for alias in aliases where !alias.provenance.isEmpty { body(alias.provenance, alias.provenance, nil) }
+  for fact in facts { fact.forEachProvenance { body($0, $1, fact.field) } }
+}
+
 extension Entity {
-  /// Visits every statement about a fact or a name in the front matter, with the number of the top-level field it
-  /// stands in. What names no source of its own was read in that of the claim or record around it.
-  package func forEachProvenance(_ body: (Provenance, _ field: Int?) -> Void) {
-    for alias in aliases where !alias.provenance.isEmpty { body(alias.provenance, nil) }
-    for fact in facts { fact.forEachProvenance(within: nil) { body($0, fact.field) } }
+  /// Visits every statement about a fact or a name, as the function of that name does.
+  package func forEachProvenance(_ body: (_ own: Provenance, _ said: Provenance, _ field: Int?) -> Void) {
+    Knowledge.forEachProvenance(facts, aliases, body)
   }
 }
 
 extension Fact {
-  func forEachProvenance(within source: Int?, _ body: (Provenance) -> Void) {
+  /// Visits every statement on the fact: what it says of itself, and that with what it inherits.
+  package func forEachProvenance(
+    within outer: Provenance = Provenance(), _ body: (_ own: Provenance, _ said: Provenance) -> Void
+  ) {
     for claim in claims {
-      let said = claim.provenance.within(source)
-      if !claim.provenance.isEmpty { body(said) }
+      let said = claim.provenance.said(within: outer)
+      if !claim.provenance.isEmpty { body(claim.provenance, said) }
       for value in claim.value.items {
         switch value {
         case .reference(let item):
-          if !item.provenance.isEmpty { body(item.provenance.within(said.source)) }
+          if !item.provenance.isEmpty { body(item.provenance, item.provenance.said(within: said)) }
         case .record(let record):
-          let recorded = record.provenance.within(said.source)
-          if !record.provenance.isEmpty { body(recorded) }
+          let recorded = record.provenance.said(within: said)
+          if !record.provenance.isEmpty { body(record.provenance, recorded) }
           // Records nest four deep at most: the schema's reader sees to it.
-          for fact in record.facts { fact.forEachProvenance(within: recorded.source, body) }
+          for fact in record.facts { fact.forEachProvenance(within: recorded, body) }
         default: break
         }
       }
     }
-  }
-}
-
-extension Provenance {
-  fileprivate func within(_ source: Int?) -> Provenance {
-    var provenance = self
-    provenance.source = self.source ?? source
-    return provenance
   }
 }

@@ -5,51 +5,41 @@ import Folding
 /// Finds out where the references and links of an entity lead, given every name that there is.
 struct Resolver {
   let schema: Schema
-  let entities: [Entity]
+  let language: String
+  let entities: [WrittenEntity]
   let names: NameIndex
   let paths: LinkPaths
   var diagnostics: [Diagnostic] = []
   var suggestions = Suggestions()
   var unknownNames: [UnknownName] = []
-  private var askedNames: [Int] = []
+  /// The folded names that the entity at hand asked for, as hashes.
+  private(set) var askedNames: [Int] = []
+  /// The entities that its front matter names.
+  private(set) var named: [EntityID] = []
+  private(set) var id = EntityID(0)
+  private var path = ""
+  private var isLenient = false
   private var sourcesByAddress: [String: EntityID]?
-  /// Of the entity at hand, so that links may name sources.
-  private var references: [Target?] = []
 
-  struct Found {
-    var references: [Target?]
-    var links: [[LinkTarget]]
-    var diagnostics: [Diagnostic]
-    var unknownNames: [UnknownName]
-    /// The folded names that were looked up, as hashes.
-    var askedNames: [Int]
-  }
-
-  init(schema: Schema, entities: [Entity], names: NameIndex, paths: LinkPaths) {
+  init(
+    schema: Schema, language: String, entities: [WrittenEntity], names: NameIndex, paths: LinkPaths
+  ) {
     self.schema = schema
+    self.language = language
     self.entities = entities
     self.names = names
     self.paths = paths
   }
 
-  /// To be called in the order of the entities: the first mistakes get suggestions.
-  mutating func resolve(_ entity: Entity) -> Found {
+  /// To be called for each entity in their order, before anything of it is resolved: the first mistakes get suggestions.
+  mutating func begin(_ entity: WrittenEntity, _ id: EntityID) {
+    self.id = id
+    path = entity.path
+    isLenient = schema[entity.kind].isLenient
     diagnostics = []
     unknownNames = []
     askedNames = []
-    references = [Target?](repeating: nil, count: entity.references.count)
-    let sourceKinds = schema.sourceKind.map { [schema[$0].name] } ?? []
-    for (number, reference) in entity.references.enumerated() where reference.targets == sourceKinds {
-      references[number] = resolve(reference, of: entity, source: nil)
-    }
-    for (number, reference) in entity.references.enumerated() where reference.targets != sourceKinds {
-      let source = reference.source.flatMap { references[$0]?.entity }
-      references[number] = resolve(reference, of: entity, source: source)
-    }
-    let links = resolveLinks(of: entity)
-    return Found(
-      references: references, links: links, diagnostics: diagnostics, unknownNames: unknownNames,
-      askedNames: askedNames)
+    named = []
   }
 
   /// What a name means; remembers that it was asked for.
@@ -60,18 +50,22 @@ struct Resolver {
     return names.find(name, folded: folded, kinds: kinds, source: source)
   }
 
-  private mutating func resolve(_ reference: WrittenReference, of entity: Entity, source: EntityID?)
-    -> Target?
-  {
-    let kinds = reference.targets.compactMap(schema.kind(named:))
-    let (name, answer) = look(upAnchored: reference.name.text, kinds: kinds, source: source)
-    let place = Place(entity.path, reference.name.position, length: max(1, reference.name.text.utf8.count))
+  /// - Parameter source: the one in whose words the name stands.
+  mutating func resolve(_ reference: WrittenReference, source: EntityID?) -> Reference {
+    Reference(name: reference.name, target: target(of: reference, source: source))
+  }
+
+  private mutating func target(of reference: WrittenReference, source: EntityID?) -> Target? {
+    let kinds = reference.kinds.compactMap(schema.kind(named:))
     let isSource = schema.sourceKind.map { kinds == [$0] } ?? false
+    let (name, answer) = look(upAnchored: reference.name.text, kinds: kinds, source: isSource ? nil : source)
+    let place = Place(path, reference.name.position, length: max(1, reference.name.text.utf8.count))
     guard
       let found = find(
-        name.name, answer, kinds: kinds, at: place, isLenient: schema[entity.kind].isLenient,
+        name.name, answer, kinds: kinds, at: place, isLenient: isLenient,
         unknown: isSource ? .unknownSource : .unknownReference)
     else { return nil }
+    named.append(found)
     return checked(Target(found, anchor: name.anchor), at: place)
   }
 
@@ -198,12 +192,12 @@ struct Resolver {
   func id(_ entity: EntityID) -> String { entities[Int(entity.index)].id(in: schema) }
 }
 
-extension Entity {
+extension WrittenEntity {
   /// The last part of the slug: what links between notes usually say.
   var fileName: String { slug.divided(atLast: "/").map { String($0.after) } ?? slug }
 
   /// Whether links that name a place on the page find it as before.
-  func hasSameAnchors(as other: Entity) -> Bool {
+  func hasSameAnchors(as other: WrittenEntity) -> Bool {
     let (mine, others) = (body?.headings ?? [], other.body?.headings ?? [])
     return anchorNames == other.anchorNames
       && mine.elementsEqual(others) { $0.id == $1.id && $0.wanted == $1.wanted && $0.text == $1.text }

@@ -10,14 +10,14 @@ final class Roster: Sendable {
   let kinds: [KindID]
   /// By kind: the numbers of its entities.
   let ranges: [Range<Int>]
-  let drafts: [Entity]
+  let drafts: [WrittenEntity]
   /// The names of the drafts.
   let unpublished: Set<String>
 
   /// The roster of some entities, and those that are in it, in its order.
   static func ordering(
-    _ entities: [Entity], schema: Schema, language: String, includesDrafts: Bool
-  ) -> (roster: Roster, entities: [Entity]) {
+    _ entities: [WrittenEntity], schema: Schema, language: String, includesDrafts: Bool
+  ) -> (roster: Roster, entities: [WrittenEntity]) {
     // The key is made once for each entity: comparing slugs number by number is slow.
     let sorted = entities.enumerated().filter { includesDrafts || $0.element.isPublished }
       .map { (place: $0.offset, entity: $0.element, key: NaturalKey($0.element.slug)) }
@@ -32,7 +32,7 @@ final class Roster: Sendable {
   }
 
   private init(
-    numbers: [EntityID?], kinds: [KindID], kindCount: Int, drafts: [Entity], unpublished: Set<String>
+    numbers: [EntityID?], kinds: [KindID], kindCount: Int, drafts: [WrittenEntity], unpublished: Set<String>
   ) {
     self.numbers = numbers
     self.kinds = kinds
@@ -48,7 +48,7 @@ final class Roster: Sendable {
   }
 }
 
-extension Entity {
+extension WrittenEntity {
   fileprivate func everyName(schema: Schema, language: String) -> [String] {
     let names = [title(language: language), fileName] + aliases.map(\.name.text)
     return [slug, id(in: schema)] + (names + [slug, id(in: schema)]).map(\.foldedName)

@@ -4,6 +4,7 @@ package struct Statement: Sendable {
   package let source: EntityID
   /// The top-level field that it stands in; `nil` for an alias.
   package let field: Int?
+  /// What it says of itself.
   package let provenance: Provenance
 }
 
@@ -12,10 +13,9 @@ extension KnowledgeGraph {
   package var statements: [Statement] {
     var statements: [Statement] = []
     for id in entityIDs {
-      self[id].forEachProvenance { provenance, field in
-        guard let source = provenance.source, let target = target(of: source, in: id) else { return }
-        statements.append(
-          Statement(entity: id, source: target.entity, field: field, provenance: provenance))
+      self[id].forEachProvenance { own, said, field in
+        guard let source = said.source?.entity else { return }
+        statements.append(Statement(entity: id, source: source, field: field, provenance: own))
       }
     }
     return statements

@@ -15,12 +15,12 @@ extension GraphParts {
   /// What resolving found wrong. A name that many places have and nothing bears is told once: most likely a file was
   /// taken away or got another name.
   var diagnostics: [Diagnostic] {
-    let unknown = resolved.flatMap { entity in
+    let unknown = entities.flatMap { entity in
       entity.unknownNames.map { ($0, entity.diagnostics[$0.diagnostic]) }
     }
-    guard unknown.count > 1 else { return ties + resolved.flatMap(\.diagnostics) }
+    guard unknown.count > 1 else { return ties + entities.flatMap(\.diagnostics) }
     let groups = Dictionary(grouping: unknown) { UnknownKey(name: $0, diagnostic: $1) }
-    let others = resolved.flatMap { entity in
+    let others = entities.flatMap { entity in
       let told = Set(entity.unknownNames.map(\.diagnostic))
       return entity.diagnostics.indices.filter { !told.contains($0) }.map { entity.diagnostics[$0] }
     }

@@ -89,14 +89,14 @@ extension ExternalLink {
   }
 }
 
-extension Entity {
+extension EntityCheck {
   /// Addresses that would give a password away, to everybody who reads the site and to every server that is asked. Nothing
   /// of it is printed: logs are read by others.
-  func addressesWithPassword(_ schema: Schema) -> [Diagnostic] {
+  func addressesWithPassword() -> [Diagnostic] {
     var urls = WrittenURLs()
-    for fact in facts { urls.add(fact, of: schema[kind].fields) }
-    var places = urls.found.map { ($0.text, Place(path, $0.position)) }
-    for document in documents {
+    for fact in facts { urls.add(fact, of: schema[written.kind].fields) }
+    var places = urls.found.map { ($0.text, Place(written.path, $0.position)) }
+    for document in written.documents {
       for link in document.links where link.kind == .link || link.kind == .image {
         places.append((link.target, document.place(of: link)))
       }

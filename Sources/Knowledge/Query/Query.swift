@@ -25,7 +25,7 @@ package struct Query: Sendable {
   /// In the order of the graph.
   package func entities(in graph: KnowledgeGraph) -> [EntityID] {
     graph.entities(of: kind).filter { entity in
-      conditions.allSatisfy { $0.conditions.hold(for: graph.items(of: $0.root, in: entity), in: graph) }
+      conditions.allSatisfy { $0.conditions.hold(for: graph.items(of: $0.root, in: entity)) }
     }
   }
 }

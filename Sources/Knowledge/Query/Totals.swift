@@ -53,10 +53,7 @@ extension Fact {
   package var isWithoutSource: Bool {
     guard field != Kind.titleField, field != Kind.summaryField else { return false }
     var hasSource = false
-    forEachProvenance { hasSource = hasSource || $0.source != nil }
+    forEachProvenance { hasSource = hasSource || $1.source != nil }
     return !hasSource
   }
-
-  /// Visits every statement on the fact.
-  package func forEachProvenance(_ body: (Provenance) -> Void) { forEachProvenance(within: nil, body) }
 }

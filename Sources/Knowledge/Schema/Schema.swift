@@ -7,20 +7,26 @@ package struct Schema: Hashable, Sendable {
   package let sourceKind: KindID?
   /// The kind whose entities are listed in the register beside the disagreements found in fields.
   package let discrepancyKind: KindID?
+  /// What the fields of that kind say.
+  package let discrepancyFields: DiscrepancyFields
   /// The classes that a discrepancy may have.
   package let discrepancyClasses: [String]
   private let kindsByName: [String: KindID]
 
   package init(
     kinds: [Kind], source: String? = "source", discrepancy: String? = "discrepancy",
-    discrepancyClasses: [String] = Schema.usualClasses
+    discrepancyFields: DiscrepancyFields? = nil, discrepancyClasses: [String] = Schema.usualClasses
   ) {
     let all = [Kind.page] + kinds
     self.kinds = all
     kindsByName = Dictionary(
       all.enumerated().map { ($1.name, KindID($0)) }, uniquingKeysWith: { first, _ in first })
     sourceKind = source.flatMap { [kindsByName] in kindsByName[$0] }
-    discrepancyKind = discrepancy.flatMap { [kindsByName] in kindsByName[$0] }
+    let discrepancyKind = discrepancy.flatMap { [kindsByName] in kindsByName[$0] }
+    self.discrepancyKind = discrepancyKind
+    self.discrepancyFields =
+      discrepancyFields ?? discrepancyKind.map { DiscrepancyFields(usualIn: all[$0.index]) }
+      ?? DiscrepancyFields()
     self.discrepancyClasses = discrepancyClasses
   }
 
@@ -29,7 +35,9 @@ package struct Schema: Hashable, Sendable {
     "reference",
     "wording",
   ]
-  package static let discrepancyStates = ["open", "explained", "resolved", notAConflict]
+  package static let discrepancyStates = [openState, "explained", "resolved", notAConflict]
+  /// The state of a disagreement of which its author says nothing else.
+  package static let openState = "open"
   /// The state of what looks like a disagreement and is none.
   package static let notAConflict = "not-a-conflict"
 

@@ -63,7 +63,7 @@ extension SchemaReader {
       case .kind where Kind.commonFields.contains { $0.name == name } || Kind.keysOfEvery.contains(name):
         "every kind has '\(name)' already"
       case .record where name == "id": "every record has 'id' already, for its anchor"
-      case .relationItem where name == "to" || Provenance.keys.contains(name):
+      case .relationItem where name == "to" || ClaimKey(rawValue: name) != nil:
         "every item of a relation has '\(name)' already"
       default: nil
       }

@@ -39,21 +39,53 @@ package struct SchemaReader {
     guard let claims else { return Schema(kinds: kinds) }
     var reader = MappingReader(claims, path: path, wrong: .invalidSchema, what: "'claims'")
     let source = reader.text("source", wrong: .invalidSchema)
-    let discrepancy = reader.text("discrepancy", wrong: .invalidSchema)
+    let told = discrepancies(reader.node("discrepancy"), kinds)
     let classes = reader.texts("classes", wrong: .invalidSchema)
     checkDuplicates(classes ?? [], in: "the classes")
-    for (key, name) in [("source", source), ("discrepancy", discrepancy)] {
-      guard let name, !kinds.contains(where: { $0.name == name }), let node = reader.node(key) else {
-        continue
-      }
-      reader.report(
-        .unknownKind, "no kind '\(name)'" + didYouMean(name, among: kinds.map(\.name)), at: node)
-    }
+    if let source, let node = reader.node("source") { checkKind(source, among: kinds, at: node) }
     reader.finish(unknown: .invalidSchema, what: "'claims'")
     diagnostics += reader.diagnostics
     return Schema(
-      kinds: kinds, source: source ?? "source", discrepancy: discrepancy ?? "discrepancy",
-      discrepancyClasses: classes?.compactMap(\.text) ?? Schema.usualClasses)
+      kinds: kinds, source: source ?? "source", discrepancy: told.kind ?? "discrepancy",
+      discrepancyFields: told.fields, discrepancyClasses: classes?.compactMap(\.text) ?? Schema.usualClasses)
+  }
+
+  /// The kind for disagreements that no field can hold: its name, or a mapping with its name and which of its fields
+  /// say what.
+  private mutating func discrepancies(_ node: YAMLNode?, _ kinds: [Kind])
+    -> (kind: String?, fields: DiscrepancyFields?)
+  {
+    guard let node else { return (nil, nil) }
+    if let name = node.text {
+      checkKind(name, among: kinds, at: node)
+      return (name, nil)
+    }
+    var reader = MappingReader(node, path: path, wrong: .invalidSchema, what: "'discrepancy'")
+    let name = reader.text("kind", wrong: .invalidSchema) ?? "discrepancy"
+    checkKind(name, among: kinds, at: reader.node("kind") ?? node)
+    let kind = kinds.first { $0.name == name }
+    var fields = kind.map { DiscrepancyFields(usualIn: $0) }
+    for part in DiscrepancyFields.Part.allCases {
+      guard let written = reader.text(part.rawValue, wrong: .invalidSchema), let kind,
+        let node = reader.node(part.rawValue)
+      else { continue }
+      do {
+        fields?[part] = try kind.fieldIndex(named: written, for: part.need)
+      } catch {
+        reader.report(.invalidSchema, error.message, at: node, help: error.help)
+      }
+    }
+    reader.finish(unknown: .invalidSchema, what: "'discrepancy'")
+    diagnostics += reader.diagnostics
+    return (name, fields)
+  }
+
+  private mutating func checkKind(_ name: String, among kinds: [Kind], at node: YAMLNode) {
+    guard !kinds.contains(where: { $0.name == name }) else { return }
+    diagnostics.append(
+      Diagnostic(
+        .unknownKind, "no kind '\(name)'" + didYouMean(name, among: kinds.map(\.name)),
+        at: node.place(in: path)))
   }
 
   private mutating func kind(_ entry: YAMLNode.Entry) -> Kind {

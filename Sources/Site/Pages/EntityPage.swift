@@ -53,7 +53,7 @@ extension PageValues {
       "summary": summary,
       "other_titles": title.map(otherTitles) ?? .nothing,
       "title_fact": title.map { title in
-        hasClaims ? fact(title, kind.fields[Kind.titleField], isDisputed: isDisputed(title)) : .nothing
+        hasClaims ? fact(title, kind.fields[Kind.titleField]) : .nothing
       } ?? .nothing,
       "aliases": .list(subject.aliases.map(alias)),
       "has_aliases": .flag(!subject.aliases.isEmpty),
@@ -62,7 +62,7 @@ extension PageValues {
 
   private var summary: Value {
     guard case .markdown(let document, _)? = subject.fact(Kind.summaryField)?.value else { return .nothing }
-    return .html(html(document: document))
+    return .html(html(document))
   }
 
   /// The title in other languages and in other sources.
@@ -81,14 +81,13 @@ extension PageValues {
   }
 
   private func alias(_ alias: Alias) -> Value {
-    let onlyIn = alias.onlyIn.flatMap { graph.target(of: $0, in: entity) }
-    return [
+    [
       "text": .text(alias.name.text),
       "lang": optional(alias.language),
       "dir": optional(direction(of: alias.language)),
       "sort": optional(alias.sort),
       "sort_label": optional(alias.sort.map { word($0, group: "sort") }),
-      "only_in": onlyIn.map(link) ?? .nothing,
+      "only_in": (alias.onlyIn?.target).map(link) ?? .nothing,
       "statement": alias.provenance.isEmpty ? .nothing : statement(alias.provenance),
     ]
   }
@@ -102,7 +101,7 @@ extension PageValues {
       let field = kind.fields[fact.field]
       // A summary stands above the facts, unless there are several.
       if fact.field == Kind.summaryField, fact.claims.count == 1 { continue }
-      let value = self.fact(fact, field, isDisputed: isDisputed(fact))
+      let value = self.fact(fact, field)
       if field.isRecordList { records.append(value) } else { facts.append(value) }
       if fact.field != Kind.summaryField { byName[Name(field.name)] = value }
     }
@@ -113,11 +112,13 @@ extension PageValues {
 
   fileprivate func discrepancies() -> Value {
     .list(
-      graph.discrepancies(in: entity).map { discrepancy in
-        let field = graph.schema[discrepancy.field]
+      subject.discrepancies.compactMap { discrepancy in
+        guard let place = discrepancy.place else { return nil }
+        let field = graph.schema[place.field]
         return [
           "label": .text(field.label),
-          "href": .text(discrepancy.anchor.map(href(toOwn:)) ?? "#fact-" + Routes.encode(field.name)),
+          "href": .text(
+            place.record.map { href(to: $0, on: entity) } ?? "#fact-" + Routes.encode(field.name)),
           "class": .text(word(discrepancy.discrepancyClass, group: "class")),
           "state": .text(discrepancy.state),
           "state_label": .text(word(discrepancy.state, group: "state")),

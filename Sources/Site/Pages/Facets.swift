@@ -108,7 +108,7 @@ extension Facet {
       case .text(let word): [.word(word)]
       case .flag(let flag): [.flag(flag)]
       case .reference(let item):
-        graph.target(of: item.reference, in: id).map { [.entity($0.entity)] } ?? []
+        item.reference.entity.map { [.entity($0)] } ?? []
       case .date(let date): date.years.map(Value.year)
       case .localized, .markdown, .quantity, .record, .list: []
       }

@@ -17,10 +17,9 @@ extension SiteModel {
     page["has_pages"] = .flag(!hasKinds && !pages.isEmpty)
     page["pages"] = hasKinds ? .nothing : .list(pages.map(pageLink))
     let texts = FieldTexts(owner: index)
-    let disputed =
-      graph.discrepancies.filter { $0.state == "open" }
-      + graph.discrepancies.filter { $0.state != "open" && $0.state != Schema.notAConflict }
-    page["disputes"] = .list(disputed.prefix(12).map { dispute($0, texts) })
+    let disputed = graph.entities.flatMap(\.discrepancies).filter(\.isConflict)
+    let openFirst = disputed.filter(\.isOpen) + disputed.filter { !$0.isOpen }
+    page["disputes"] = .list(openFirst.prefix(12).map { dispute($0, texts) })
     page["register"] = views.whole(ofType: RegisterView.type).map { link(to: $0, root: "") } ?? .nothing
     page["has_disputes"] = .flag(!disputed.isEmpty)
     if let index { PageValues(site: self, entity: index, root: "", texts: texts).addBody(to: &page) }
@@ -44,32 +43,30 @@ extension SiteModel {
 
   private var totals: Value {
     let sources = graph.schema.sourceKind.map { graph.entities(of: $0).count } ?? 0
-    let disagreements = disagreements
+    let discrepancies = graph.discrepancies
     return [
       "entities": .text(String(graph.entities.count { !graph.schema[$0.kind].isLenient })),
       "sources": .text(String(sources)),
       "quotes": .text(String(graph.quotes.count)),
-      "discrepancies": .text(String(disagreements.count(where: \.isConflict))),
-      "open_discrepancies": .text(String(disagreements.count(where: \.isOpen))),
+      "discrepancies": .text(String(discrepancies.count(where: \.isConflict))),
+      "open_discrepancies": .text(String(discrepancies.count(where: \.isOpen))),
     ]
   }
 
   private func dispute(_ discrepancy: Discrepancy, _ texts: FieldTexts) -> Value {
     let values = PageValues(site: self, entity: discrepancy.entity, root: "", texts: texts)
-    let field = graph.schema[discrepancy.field]
     return [
       "title": .text(graph.title(of: discrepancy.entity)),
       "href": .text(values.href(graph.target(of: discrepancy))),
-      "label": .text(field.label),
+      "label": values.optional(discrepancy.place.map { graph.schema[$0.field].label }),
       "class": .text(values.word(discrepancy.discrepancyClass, group: "class")),
       "state": .text(discrepancy.state),
       "state_label": .text(values.word(discrepancy.state, group: "state")),
       "claims": .list(
-        discrepancy.fact.claims.map { claim in
-          let source = claim.source.flatMap { graph.target(of: $0, in: discrepancy.entity) }
-          return [
-            "text": .text(values.plainText(claim.value, field)),
-            "source": source.map { .text(graph.title(of: $0.entity)) } ?? .nothing,
+        discrepancy.claims.map { claim in
+          [
+            "text": .text(discrepancy.field.map { values.plainText(claim.value, $0) } ?? ""),
+            "source": claim.source.map { .text(graph.title(of: $0)) } ?? .nothing,
           ]
         }),
     ]

@@ -72,7 +72,7 @@ extension SiteModel {
       }
       return [
         "name": .text(field.name), "label": .text(field.label),
-        "values": .list(values.cell(fact, field)), "is_disputed": .flag(values.isDisputed(fact)),
+        "values": .list(values.cell(fact, field)), "is_disputed": .flag(fact.isDisputed),
         "is_inferred": .flag(claim.isInferred),
       ]
     }
@@ -81,7 +81,7 @@ extension SiteModel {
       "href": .text(values.href(Target(id))),
       "id": .text(graph.id(of: id)),
       "summary": values.optional(values.plainSummary),
-      "is_disputed": .flag(!graph.discrepancies(in: id).isEmpty),
+      "is_disputed": .flag(!graph[id].discrepancies.isEmpty),
       "cells": .list(cells),
     ]
   }

@@ -204,7 +204,7 @@ extension SitePlan {
   /// Links in running text to files that the website doesn't have: the part of a view that there is not.
   func brokenLinks(of graph: KnowledgeGraph) -> [Diagnostic] {
     graph.entitiesWithAssetLinks.flatMap { id in
-      graph.links(in: id).enumerated().flatMap { number, targets in
+      graph[id].links.enumerated().flatMap { number, targets in
         targets.enumerated().compactMap { link, target -> Diagnostic? in
           guard case .asset(let path, _) = target, numbers[path] == nil else { return nil }
           let document = graph[id].documents[number]

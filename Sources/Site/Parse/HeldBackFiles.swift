@@ -70,7 +70,7 @@ extension KnowledgeGraph {
   fileprivate var publishedFiles: Set<String> {
     var paths: Set<String> = []
     for id in entitiesWithAssetLinks where self[id].isPublished {
-      for case .asset(let path, _) in links(in: id).joined() { paths.insert(path) }
+      for case .asset(let path, _) in self[id].links.joined() { paths.insert(path) }
     }
     return paths
   }

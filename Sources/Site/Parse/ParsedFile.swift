@@ -6,7 +6,7 @@ package import Knowledge
 /// A Markdown file of `content/`, read by itself. Immutable; a class so that sites can share it.
 package final class ParsedFile: Sendable {
   let source: SourceText
-  package let entity: Entity
+  package let entity: WrittenEntity
   package let diagnostics: [Diagnostic]
 
   init(_ file: SourceText, schema: Schema, options: MarkdownOptions, asOf: EDTFDate?) {
@@ -35,7 +35,7 @@ package final class ParsedFile: Sendable {
   }
 
   /// A slug becomes an id that people type, so an entity's is kept plain; a plain page's may be anything.
-  private static func checkSlug(_ entity: Entity, schema: Schema) -> [Diagnostic] {
+  private static func checkSlug(_ entity: WrittenEntity, schema: Schema) -> [Diagnostic] {
     guard !schema[entity.kind].isLenient else { return [] }
     let isPlain = entity.slug.unicodeScalars.allSatisfy { scalar in
       "-_./0123456789".unicodeScalars.contains(scalar)

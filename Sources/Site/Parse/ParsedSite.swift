@@ -14,7 +14,7 @@ package struct ParsedSite: Sendable {
   let ignored: [HeldBackFile]
   /// Whether what is held back is part of the site.
   package let includesDrafts: Bool
-  package let entities: [Entity]
+  package let entities: [WrittenEntity]
   package let diagnostics: [Diagnostic]
 
   /// - Parameters:

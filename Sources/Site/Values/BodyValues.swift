@@ -4,26 +4,26 @@ import Knowledge
 import Templates
 
 extension PageValues {
-  /// The HTML of one of the entity's Markdown texts.
-  func html(document number: Int) -> [UInt8] {
+  /// The HTML of a Markdown text.
+  func html(_ document: DocumentID) -> [UInt8] {
     var options = HTMLOptions()
-    if number > 0 {
+    if document.number > 0 {
       options.unwrapsParagraph = true
-      options.idPrefix = texts.prefix(document: number, of: entity, id: graph.id(of: entity))
+      options.idPrefix = texts.prefix(document, id: graph.id(of: document.entity))
     }
-    return html(document: number, options)
+    return html(document, options)
   }
 
-  private func html(document number: Int, _ options: HTMLOptions) -> [UInt8] {
+  private func html(_ id: DocumentID, _ options: HTMLOptions) -> [UInt8] {
     var options = options
     let strings = site.theme.strings
     options.asideTitle = { strings["aside_" + $0.name] ?? $0.title }
     options.footnoteBackLabel = strings["footnote_back"] ?? options.footnoteBackLabel
     var bytes: [UInt8] = []
-    let document = subject.documents[number]
-    let targets = graph.links(in: entity)[number]
+    let document = graph.document(id)
+    let targets = graph.links(in: id)
     document.appendHTML(to: &bytes, options: options) { link in
-      document.nodes[link.node].link.map { markup(link, to: targets[$0]) } ?? .text
+      document.nodes[link.node].link.map { markup(link, to: targets[$0], in: id.entity) } ?? .text
     }
     return bytes
   }
@@ -42,7 +42,7 @@ extension PageValues {
       if id != heading.id { options.renamedHeadings[heading.id] = id }
     }
     let renamed = options.renamedHeadings
-    page["body"] = .html(html(document: 0, options))
+    page["body"] = .html(html(.body(of: entity), options))
     let headings = body.headings.filter { (2...3).contains($0.level) }
     page["contents"] = .list(
       headings.map { heading in
@@ -55,7 +55,7 @@ extension PageValues {
   }
 
   /// What the resolved graph says of a link.
-  private func markup(_ link: MarkdownLink, to target: LinkTarget) -> LinkMarkup {
+  private func markup(_ link: MarkdownLink, to target: LinkTarget, in entity: EntityID) -> LinkMarkup {
     switch target {
     case .entity(let target):
       let name = graph.title(of: target.entity)
@@ -66,7 +66,7 @@ extension PageValues {
         text: isID ? text : partedName(link, target))
     case .asset(let path, let fragment):
       return .href(root + Routes.encode(path) + (fragment.map { "#" + Routes.encode($0) } ?? ""))
-    case .samePage(let anchor): return .href(href(toOwn: anchor))
+    case .samePage(let anchor): return .href(href(to: anchor, on: entity))
     case .external: return .asWritten
     case .broken: return .text
     }
@@ -123,7 +123,7 @@ extension PageValues {
   /// The summary, else the first paragraph, without markup.
   var plainSummary: String? {
     if case .markdown(let document, _)? = subject.fact(Kind.summaryField)?.value {
-      return subject.documents[document].firstParagraph
+      return graph.document(document).firstParagraph
     }
     return subject.body?.firstParagraph
   }
@@ -139,7 +139,7 @@ extension PageValues {
   /// A fact in a list's cell, without its sources: every date, quantity and scope that is claimed, and where sources
   /// differ, what each says. Of texts that agree one is enough.
   func cell(_ fact: Fact, _ field: Field) -> [Value] {
-    let isWhole = isDisputed(fact) || field.isMeasure || Set(fact.claims.map(\.provenance.scope)).count > 1
+    let isWhole = fact.isDisputed || field.isMeasure || Set(fact.claims.map(\.provenance.scope)).count > 1
     let shown = isWhole ? fact.claims : [fact.preferredClaim].compactMap(\.self)
     var texts: Set<String> = []
     return shown.flatMap { claim in cell(claim, field).map { $0.within(claim.provenance.scope) } }
@@ -150,10 +150,7 @@ extension PageValues {
     if field.relation != nil {
       var targets: [Target] = []
       for case .reference(let item) in claim.value.items {
-        guard let target = graph.target(of: item.reference, in: entity), !targets.contains(target) else {
-          continue
-        }
-        targets.append(target)
+        if let target = item.target, !targets.contains(target) { targets.append(target) }
       }
       return targets.map { item($0, statements: []) }
     }
@@ -194,8 +191,8 @@ extension Field {
 extension KnowledgeGraph {
   /// The sentence that a link stands in, with the titles of what its links name.
   func sentence(around mention: Mention) -> LinkedSentence {
-    let document = self[mention.from].documents[mention.document]
-    let targets = links(in: mention.from)[mention.document]
+    let document = document(mention.document)
+    let targets = links(in: mention.document)
     return document.sentence(around: document.links[mention.link]) { link in
       guard let number = document.nodes[link.node].link, case .entity(let target) = targets[number] else {
         return nil

@@ -2,8 +2,9 @@ import Knowledge
 import Templates
 
 extension PageValues {
-  func fact(_ fact: Fact, _ field: Field, isDisputed: Bool, anchor: String? = nil) -> Value {
-    [
+  func fact(_ fact: Fact, _ field: Field, anchor: String? = nil) -> Value {
+    let isDisputed = fact.isDisputed
+    return [
       "name": .text(field.name),
       "label": .text(field.label),
       "help": optional(field.help),
@@ -17,7 +18,7 @@ extension PageValues {
         // Records are too large to stand side by side: those of every source follow one another.
         isDisputed && !field.isRecordList ? preferredValues(fact, field) : agreedValues(fact, field)),
       "claims": isDisputed || fact.claims.count > 1 ? claims(fact, field) : .nothing,
-      "discrepancy": isDisputed ? discrepancy(fact, field) : .nothing,
+      "discrepancy": isDisputed ? discrepancy(fact) : .nothing,
     ]
   }
 
@@ -76,11 +77,11 @@ extension PageValues {
     }
   }
 
-  private func discrepancy(_ fact: Fact, _ field: Field) -> Value {
-    let discrepancy = graph.discrepancy(on: fact, of: entity)
-    let state = discrepancy?.state ?? "open"
+  private func discrepancy(_ fact: Fact) -> Value {
+    guard let dispute = fact.dispute else { return .nothing }
+    let state = dispute.state
     return [
-      "class": .text(word(discrepancy?.discrepancyClass ?? "content", group: "class")),
+      "class": .text(word(dispute.discrepancyClass, group: "class")),
       "state": .text(state),
       "state_label": .text(word(state, group: "state")),
       "is_open": .flag(state == "open"),
@@ -119,7 +120,7 @@ extension PageValues {
         shortened(text), type: type, statements: statements,
         ["href": .text(text), "is_external": .flag(true)])
     case .markdown(let document, let source):
-      return self.value(source, type: type, statements: statements, ["html": .html(html(document: document))])
+      return self.value(source, type: type, statements: statements, ["html": .html(html(document))])
     case .date(let date):
       return self.value(
         date.display(language: language), type: type, statements: statements,
@@ -154,16 +155,18 @@ extension PageValues {
     names.detailsRelations = false
     let facts = record.facts.map { inner in
       names.fact(
-        inner, fields[inner.field], isDisputed: isDisputed(inner),
+        inner, fields[inner.field],
         anchor: [record.id, fields[inner.field].name].compactMap(\.self).joined(separator: "-"))
     }
     let own = record.provenance.isEmpty ? statements : [statement(record.provenance)]
     return value(
       record.id ?? "", type: "record", statements: own,
-      ["anchor": optional(record.id.map { site.pageID(of: $0, in: entity) }), "fields": .list(facts)])
+      ["anchor": optional(anchor(of: record)), "fields": .list(facts)])
   }
 
-  func isDisputed(_ fact: Fact) -> Bool { graph.discrepancy(on: fact, of: entity) != nil }
+  private func anchor(of record: Record) -> String? {
+    record.anchor.flatMap { target in target.anchor.map { site.pageID(of: $0, in: target.entity) } }
+  }
 
   /// An address without its scheme, cut where it would fill a line.
   private func shortened(_ url: String) -> String {
@@ -189,7 +192,7 @@ extension FieldValue {
   fileprivate var withoutAnchors: FieldValue {
     switch self {
     case .record(var record):
-      record.id = nil
+      record.anchor = nil
       return .record(record)
     case .list(let items): return .list(items.map(\.withoutAnchors))
     default: return self

@@ -10,8 +10,9 @@ final class FieldTexts {
   init(owner: EntityID? = nil) { self.owner = owner }
 
   /// - Parameter id: the entity's.
-  func prefix(document: Int, of entity: EntityID, id: String) -> String {
-    let base = entity == owner ? "field-\(document)" : "\(id)-field-\(document)"
+  func prefix(_ document: DocumentID, id: String) -> String {
+    let own = "field-\(document.number)"
+    let base = document.entity == owner ? own : "\(id)-\(own)"
     let count = shown[base, default: 0] + 1
     shown[base] = count
     return count == 1 ? base + "-" : "\(base)-\(count)-"

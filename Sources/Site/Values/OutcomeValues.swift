@@ -13,18 +13,17 @@ extension PageValues {
   }
 
   private func outcome(_ reading: Reading, of assertion: Assertion) -> Value {
-    let figure = reading.edge.map { $0.to.entity }
     let scopes = [reading.claim?.provenance.scope, reading.value?.scope].compactMap(\.self).unique
     return [
       "verdict": .text(reading.outcome.verdict.rawValue),
       "verdict_label": .text(word(reading.outcome.verdict.rawValue, group: "verdict")),
       "reason": .text(word(reading.outcome.rawValue, group: "outcome")),
       "text": optional(assertion.words(language: language)),
-      "source": source(assertion.claim, of: entity),
+      "source": source(assertion.claim),
       "figure": reading.edge.map { link($0.to) } ?? .nothing,
       "figure_text": optional(reading.value?.display(language: language)),
       "figure_scope": optional(scopes.isEmpty ? nil : scopes.joined(separator: "; ")),
-      "figure_source": figure.map { source(reading.claim, of: $0) } ?? .nothing,
+      "figure_source": source(reading.claim),
       "dates": .list(reading.dates.map(\.date).unique.map { .text($0.display(language: language)) }),
       "is_inferred": .flag(
         [assertion.claim?.provenance, reading.claim?.provenance, reading.edge?.provenance].contains {
@@ -33,9 +32,7 @@ extension PageValues {
     ]
   }
 
-  private func source(_ claim: Claim?, of entity: EntityID) -> Value {
-    graph.source(claim, of: entity).map { link(Target($0)) } ?? .nothing
-  }
+  private func source(_ claim: Claim?) -> Value { (claim?.source).map { link(Target($0)) } ?? .nothing }
 }
 
 extension Shapes {

@@ -7,7 +7,7 @@ import Templates
 /// The names that templates may use are in `Shapes`; a test holds that both say the same.
 struct PageValues {
   let site: SiteModel
-  /// The entity whose facts are shown; references and documents are numbered within it.
+  /// The entity whose facts are shown.
   let entity: EntityID
   /// The prefix of the site's root, seen from the page.
   let root: String
@@ -30,11 +30,6 @@ struct PageValues {
   var graph: KnowledgeGraph { site.graph }
   var language: String { site.configuration.language }
 
-  /// The same page's view of another entity's facts: an inverse relation reads from the other end.
-  func seen(from other: EntityID) -> PageValues {
-    PageValues(site: site, entity: other, root: root, texts: texts)
-  }
-
   func href(_ target: Target) -> String {
     // The theme's own anchors are not the author's, even where these have the same names.
     guard let anchor = target.anchor, !anchor.hasPrefix("fact-"), anchor != "also-called" else {
@@ -49,8 +44,8 @@ struct PageValues {
     return site.routes.href(to: Target(target.entity, anchor: anchor), root: root)
   }
 
-  /// Where a place on the entity's page is, seen from this page.
-  func href(toOwn anchor: String) -> String {
+  /// Where a place on an entity's page is, seen from this page: a part of it, where it's the same.
+  func href(to anchor: String, on entity: EntityID) -> String {
     guard texts.owner == entity else { return href(written: Target(entity, anchor: anchor)) }
     return "#" + Routes.encode(site.pageID(of: anchor, in: entity))
   }

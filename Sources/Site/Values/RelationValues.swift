@@ -8,7 +8,7 @@ extension PageValues {
     var said: [Target: [Value]] = [:]
     for claim in claims {
       for case .reference(let item) in claim.value.items {
-        guard let target = graph.target(of: item.reference, in: entity) else { continue }
+        guard let target = item.target else { continue }
         if said[target] == nil { targets.append(target) }
         said[target, default: []] += statements(item, of: claim.provenance)
       }
@@ -49,8 +49,7 @@ extension PageValues {
     for edge in edges {
       let origin = Target(edge.from, anchor: edge.fromAnchor)
       if said[origin] == nil { origins.append(origin) }
-      let other = seen(from: edge.from)
-      said[origin, default: []] += other.statements(edge.item, of: edge.claim)
+      said[origin, default: []] += statements(edge.item, of: edge.claim)
     }
     return [
       "name": .text(relation.name),
@@ -84,15 +83,14 @@ extension PageValues {
   /// - Parameter known: the relations that led here.
   private func details(of origin: Target, without known: Set<Int> = []) -> [Value] {
     let kind = graph.schema[graph[origin.entity].kind]
-    let other = seen(from: origin.entity)
     return kind.columns.compactMap { kind.fieldIndex(named: $0) }.filter { !known.contains($0) }
       .compactMap { column in
         guard let fact = graph[origin.entity].fact(column) else { return nil }
         let field = kind.fields[column]
         return [
           "label": .text(field.label), "type": .text(field.type.name),
-          "values": .list(other.cell(fact, field)),
-          "is_disputed": .flag(other.isDisputed(fact)),
+          "values": .list(cell(fact, field)),
+          "is_disputed": .flag(fact.isDisputed),
         ]
       }
   }

@@ -6,7 +6,7 @@ import Templates
 extension PageValues {
   /// Who says something, where and in which words.
   func statement(_ provenance: Provenance, qualifiers: [ReferenceItem.Qualifier] = []) -> Value {
-    let source = provenance.source.flatMap { graph.target(of: $0, in: entity) }
+    let source = provenance.source?.target
     let role = qualifiers.first { $0.name == "role" }?.value.asText
     return [
       "source": source.map(link) ?? .nothing,
@@ -34,12 +34,11 @@ extension PageValues {
     switch value {
     case .text(let text): text
     case .localized(let texts): texts.best(for: language)?.text ?? ""
-    case .markdown(let document, let source): subject.documents[document].firstParagraph ?? source
+    case .markdown(let document, let source): graph.document(document).firstParagraph ?? source
     case .date(let date): date.display(language: language)
     case .quantity(let quantity): quantity.display(language: language)
     case .flag(let flag): word(flag ? "yes" : "no", group: "flag")
-    case .reference(let item):
-      graph.target(of: item.reference, in: entity).map { graph.title(of: $0.entity) } ?? ""
+    case .reference(let item): item.reference.entity.map(graph.title) ?? ""
     case .record(let record): words(record)
     case .list(let items): items.map(words).joined(separator: ", ")
     }
@@ -49,15 +48,6 @@ extension PageValues {
   private func words(_ record: Record) -> String {
     let markdown = record.facts.first { if case .markdown = $0.value { true } else { false } }
     return (markdown ?? record.facts.first).map { words($0.value) } ?? record.id ?? ""
-  }
-}
-
-extension Provenance {
-  /// For places that show the source above: as the head of a column.
-  var withoutSource: Provenance {
-    var provenance = self
-    provenance.source = nil
-    return provenance
   }
 }
 

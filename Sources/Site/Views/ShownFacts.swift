@@ -11,15 +11,12 @@ extension PageValues {
     let field = graph.schema[subject.kind].fields[number]
     var sources: [EntityID] = []
     var isInferred = false
-    subject.forEachProvenance { provenance, field in
-      guard field == number else { return }
-      isInferred = isInferred || provenance.isInferred
-      if let source = provenance.source.flatMap({ graph.target(of: $0, in: entity) }) {
-        sources.append(source.entity)
-      }
+    fact.forEachProvenance { own, said in
+      isInferred = isInferred || own.isInferred
+      if let source = said.source?.entity { sources.append(source) }
     }
     return [
-      "fact": self.fact(fact, field, isDisputed: isDisputed(fact)),
+      "fact": self.fact(fact, field),
       "sources": .list(sources.unique.map { link(Target($0)) }),
       "is_inferred": .flag(isInferred),
     ]
@@ -39,32 +36,25 @@ extension KnowledgeGraph {
   func plainData(field number: Int, of entity: EntityID) -> JSON {
     guard let fact = self[entity].fact(number) else { return .null }
     let field = schema[self[entity].kind].fields[number]
-    let texts = fact.claims.flatMap(\.value.items).map { plainText($0, field, in: entity) }.unique
+    let texts = fact.claims.flatMap(\.value.items).map { plainText($0, field) }.unique
     if texts.count == 1, !field.isList { return .string(texts[0]) }
     return .array(texts.map(JSON.string))
   }
 
   /// One of the entity's values, as it's written.
-  private func plainText(_ value: FieldValue, _ field: Field, in entity: EntityID) -> String {
+  private func plainText(_ value: FieldValue, _ field: Field) -> String {
     switch value {
     case .localized(let texts): texts.best(for: language)?.text ?? ""
     case .record(let record): record.id ?? ""
     // What holds a list has single values only.
     case .list: ""
     case .text(let text), .markdown(_, let text): text
-    case .date, .quantity, .flag, .reference: written(value, field, in: entity)
+    case .date, .quantity, .flag, .reference: written(value, field)
     }
   }
 
-  /// The id of the source that a claim of an entity names.
-  func sourceID(_ claim: Claim?, of entity: EntityID) -> JSON {
-    claim?.source.flatMap { target(of: $0, in: entity) }.map { .string(id(of: $0.entity)) } ?? .null
-  }
-
-  /// The source that a claim of an entity names.
-  func source(_ claim: Claim?, of entity: EntityID) -> EntityID? {
-    claim?.source.flatMap { target(of: $0, in: entity) }?.entity
-  }
+  /// The id of the source that a claim names.
+  func sourceID(_ claim: Claim?) -> JSON { .optional((claim?.source).map(id)) }
 }
 
 extension ViewData {

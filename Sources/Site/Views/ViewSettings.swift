@@ -61,40 +61,30 @@ struct ViewSettings {
   }
 
   /// The number of the field that a required key names.
-  mutating func field(_ key: String, of kind: KindID, _ type: FieldSort) -> Int? {
+  mutating func field(_ key: String, of kind: KindID, _ type: FieldNeed) -> Int? {
     guard let node = required(key, "\(type.words) field of '\(schema[kind].name)'") else { return nil }
     return field(node, of: kind, type)
   }
 
   /// The number of the field that a key names, if it's there.
-  mutating func optionalField(_ key: String, of kind: KindID, _ type: FieldSort) -> Int? {
+  mutating func optionalField(_ key: String, of kind: KindID, _ type: FieldNeed) -> Int? {
     guard let node = reader.node(key) else { return nil }
     return field(node, of: kind, type)
   }
 
   /// The numbers of the fields that a key lists; none where it's missing.
-  mutating func fields(_ key: String, of kind: KindID, _ type: FieldSort) -> [Int] {
+  mutating func fields(_ key: String, of kind: KindID, _ type: FieldNeed) -> [Int] {
     (reader.texts(key, wrong: .invalidSetting) ?? []).compactMap { field($0, of: kind, type) }
   }
 
-  private mutating func field(_ node: YAMLNode, of kind: KindID, _ type: FieldSort) -> Int? {
-    let kind = schema[kind]
-    let fitting = kind.fields.filter { type.accepts($0) }.map(\.name)
+  private mutating func field(_ node: YAMLNode, of kind: KindID, _ type: FieldNeed) -> Int? {
     guard let name = name(node, of: "a field") else { return nil }
-    guard let index = kind.fieldIndex(named: name) else {
-      reader.report(
-        .invalidSetting, "kind '\(kind.name)' has no field '\(name)'" + didYouMean(name, among: fitting),
-        at: node, help: list(fitting, type))
+    do {
+      return try schema[kind].fieldIndex(named: name, for: type)
+    } catch {
+      reader.report(.invalidSetting, error.message, at: node, help: error.help)
       return nil
     }
-    guard type.accepts(kind.fields[index]) else {
-      reader.report(
-        .invalidSetting,
-        "'\(name)' of kind '\(kind.name)' is a \(kind.fields[index].type.name), not \(type.article)",
-        at: node, help: list(fitting, type))
-      return nil
-    }
-    return index
   }
 
   /// The name of the qualifier of a relation that a key names, if it's there.
@@ -130,17 +120,17 @@ struct ViewSettings {
   }
 
   /// The names of fields that a key lists, each of which at least one of the kinds has.
-  mutating func fieldNames(_ key: String, of kinds: [KindID], _ type: FieldSort) -> [String] {
+  mutating func fieldNames(_ key: String, of kinds: [KindID], _ type: FieldNeed) -> [String] {
     (reader.texts(key, wrong: .invalidSetting) ?? []).compactMap { fieldName($0, of: kinds, type) }
   }
 
   /// The name of a field that a key gives, which at least one of the kinds has.
-  mutating func fieldName(_ key: String, of kinds: [KindID], _ type: FieldSort) -> String? {
+  mutating func fieldName(_ key: String, of kinds: [KindID], _ type: FieldNeed) -> String? {
     guard reader.text(key, wrong: .invalidSetting) != nil, let node = reader.node(key) else { return nil }
     return fieldName(node, of: kinds, type)
   }
 
-  private mutating func fieldName(_ node: YAMLNode, of kinds: [KindID], _ type: FieldSort) -> String? {
+  private mutating func fieldName(_ node: YAMLNode, of kinds: [KindID], _ type: FieldNeed) -> String? {
     let name = node.text ?? ""
     let fields = kinds.flatMap { schema[$0].fields }
     let fitting = Set(fields.filter { type.accepts($0) }.map(\.name)).sorted()
@@ -178,32 +168,5 @@ struct ViewSettings {
     if let name = node.text { return name }
     reader.report(.invalidSetting, "this must be the name of \(what), not \(node.sort)", at: node)
     return nil
-  }
-
-  private func list(_ fitting: [String], _ type: FieldSort) -> String {
-    fitting.isEmpty
-      ? "it has no \(type.rawValue) fields"
-      : "its \(type.rawValue) fields are " + fitting.joined(separator: ", ")
-  }
-}
-
-/// Which fields will do for a setting.
-enum FieldSort: String {
-  case date, quantity, reference, text, enumeration
-  /// A text without markup, as names are.
-  case plainText = "plain text"
-  case any = "known"
-
-  var words: String { self == .any ? "a" : "a \(rawValue)" }
-
-  /// For messages.
-  var article: String { self == .enumeration ? "an enumeration" : "a \(rawValue)" }
-
-  func accepts(_ field: Field) -> Bool {
-    switch (self, field.type) {
-    case (.any, _), (.date, .date), (.quantity, .quantity), (.reference, .reference): true
-    case (.text, .text), (.text, .markdown), (.plainText, .text), (.enumeration, .enumeration): true
-    default: false
-    }
   }
 }

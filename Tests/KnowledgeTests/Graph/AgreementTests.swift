@@ -4,10 +4,7 @@ import Testing
 @testable import Knowledge
 
 @Suite struct AgreementTests {
-  /// Of two files: in the second, the references have other numbers.
-  private let agreement = Agreement(
-    targets: [Target(EntityID(7)), Target(EntityID(8))],
-    otherTargets: [Target(EntityID(8)), Target(EntityID(7)), nil], language: "en")
+  private let agreement = Agreement(language: "en")
 
   private func claim(_ value: FieldValue, scope: String? = nil) -> Claim {
     var provenance = Provenance()
@@ -15,16 +12,20 @@ import Testing
     return Claim(value: value, provenance: provenance, position: .start)
   }
 
-  private func reference(_ number: Int) -> FieldValue {
-    .reference(ReferenceItem(reference: number, qualifiers: [], provenance: Provenance()))
+  /// - Parameter line: where it's written, which makes no difference.
+  private func reference(_ entity: Int?, line: Int) -> FieldValue {
+    let name = Written("name \(line)", at: Position(line: line, column: 1))
+    return .reference(
+      ReferenceItem(reference: Reference(name: name, target: entity.map { Target(EntityID($0)) })))
   }
 
   @Test func referencesOfTwoFilesAgreeByWhatTheyName() {
-    #expect(agreement.agree(reference(0), reference(1)))
-    #expect(!agreement.agree(reference(0), reference(0)))
-    #expect(!agreement.agree(reference(0), reference(2)))
-    #expect(agreement.agree(.list([reference(0), reference(1)]), .list([reference(0), reference(1)])))
-    #expect(!agreement.agree(.list([reference(0)]), .list([reference(0), reference(1)])))
+    let (seven, eight) = (reference(7, line: 1), reference(8, line: 2))
+    #expect(agreement.agree(seven, reference(7, line: 9)))
+    #expect(!agreement.agree(seven, eight))
+    #expect(!agreement.agree(seven, reference(nil, line: 3)))
+    #expect(agreement.agree(.list([seven, eight]), .list([reference(8, line: 4), reference(7, line: 5)])))
+    #expect(!agreement.agree(.list([seven]), .list([seven, eight])))
   }
 
   @Test func sidesAgreeWhereAllTheirClaimsDo() throws {

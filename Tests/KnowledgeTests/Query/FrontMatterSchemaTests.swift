@@ -76,7 +76,7 @@ import Testing
         ]
       ])
     let claim = Self.definition("Date:claim")
-    #expect(claim?.member("properties")?.keys == ["is"] + Provenance.keys)
+    #expect(claim?.member("properties")?.keys == ["is"] + ClaimKey.names)
     #expect(claim?.member("required") == ["is"])
   }
 
@@ -87,7 +87,7 @@ import Testing
       return
     }
     #expect(forms.first == ["$ref": "#/$defs/Text"])
-    #expect(forms.last?.member("properties")?.keys == ["to", "role", "since"] + Provenance.keys)
+    #expect(forms.last?.member("properties")?.keys == ["to", "role", "since"] + ClaimKey.names)
     #expect(
       forms.last?.member("properties")?.member("role") == [
         "title": "Role", "enum": ["lead", "responsible", "cooperating"],
@@ -97,7 +97,7 @@ import Testing
   @Test func aRecordHasItsFieldsAsFactsAndMayHaveAnID() {
     let record = Self.definition("measure.actions")
     #expect(
-      record?.member("properties")?.keys == ["id", "text", "modality", "addressee"] + Provenance.keys)
+      record?.member("properties")?.keys == ["id", "text", "modality", "addressee"] + ClaimKey.names)
     #expect(record?.member("required") == ["text"])
     #expect(record?.member("properties")?.member("text")?.member("$ref") == "#/$defs/Markdown:fact")
   }

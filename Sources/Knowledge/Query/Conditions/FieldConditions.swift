@@ -53,16 +53,16 @@ struct FieldConditions: Hashable, Sendable {
   }
 
   /// Whether the items of one entity's field meet the conditions.
-  func hold(for items: [QueryItem], in graph: KnowledgeGraph) -> Bool {
+  func hold(for items: [QueryItem]) -> Bool {
     let hasQualifiers = !aspects.isEmpty || !inner.isEmpty
     if !hasQualifiers || isNegative {
       guard items.allSatisfy({ item in notEqual.allSatisfy { $0.holds(for: item.values) } }) else {
         return false
       }
     }
-    if isNegative { return items.allSatisfy { holdTogether(for: $0, in: graph) } }
+    if isNegative { return items.allSatisfy { holdTogether(for: $0) } }
     let candidates = items.filter { item in
-      holdTogether(for: item, in: graph)
+      holdTogether(for: item)
         && (!hasQualifiers || notEqual.allSatisfy { $0.holds(for: item.values) })
     }
     guard !candidates.isEmpty else { return false }
@@ -75,13 +75,11 @@ struct FieldConditions: Hashable, Sendable {
       && inner.allSatisfy(\.conditions.isNegative)
   }
 
-  private func holdTogether(for item: QueryItem, in graph: KnowledgeGraph) -> Bool {
+  private func holdTogether(for item: QueryItem) -> Bool {
     ordered.allSatisfy { $0.holds(for: item.values) }
-      && aspects.allSatisfy { $0.condition.holds(for: graph.values(of: $0.aspect, in: item)) }
+      && aspects.allSatisfy { $0.condition.holds(for: item.values(of: $0.aspect)) }
       && inner.allSatisfy { inner in
-        let fact = item.record?.fact(inner.field)
-        let items = fact.map { graph.items(of: $0, in: item.owner, around: item.statements) } ?? []
-        return inner.conditions.hold(for: items, in: graph)
+        inner.conditions.hold(for: item.record?.fact(inner.field)?.queryItems(within: item.said) ?? [])
       }
   }
 }

@@ -11,8 +11,7 @@ struct FieldPath: Hashable, Sendable {
   /// Something that is said about an item beside its value.
   enum Aspect: Hashable, Sendable {
     case qualifier(String)
-    /// One of `Provenance.keys`.
-    case statement(String)
+    case statement(ClaimKey)
     case recordID
     case isDisputed, discrepancyClass, discrepancyState
   }

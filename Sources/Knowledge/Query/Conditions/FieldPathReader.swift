@@ -112,17 +112,8 @@ struct FieldPathReader {
   }
 
   private func statements(besides taken: [String]) -> [Choice] {
-    Provenance.keys.filter { !taken.contains($0) }.compactMap { key in
-      statementType(key).map { Choice(name: key, type: $0, step: .aspect(.statement(key))) }
-    }
-  }
-
-  private func statementType(_ key: String) -> FieldType? {
-    switch key {
-    case "source": schema.sourceKind.map { .reference(Relation(targets: [schema[$0].name])) }
-    case "as_of": .date
-    case "inferred": .flag
-    default: .text
+    ClaimKey.allCases.filter { !taken.contains($0.rawValue) }.compactMap { key in
+      key.type(in: schema).map { Choice(name: key.rawValue, type: $0, step: .aspect(.statement(key))) }
     }
   }
 

@@ -25,17 +25,17 @@ package struct EntityJSON {
       "url": .string(url(id)),
       "publish": entity.isPublished ? .null : .bool(false),
       "summary": .optional(entity.summary),
-      "aliases": list(entity.aliases.map { alias($0, of: id) }),
+      "aliases": list(entity.aliases.map(alias)),
       "former_ids": list(entity.formerIDs.map { .string($0.text) }),
       "facts": facts(of: id),
       "inverse": inverses(of: id),
       "mentioned_by": list(mentioning(id).map { .string(graph.id(of: $0)) }),
-      "discrepancies": list(graph.discrepancies(in: id).map(summary)),
+      "discrepancies": list(entity.discrepancies.map(summary)),
       "quotes": list(graph.quotes(from: id).map(quote)),
     ])
   }
 
-  private func values(_ id: EntityID) -> ValueJSON { ValueJSON(graph: graph, entity: id) }
+  private var values: ValueJSON { ValueJSON(graph: graph) }
 
   private func list(_ items: [JSON]) -> JSON { items.isEmpty ? .null : .array(items) }
 
@@ -58,8 +58,7 @@ package struct EntityJSON {
       })
   }
 
-  private func alias(_ alias: Alias, of id: EntityID) -> JSON {
-    let values = values(id)
+  private func alias(_ alias: Alias) -> JSON {
     // The one source of a name is where it was read: that needs no saying twice.
     var provenance = alias.provenance
     if provenance.source == alias.onlyIn { provenance.source = nil }
@@ -79,8 +78,8 @@ package struct EntityJSON {
 
   private func summary(_ discrepancy: Discrepancy) -> JSON {
     .compact([
-      "field": .string(graph.fieldName(of: discrepancy)),
-      "anchor": .optional(discrepancy.anchor),
+      "field": .optional(graph.fieldName(of: discrepancy)),
+      "anchor": .optional(discrepancy.place?.record),
       "class": .string(discrepancy.discrepancyClass),
       "state": .string(discrepancy.state),
     ])
@@ -97,19 +96,13 @@ package struct EntityJSON {
 }
 
 extension KnowledgeGraph {
-  /// `value`, or `actions.text` within a record.
-  package func fieldName(of discrepancy: Discrepancy) -> String {
-    let field = schema[discrepancy.field]
-    guard let subfield = discrepancy.subfield, let inner = field.recordFields?[subfield] else {
-      return field.name
+  /// `value`, or `actions.text` within a record; `nil` where an entity tells of the disagreement.
+  package func fieldName(of discrepancy: Discrepancy) -> String? {
+    discrepancy.place.map { place in
+      let field = schema[place.field]
+      let inner = place.subfield.flatMap { field.recordFields?[$0].name }
+      return [field.name, inner].compactMap(\.self).joined(separator: ".")
     }
-    return field.name + "." + inner.name
-  }
-
-  /// The field on whose value the claims of a discrepancy differ.
-  package func disputedField(of discrepancy: Discrepancy) -> Field {
-    let field = schema[discrepancy.field]
-    return discrepancy.subfield.flatMap { field.recordFields?[$0] } ?? field
   }
 }
 

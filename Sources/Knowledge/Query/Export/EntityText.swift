@@ -59,17 +59,17 @@ package struct EntityText {
 
 extension EntityText {
   private mutating func write(_ fact: Fact, _ field: Field, _ level: Int) {
-    let discrepancy = graph.discrepancies(in: id).first { $0.fact == fact }
+    let dispute = fact.isDisputed ? fact.dispute : nil
     if fact.claims.count == 1, let text = plainText(fact.claims[0], field) {
       return line(level, "\(field.label): \(text)")
     }
-    line(level, field.label + (discrepancy.map { " (\($0.discrepancyClass) disputed: \($0.state))" } ?? ""))
+    line(level, field.label + (dispute.map { " (\($0.discrepancyClass) disputed: \($0.state))" } ?? ""))
     for claim in fact.claims {
       for value in claim.value.items { write(value, field, level + 1) }
-      write(claim.provenance, id, level + 2)
+      write(claim.provenance, level + 2)
     }
-    if let prefer = fact.assessment?.prefer, let source = graph.target(of: prefer.reference, in: id) {
-      line(level + 1, "Preferred: \(graph.id(of: source.entity))")
+    if let source = fact.assessment?.prefer?.reference.entity {
+      line(level + 1, "Preferred: \(graph.id(of: source))")
     }
     if let reason = fact.assessment?.reason { line(level + 1, "Reason: \(reason)") }
   }
@@ -95,16 +95,15 @@ extension EntityText {
   private mutating func write(_ value: FieldValue, _ field: Field, _ level: Int) {
     switch value {
     case .reference(let item):
-      let written = graph[id].references[item.reference].name.text
-      line(level, graph.target(of: item.reference, in: id).map(name) ?? "\(written) (unknown)")
+      line(level, item.target.map(name) ?? "\(item.reference.name.text) (unknown)")
       write(item, field.relation?.qualifiers ?? [], level + 1)
-      write(item.provenance, id, level + 1)
+      write(item.provenance, level + 1)
     case .record(let record):
       line(level, record.id ?? "–")
       let fields = field.recordFields ?? []
       // Records nest four deep at most: the schema's reader sees to it.
       for fact in record.facts { write(fact, fields[fact.field], level + 1) }
-      write(record.provenance, id, level + 1)
+      write(record.provenance, level + 1)
     default:
       if let text = text(value) { line(level, text) }
     }
@@ -124,17 +123,15 @@ extension EntityText {
     let origin = Target(edge.from, anchor: edge.fromAnchor)
     if previous.map({ Target($0.from, anchor: $0.fromAnchor) }) != origin { line(1, name(origin)) }
     write(edge.item, graph.schema.relation(of: edge)?.qualifiers ?? [], 2)
-    write(edge.provenance, edge.from, 2)
+    write(edge.provenance, 2)
   }
 
   private mutating func write(_ alias: Alias) {
-    let onlyIn = alias.onlyIn.flatMap { graph.target(of: $0, in: id) }.map {
-      "only in \(graph.id(of: $0.entity))"
-    }
+    let onlyIn = (alias.onlyIn?.entity).map { "only in \(graph.id(of: $0))" }
     let ambiguous = alias.isAmbiguous ? "ambiguous" : nil
     let details = [alias.sort, alias.language, onlyIn, ambiguous].compactMap(\.self)
     line(1, alias.name.text + (details.isEmpty ? "" : " (\(details.joined(separator: ", ")))"))
-    write(alias.provenance, id, 2)
+    write(alias.provenance, 2)
   }
 
   private mutating func write(_ quote: Quote) {
@@ -142,11 +139,9 @@ extension EntityText {
     line(2, name(Target(quote.entity)))
   }
 
-  /// - Parameter owner: the entity whose file says so.
-  private mutating func write(_ provenance: Provenance, _ owner: EntityID, _ level: Int) {
+  private mutating func write(_ provenance: Provenance, _ level: Int) {
     let source = provenance.source.map { reference in
-      graph.target(of: reference, in: owner).map { graph.id(of: $0.entity) }
-        ?? graph[owner].references[reference].name.text + " (unknown)"
+      reference.entity.map(graph.id) ?? reference.name.text + " (unknown)"
     }
     let parts = [
       source, provenance.at, provenance.quote.map { "“\($0.text)”" },

@@ -21,7 +21,7 @@ package struct KnowledgeJSON {
       "kinds": kinds,
       "totals": Totals(graph).json,
       "entities": .array(graph.entityIDs.map { entity($0) }),
-      "discrepancies": .array(graph.discrepancies.map(disputed) + declared),
+      "discrepancies": .array(graph.entities.flatMap(\.discrepancies).map(disputed) + declared),
     ])
   }
 
@@ -33,18 +33,17 @@ package struct KnowledgeJSON {
   }
 
   private func disputed(_ discrepancy: Discrepancy) -> JSON {
-    let values = ValueJSON(graph: graph, entity: discrepancy.entity)
-    let field = graph.disputedField(of: discrepancy)
+    let values = ValueJSON(graph: graph)
     return .compact([
       "id": .string(graph.id(of: discrepancy.entity)),
       "title": .string(graph.title(of: discrepancy.entity)),
-      "field": .string(graph.fieldName(of: discrepancy)),
-      "anchor": .optional(discrepancy.anchor),
+      "field": .optional(graph.fieldName(of: discrepancy)),
+      "anchor": .optional(discrepancy.place?.record),
       "class": .string(discrepancy.discrepancyClass),
       "state": .string(discrepancy.state),
-      "prefer": discrepancy.fact.assessment?.prefer.map { values.source($0.reference) } ?? .null,
-      "reason": .optional(discrepancy.fact.assessment?.reason),
-      "claims": .array(discrepancy.fact.claims.map { values.claim($0, field) }),
+      "prefer": discrepancy.fact?.assessment?.prefer.map { values.source($0.reference) } ?? .null,
+      "reason": .optional(discrepancy.fact?.assessment?.reason),
+      "claims": .array(discrepancy.claims.map { values.claim($0, discrepancy.field) }),
     ])
   }
 

@@ -1,49 +1,43 @@
 package import Diagnostics
 
-/// Facts and values of one entity as JSON.
+/// Facts and values as JSON.
 struct ValueJSON {
   let graph: KnowledgeGraph
-  let entity: EntityID
 
   /// The plain value; where a source or an assessment is named, an object with `claims`.
   func fact(_ fact: Fact, _ field: Field) -> JSON {
-    let discrepancy = graph.discrepancies(in: entity).first { $0.fact == fact }
     if fact.claims.count == 1, fact.assessment == nil, fact.claims[0].provenance.isEmpty {
       return value(fact.value, field)
     }
     return .compact([
       "claims": .array(fact.claims.map { claim($0, field) }),
-      "disputed": .bool(discrepancy != nil),
-      "class": .optional(discrepancy?.discrepancyClass ?? fact.assessment?.discrepancyClass),
-      "state": .optional(discrepancy?.state ?? fact.assessment?.state),
+      "disputed": .bool(fact.isDisputed),
+      "class": .optional(fact.dispute?.discrepancyClass ?? fact.assessment?.discrepancyClass),
+      "state": .optional(fact.dispute?.state ?? fact.assessment?.state),
       "prefer": fact.assessment?.prefer.map { source($0.reference) } ?? .null,
       "reason": .optional(fact.assessment?.reason),
     ])
   }
 
-  func claim(_ claim: Claim, _ field: Field) -> JSON {
+  func claim(_ claim: Claim, _ field: Field?) -> JSON {
     .object(JSON.member("value", value(claim.value, field)) + statement(claim.provenance))
   }
 
   /// The source is told by its id; what isn't said is left out.
   func statement(_ provenance: Provenance) -> [JSON.Member] {
-    JSON.members([
-      "source": provenance.source.map(source) ?? .null,
-      "quote": .optional(provenance.quote?.text),
-      "at": .optional(provenance.at),
-      "scope": .optional(provenance.scope),
-      "as_of": .optional(provenance.asOf?.description),
-      "inferred": provenance.isInferred ? .bool(true) : .null,
-      "note": .optional(provenance.note),
-    ])
+    ClaimKey.allCases.flatMap { key in
+      key == .source
+        ? JSON.members([key.rawValue: provenance.source.map(source) ?? .null])
+        : provenance[key].map { JSON.member(key.rawValue, value($0)) } ?? []
+    }
   }
 
-  func source(_ reference: Int) -> JSON {
-    if let target = graph.target(of: reference, in: entity) { return .string(graph.id(of: target.entity)) }
-    return unresolved(reference)
+  func source(_ reference: Reference) -> JSON {
+    reference.entity.map { .string(graph.id(of: $0)) } ?? unresolved(reference)
   }
 
-  func value(_ value: FieldValue, _ field: Field) -> JSON {
+  /// - Parameter field: needed for records and items of relations only.
+  func value(_ value: FieldValue, _ field: Field? = nil) -> JSON {
     switch value {
     case .text(let text), .markdown(_, let text): .string(text)
     case .localized(let texts):
@@ -52,16 +46,16 @@ struct ValueJSON {
     case .quantity(let quantity): quantity.json
     case .flag(let flag): .bool(flag)
     case .reference(let item): reference(item, field)
-    case .record(let record): self.record(record, field.recordFields ?? [])
+    case .record(let record): self.record(record, field?.recordFields ?? [])
     // A list holds single values only, so this goes no deeper.
     case .list(let items): .array(items.map { self.value($0, field) })
     }
   }
 
-  private func reference(_ item: ReferenceItem, _ field: Field) -> JSON {
-    guard let target = graph.target(of: item.reference, in: entity) else { return unresolved(item.reference) }
+  private func reference(_ item: ReferenceItem, _ field: Field?) -> JSON {
+    guard let target = item.target else { return unresolved(item.reference) }
     return .object(
-      graph.members(of: target) + qualifiers(item, field.relation?.qualifiers ?? [])
+      graph.members(of: target) + qualifiers(item, field?.relation?.qualifiers ?? [])
         + statement(item.provenance))
   }
 
@@ -85,8 +79,8 @@ struct ValueJSON {
   }
 
   /// A reference that leads nowhere, as it was written.
-  private func unresolved(_ reference: Int) -> JSON {
-    ["name": .string(graph[entity].references[reference].name.text), "unresolved": true]
+  private func unresolved(_ reference: Reference) -> JSON {
+    ["name": .string(reference.name.text), "unresolved": true]
   }
 }
 
@@ -102,7 +96,7 @@ extension KnowledgeGraph {
   /// The fact of a field, by the field's number; null where the entity says nothing.
   func json(field: Int, of id: EntityID) -> JSON {
     guard let fact = self[id].fact(field) else { return .null }
-    return ValueJSON(graph: self, entity: id).fact(fact, schema[self[id].kind].fields[field])
+    return ValueJSON(graph: self).fact(fact, schema[self[id].kind].fields[field])
   }
 
   /// The items of a relation that other entities declare.
@@ -118,7 +112,7 @@ extension KnowledgeGraph {
   package func json(statement edge: Edge) -> JSON { .object(statement(edge)) }
 
   private func statement(_ edge: Edge) -> [JSON.Member] {
-    let values = ValueJSON(graph: self, entity: edge.from)
+    let values = ValueJSON(graph: self)
     let qualifiers = values.qualifiers(edge.item, schema.relation(of: edge)?.qualifiers ?? [])
     return qualifiers + values.statement(edge.provenance)
   }

@@ -1,10 +1,8 @@
 extension KnowledgeGraph {
   /// A value on one line, much as an author writes it; a reference by the id of what it names.
   ///
-  /// - Parameters:
-  ///   - field: the value's own; of a record, the one that holds the record.
-  ///   - entity: whose file the value stands in.
-  package func written(_ value: FieldValue, _ field: Field, in entity: EntityID) -> String {
+  /// - Parameter field: the value's own; needed for records only, which have their fields' names.
+  package func written(_ value: FieldValue, _ field: Field? = nil) -> String {
     switch value {
     case .text(let text), .markdown(_, let text): text.onOneLine
     case .localized(let texts): texts.map { $0.text.onOneLine }.joined(separator: " / ")
@@ -12,9 +10,9 @@ extension KnowledgeGraph {
     case .quantity(let quantity): quantity.description
     case .flag(let flag): flag ? "true" : "false"
     case .reference(let item):
-      target(of: item.reference, in: entity).map(written) ?? self[entity].references[item.reference].name.text
-    case .record(let record): written(record, field.recordFields ?? [], in: entity)
-    case .list(let items): items.map { written($0, field, in: entity) }.joined(separator: "; ")
+      item.target.map(written) ?? item.reference.name.text
+    case .record(let record): written(record, field?.recordFields ?? [])
+    case .list(let items): items.map { written($0, field) }.joined(separator: "; ")
     }
   }
 
@@ -24,10 +22,10 @@ extension KnowledgeGraph {
   }
 
   /// Records nest four deep at most: the schema's reader sees to it.
-  private func written(_ record: Record, _ fields: [Field], in entity: EntityID) -> String {
+  private func written(_ record: Record, _ fields: [Field]) -> String {
     record.facts.map { fact in
       let field = fields[fact.field]
-      let values = fact.claims.map { written($0.value, field, in: entity) }
+      let values = fact.claims.map { written($0.value, field) }
       return "\(field.name): " + values.joined(separator: " | ")
     }.joined(separator: "; ")
   }

@@ -86,22 +86,22 @@ extension FrontMatterSchema {
     }
   }
 
-  /// Who says something: `Provenance.keys`.
+  /// Who says something.
   var statement: [JSON.Member] {
     mutating get {
-      let (text, date, flag) = (text, date, flag)
-      let parts: KeyValuePairs<String, JSON> = [
-        "source": described(text, "The source that says so"),
-        "quote": described(text, "Its words, as they stand there"),
-        "at": described(text, "The place in it: a page, an article, a heading"),
-        "scope": described(text, "What part it is about"),
-        "as_of": described(date, "The date that it speaks of"),
-        "inferred": described(flag, "Whether no source says it outright"),
-        "note": described(text, "A remark"),
-      ]
-      return parts.flatMap { key, part in
-        JSON.member(key, shared("Statement." + key) { _ in part })
+      ClaimKey.allCases.flatMap { key in
+        JSON.member(key.rawValue, shared("Statement." + key.rawValue) { $0.part(key) })
       }
     }
+  }
+
+  private mutating func part(_ key: ClaimKey) -> JSON {
+    let type =
+      switch key.type(in: schema) {
+      case .date?: date
+      case .flag?: flag
+      default: text
+      }
+    return described(type, key.help)
   }
 }

@@ -27,7 +27,7 @@ package struct EntityOrder {
 
   private func key(of entity: EntityID, in graph: KnowledgeGraph) -> Key? {
     if path.root == .field(Kind.titleField), path.isBare { return Key(text: graph.title(of: entity)) }
-    let values = graph.items(at: path, of: entity).lazy.flatMap { graph.values(at: path, of: $0) }
+    let values = graph.items(at: path, of: entity).lazy.flatMap { $0.values(at: path) }
     return values.first.map { Key($0, in: graph) }
   }
 

@@ -52,31 +52,25 @@ package struct EntityTable {
   private func text(_ path: FieldPath, of entity: EntityID) -> String {
     if path.root == .field(Kind.titleField), path.isBare { return graph.title(of: entity) }
     if case .field(let number) = path.root, path.isBare, let fact = graph[entity].fact(number),
-      isDisputed(fact, of: entity)
+      fact.isDisputed
     {
-      return fact.claims.map { words(of: $0, in: fact, path, entity) }.unique.joined(separator: " | ")
+      return fact.claims.map { words(of: $0, in: fact, path) }.unique.joined(separator: " | ")
     }
     let items = items(path, of: entity)
-    let isDisputed = items.contains { item in
-      item.fact.map { fact in graph.discrepancies(in: item.owner).contains { $0.fact == fact } } ?? false
-    }
+    let isDisputed = items.contains { $0.dispute != nil }
     var texts: [String] = []
-    for text in items.flatMap({ values(path, of: $0) }).map({ text($0, path.type) })
+    for text in items.flatMap({ $0.values(at: path) }).map({ text($0, path.type) })
     where !texts.contains(text) {
       texts.append(text)
     }
     return texts.joined(separator: isDisputed ? " | " : "; ")
   }
 
-  private func isDisputed(_ fact: Fact, of entity: EntityID) -> Bool {
-    graph.discrepancies(in: entity).contains { $0.fact == fact }
-  }
-
   /// One claim's values, which may be several.
-  private func words(of claim: Claim, in fact: Fact, _ path: FieldPath, _ entity: EntityID) -> String {
+  private func words(of claim: Claim, in fact: Fact, _ path: FieldPath) -> String {
     var one = fact
     one.claims = [claim]
-    let said = graph.items(of: one, in: entity).flatMap { values(path, of: $0) }
+    let said = one.queryItems().flatMap { $0.values(at: path) }
     return said.map { text($0, path.type) }.unique.joined(separator: "; ")
   }
 
@@ -85,16 +79,12 @@ package struct EntityTable {
     case .field(let number) where path.isBare: return graph.json(field: number, of: entity)
     case .inverse(let name) where path.isBare: return graph.json(inverse: name, of: entity)
     case .slug, .kind: return .string(text(path, of: entity))
-    default: return .array(items(path, of: entity).flatMap { values(path, of: $0) }.map(json))
+    default: return .array(items(path, of: entity).flatMap { $0.values(at: path) }.map(json))
     }
   }
 
   private func items(_ path: FieldPath, of entity: EntityID) -> [QueryItem] {
     graph.items(at: path, of: entity)
-  }
-
-  private func values(_ path: FieldPath, of item: QueryItem) -> [QueryValue] {
-    graph.values(at: path, of: item)
   }
 
   /// What can be typed after `--where` again: of a reference the slug, and the id where the slug isn't enough.
@@ -130,14 +120,16 @@ extension KnowledgeGraph {
   func items(at path: FieldPath, of entity: EntityID) -> [QueryItem] {
     path.subfields.reduce(items(of: path.root, in: entity)) { items, field in
       items.flatMap { item in
-        item.record?.fact(field).map { self.items(of: $0, in: item.owner, around: item.statements) } ?? []
+        item.record?.fact(field)?.queryItems(within: item.said) ?? []
       }
     }
   }
+}
 
-  func values(at path: FieldPath, of item: QueryItem) -> [QueryValue] {
-    if let aspect = path.aspect { return values(of: aspect, in: item) }
-    if let id = item.record?.id { return [.text(id)] }
-    return item.values
+extension QueryItem {
+  func values(at path: FieldPath) -> [QueryValue] {
+    if let aspect = path.aspect { return values(of: aspect) }
+    if let id = record?.id { return [.text(id)] }
+    return values
   }
 }

@@ -54,9 +54,7 @@ extension CompareView {
     /// Where sources are compared, the side itself.
     private func source(of said: Said, _ side: EntityID) -> String? {
       if comparison.subject != .entities { return graph.id(of: side) }
-      return said.provenance.source.flatMap { graph.target(of: $0, in: said.owner) }.map {
-        graph.id(of: $0.entity)
-      }
+      return (said.provenance.source?.entity).map(graph.id)
     }
 
     var json: JSON {
@@ -85,7 +83,7 @@ extension Said {
   /// On one line, for data.
   func written(in graph: KnowledgeGraph) -> String {
     switch content {
-    case .claim(let claim, let field): graph.written(claim.value, field, in: owner)
+    case .claim(let claim, let field): graph.written(claim.value, field)
     case .item(let target, let qualifiers): graph.written(target) + written(qualifiers, in: graph)
     case .name(let name, _): name
     case .sentence(let words): words
@@ -97,7 +95,7 @@ extension Said {
     let words = qualifiers.map { qualifier in
       // Only a record needs its field to be written.
       let field = Field(name: qualifier.name, type: .text, label: qualifier.label)
-      return "\(qualifier.name): \(graph.written(qualifier.value, field, in: owner))"
+      return "\(qualifier.name): \(graph.written(qualifier.value, field))"
     }
     return " (\(words.joined(separator: "; ")))"
   }

@@ -152,7 +152,7 @@ struct ComparedValues {
       let statements = (line.a + line.b).flatMap { said -> [Value] in
         guard case .item(_, let qualifiers) = said.content else { return [] }
         if qualifiers.isEmpty, said.provenance.isEmpty { return [] }
-        return [page.values(of: said.owner).statement(said.provenance, qualifiers: qualifiers)]
+        return [page.values(of: line.place.entity).statement(said.provenance, qualifiers: qualifiers)]
       }
       let values = page.values(of: line.place.entity)
       return values.said([values.item(line.place, statements: statements)], by: Provenance())
@@ -161,7 +161,7 @@ struct ComparedValues {
   }
 
   private func claim(_ said: Said) -> Value {
-    let values = page.values(of: said.owner)
+    let values = page.values(of: comparison.a)
     let provenance = isOfSources ? said.provenance.withoutSource : said.provenance
     switch said.content {
     case .claim(let claim, let field):
@@ -183,7 +183,7 @@ struct ComparedValues {
 
   /// In a few words.
   func words(_ said: Said) -> String {
-    let values = page.values(of: said.owner)
+    let values = page.values(of: comparison.a)
     switch said.content {
     case .claim(let claim, let field): return values.plainText(claim.value, field)
     case .item(let target, _): return page.graph.title(of: target.entity)

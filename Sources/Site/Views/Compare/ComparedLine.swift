@@ -56,20 +56,16 @@ struct Said: Sendable {
     case sentence(String)
   }
 
-  /// The entity in whose file it stands.
-  let owner: EntityID
   let content: Content
   var provenance: Provenance
 
-  init(_ claim: Claim, _ field: Field, of owner: EntityID) {
-    self.owner = owner
+  init(_ claim: Claim, _ field: Field) {
     provenance = claim.provenance
     content = .claim(claim, field)
   }
 
   /// One record of a claim, which may have a source of its own.
-  init(_ record: Record, of claim: Claim, _ field: Field, in owner: EntityID) {
-    self.owner = owner
+  init(_ record: Record, of claim: Claim, _ field: Field) {
     provenance = record.provenance.said(within: claim.provenance)
     var (claim, record) = (claim, record)
     record.provenance = Provenance()
@@ -77,8 +73,7 @@ struct Said: Sendable {
     content = .claim(claim, field)
   }
 
-  init(_ content: Content, of owner: EntityID, provenance: Provenance) {
-    self.owner = owner
+  init(_ content: Content, provenance: Provenance) {
     self.content = content
     self.provenance = provenance
   }

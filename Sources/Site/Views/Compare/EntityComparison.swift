@@ -11,16 +11,14 @@ struct EntityComparison {
   let facts: [ComparedLine]
   let relations: [RelationLines]
   /// Those that are about both.
-  let disagreements: [Disagreement]
+  let discrepancies: [Discrepancy]
 
   init(_ a: EntityID, _ b: EntityID, in site: SiteModel) {
     let pair = EntityPair(graph: site.graph, a: a, b: b)
     facts = pair.facts
     relations = pair.relations + pair.inverses
-    let kind = site.graph.schema.discrepancyKind
-    let told = kind.map { site.graph.entities(of: $0) } ?? []
-    disagreements = told.map { site.graph.disagreement($0, site.discrepancyFields) }.filter { disagreement in
-      [a, b].allSatisfy { side in disagreement.about.contains { $0.entity == side } }
+    discrepancies = site.graph.toldDiscrepancies.filter { discrepancy in
+      [a, b].allSatisfy { side in discrepancy.about.contains { $0.entity == side } }
     }
   }
 
@@ -46,13 +44,13 @@ private struct EntityPair {
     return fields.filter { $0.relation == nil && !told.contains($0.name) }.compactMap { field in
       let (ofA, ofB) = (fact(field.name, of: a), fact(field.name, of: b))
       guard ofA != nil || ofB != nil else { return nil }
-      let saidA = said(ofA, of: a)
-      let saidB = said(ofB, of: b)
+      let saidA = said(ofA)
+      let saidB = said(ofB)
       let isSame =
         ofA.flatMap { ofA in
           ofB.map { ofB in
             ofA.field.type.name == ofB.field.type.name
-              && graph.agreement(of: a, with: b).agree(ofA.fact.claims, ofB.fact.claims) ?? false
+              && graph.agreement.agree(ofA.fact.claims, ofB.fact.claims) ?? false
           }
         } ?? false
       return ComparedLine(
@@ -69,13 +67,13 @@ private struct EntityPair {
     return (fact, fields[index])
   }
 
-  private func said(_ fact: (fact: Fact, field: Field)?, of entity: EntityID) -> [Said] {
+  private func said(_ fact: (fact: Fact, field: Field)?) -> [Said] {
     guard let (fact, field) = fact else { return [] }
     return fact.claims.flatMap { claim in
-      guard field.recordFields != nil else { return [Said(claim, field, of: entity)] }
+      guard field.recordFields != nil else { return [Said(claim, field)] }
       return claim.value.items.compactMap { item in
         guard case .record(let record) = item else { return nil }
-        return Said(record, of: claim, field, in: entity)
+        return Said(record, of: claim, field)
       }
     }
   }
@@ -126,7 +124,7 @@ private struct EntityPair {
     (ofA + ofB).map(end).unique.map { target in
       func said(_ edges: [Edge]) -> [Said] {
         edges.filter { end($0) == target }.map { edge in
-          Said(.item(target, edge.item.qualifiers), of: edge.from, provenance: edge.provenance)
+          Said(.item(target, edge.item.qualifiers), provenance: edge.provenance)
         }
       }
       let (saidA, saidB) = (said(ofA), said(ofB))

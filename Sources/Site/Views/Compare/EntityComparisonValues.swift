@@ -25,8 +25,8 @@ struct EntityComparisonValues {
     object["has_facts"] = .flag(!compared.facts.isEmpty)
     object["relations"] = .list(compared.relations.map(relation))
     object["has_relations"] = .flag(!compared.relations.isEmpty)
-    object["discrepancies"] = .list(compared.disagreements.map(disagreement))
-    object["has_discrepancies"] = .flag(!compared.disagreements.isEmpty)
+    object["discrepancies"] = .list(compared.discrepancies.map(discrepancy))
+    object["has_discrepancies"] = .flag(!compared.discrepancies.isEmpty)
     return object
   }
 
@@ -46,16 +46,15 @@ struct EntityComparisonValues {
     ]
   }
 
-  private func disagreement(_ row: Disagreement) -> Value {
+  private func discrepancy(_ row: Discrepancy) -> Value {
     let own = page.values(of: row.entity)
     let claims = row.field.map { field in
-      row.claims.map { said in
-        own.said(
-          own.bareValues(said.claim, field), by: said.claim.provenance, isPreferred: said.isPreferred)
+      row.claims.map { claim in
+        own.said(own.bareValues(claim, field), by: claim.provenance, isPreferred: row.isPreferred(claim))
       }
     }
     return [
-      "title": .text(page.graph.title(of: row.entity)), "href": .text(own.href(row.subject)),
+      "title": .text(page.graph.title(of: row.entity)), "href": .text(own.href(page.graph.target(of: row))),
       "class": .text(page.word(row.discrepancyClass, group: "class")),
       "state": .text(row.state), "state_label": .text(page.word(row.state, group: "state")),
       "claims": .list(claims ?? []),

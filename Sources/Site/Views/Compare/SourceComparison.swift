@@ -14,16 +14,16 @@ struct SourceComparison {
   private(set) var others: [Group]
 
   init(_ a: EntityID, _ b: EntityID, of entity: EntityID, parts: [EntityID], in site: SiteModel) {
-    let sides = Sides(graph: site.graph, fields: site.discrepancyFields, a: a, b: b)
+    let sides = Sides(graph: site.graph, a: a, b: b)
     let compared = [entity] + parts.filter { $0 != entity }
-    let told = sides.disagreements
+    let told = sides.discrepancies
     // A disagreement about parts stands with each of them, else with the whole, else by itself.
     var places: [EntityID: [EntityID]] = [:]
-    for disagreement in told {
-      let about = disagreement.about.map(\.entity).filter(compared.contains).unique
+    for discrepancy in told {
+      let about = discrepancy.about.map(\.entity).filter(compared.contains).unique
       let ofParts = about.filter { $0 != entity }
       for place in ofParts.isEmpty ? about : ofParts {
-        places[place, default: []].append(disagreement.entity)
+        places[place, default: []].append(discrepancy.entity)
       }
     }
     func group(_ entity: EntityID) -> Group {
@@ -74,7 +74,6 @@ struct SourceComparison {
 /// Two sources and what they say.
 private struct Sides {
   let graph: KnowledgeGraph
-  let fields: DiscrepancyFields
   let a: EntityID
   let b: EntityID
 
@@ -83,27 +82,22 @@ private struct Sides {
   }
 
   /// The entities that tell of a disagreement in which a source takes part.
-  var disagreements: [Disagreement] {
-    guard let kind = graph.schema.discrepancyKind else { return [] }
-    return graph.entities(of: kind).map { graph.disagreement($0, fields) }.filter {
-      $0.involves(a) || $0.involves(b)
-    }
+  var discrepancies: [Discrepancy] {
+    graph.toldDiscrepancies.filter { $0.claims.contains { $0.source == a || $0.source == b } }
   }
 
-  func line(_ disagreement: Disagreement) -> ComparedLine {
+  func line(_ discrepancy: Discrepancy) -> ComparedLine {
     func said(_ source: EntityID) -> [Said] {
-      guard let field = disagreement.field else { return [] }
-      return disagreement.claims.filter { $0.source == source }.map {
-        Said($0.claim, field, of: disagreement.entity)
-      }
+      guard let field = discrepancy.field else { return [] }
+      return discrepancy.claims.filter { $0.source == source }.map { Said($0, field) }
     }
     let (ofA, ofB) = (said(a), said(b))
     let isOfBoth = !ofA.isEmpty && !ofB.isEmpty
     var line = ComparedLine(
-      place: disagreement.subject, matter: .discrepancy(disagreement.entity), a: ofA, b: ofB,
+      place: graph.target(of: discrepancy), matter: .discrepancy(discrepancy.entity), a: ofA, b: ofB,
       verdict: isOfBoth ? .differ : .within)
-    line.state = disagreement.state
-    if isOfBoth, !disagreement.isConflict { line.verdict = .noConflict }
+    line.state = discrepancy.state
+    if isOfBoth, !discrepancy.isConflict { line.verdict = .noConflict }
     return line
   }
 
@@ -119,8 +113,8 @@ private struct Sides {
     return mentions.map { mention in
       let sentence = graph.sentence(around: mention)
       var provenance = Provenance()
-      provenance.at = graph[entity].documents[mention.document].links[mention.link].at
-      return Said(.sentence(sentence.withoutLink), of: entity, provenance: provenance)
+      provenance.at = graph.document(mention.document).links[mention.link].at
+      return Said(.sentence(sentence.withoutLink), provenance: provenance)
     }
   }
 }

@@ -13,19 +13,15 @@ struct SourceStatements {
     let kind = graph.schema[graph[entity].kind]
     return graph[entity].facts.flatMap { fact -> [ComparedLine] in
       let field = kind.fields[fact.field]
-      if field.relation != nil, !isDisputed(fact) { return items(fact, field) }
+      if field.relation != nil, !fact.isDisputed { return items(fact, field) }
       if field.recordFields != nil { return records(fact, field) }
       return values(fact, Place(field: field))
     } + names
   }
 
-  private var agreement: Agreement { graph.agreement(of: entity, with: entity) }
+  private var agreement: Agreement { graph.agreement }
 
-  private func isDisputed(_ fact: Fact) -> Bool { graph.discrepancy(on: fact, of: entity) != nil }
-
-  private func source(_ provenance: Provenance) -> EntityID? {
-    provenance.source.flatMap { graph.target(of: $0, in: entity)?.entity }
-  }
+  private func source(_ provenance: Provenance) -> EntityID? { provenance.source?.entity }
 
   /// Where on the entity's page something is said.
   private struct Place {
@@ -54,11 +50,11 @@ struct SourceStatements {
   private func line(_ claims: [Claim], _ fact: Fact, _ place: Place) -> ComparedLine {
     let ofA = claims.filter { source($0.provenance) == a }
     let ofB = claims.filter { source($0.provenance) == b }
-    let saidA = ofA.map { Said($0, place.innermost, of: entity) }
-    let saidB = ofB.map { Said($0, place.innermost, of: entity) }
+    let saidA = ofA.map { Said($0, place.innermost) }
+    let saidB = ofB.map { Said($0, place.innermost) }
     var line = line(
       place, saidA, saidB, ComparedLine.Verdict(saidA, saidB, agree: agreement.agree(ofA, ofB) ?? true))
-    if line.verdict == .differ { line.assess(graph.discrepancy(on: fact, of: entity)?.state) }
+    if line.verdict == .differ { line.assess(fact.dispute?.state) }
     return line
   }
 
@@ -80,12 +76,12 @@ struct SourceStatements {
     var said: [Target: [Said]] = [:]
     for claim in fact.claims {
       for case .reference(let item) in claim.value.items {
-        guard let target = graph.target(of: item.reference, in: entity) else { continue }
+        guard let target = item.target else { continue }
         let provenance = item.provenance.said(within: claim.provenance)
         guard [a, b].contains(source(provenance)) else { continue }
         if said[target] == nil { targets.append(target) }
         said[target, default: []].append(
-          Said(.item(target, item.qualifiers), of: entity, provenance: provenance))
+          Said(.item(target, item.qualifiers), provenance: provenance))
       }
     }
     return targets.map { target in
@@ -109,7 +105,7 @@ struct SourceStatements {
       guard let source = source(provenance), source == a || source == b else { continue }
       let name = alias.name.text.foldedName
       if said[name] == nil { names.append(name) }
-      let words = Said(.name(alias.name.text, language: alias.language), of: entity, provenance: provenance)
+      let words = Said(.name(alias.name.text, language: alias.language), provenance: provenance)
       if source == a {
         said[name, default: ([], [])].a.append(words)
       } else {
@@ -141,7 +137,7 @@ extension SourceStatements {
           rows.append(RecordRow(record: record, lines: lines(of: record, within: own, field)))
           continue
         }
-        let said = Said(record, of: claim, field, in: entity)
+        let said = Said(record, of: claim, field)
         let row = RecordRow(record: record, a: source == a ? [said] : [], b: source == b ? [said] : [])
         if let twin = rows.firstIndex(where: { isTwin($0, row) }) {
           rows[twin].a += row.a
@@ -221,7 +217,7 @@ extension KnowledgeGraph {
   /// The id of a fact on its entity's page; `nil` for a title that stands at the page's top only.
   fileprivate func anchor(of field: Field, in entity: EntityID) -> String? {
     let isTitle = field == schema[self[entity].kind].fields[Kind.titleField]
-    let isShownApart = discrepancies(in: entity).contains { $0.field.index == Kind.titleField }
+    let isShownApart = self[entity].discrepancies.contains { $0.place?.field.index == Kind.titleField }
     return isTitle && !isShownApart ? nil : "fact-" + field.name
   }
 }

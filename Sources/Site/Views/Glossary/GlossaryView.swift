@@ -52,11 +52,12 @@ struct GlossaryView: View {
     let title = graph.title(of: id)
     var names: [Name] = []
     for claim in claims {
-      let source = claim.source.flatMap { graph.target(of: $0, in: id)?.entity }
       for text in claim.value.items.flatMap({ $0.texts(language: graph.language) }) where text.text != title {
         let number = names.firstIndex { $0.text == text.text } ?? names.count
         if number == names.count { names.append(Name(text: text.text, language: text.language)) }
-        if let source, !names[number].sources.contains(source) { names[number].sources.append(source) }
+        if let source = claim.source, !names[number].sources.contains(source) {
+          names[number].sources.append(source)
+        }
         names[number].isInferred = names[number].isInferred && claim.provenance.isInferred
       }
     }
@@ -68,7 +69,7 @@ struct GlossaryView: View {
     let own = kind.fieldIndex(named: distinct).flatMap { graph[id].fact($0) }?.claims ?? []
     let named = own.flatMap(\.value.items).compactMap { value -> EntityID? in
       guard case .reference(let item) = value else { return nil }
-      return graph.target(of: item.reference, in: id)?.entity
+      return item.reference.entity
     }
     let naming = graph.edges(to: id).filter { graph.schema[$0.field].name == distinct }.map(\.from)
     return (named + naming).unique.filter { $0 != id }

@@ -30,10 +30,9 @@ extension LadderView {
 
   private func tail(_ edge: Edge, _ graph: KnowledgeGraph) -> [JSON] {
     let said = edge.provenance
-    let source = said.source.flatMap { graph.target(of: $0, in: edge.from) }
     return [
       .string(graph.id(of: edge.to.entity)), .optional(condition.flatMap { edge.item.qualifier($0) }),
-      .optional(source.map { graph.id(of: $0.entity) }), .optional(said.quote?.text), .optional(said.at),
+      .optional((said.source?.entity).map(graph.id)), .optional(said.quote?.text), .optional(said.at),
       .bool(said.isInferred),
     ]
   }

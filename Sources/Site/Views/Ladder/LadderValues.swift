@@ -59,7 +59,7 @@ extension LadderView {
     let facts = ([since].compactMap(\.self) + shown).unique.compactMap { number -> Value? in
       guard let fact = entity.fact(number) else { return nil }
       return values.fact(
-        fact, fields[number], isDisputed: values.isDisputed(fact),
+        fact, fields[number],
         anchor: "\(id)-\(fields[number].name)")
     }
     return [

@@ -11,27 +11,37 @@ struct Register {
   /// More sources than these don't fit beside one another, each in a column of its own.
   static let mostSides = 12
 
+  struct Row {
+    let discrepancy: Discrepancy
+    /// Its place among the rows of the whole register, from 1.
+    let number: Int
+
+    /// Whether so many take part that the page of each source shows what that source says, and leads to the rest:
+    /// a page for each of a thousand sources, with what a thousand say, would be a million claims.
+    var isOfMany: Bool { Set(discrepancy.claims.map(\.source)).count > Register.mostSides }
+  }
+
   /// The rows of one class, or those that are no conflicts.
   struct Section {
     /// `nil` for what is no conflict.
     let discrepancyClass: String?
-    let rows: [Disagreement]
+    let rows: [Row]
     /// The sources that take part, those with the most rows first.
     let sources: [EntityID]
     let hasClaimsWithoutSource: Bool
 
     var isWide: Bool { sources.count > Register.mostSides }
 
-    init(_ discrepancyClass: String?, _ rows: [Disagreement]) {
+    init(_ discrepancyClass: String?, _ rows: [Row]) {
       self.discrepancyClass = discrepancyClass
       self.rows = rows
-      let counts = Register.sources(of: rows)
+      let counts = Register.sources(of: rows.map(\.discrepancy))
       sources = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
-      hasClaimsWithoutSource = rows.contains { $0.claims.contains { $0.source == nil } }
+      hasClaimsWithoutSource = rows.contains { $0.discrepancy.claims.contains { $0.source == nil } }
     }
   }
 
-  let rows: [Disagreement]
+  let rows: [Row]
   /// In the schema's order, those that are in use.
   let states: [String]
   let classes: [String]
@@ -44,8 +54,8 @@ struct Register {
   /// The numbers of the rows in which a source takes part.
   private var rowsBySource: [EntityID: [Int]] = [:]
 
-  init(_ view: RegisterView, in graph: KnowledgeGraph) {
-    let all = graph.disagreements(view.fields)
+  init(_ graph: KnowledgeGraph) {
+    let all = graph.discrepancies
     let states = Register.order(all.map(\.state), by: Schema.discrepancyStates)
     self.states = states
     classes = Register.order(all.map(\.discrepancyClass), by: graph.schema.discrepancyClasses)
@@ -59,13 +69,11 @@ struct Register {
     let ranks = Dictionary(uniqueKeysWithValues: states.enumerated().map { ($1, $0) })
     rows = all.enumerated().sorted { a, b in
       (ranks[a.element.state] ?? 0, a.offset) < (ranks[b.element.state] ?? 0, b.offset)
-    }.enumerated().map { index, found in
-      var row = found.element
-      row.number = index + 1
-      return row
-    }
+    }.enumerated().map { Row(discrepancy: $1.element, number: $0 + 1) }
     for (index, row) in rows.enumerated() {
-      for source in row.claims.compactMap(\.source).unique { rowsBySource[source, default: []].append(index) }
+      for source in row.discrepancy.claims.compactMap(\.source).unique {
+        rowsBySource[source, default: []].append(index)
+      }
     }
     nameFilters(graph)
   }
@@ -79,19 +87,19 @@ struct Register {
   /// The filter of a part; `nil` for the whole.
   func filter(slug: String?) -> Filter? { slug.flatMap { filtersBySlug[$0] } }
 
-  func rows(_ filter: Filter?) -> [Disagreement] {
+  func rows(_ filter: Filter?) -> [Row] {
     switch filter {
     case nil: rows
-    case .state(let state)?: rows.filter { $0.state == state }
-    case .discrepancyClass(let name)?: rows.filter { $0.discrepancyClass == name }
+    case .state(let state)?: rows.filter { $0.discrepancy.state == state }
+    case .discrepancyClass(let name)?: rows.filter { $0.discrepancy.discrepancyClass == name }
     case .source(let source)?: (rowsBySource[source] ?? []).map { rows[$0] }
     }
   }
 
   /// The claims of a row that a page shows: on that of a source its own, where very many take part.
-  func claims(of row: Disagreement, _ filter: Filter?) -> [Disagreement.SourcedClaim] {
-    guard case .source(let source)? = filter, row.isOfMany else { return row.claims }
-    return row.claims.filter { $0.source == source }
+  func claims(of row: Row, _ filter: Filter?) -> [Claim] {
+    guard case .source(let source)? = filter, row.isOfMany else { return row.discrepancy.claims }
+    return row.discrepancy.claims.filter { $0.source == source }
   }
 
   /// By class; what is no conflict stands behind, unless that is what was asked for.
@@ -99,14 +107,16 @@ struct Register {
     let rows = rows(filter)
     let listsDenied = filter == .state(Schema.notAConflict)
     let sections = classes.compactMap { name in
-      let own = rows.filter { $0.discrepancyClass == name && $0.isConflict != listsDenied }
+      let own = rows.filter {
+        $0.discrepancy.discrepancyClass == name && $0.discrepancy.isConflict != listsDenied
+      }
       return own.isEmpty ? nil : Section(name, own)
     }
-    let denied = listsDenied ? [] : rows.filter { !$0.isConflict }
+    let denied = listsDenied ? [] : rows.filter { !$0.discrepancy.isConflict }
     return denied.isEmpty ? sections : sections + [Section(nil, denied)]
   }
 
-  private static func sources(of rows: [Disagreement]) -> [EntityID: Int] {
+  private static func sources(of rows: [Discrepancy]) -> [EntityID: Int] {
     var counts: [EntityID: Int] = [:]
     for row in rows {
       for source in row.claims.compactMap(\.source).unique { counts[source, default: 0] += 1 }

@@ -13,31 +13,26 @@ extension RegisterView {
         "as_of", "inferred", "note", "reason", "about",
       ],
       rows: rows.flatMap { row in
-        row.claims.isEmpty
-          ? [line(row, nil, site.graph)]
-          : register.claims(of: row, filter).map { line(row, $0, site.graph) }
+        row.discrepancy.claims.isEmpty
+          ? [line(row.discrepancy, nil, site.graph)]
+          : register.claims(of: row, filter).map { line(row.discrepancy, $0, site.graph) }
       })
   }
 
-  private func line(_ row: Disagreement, _ said: Disagreement.SourcedClaim?, _ graph: KnowledgeGraph)
-    -> [JSON]
-  {
-    let provenance = said?.claim.provenance ?? Provenance()
-    let value = said.flatMap { said in
-      row.field.map { graph.written(said.claim.value, $0, in: row.entity) }
-    }
-    let reasonField = Field(name: "reason", type: .text, label: "")
+  private func line(_ row: Discrepancy, _ claim: Claim?, _ graph: KnowledgeGraph) -> [JSON] {
+    let provenance = claim?.provenance ?? Provenance()
+    let value = claim.flatMap { claim in row.field.map { graph.written(claim.value, $0) } }
     return [
-      .string(graph.written(row.subject)),
+      .string(graph.written(graph.target(of: row))),
       .string(graph.title(of: row.entity)),
-      .optional(row.fact.map(graph.fieldName)),
+      .optional(graph.fieldName(of: row)),
       .string(row.discrepancyClass), .string(row.state),
-      .bool(said?.isPreferred ?? false),
-      .optional(said?.source.map(graph.id)),
+      .bool(claim.map(row.isPreferred) ?? false),
+      .optional((claim?.source).map(graph.id)),
       .optional(value),
       .optional(provenance.quote?.text), .optional(provenance.at), .optional(provenance.scope),
       .optional(provenance.asOf?.description), .bool(provenance.isInferred), .optional(provenance.note),
-      .optional(row.reason.map { graph.written($0, reasonField, in: row.entity) }),
+      .optional(row.reason.map { graph.written($0) }),
       .array(row.about.map { .string(graph.written($0)) }),
     ]
   }

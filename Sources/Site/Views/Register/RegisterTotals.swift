@@ -14,17 +14,17 @@ struct RegisterTotals {
     func href(_ filter: Register.Filter, anchor: String? = nil) -> String {
       page.href(toPart: register.slug(filter)) + (anchor.map { "#" + Routes.encode($0) } ?? "")
     }
-    func cell(_ rows: [Disagreement], _ state: String, anchor: String?) -> Value {
-      let count = rows.count { $0.state == state }
+    func cell(_ rows: [Register.Row], _ state: String, anchor: String?) -> Value {
+      let count = rows.count { $0.discrepancy.state == state }
       return [
         "count": page.count(count),
         "href": count == 0 ? .nothing : .text(href(.state(state), anchor: anchor)),
       ]
     }
     /// - Parameter name: of the class; `nil` for all of them.
-    func total(_ name: String?, _ rows: [Disagreement]) -> Value {
+    func total(_ name: String?, _ rows: [Register.Row]) -> Value {
       let anchor = name.map { register.slug(.discrepancyClass($0)) }
-      let denied = rows.count { !$0.isConflict }
+      let denied = rows.count { !$0.discrepancy.isConflict }
       return [
         "label": .text(name.map { page.word($0, group: "class") } ?? page.text("total")),
         "href": name.map { .text(href(.discrepancyClass($0))) } ?? .nothing,

@@ -34,7 +34,7 @@ extension RegisterView {
     let register = register(of: page.site)
     let filter = register.filter(slug: part.slug)
     let rows = register.rows(filter)
-    let conflicts = rows.filter(\.isConflict)
+    let conflicts = rows.map(\.discrepancy).filter(\.isConflict)
     let totals = RegisterTotals(register, page)
     return [
       "count": page.count(conflicts.count),
@@ -94,12 +94,13 @@ extension RegisterView {
   }
 
   private func row(
-    _ row: Disagreement, _ section: Register.Section, shown claims: [Disagreement.SourcedClaim],
+    _ row: Register.Row, _ section: Register.Section, shown claims: [Claim],
     _ page: ViewCanvas
   ) -> Value {
-    let values = page.values(of: row.entity)
+    let discrepancy = row.discrepancy
+    let values = page.values(of: discrepancy.entity)
     let anchor = "row-\(row.number)"
-    let hidden = row.claims.count - claims.count
+    let hidden = discrepancy.claims.count - claims.count
     return [
       "anchor": row.isOfMany ? .text(anchor) : .nothing,
       "others": hidden == 0
@@ -108,20 +109,22 @@ extension RegisterView {
           "count": page.count(hidden),
           "href": .text(page.root + Routes.encode(page.viewName) + ".html#" + anchor),
         ],
-      "title": .text(page.graph.title(of: row.entity)), "href": .text(values.href(row.subject)),
-      "label": page.optional(row.fact.map { page.graph.schema[$0.field].label }),
-      "class": .text(page.word(row.discrepancyClass, group: "class")),
-      "state": .text(row.state), "state_label": .text(page.word(row.state, group: "state")),
-      "cells": .list(cells(row, section, claims, page)),
-      "reason": .list(row.reason.map { values.values($0, Self.reasonField, statements: []) } ?? []),
-      "about": .list(row.about.map(page.link)),
-      "has_about": .flag(!row.about.isEmpty),
+      "title": .text(page.graph.title(of: discrepancy.entity)),
+      "href": .text(values.href(page.graph.target(of: discrepancy))),
+      "label": page.optional(discrepancy.place.map { page.graph.schema[$0.field].label }),
+      "class": .text(page.word(discrepancy.discrepancyClass, group: "class")),
+      "state": .text(discrepancy.state),
+      "state_label": .text(page.word(discrepancy.state, group: "state")),
+      "cells": .list(cells(discrepancy, section, claims, page)),
+      "reason": .list(discrepancy.reason.map { values.values($0, Self.reasonField, statements: []) } ?? []),
+      "about": .list(discrepancy.about.map(page.link)),
+      "has_about": .flag(!discrepancy.about.isEmpty),
     ]
   }
 
   /// For each source one, or where they are too many one for all, with their names.
   private func cells(
-    _ row: Disagreement, _ section: Register.Section, _ claims: [Disagreement.SourcedClaim],
+    _ row: Discrepancy, _ section: Register.Section, _ claims: [Claim],
     _ page: ViewCanvas
   ) -> [Value] {
     let values = page.values(of: row.entity)
@@ -142,16 +145,16 @@ extension RegisterView {
   private static let reasonField = Field(name: "reason", type: .text, label: "")
 
   private func cell(
-    _ said: [Disagreement.SourcedClaim], _ label: String, _ row: Disagreement, _ values: PageValues,
+    _ said: [Claim], _ label: String, _ row: Discrepancy, _ values: PageValues,
     namesSources: Bool = false
   ) -> Value {
     let claims = row.field.map { field in
-      said.map { said in
+      said.map { claim in
         // The source is the head of the column, where it has one.
         values.said(
-          values.bareValues(said.claim, field),
-          by: namesSources ? said.claim.provenance : said.claim.provenance.withoutSource,
-          isPreferred: said.isPreferred)
+          values.bareValues(claim, field),
+          by: namesSources ? claim.provenance : claim.provenance.withoutSource,
+          isPreferred: row.isPreferred(claim))
       }
     }
     return ["label": .text(label), "claims": .list(claims ?? [])]

@@ -1,4 +1,5 @@
 import Diagnostics
+import FrontMatter
 import Knowledge
 import Templates
 
@@ -7,40 +8,28 @@ import Templates
 struct RegisterView: View {
   static let type = "register"
 
-  let fields: DiscrepancyFields
-
   init?(_ settings: inout ViewSettings) {
-    let keys = ["class", "state", "claims", "reason", "about"]
-    var fields = DiscrepancyFields(usualIn: settings.schema)
-    guard let kind = settings.schema.discrepancyKind else {
-      for key in keys {
-        guard let node = settings.reader.node(key) else { continue }
-        settings.reader.report(
-          .invalidSetting, "'\(key)' names a field of the kind for discrepancies, and the schema has none",
-          at: node, help: "schema.yaml names that kind: claims: {discrepancy: …}")
-      }
-      self.fields = fields
-      return
+    // Which fields say what is the schema's to say, since more than one register counts by them.
+    for part in DiscrepancyFields.Part.allCases {
+      // Only where it's there: a key that was asked for counts as one that may be written.
+      guard settings.reader.entries.contains(where: { $0.key == part.rawValue }),
+        let node = settings.reader.node(part.rawValue)
+      else { continue }
+      settings.reader.report(
+        .invalidSetting, "a register has no '\(part.rawValue)': schema.yaml says which field that is",
+        at: node,
+        help: "write there claims: {discrepancy: {kind: …, \(part.rawValue): \(node.text ?? "…")}}")
     }
-    func read(_ key: String, _ sort: FieldSort, _ field: inout Int?) {
-      if settings.reader.node(key) != nil { field = settings.optionalField(key, of: kind, sort) }
-    }
-    read("class", .enumeration, &fields.discrepancyClass)
-    read("state", .enumeration, &fields.state)
-    read("claims", .any, &fields.claims)
-    read("reason", .text, &fields.reason)
-    read("about", .reference, &fields.about)
-    self.fields = fields
   }
 
   /// The same for all pages of a site.
   func register(of site: SiteModel) -> Register {
-    site.registers.value(of: fields) { Register(self, in: site.graph) }
+    site.registers.value(of: true) { Register(site.graph) }
   }
 
   /// The whole, and a page for each state, class and source that a disagreement has.
   func parts(of graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] {
-    let register = Register(self, in: graph)
+    let register = Register(graph)
     return [.whole]
       + register.filters.map { filter in
         switch filter {

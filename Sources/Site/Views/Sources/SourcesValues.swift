@@ -39,7 +39,7 @@ extension SourcesView {
     let facts = shown.compactMap { number -> Value? in
       guard let fact = entity.fact(number) else { return nil }
       return values.fact(
-        fact, fields[number], isDisputed: values.isDisputed(fact),
+        fact, fields[number],
         anchor: "\(id)-\(fields[number].name)")
     }
     let kinds = use.things.map { page.graph[$0.entity].kind }.unique
@@ -91,7 +91,7 @@ extension PageValues {
     case .quantity(let quantity): [quantity.description]
     case .localized(let texts): texts.map(\.text)
     case .reference(let item):
-      graph.target(of: item.reference, in: entity).map { [graph.id(of: $0.entity)] } ?? []
+      item.reference.entity.map { [graph.id(of: $0)] } ?? []
     // Records nest four deep at most: the schema's reader sees to it.
     case .record(let record): record.facts.first.map { texts($0.value) } ?? []
     case .text, .markdown, .flag: [words(value)]

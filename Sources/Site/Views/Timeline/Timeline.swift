@@ -42,12 +42,11 @@ struct Timeline {
     for (number, lane) in view.lanes.enumerated() {
       for entity in lane.entities(in: graph) {
         guard let fact = graph[entity].fact(lane.date) else { continue }
-        let isDisputed = graph.discrepancy(on: fact, of: entity) != nil
         let dates = fact.dates
         for date in dates.map(\.date).unique {
           let claims = dates.filter { $0.date == date }.map(\.claim)
           events.append(
-            Event(lane: number, entity: entity, date: date, claims: claims, isDisputed: isDisputed))
+            Event(lane: number, entity: entity, date: date, claims: claims, isDisputed: fact.isDisputed))
         }
       }
     }

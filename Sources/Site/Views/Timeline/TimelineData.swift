@@ -31,7 +31,7 @@ extension TimelineView {
       .optional(date.firstDay?.description), .optional(date.lastDay?.description),
       .string(date.isPeriod ? "period" : date.precision.name),
       .bool(date.isApproximate), .bool(date.isUncertain),
-      graph.sourceID(claim, of: event.entity),
+      graph.sourceID(claim),
       .bool(claim.provenance.isInferred), .bool(event.isDisputed),
       .optional(claim.provenance.scope), .optional(claim.provenance.note),
     ]

@@ -47,9 +47,7 @@ extension Tracker {
       return [Assertion(claim: nil, value: nil, deadlines: goal.deadlines, readings: readings)]
     }
     return fact.quantities.map { claim, value in
-      let deadlines = dates(
-        of: graph[goal.entity].fact(view.deadline), in: goal.entity,
-        source: graph.source(claim, of: goal.entity))
+      let deadlines = dates(of: graph[goal.entity].fact(view.deadline), source: claim.source)
       let target = DatedQuantity(value, scope: claim.provenance.scope, dates: deadlines.map(\.date).unique)
       let readings = figures.flatMap { self.readings($0, of: target, claim, goal) }
       return Assertion(
@@ -63,21 +61,18 @@ extension Tracker {
   private func readings(_ edge: Edge, of target: DatedQuantity, _ targetClaim: Claim, _ goal: Goal)
     -> [Reading]
   {
-    let figure = edge.to.entity
-    let entity = graph[figure]
+    let entity = graph[edge.to.entity]
     guard let fields = view.figures[entity.kind], let fact = entity.fact(fields.value),
       !fact.quantities.isEmpty
     else {
       return [Reading(edge: edge, claim: nil, value: nil, outcome: .figureWithoutValue)]
     }
-    let targetSource = graph.source(targetClaim, of: goal.entity)
     return fact.quantities.map { claim, value in
-      let source = graph.source(claim, of: figure)
-      let dates = ownDate(claim) ?? dates(of: fields.date.flatMap(entity.fact), in: figure, source: source)
+      let dates = ownDate(claim) ?? dates(of: fields.date.flatMap(entity.fact), source: claim.source)
       let measured = DatedQuantity(value, scope: claim.provenance.scope, dates: dates.map(\.date).unique)
       return Reading(
         edge: edge, claim: claim, value: value, dates: dates,
-        isOwnSource: source != nil && source == targetSource,
+        isOwnSource: claim.source != nil && claim.source == targetClaim.source,
         outcome: Outcome(target, measuredBy: measured))
     }
   }
@@ -87,9 +82,9 @@ extension Tracker {
   }
 
   /// A source's own dates belong to its values; where it gives none, those of all.
-  private func dates(of fact: Fact?, in entity: EntityID, source: EntityID?) -> [Reading.DateClaim] {
+  private func dates(of fact: Fact?, source: EntityID?) -> [Reading.DateClaim] {
     let all = fact?.dates ?? []
-    let own = all.filter { source != nil && graph.source($0.claim, of: entity) == source }
+    let own = all.filter { source != nil && $0.claim.source == source }
     return (own.isEmpty ? all : own).map { Reading.DateClaim(date: $0.date, provenance: $0.claim.provenance) }
       .unique
   }

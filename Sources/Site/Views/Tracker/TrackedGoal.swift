@@ -37,7 +37,7 @@ struct TrackedGoal {
         assertions.compactMap { $0.words(language: page.language) }.unique.map(Value.text)),
       "is_disputed": .flag(
         [view.value, view.deadline].contains { number in
-          values.subject.fact(number).map(values.isDisputed) ?? false
+          values.subject.fact(number)?.isDisputed ?? false
         }),
       "verdicts": .list(
         verdicts.map { verdict in
@@ -53,7 +53,7 @@ struct TrackedGoal {
   private func fact(_ number: Int, _ values: PageValues) -> Value {
     guard let fact = values.subject.fact(number) else { return .nothing }
     let field = values.graph.schema[values.subject.kind].fields[number]
-    return values.fact(fact, field, isDisputed: values.isDisputed(fact))
+    return values.fact(fact, field)
   }
 
   private func assertion(_ assertion: Assertion, _ values: PageValues, _ page: ViewCanvas) -> Value {
@@ -69,7 +69,6 @@ struct TrackedGoal {
   }
 
   private func reading(_ reading: Reading, _ values: PageValues, _ page: ViewCanvas) -> Value {
-    let figure = reading.edge.map { page.values(of: $0.to.entity) }
     let relation = reading.edge?.provenance
     return [
       "verdict": .text(reading.outcome.verdict.rawValue),
@@ -78,7 +77,7 @@ struct TrackedGoal {
       "figure": reading.edge.map { page.link($0.to) } ?? .nothing,
       "text": page.optional(reading.value?.display(language: page.language)),
       "scope": page.optional(reading.value?.scope),
-      "statement": reading.claim.flatMap { claim in figure?.statement(claim.provenance) } ?? .nothing,
+      "statement": reading.claim.map { values.statement($0.provenance) } ?? .nothing,
       "dates": .list(
         reading.dates.map { date in
           [
@@ -86,7 +85,7 @@ struct TrackedGoal {
             "is_inferred": .flag(date.provenance.isInferred),
             // What the value's own claim says stands below.
             "statement": date.provenance.isEmpty || date.provenance == reading.claim?.provenance
-              ? .nothing : figure?.statement(date.provenance) ?? .nothing,
+              ? .nothing : values.statement(date.provenance),
           ]
         }),
       "is_own_source": .flag(reading.isOwnSource),

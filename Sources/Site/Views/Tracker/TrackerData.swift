@@ -11,7 +11,7 @@ extension TrackerView {
       let passage = site.configuration.asOf.flatMap { goal.passage(by: $0) }
       return tracker.assertions(of: goal).flatMap { assertion in
         assertion.readings.map { reading in
-          head(goal, passage, site.graph) + data(assertion, of: goal.entity, site.graph)
+          head(goal, passage, site.graph) + data(assertion, site.graph)
             + data(reading, site.graph) + further
         }
       }
@@ -35,11 +35,11 @@ extension TrackerView {
     ]
   }
 
-  private func data(_ assertion: Assertion, of entity: EntityID, _ graph: KnowledgeGraph) -> [JSON] {
+  private func data(_ assertion: Assertion, _ graph: KnowledgeGraph) -> [JSON] {
     [
       .optional(assertion.value?.description),
       .optional(scope(assertion.claim, assertion.value)),
-      graph.sourceID(assertion.claim, of: entity),
+      graph.sourceID(assertion.claim),
       assertion.claim.map { .bool($0.provenance.isInferred) } ?? .null,
     ]
   }
@@ -51,7 +51,7 @@ extension TrackerView {
       .optional(reading.value?.description),
       .optional(scope(reading.claim, reading.value)),
       .array(reading.dates.map(\.date.description).unique.map(JSON.string)),
-      figure.map { graph.sourceID(reading.claim, of: $0) } ?? .null,
+      graph.sourceID(reading.claim),
       reading.claim.map { .bool($0.provenance.isInferred) } ?? .null,
       reading.dates.isEmpty ? .null : .bool(reading.dates.contains { $0.provenance.isInferred }),
       reading.edge.map { .bool($0.provenance.isInferred) } ?? .null,

@@ -93,7 +93,7 @@ extension ViewSettings {
     return figures
   }
 
-  private func firstField(of kind: KindID, _ type: FieldSort) -> Int? {
+  private func firstField(of kind: KindID, _ type: FieldNeed) -> Int? {
     schema[kind].fields.firstIndex { type.accepts($0) && !$0.isList }
   }
 

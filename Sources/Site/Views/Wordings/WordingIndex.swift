@@ -65,7 +65,7 @@ struct WordingIndex {
       for alias in entity.aliases {
         add(
           alias.name.text, of: id, alias.sort ?? "variant", language: alias.language,
-          source: alias.provenance.source, onlyIn: alias.onlyIn)
+          source: alias.provenance.source?.entity, onlyIn: alias.onlyIn?.entity)
       }
     }
 
@@ -73,27 +73,23 @@ struct WordingIndex {
       for edge in graph.edges where kinds.contains(graph[edge.to.entity].kind) {
         for name in qualifiers {
           guard let text = edge.item.qualifier(name) else { continue }
-          add(text, of: edge.to.entity, "named", saidBy: edge.provenance.source, in: edge.from)
+          add(text, of: edge.to.entity, "named", saidBy: edge.provenance.source?.entity)
         }
       }
     }
 
     private mutating func add(
-      _ text: String, of entity: EntityID, _ sort: String, language: String? = nil, source: Int? = nil,
-      onlyIn: Int? = nil
+      _ text: String, of entity: EntityID, _ sort: String, language: String? = nil,
+      source: EntityID? = nil, onlyIn: EntityID? = nil
     ) {
-      let only = onlyIn.flatMap { graph.target(of: $0, in: entity)?.entity }
-      let number = number(of: text, entity, language, only)
+      let number = number(of: text, entity, language, onlyIn)
       if !wordings[number].sorts.contains(sort) { wordings[number].sorts.append(sort) }
-      if let target = source.flatMap({ graph.target(of: $0, in: entity) }) {
-        stated[number].append(target.entity)
-      }
+      if let source { stated[number].append(source) }
     }
 
     private mutating func add(
-      _ text: String, of entity: EntityID, _ sort: String, saidBy source: Int?, in owner: EntityID
+      _ text: String, of entity: EntityID, _ sort: String, saidBy said: EntityID?
     ) {
-      let said = source.flatMap { graph.target(of: $0, in: owner)?.entity }
       // A name that is valid in this source only is known already.
       let own = numbers[Key(words: text.foldedName, entity: entity, onlyIn: said)]
       let number = own ?? number(of: text, entity, nil, nil)

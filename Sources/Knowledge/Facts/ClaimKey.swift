@@ -1,0 +1,67 @@
+/// The keys by which an author says who says something: of every claim, record, item of a relation and alias.
+///
+/// A new one needs a case here, a member in `Provenance`, a line in the reader (`ProvenanceReader`), and one in
+/// what templates get of a statement. Exports, queries, the JSON Schema and comparisons follow from these.
+package enum ClaimKey: String, CaseIterable, Sendable {
+  case source, quote, at, scope
+  case asOf = "as_of"
+  case inferred, note
+
+  package static let names = allCases.map(\.rawValue)
+
+  /// Those that nobody would write for a value of their own.
+  static let unmistakable: [ClaimKey] = [.source, .quote, .at, .inferred]
+
+  /// What an editor shows beside the key.
+  var help: String {
+    switch self {
+    case .source: "The source that says so"
+    case .quote: "Its words, as they stand there"
+    case .at: "The place in it: a page, an article, a heading"
+    case .scope: "What part it is about"
+    case .asOf: "The date that it speaks of"
+    case .inferred: "Whether no source says it outright"
+    case .note: "A remark"
+    }
+  }
+
+  /// For people, in the middle of a line.
+  package var label: String { self == .asOf ? "as of" : rawValue }
+
+  /// The type of what it says; `nil` for a source where the schema has no kind for sources.
+  func type(in schema: Schema) -> FieldType? {
+    switch self {
+    case .source: schema.sourceKind.map { .reference(Relation(targets: [schema[$0].name])) }
+    case .asOf: .date
+    case .inferred: .flag
+    case .quote, .at, .scope, .note: .text
+    }
+  }
+}
+
+extension ClaimKey {
+  /// A value of a key that needs no looking up, in words: a text as it is, a flag as yes.
+  package static func words(_ value: FieldValue) -> String {
+    switch value {
+    case .text(let text): text
+    case .date(let date): date.description
+    case .flag(let flag): flag ? "yes" : "no"
+    default: ""
+    }
+  }
+}
+
+extension Provenance {
+  /// What a key says, as the value of a field of its type; `nil` where it says nothing.
+  package subscript(key: ClaimKey) -> FieldValue? {
+    switch key {
+    case .source: source.map { .reference(ReferenceItem(reference: $0)) }
+    case .quote: (quote?.text).map(FieldValue.text)
+    case .at: at.map(FieldValue.text)
+    case .scope: scope.map(FieldValue.text)
+    case .asOf: asOf.map(FieldValue.date)
+    case .inferred: isInferred ? .flag(true) : nil
+    case .note: note.map(FieldValue.text)
+    }
+  }
+}

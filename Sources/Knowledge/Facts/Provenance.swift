@@ -1,0 +1,51 @@
+extension Facts {
+  /// Who says something, where, and in which words. `ClaimKey` has the keys by which an author writes it.
+  package struct Provenance: Hashable, Sendable {
+    package var source: Form.Link?
+    package var quote: Written?
+    /// The place within the source: a page, an article, a heading.
+    package var at: String?
+    /// What the value is about, where it isn't the whole; different scopes are different facts.
+    package var scope: String?
+    package var asOf: EDTFDate?
+    /// Whether the author of the knowledge base concluded it, and no source says it outright.
+    package var isInferred = false
+    package var note: String?
+
+    package var isEmpty: Bool { self == Provenance() }
+
+    package init() {}
+  }
+}
+
+extension Provenance {
+  /// What is said with what stands around it: of an item within its claim, of a claim within its record.
+  ///
+  /// The one rule by which anything is inherited, from the outside in. Whoever names no source of their own speaks for the one around them,
+  /// and so takes from it what they don't say themselves; notes add up. Words, place, scope and date of another source
+  /// are none of this one's.
+  package func said(within outer: Provenance) -> Provenance {
+    var provenance = self
+    provenance.source = source ?? outer.source
+    guard source == nil || isOfSource(of: outer) else { return provenance }
+    provenance.quote = quote ?? outer.quote
+    provenance.at = at ?? outer.at
+    provenance.scope = scope ?? outer.scope
+    provenance.asOf = asOf ?? outer.asOf
+    provenance.isInferred = isInferred || outer.isInferred
+    let notes = [note, outer.note].compactMap(\.self).unique
+    provenance.note = notes.isEmpty ? nil : notes.joined(separator: " ")
+    return provenance
+  }
+
+  private func isOfSource(of outer: Provenance) -> Bool {
+    source?.entity != nil && source?.entity == outer.source?.entity
+  }
+
+  /// For places that show the source above, as the head of a column.
+  package var withoutSource: Provenance {
+    var provenance = self
+    provenance.source = nil
+    return provenance
+  }
+}
