@@ -9,6 +9,11 @@ struct Tag {
   var range: Range<Int>
   /// What it names, without the blanks around it.
   var name: Range<Int>
+  /// Whether it takes away the white space before it: `{{~name}}`.
+  var trimsBefore = false
+  /// Whether it takes away the white space behind it: `{{name~}}`.
+  var trimsAfter = false
+  var isTrimming: Bool { trimsBefore || trimsAfter }
 }
 
 /// Finds the tags of a template, one after the other, and follows the delimiters that it sets.
@@ -37,16 +42,20 @@ struct TagScanner {
       position = bytes.count
       return nil
     }
-    let sigil = skipBlanks(from: start + open.count)
+    let trimsBefore = isTrimMark(at: start + open.count)
+    let sigil = skipBlanks(from: start + open.count + (trimsBefore ? 1 : 0))
     let kind = kind(at: sigil)
     let content = kind == .variable ? sigil : sigil + 1
-    let ending = ending(of: kind, at: sigil)
-    guard let end = find(ending, from: content), kind == .comment || !contains(open, in: content..<end) else {
+    let sign = sign(before: close, of: kind, at: sigil)
+    guard let end = ending(sign, from: content), kind == .comment || !contains(open, in: content..<end.start)
+    else {
       position = bytes.count
-      throw SyntaxError(message: unclosed(ending), range: start..<start + open.count, isFinal: true)
+      throw SyntaxError(message: unclosed(sign + close), range: start..<start + open.count, isFinal: true)
     }
-    position = end + ending.count
-    let tag = Tag(kind: kind, range: start..<position, name: trimmed(content..<end))
+    position = end.end
+    let tag = Tag(
+      kind: kind, range: start..<position, name: trimmed(content..<end.start), trimsBefore: trimsBefore,
+      trimsAfter: end.isTrimming)
     if kind == .delimiters { try setDelimiters(tag) }
     if kind != .comment, tag.name.isEmpty {
       throw SyntaxError(message: "the tag names nothing", range: tag.range)
@@ -74,12 +83,31 @@ struct TagScanner {
     }
   }
 
-  private func ending(of kind: Tag.Kind, at sigil: Int) -> [UInt8] {
+  /// What stands before the closing delimiter of tags that have a second sign.
+  private func sign(before close: [UInt8], of kind: Tag.Kind, at sigil: Int) -> [UInt8] {
     switch kind {
-    case .delimiters: [UInt8(ascii: "=")] + close
-    case .raw where bytes[sigil] == UInt8(ascii: "{"): [UInt8(ascii: "}")] + close
-    default: close
+    case .delimiters: [UInt8(ascii: "=")]
+    case .raw where bytes[sigil] == UInt8(ascii: "{"): [UInt8(ascii: "}")]
+    default: []
     }
+  }
+
+  /// The first place where the sign and the closing delimiter stand; a mark to trim may be between them.
+  private func ending(_ sign: [UInt8], from content: Int) -> (start: Int, end: Int, isTrimming: Bool)? {
+    var next = content
+    while let end = find(close, from: next) {
+      let isTrimming = end > content && isTrimMark(at: end - 1)
+      let start = end - (isTrimming ? 1 : 0) - sign.count
+      if start >= content, bytes[start...].starts(with: sign) {
+        return (start, end + close.count, isTrimming)
+      }
+      next = end + 1
+    }
+    return nil
+  }
+
+  private func isTrimMark(at offset: Int) -> Bool {
+    offset < bytes.count && bytes[offset] == UInt8(ascii: "~")
   }
 
   /// `=<% %>=`: two delimiters without blanks or `=`, with blanks between them.

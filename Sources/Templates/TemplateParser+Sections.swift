@@ -39,7 +39,7 @@ extension TemplateParser {
   }
 
   mutating func readParent(_ tag: Tag) {
-    let startsLine = template.source.startOfBlankLine(before: tag.range.lowerBound) != nil && !isIgnored
+    let startsLine = startsLine(tag) && !isIgnored
     if startsLine {
       text.appendLines(before: tag.range.lowerBound, &template)
       text.appendBlanks(before: tag.range.lowerBound, &template)
@@ -62,7 +62,7 @@ extension TemplateParser {
         ofLineAt: text.position, orBefore: tag.range.lowerBound, &template)
       push(.block, tag)
       template.nodes.append(.block(block))
-    } else if template.source.startOfBlankLine(before: tag.range.lowerBound) != nil {
+    } else if startsLine(tag) {
       text.appendLines(before: tag.range.lowerBound, &template)
       block.indent = text.indent(before: tag.range.lowerBound, &template)
       push(.block, tag)
@@ -81,7 +81,7 @@ extension TemplateParser {
     if isName(tag.name), !open[open.count - 1].overridden.insert(name).inserted {
       report(.templateSyntax, "'\(template.text(tag.name))' is filled twice", at: tag.name)
     }
-    let lineEnd = template.source.endOfBlankLine(from: tag.range.upperBound)
+    let lineEnd = lineEnd(behind: tag)
     push(.override, tag, startsLine: lineEnd != nil)
     text.skip(to: lineEnd ?? tag.range.upperBound)
     text.strip = lineEnd.map { template.source.blanks(from: $0).count } ?? 0
@@ -124,14 +124,15 @@ extension TemplateParser {
     case .section, .block:
       append(upTo: tag, alone: isAlone(tag))
     case .parent:
-      let lineEnd = template.source.endOfBlankLine(from: tag.range.upperBound)
-      if top.startsLine, let lineEnd {
+      if top.startsLine, let lineEnd = lineEnd(behind: tag) {
         standAlone(top, until: lineEnd)
       } else {
         text.skip(to: tag.range.upperBound)
       }
     case .override:
-      if template.source.startOfBlankLine(before: tag.range.lowerBound) != nil {
+      if tag.trimsBefore {
+        text.appendTrimmed(to: tag.range.lowerBound, &template)
+      } else if template.source.startOfBlankLine(before: tag.range.lowerBound) != nil {
         text.appendLines(before: tag.range.lowerBound, &template)
       } else {
         text.append(to: tag.range.lowerBound, &template)

@@ -11,6 +11,9 @@ extension TemplateParser {
     } else if alone {
       text.appendLines(before: tag.range.lowerBound, &template)
       text.skip(to: template.source.endOfBlankLine(from: tag.range.upperBound) ?? tag.range.upperBound)
+    } else if tag.trimsBefore {
+      text.appendTrimmed(to: tag.range.lowerBound, &template)
+      text.skip(to: tag.range.upperBound)
     } else {
       text.append(to: tag.range.lowerBound, &template)
       text.startLine(at: tag.range.lowerBound, &template)
@@ -18,9 +21,26 @@ extension TemplateParser {
     }
   }
 
+  /// A tag that trims takes away what it says, and no line.
   func isAlone(_ tag: Tag) -> Bool {
-    template.source.startOfBlankLine(before: tag.range.lowerBound) != nil
+    !tag.isTrimming && template.source.startOfBlankLine(before: tag.range.lowerBound) != nil
       && template.source.endOfBlankLine(from: tag.range.upperBound) != nil
+  }
+
+  /// Whether only blanks stand before a tag on its line, and are still there.
+  func startsLine(_ tag: Tag) -> Bool {
+    !tag.trimsBefore && !text.isTrimmed(at: tag.range.lowerBound)
+      && template.source.startOfBlankLine(before: tag.range.lowerBound) != nil
+  }
+
+  /// Where the next line begins, if only blanks stand behind a tag.
+  func lineEnd(behind tag: Tag) -> Int? {
+    tag.trimsAfter ? nil : template.source.endOfBlankLine(from: tag.range.upperBound)
+  }
+
+  mutating func reportUselessTrim(_ tag: Tag) {
+    let message = "'~' trims nothing between the blocks of a parent, where no text is shown"
+    report(.templateSyntax, message, at: tag.range)
   }
 
   mutating func leaveOut(_ tag: Tag) {
@@ -56,9 +76,17 @@ extension TemplateParser {
 
   /// Reports a name that is none.
   mutating func isName(_ range: Range<Int>) -> Bool {
-    let isName = !range.isEmpty && !template.source[range].contains(where: isBlank)
-    if !isName { report(.templateSyntax, "a name is one word", at: range) }
-    return isName
+    let name = template.source[range]
+    if name.isEmpty || name.contains(where: isBlank) {
+      report(.templateSyntax, "a name is one word", at: range)
+      return false
+    }
+    if name.first == UInt8(ascii: "~") || name.last == UInt8(ascii: "~") {
+      let message = "'~' stands next to the tag's outer braces, as in '{{~name~}}' and '{{~{name}~}}'"
+      report(.templateSyntax, message, at: range)
+      return false
+    }
+    return true
   }
 
   mutating func path(_ range: Range<Int>) -> Path? {

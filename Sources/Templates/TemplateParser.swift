@@ -86,7 +86,8 @@ struct TemplateParser {
 
   /// Whether reading can go on.
   private mutating func read(_ tag: Tag) -> Bool {
-    if open.last?.kind == .parent, ![.block, .close, .comment, .delimiters].contains(tag.kind) {
+    let isHidden = isIgnored
+    if isHidden, ![.block, .close, .comment, .delimiters].contains(tag.kind) {
       report(.templateSyntax, "only blocks have a place in a parent", at: tag.range)
     }
     if [.section, .inverted, .parent, .block].contains(tag.kind), open.count >= Self.deepest {
@@ -102,6 +103,8 @@ struct TemplateParser {
     case .block: open.last?.kind == .parent ? readOverride(tag) : readBlock(tag)
     case .close: readClose(tag)
     }
+    if tag.trimsAfter { text.trim(after: tag.range.upperBound, template) }
+    if tag.trimsBefore && isHidden || tag.trimsAfter && isIgnored { reportUselessTrim(tag) }
     return true
   }
 

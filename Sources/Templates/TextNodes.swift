@@ -4,6 +4,8 @@ struct TextNodes {
   private(set) var position: Int
   /// How many blanks at the beginning of each line do not count, inside an override.
   var strip = 0
+  /// Whether white space was taken away before `position`, so that no line begins there.
+  private var isTrimmed = false
 
   init(from position: Int) {
     self.position = position
@@ -15,15 +17,39 @@ struct TextNodes {
 
   mutating func append(to end: Int, _ template: inout ParsedTemplate) {
     while position < end {
-      let isLineStart = template.source.isLineStart(position)
+      let isLineStart = template.source.isLineStart(position) && !isTrimmed
       if isLineStart {
         skip(to: min(end, position + min(strip, template.source.blanks(from: position).count)))
       }
       let start = position
       position = strip == 0 ? end : template.source.nextLine(from: position, to: end)
-      if start < position { append(start..<position, isLineStart: isLineStart, &template) }
+      if start < position {
+        append(start..<position, isLineStart: isLineStart, &template)
+        isTrimmed = false
+      }
     }
   }
+
+  /// The text up to a tag without the white space before that.
+  mutating func appendTrimmed(to offset: Int, _ template: inout ParsedTemplate) {
+    var end = offset
+    while end > position, isBlank(template.source[end - 1]) { end -= 1 }
+    if end == position, template.source.isLineStart(position), !isTrimmed {
+      template.nodes.append(.lineStart)
+    }
+    append(to: end, &template)
+    trim(after: offset, template)
+  }
+
+  /// Leaves out the white space from an offset on.
+  mutating func trim(after offset: Int, _ template: ParsedTemplate) {
+    skip(to: offset)
+    while position < template.source.count, isBlank(template.source[position]) { position += 1 }
+    isTrimmed = true
+  }
+
+  /// Whether the white space before a tag was taken away.
+  func isTrimmed(at offset: Int) -> Bool { isTrimmed && position >= offset }
 
   /// The lines above the one that holds `offset`.
   mutating func appendLines(before offset: Int, _ template: inout ParsedTemplate) {
@@ -32,7 +58,9 @@ struct TextNodes {
 
   /// Marks the beginning of a line at a tag, where it is one.
   func startLine(at offset: Int, _ template: inout ParsedTemplate) {
-    if let start = template.source.startOfBlankLine(before: offset), offset - start <= strip {
+    if !isTrimmed(at: offset), let start = template.source.startOfBlankLine(before: offset),
+      offset - start <= strip
+    {
       template.nodes.append(.lineStart)
     }
   }
@@ -45,15 +73,17 @@ struct TextNodes {
 
   /// The blanks before a tag as the indentation of what it calls.
   func indent(before offset: Int, _ template: inout ParsedTemplate) -> Indent {
-    let start = template.source.startOfBlankLine(before: offset) ?? offset
-    return indent((start..<offset).dropFirst(strip), &template)
+    let start = isTrimmed(at: offset) ? nil : template.source.startOfBlankLine(before: offset)
+    return indent(((start ?? offset)..<offset).dropFirst(strip), &template)
   }
 
   /// The indentation of a block's default text, which begins at `line`; the tag's own where it is empty.
   func indent(ofLineAt line: Int, orBefore offset: Int, _ template: inout ParsedTemplate) -> Indent {
     let blanks = template.source.blanks(from: line)
     let rest = template.source[blanks.upperBound...]
-    if rest.isEmpty || rest.starts(with: Array("{{/".utf8)) { return indent(before: offset, &template) }
+    if rest.isEmpty || rest.starts(with: "{{/".utf8) || rest.starts(with: "{{~/".utf8) {
+      return indent(before: offset, &template)
+    }
     return indent(blanks.dropFirst(strip), &template)
   }
 

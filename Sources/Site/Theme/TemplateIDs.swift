@@ -11,7 +11,7 @@ struct TemplateIDs: Sendable {
     for source in sources {
       own[source.name] = Set(Self.values(of: "id=\"", until: UInt8(ascii: "\""), in: source.text.bytes))
       let end = UInt8(ascii: "}")
-      included[source.name] = ["{{>", "{{<"].flatMap {
+      included[source.name] = ["{{>", "{{<", "{{~>", "{{~<"].flatMap {
         Self.values(of: $0, until: end, in: source.text.bytes)
       }
     }
@@ -39,7 +39,7 @@ struct TemplateIDs: Sendable {
         offset += 1
         continue
       }
-      let value = bytes[(offset + opening.count)..<end].filter { $0 != UInt8(ascii: " ") }
+      let value = bytes[(offset + opening.count)..<end].filter { !" ~".utf8.contains($0) }
       if !value.contains(UInt8(ascii: "{")) { values.append(String(decoding: value, as: UTF8.self)) }
       offset = end
     }

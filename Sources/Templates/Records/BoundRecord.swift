@@ -1,4 +1,5 @@
-/// A record with a model, by itself or as one of a list: its members are computed when a template asks for them.
+/// A record with a model, by itself or as one of a list: its members are computed when a template asks for
+/// them.
 package protocol BoundRecord: AnyObject, Sendable {
   var record: any RecordDescription { get }
   /// How many are in the list; 1 for one by itself.

@@ -1,5 +1,5 @@
-/// The names that the templates of a program use, as small numbers, and where each record has them: so a name is
-/// found while rendering without being hashed or compared.
+/// The names that the templates of a program use, as small numbers, and where each record has them: so a name
+/// is found while rendering without being hashed or compared.
 struct NameTable: Sendable {
   /// The name that every list has: how many items there are.
   static let count = 0
@@ -62,8 +62,8 @@ struct NameTable: Sendable {
   }
 }
 
-/// Numbers by the identity of records. A few hundred records at most; a look-up costs a multiplication and mostly
-/// one comparison.
+/// Numbers by the identity of records. A few hundred records at most; a look-up costs a multiplication and
+/// mostly one comparison.
 private struct IdentityTable: Sendable {
   private var keys: [UInt] = [0]
   private var numbers: [Int32] = [0]

@@ -1,6 +1,6 @@
 extension RecordDescription {
-  /// The manual's table of its members. Records without a name are described here too, under the names that lead
-  /// to them: `site.title` for one of a single record, `facets › label` for one of a list's items.
+  /// The manual's table of its members. Records without a name are described here too, under the names that
+  /// lead to them: `site.title` for one of a single record, `facets › label` for one of a list's items.
   package var markdownTable: String {
     var rows = ["| Name | Sort | What it is |", "|---|---|---|"]
     appendRows(to: &rows, after: "`", within: [])

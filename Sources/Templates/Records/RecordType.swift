@@ -1,5 +1,5 @@
-/// The description of one thing that templates see, such as a fact or a link: each name that may be asked of it,
-/// with what it means and how it is got from a `Model`.
+/// The description of one thing that templates see, such as a fact or a link: each name that may be asked of
+/// it, with what it means and how it is got from a `Model`.
 ///
 /// All else follows from it: what templates are checked against, what they get, and the tables of the manual.
 /// Records know one another by identity, so that a fact may have values, and a value facts.
@@ -11,8 +11,8 @@ package final class RecordType<Model: Sendable>: RecordDescription {
 
   /// - Parameters:
   ///   - name: what it is called in the manual, such as `statement`.
-  ///   - more: members that stand before its own, such as those that every page has. Of two with one name the later
-  ///     counts.
+  ///   - more: members that stand before its own, such as those that every page has. Of two with one name the
+  ///     later counts.
   package init(
     _ name: String, _ doc: String, with more: [Member<Model>] = [], _ members: [Member<Model>]
   ) {
@@ -65,8 +65,8 @@ package struct MemberDescription: Sendable {
   package let shape: @Sendable () -> Shape
 }
 
-/// Closures by number, as one closure that halves its way to the right one. An array of closures over an unknown
-/// `Model` would ask the runtime for its type at each access, which takes longer than all the steps of this.
+/// Closures by number, as one closure that halves its way to the right one. An array of closures over an
+/// unknown `Model` would ask the runtime for its type at each access, which takes longer than the steps of this.
 private struct Getters<Model: Sendable>: Sendable {
   let get: @Sendable (Int, Model) -> Value
 

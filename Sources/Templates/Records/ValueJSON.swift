@@ -1,8 +1,8 @@
 package import Diagnostics
 
 extension Value {
-  /// What a template gets, to be looked at. Records refer to each other without an end, so those that lie below
-  /// `depth` others are `"…"`.
+  /// What a template gets, to be looked at. Records refer to each other without an end, so those that lie
+  /// below `depth` others are `"…"`.
   package func json(depth: Int) -> JSON {
     switch self {
     case .nothing: .null
