@@ -68,12 +68,16 @@ let package = Package(
         .embedInCode("Resources/reload.js"),
       ],
       swiftSettings: strict),
+    // The stages, one after another: a folder to a knowledge base, and that to a website.
+    .target(
+      name: "Pipeline", dependencies: ["Diagnostics", "Files", "Folding", "Knowledge", "Site"],
+      swiftSettings: strict),
     // The command line; the only target that sees all others.
     .executableTarget(
       name: "remit",
       dependencies: [
-        "Changes", "CommonMark", "Diagnostics", "Files", "Folding", "FrontMatter", "Knowledge", "Preview",
-        "Site", "Templates",
+        "Changes", "CommonMark", "Diagnostics", "Files", "Folding", "FrontMatter", "Knowledge", "Pipeline",
+        "Preview", "Site", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -96,7 +100,8 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "Changes", "Diagnostics", "Folding", "FrontMatter", "Knowledge", "Site", "Templates", "TestSupport",
+        "Changes", "Diagnostics", "Files", "Folding", "FrontMatter", "Knowledge", "Pipeline", "Site",
+        "Templates", "TestSupport",
       ],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Diagnostics", "Files"], swiftSettings: strict),
@@ -112,15 +117,16 @@ let package = Package(
     .testTarget(
       name: "remitTests",
       dependencies: [
-        "Changes", "Diagnostics", "Files", "Knowledge", "Site", "TestBrowser", "TestSupport", "remit",
+        "Changes", "Diagnostics", "Files", "Knowledge", "Pipeline", "Site", "TestBrowser", "TestSupport",
+        "remit",
       ],
       exclude: ["Climate", "Diffs"], swiftSettings: strict),
     // Feeds the program inputs of every kind that no one would write, and looks what becomes of them.
     .executableTarget(
       name: "remit-fuzz",
       dependencies: [
-        "Changes", "CommonMark", "Diagnostics", "Files", "FrontMatter", "Knowledge", "Site", "Templates",
-        "TestSupport",
+        "Changes", "CommonMark", "Diagnostics", "Files", "FrontMatter", "Knowledge", "Pipeline", "Site",
+        "Templates", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Fuzz", exclude: ["Corpus", "Found"], swiftSettings: strict),

@@ -62,14 +62,11 @@ struct GitTree {
 
   /// - Parameter contents: of `wanted`, in that order.
   func sourceTree(_ contents: [[UInt8]], layout: SourceTree.Layout) -> SourceTree {
-    let files = (zip(wanted, contents).map { SourceText(path: $0.path, bytes: $1) } + stored)
-      .sorted { isOrderedBefore($0.path, $1.path) }
-    var tree = SourceTree()
-    tree.settings = files.first { $0.path == layout.settings }
-    tree.schema = files.first { $0.path == layout.schema }
-    tree.content = files.filter { $0.path.hasPrefix(layout.content + "/") }
+    let read = zip(wanted, contents).map { SourceText(path: $0.path, bytes: $1) }
+    var tree = SourceTree(read + stored, layout: layout)
+    // Nothing of what lies there may be readable.
     tree.hasContent = hasContent
-    tree.templates = hasTemplates ? files.filter { $0.path.hasPrefix(layout.templates + "/") } : nil
+    if hasTemplates, tree.templates == nil { tree.templates = [] }
     tree.diagnostics = diagnostics.sorted()
     return tree
   }

@@ -57,3 +57,18 @@ package struct SourceTree: Sendable {
     return tree
   }
 }
+
+extension SourceTree {
+  /// Files that are at hand, each where the layout has it. A folder is there if it has a file; what lies elsewhere is
+  /// no part of a knowledge base.
+  package init(_ files: [SourceText], layout: Layout = Layout()) {
+    self.init()
+    let files = files.sorted { isOrderedBefore($0.path, $1.path) }
+    settings = files.first { $0.path == layout.settings }
+    schema = files.first { $0.path == layout.schema }
+    content = files.filter { $0.path.hasPrefix(layout.content + "/") }
+    hasContent = !content.isEmpty
+    let templates = files.filter { $0.path.hasPrefix(layout.templates + "/") }
+    self.templates = templates.isEmpty ? nil : templates
+  }
+}

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Glibc
 import Knowledge
+import Pipeline
 import Site
 
 struct RootOptions: ParsableArguments {
@@ -13,6 +14,21 @@ struct RootOptions: ParsableArguments {
 
   func validate() throws {
     if root.isEmpty { throw ValidationError("--root: the folder's name is empty") }
+  }
+
+  /// What is to be read, for a command that asks what there is.
+  var build: Build {
+    var options = BuildOptions()
+    options.includesDrafts = drafts
+    return Build(root: root, options: options)
+  }
+
+  /// For a command that answers questions: errors are printed first, as they may make an answer wrong, and end the
+  /// command only after it has answered.
+  func read() async throws -> KnowledgeBase {
+    let base = try await build.read()
+    try DiagnosticOutput(format: .text, sources: base.sources).print(base.errors)
+    return base
   }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Files
+import Pipeline
 
 #if canImport(Glibc)
   import Glibc
@@ -64,6 +65,7 @@ enum Main {
     case CommandError.configuration: return 2
     case CommandError.deadLinks: return 3
     case CommandError.usage(let message): return fail(message)
+    case let failure as PipelineError: return fail(failure.message)
     case let failure as FileError: return fail(failure.message)
     case let failure as GitError: return fail(failure.message)
     default:

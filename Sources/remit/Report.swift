@@ -1,27 +1,7 @@
 import Diagnostics
 import Files
-import Knowledge
+import Pipeline
 import Site
-
-/// What a build found and did.
-struct BuildReport {
-  var entities: Int
-  /// What of the content is not in the site.
-  var heldBack: [HeldBackFile]
-  var diagnostics: [Diagnostic]
-  /// `nil` where nothing was written because of what was found.
-  var written: WriteReport?
-  /// The files that were read, by path: for excerpts.
-  var sources: any SourceTexts
-
-  init(_ base: KnowledgeBase, written: WriteReport? = nil, rendering: [Diagnostic] = []) {
-    entities = base.graph.entities.count
-    heldBack = base.heldBack
-    diagnostics = base.diagnostics + rendering
-    self.written = written
-    sources = base.sources
-  }
-}
 
 /// Prints diagnostics in the format that was asked for.
 struct DiagnosticOutput {
@@ -59,22 +39,15 @@ extension BuildOptions {
   }
 }
 
+extension KnowledgeBase {
+  /// Ends a command that has answered with the status that the errors call for.
+  func finish() throws { try BuildOptions().finish(errors) }
+}
+
 /// "1 error" or "2 errors".
 func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
 
 /// "held back: 3 files"; `nil` where nothing is.
 func heldBack(_ files: [HeldBackFile]) -> String? {
   files.isEmpty ? nil : "held back: " + count(files.count, "file", "files")
-}
-
-extension [Diagnostic] {
-  /// With errors in the schema only those of the settings: what they make of the content would drown them.
-  var settingsFirst: [Diagnostic] {
-    let isSchemaBroken = contains { $0.severity == .error && $0.place?.path == "schema.yaml" }
-    return isSchemaBroken ? filter(\.isOfSettings) : self
-  }
-}
-
-extension Diagnostic {
-  var isOfSettings: Bool { ["remit.yaml", "schema.yaml"].contains(place?.path) }
 }

@@ -1,5 +1,7 @@
 import Diagnostics
+import Files
 import Knowledge
+import Pipeline
 import Site
 import TestSupport
 import Testing
@@ -102,10 +104,8 @@ import Testing
     var random = SeededGenerator(seed: 12)
     for _ in 0..<8 {
       let sources = Self.site(&random)
-      let parsed = await ParsedSite(sources)
-      let graph = KnowledgeGraph(parsed, BuildOptions())
-      let site = SiteModel(parsed, graph)
-      let json = KnowledgeJSON(graph, url: site.routes.path)(title: "T", asOf: nil).text
+      let site = await KnowledgeBase(SourceTree(sources)).site
+      let json = KnowledgeJSON(site.graph, url: site.routes.path)(title: "T", asOf: nil).text
       #expect(!json.contains(Self.word), "\(sources.map { $0.path + "\n" + $0.text })")
       #expect(
         site.heldBack.contains { $0.path.contains(Self.word) }

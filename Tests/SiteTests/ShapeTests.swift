@@ -1,6 +1,8 @@
 import Diagnostics
+import Files
 import Foundation
 import Knowledge
+import Pipeline
 import Templates
 import Testing
 
@@ -55,8 +57,7 @@ import Testing
     for name in ["remit.yaml", "schema.yaml"] {
       sources.append(SourceText(path: name, bytes: Array(try Data(contentsOf: root.appending(path: name)))))
     }
-    let parsed = await ParsedSite(sources)
-    return SiteModel(parsed, KnowledgeGraph(parsed, BuildOptions()))
+    return await KnowledgeBase(SourceTree(sources)).site
   }
 }
 

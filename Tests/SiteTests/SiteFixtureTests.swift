@@ -1,6 +1,7 @@
 import Diagnostics
+import Files
 import Foundation
-import Knowledge
+import Pipeline
 import Site
 import TestSupport
 import Testing
@@ -31,10 +32,9 @@ struct PublishedSite {
   private let sources: [String: SourceText]
 
   init(_ files: [SourceText], options: BuildOptions = BuildOptions()) async {
-    let parsed = await ParsedSite(files, options)
-    let graph = KnowledgeGraph(parsed, options)
-    let site = SiteModel(parsed, graph)
-    var diagnostics = parsed.diagnostics + graph.diagnostics + graph.validate() + site.diagnostics
+    let base = await KnowledgeBase(SourceTree(files), options)
+    let site = base.site
+    var diagnostics = base.diagnostics
     var pages: [String: [UInt8]] = [:]
     if options.accepts(diagnostics) {
       for entry in site.plan.entries {

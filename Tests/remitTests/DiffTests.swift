@@ -1,7 +1,9 @@
 import Changes
 import Diagnostics
+import Files
 import Foundation
 import Knowledge
+import Pipeline
 import Site
 import TestSupport
 import Testing
@@ -51,8 +53,7 @@ extension DiffFixture {
     let sources = files(state).filter { $0.key.hasPrefix(root) }.map {
       SourceText(path: String($0.key.dropFirst(root.count)), text: $0.value)
     }
-    let parsed = await ParsedSite(sources.sorted { $0.path < $1.path })
-    return SiteModel(parsed, KnowledgeGraph(parsed, BuildOptions())).snapshot
+    return await KnowledgeBase(SourceTree(sources)).site.snapshot
   }
 }
 

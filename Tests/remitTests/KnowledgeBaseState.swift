@@ -1,24 +1,22 @@
 import Diagnostics
+import Files
 import Knowledge
+import Pipeline
 import Site
 
 /// A knowledge base in memory with drafts, perhaps going on from an earlier state.
 struct KnowledgeBaseState {
-  let parsed: ParsedSite
-  let graph: KnowledgeGraph
-  let site: SiteModel
+  private let base: KnowledgeBase
 
   init(_ files: [SourceText], after previous: KnowledgeBaseState? = nil) async {
     var options = BuildOptions()
     options.includesDrafts = true
-    parsed = await ParsedSite(files, options, after: previous?.parsed)
-    graph = KnowledgeGraph(parsed, options, after: previous?.graph)
-    site = SiteModel(parsed, graph, after: previous?.site)
+    base = await KnowledgeBase(SourceTree(files), options, after: previous?.base)
   }
 
-  var diagnostics: [Diagnostic] {
-    parsed.diagnostics + graph.diagnostics + site.diagnostics + graph.validate()
-  }
+  var graph: KnowledgeGraph { base.graph }
+  var site: SiteModel { base.site }
+  var diagnostics: [Diagnostic] { base.diagnostics }
 
-  var printedDiagnostics: String { TextPrinter { _ in nil }.print(diagnostics) }
+  var printedDiagnostics: String { TextPrinter { _ in nil }.print(base.diagnostics) }
 }

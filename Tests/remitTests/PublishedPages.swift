@@ -1,6 +1,7 @@
 import Diagnostics
+import Files
 import Foundation
-import Knowledge
+import Pipeline
 import Site
 
 /// A website in memory, with the links between its pages.
@@ -8,9 +9,7 @@ struct PublishedPages {
   var pages: [String: String] = [:]
 
   init(_ files: [SourceText]) async {
-    let options = BuildOptions()
-    let parsed = await ParsedSite(files, options)
-    let site = SiteModel(parsed, KnowledgeGraph(parsed, options))
+    let site = await KnowledgeBase(SourceTree(files)).site
     for entry in site.plan.entries {
       pages[entry.path] = String(decoding: site.render(entry).bytes, as: UTF8.self)
     }

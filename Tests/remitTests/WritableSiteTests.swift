@@ -1,7 +1,7 @@
 import Diagnostics
 import Files
 import Foundation
-import Knowledge
+import Pipeline
 import Site
 import TestSupport
 import Testing
@@ -13,17 +13,14 @@ import Testing
     var (written, refused) = (0, 0)
     for seed in 0..<6 as Range<UInt64> {
       var names = OddNames(seed: seed)
-      var previous: ParsedSite?
+      var previous: KnowledgeBase?
       for _ in 0..<8 {
         let files = names.knowledgeBase()
-        let parsed = await ParsedSite(files, after: previous)
-        previous = parsed
-        let graph = KnowledgeGraph(parsed, BuildOptions())
-        let site = SiteModel(parsed, graph)
-        let found = parsed.diagnostics + graph.diagnostics + site.diagnostics + graph.validate()
-        let errors = found.filter { $0.severity == .error }
+        let base = await KnowledgeBase(SourceTree(files), after: previous)
+        previous = base
+        let errors = base.errors
         for error in errors { #expect(error.place != nil, "\(error.message)") }
-        if errors.isEmpty { try write(site, files) }
+        if errors.isEmpty { try write(base.site, files) }
         if errors.isEmpty { written += 1 } else { refused += 1 }
       }
     }

@@ -11,7 +11,7 @@ package struct ParsedSite: Sendable {
   /// The files of `content/` that are no Markdown. They are published as they are, but for those that are held back.
   package let assets: [SourceText]
   /// Files of `content/` that are no part of the knowledge base, and why.
-  let ignored: [HeldBackFile]
+  package let ignored: [HeldBackFile]
   /// Whether what is held back is part of the site.
   package let includesDrafts: Bool
   package let entities: [WrittenEntity]

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Files
+import Pipeline
 import Site
 
 struct BuildCommand: AsyncParsableCommand {
@@ -28,7 +29,7 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     let start = ContinuousClock.now
     let options = try check.buildOptions(drafts: location.drafts)
-    let folder = try OutputFolder(output, of: location.root).path
+    let folder = try option("output") { try OutputLocation(output, of: location.root) }
     let report = try await Build(root: location.root, options: options).publish(to: folder)
     let printer = DiagnosticOutput(format: check.format, sources: report.sources, root: location.root)
     try printer.print(report.diagnostics + (verbose ? report.heldBack.map(\.note) : []))

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Files
 import Knowledge
+import Pipeline
 import Site
 
 struct CheckCommand: AsyncParsableCommand {
@@ -20,7 +21,7 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let options = try check.buildOptions(drafts: location.drafts)
     let base = try await Build(root: location.root, options: options).read()
-    let quotes = try evidence.map { try base.checkEvidence(in: $0) } ?? []
+    let quotes = try option("evidence") { try evidence.map(base.checkEvidence) ?? [] }
     let drafts = location.drafts ? base.site.heldBack.map(\.note) : []
     let found = base.diagnostics + quotes + drafts
     // Some mistakes show only when a page is made; so that a build of the same files finds nothing else.

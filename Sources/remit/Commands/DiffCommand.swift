@@ -3,6 +3,7 @@ import Changes
 import Diagnostics
 import Files
 import Knowledge
+import Pipeline
 import Site
 
 struct DiffCommand: AsyncParsableCommand {
@@ -58,21 +59,18 @@ struct DiffCommand: AsyncParsableCommand {
 
   func run() async throws {
     let range = RevisionRange(revisions)
-    if let output { try checkOutputFile(output) }
+    if let output { try option("output") { try checkOutputFile(output) } }
     let day = try record.map(recordDate)
-    let repository = try await GitRepository(root: location.root)
-    let start = try await repository.start(of: range)
-    let (before, after) = try await read(repository, range, start)
+    let (old, new) = try await location.build.read(range)
+    let (before, after) = (try readable(old), try readable(new))
     let changes = KnowledgeChanges(from: before.site.snapshot, to: after.site.snapshot)
     if let day {
       // Where records go is for the folder to say that this one is written to.
-      let folder =
-        range.to == nil
-        ? after : try await read(SourceTree.load(root: location.root, layout: Build.layout), nil)
+      let folder = range.to == nil ? after : try readable(await location.build.readFolder())
       try write(ChangeRecord(date: day, title: title, changes: changes), in: folder)
     } else {
       let pages = await PageChanges.between(before.site, after.site)
-      try print(text(changes, pages, from: start.name, to: range.to))
+      try print(text(changes, pages, from: old.name, to: new.name))
     }
     try before.finish()
     try after.finish()
@@ -87,32 +85,17 @@ struct DiffCommand: AsyncParsableCommand {
     }
   }
 
-  private func read(
-    _ repository: GitRepository, _ range: RevisionRange, _ start: (name: String, commit: String)
-  ) async throws -> (before: KnowledgeBase, after: KnowledgeBase) {
-    let old = try await repository.sourceTree(at: start.commit, layout: Build.layout)
-    let new =
-      if let to = range.to {
-        try await repository.sourceTree(at: repository.commit(to), layout: Build.layout)
-      } else {
-        try await repository.asObjects(
-          SourceTree.load(root: location.root, layout: Build.layout), whereIn: old)
-      }
-    guard old.hasContent || new.hasContent else {
-      throw CommandError.usage("neither state is a knowledge base: they have no folder content/")
-    }
-    return (try await read(old, start.name), try await read(new, range.to))
-  }
-
-  /// - Parameter revision: what the files are of; `nil` for the folder.
-  private func read(_ tree: SourceTree, _ revision: String?) async throws -> KnowledgeBase {
-    var options = BuildOptions()
-    options.includesDrafts = location.drafts
-    return try await Build(root: location.root, options: options).read(tree, of: revision)
+  /// Prints the errors in a state.
+  ///
+  /// - Throws: `CommandError.configuration` where its schema can't be read: everything would seem to be gone.
+  private func readable(_ revision: KnowledgeRevision) throws -> KnowledgeBase {
+    try DiagnosticOutput(format: .text, sources: revision.sources).print(revision.errors)
+    if revision.base.errors.contains(where: \.isOfSchema) { throw CommandError.configuration }
+    return revision.base
   }
 
   private func text(
-    _ changes: KnowledgeChanges, _ pages: PageChanges, from start: String, to end: String?
+    _ changes: KnowledgeChanges, _ pages: PageChanges, from start: String?, to end: String?
   ) -> String {
     let outline = ChangesOutline(changes, pages: pages, naming: self.pages ? nil : 20)
     switch format {
@@ -120,7 +103,7 @@ struct DiffCommand: AsyncParsableCommand {
     case .text: return outline.text.printableLines
     case .markdown: return outline.markdown
     case .json:
-      let head = JSON.members(["from": .string(start), "to": .optional(end)])
+      let head = JSON.members(["from": .optional(start), "to": .optional(end)])
       return JSON.object(head + changes.json + JSON.member("pages", pages.json)).text
     }
   }
@@ -148,15 +131,5 @@ extension DiffCommand {
     }
     try createNewFile(path, in: location.root, Array(record.text.utf8))
     try Terminal.output("wrote \(path.printable)\n")
-  }
-}
-
-extension GitRepository {
-  /// The commit that a range begins with, and what it's called: as the user wrote it, or where two parted, the
-  /// beginning of its id.
-  fileprivate func start(of range: RevisionRange) async throws -> (name: String, commit: String) {
-    guard range.isFromMergeBase, let to = range.to else { return (range.from, try await commit(range.from)) }
-    let commit = try await mergeBase(range.from, to)
-    return (String(commit.prefix(12)), commit)
   }
 }

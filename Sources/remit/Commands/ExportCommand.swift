@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Files
 import Knowledge
+import Pipeline
 import Site
 
 struct ExportCommand: AsyncParsableCommand {
@@ -41,8 +42,8 @@ struct ExportCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    if let output { try checkOutputFile(output) }
-    let base = try await KnowledgeBase.read(location)
+    if let output { try option("output") { try checkOutputFile(output) } }
+    let base = try await location.read()
     let text = try view.map { try data(of: $0, in: base.site) } ?? whole(base)
     if let output {
       try replaceFile(output, Array(text.utf8))

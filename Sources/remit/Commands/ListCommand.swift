@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Knowledge
+import Pipeline
 
 struct ListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -38,7 +39,7 @@ struct ListCommand: AsyncParsableCommand {
   var sort: String?
 
   func run() async throws {
-    let base = try await KnowledgeBase.read(location)
+    let base = try await location.read()
     let answer = try usage { () throws(QueryError) -> EntityTable in try entities(base.graph) }
     switch format {
     case .table: try Terminal.output(answer.table.text)

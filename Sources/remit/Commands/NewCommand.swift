@@ -3,6 +3,7 @@ import Diagnostics
 import Files
 import Folding
 import Knowledge
+import Pipeline
 import Site
 
 struct NewCommand: AsyncParsableCommand {

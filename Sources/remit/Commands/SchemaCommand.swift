@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Knowledge
+import Pipeline
 import Site
 
 struct SchemaCommand: AsyncParsableCommand {
@@ -16,7 +17,7 @@ struct SchemaCommand: AsyncParsableCommand {
   func run() async throws {
     let base = try await Build(root: location.root).read()
     // What is wrong in the content makes the schema no worse.
-    let problems = base.errors.filter { $0.place?.path == "schema.yaml" }
+    let problems = base.errors.filter(\.isOfSchema)
     try DiagnosticOutput(format: .text, sources: base.sources).print(problems)
     let schema = base.graph.schema
     if let kind {

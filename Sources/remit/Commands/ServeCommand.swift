@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Files
 import Glibc
+import Pipeline
 import Preview
 import Site
 

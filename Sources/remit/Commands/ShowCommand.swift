@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Knowledge
+import Pipeline
 import Site
 
 struct ShowCommand: AsyncParsableCommand {
@@ -20,7 +21,7 @@ struct ShowCommand: AsyncParsableCommand {
   var format = Format.text
 
   func run() async throws {
-    let base = try await KnowledgeBase.read(location)
+    let base = try await location.read()
     let graph = base.graph
     let entity = try usage { () throws(QueryError) -> EntityID in try graph.target(named: name).entity }
     switch format {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Glibc
 import Knowledge
+import Pipeline
 
 /// What a check of the links to elsewhere found.
 struct LinkReport {

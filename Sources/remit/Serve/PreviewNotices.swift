@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Pipeline
 import Preview
 import Site
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import Knowledge
+import Pipeline
 import Preview
 import Site
 import Synchronization

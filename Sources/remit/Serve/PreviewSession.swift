@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import Knowledge
+import Pipeline
 import Preview
 import Site
 
@@ -19,7 +20,7 @@ struct PreviewSession {
   init(_ build: Build, editor: EditorLink) async throws {
     self.build = build
     self.editor = editor
-    snapshot = Snapshot(await build.read(try build.load()), accepting: build.options, after: nil)
+    snapshot = Snapshot(try await build.read(), accepting: build.options, after: nil)
     pages = PreviewPages(snapshot)
   }
 
@@ -34,7 +35,7 @@ struct PreviewSession {
       let changes = try tree.refresh(unread, root: build.root, layout: Build.layout)
       unread = ChangedPaths()
       if changes.isEmpty, snapshot.failure == nil { return nil }
-      let base = await build.read(tree, after: snapshot.base)
+      let base = await KnowledgeBase(tree, build.options, after: snapshot.base)
       show(base, failure: tree.hasContent ? nil : "there is no folder content/")
       let milliseconds = Int((ContinuousClock.now - start) / .milliseconds(1))
       return "\(changes.description): \(summary); \(milliseconds) ms\n"

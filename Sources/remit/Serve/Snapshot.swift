@@ -1,4 +1,5 @@
 import Diagnostics
+import Pipeline
 import Site
 
 /// A state of the knowledge base while it is written.

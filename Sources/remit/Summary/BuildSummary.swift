@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Pipeline
 
 /// What a build found and did, as Markdown for the page on which a CI service sums up a job.
 struct BuildSummary {

@@ -1,5 +1,7 @@
 import Diagnostics
+import Files
 import Knowledge
+import Pipeline
 import Site
 
 /// A knowledge base as it is built, and what does not hold of that.
@@ -11,16 +13,13 @@ struct BuiltBase {
   private let hidden: Set<String>
   private var diagnostics: [Diagnostic]
 
-  init(_ files: [SourceText], _ options: BuildOptions = BuildOptions(), after previous: ParsedSite? = nil)
-    async
-  {
+  init(_ files: [SourceText], _ options: BuildOptions = BuildOptions()) async {
     self.files = files
     self.options = options
-    let parsed = await ParsedSite(files, options, after: previous)
-    let graph = KnowledgeGraph(parsed, options)
-    site = SiteModel(parsed, graph)
-    hidden = Set(parsed.entities.filter { !$0.isPublished }.map(\.path))
-    diagnostics = parsed.diagnostics + graph.diagnostics + graph.validate() + site.diagnostics
+    let base = await KnowledgeBase(SourceTree(files), options)
+    site = base.site
+    hidden = Set(base.parsed.entities.filter { !$0.isPublished }.map(\.path))
+    diagnostics = base.diagnostics
   }
 
   var problem: Problem? { printedProblem ?? pageProblem }

@@ -5,14 +5,15 @@ import Glibc
 
 /// Where a website may go: anywhere but into what it is made from, into a repository's own files, or among those of
 /// the system.
-struct OutputFolder {
-  let path: String
+package struct OutputLocation: Sendable {
+  package let path: String
 
   /// - Parameters:
-  ///   - output: as the user wrote it; relative to the knowledge base.
+  ///   - output: relative to the knowledge base.
   ///   - root: the folder of the knowledge base.
-  init(_ output: String, of root: String) throws {
-    guard !output.isEmpty else { throw CommandError.usage("--output: the folder's name is empty") }
+  /// - Throws: `PipelineError`.
+  package init(_ output: String, of root: String) throws {
+    guard !output.isEmpty else { throw PipelineError("the folder's name is empty") }
     path = output.hasPrefix("/") || root == "." ? output : root + "/" + output
     let place = resolvedPath(path)
     for source in ["content", "templates"] {
@@ -20,18 +21,32 @@ struct OutputFolder {
       // Upper and lower case may be the same to the file system.
       let (a, b) = ((place + "/").foldedPath, (folder + "/").foldedPath)
       if a.hasPrefix(b) || b.hasPrefix(a) {
-        throw CommandError.usage(
-          "--output: '\(output)' and \(source)/ lie in one another; the website needs a folder of its own")
+        throw PipelineError(
+          "'\(output)' and \(source)/ lie in one another; the website needs a folder of its own")
       }
     }
     let reason =
       SystemFolders.objection(to: place) ?? RepositoryFiles.objection(to: place)
       ?? KnowledgeBases.objection(to: place)
     if let reason {
-      throw CommandError.usage(
-        "--output: '\(output)' \(reason)\n  help: name a folder of the website's own, such as one below it")
+      throw PipelineError(
+        "'\(output)' \(reason)\n  help: name a folder of the website's own, such as one below it")
     }
   }
+}
+
+/// A file that a command may write: none that a knowledge base is made from, and none of a repository's own.
+///
+/// - Throws: `PipelineError`.
+package func checkOutputFile(_ output: String) throws {
+  let place = resolvedPath(output)
+  let folder = place.divided(atLast: "/").map { String($0.before) } ?? ""
+  let name = place.divided(atLast: "/").map { String($0.after) } ?? place
+  let isSetting = ["remit.yaml", "schema.yaml"].contains { $0 == name.foldedPath }
+  let reason =
+    isSetting ? "is a knowledge base's own file" : KnowledgeBases.objection(to: folder, asFile: true)
+  guard let reason = reason ?? RepositoryFiles.objection(to: folder, asFile: true) else { return }
+  throw PipelineError("'\(output)' \(reason)\n  help: name another file")
 }
 
 /// Folders that are the system's or hold everybody's files.
@@ -65,18 +80,6 @@ private enum SystemFolders {
     let text = unsafe String(cString: value)
     return text.isEmpty ? nil : resolvedPath(text)
   }
-}
-
-/// A file that a command may write: none that a knowledge base is made from, and none of a repository's own.
-func checkOutputFile(_ output: String) throws {
-  let place = resolvedPath(output)
-  let folder = place.divided(atLast: "/").map { String($0.before) } ?? ""
-  let name = place.divided(atLast: "/").map { String($0.after) } ?? place
-  let isSetting = ["remit.yaml", "schema.yaml"].contains { $0 == name.foldedPath }
-  let reason =
-    isSetting ? "is a knowledge base's own file" : KnowledgeBases.objection(to: folder, asFile: true)
-  guard let reason = reason ?? RepositoryFiles.objection(to: folder, asFile: true) else { return }
-  throw CommandError.usage("--output: '\(output)' \(reason)\n  help: name another file")
 }
 
 /// Folders that websites are made from.

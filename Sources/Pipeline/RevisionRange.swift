@@ -1,13 +1,13 @@
 /// The two states that `remit diff` compares, as they're written.
-struct RevisionRange: Hashable {
-  var from: String
+package struct RevisionRange: Hashable, Sendable {
+  package private(set) var from: String
   /// `nil` for the folder as it is.
-  var to: String?
+  package private(set) var to: String?
   /// Whether to begin where the two parted.
-  var isFromMergeBase = false
+  package private(set) var isFromMergeBase = false
 
   /// `A`, `A..B` or `A...B`; what is left out beside the dots is `HEAD`, as in git.
-  init(_ text: String) {
+  package init(_ text: String) {
     guard let dots = text.firstRange(of: "..") else {
       from = text
       return

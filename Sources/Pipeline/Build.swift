@@ -1,0 +1,67 @@
+import Diagnostics
+package import Files
+import Knowledge
+package import Site
+
+/// The whole program: a folder of Markdown becomes a website, or a list of what is wrong in it.
+package struct Build: Sendable {
+  /// The folder of the knowledge base.
+  package var root: String
+  package var options: BuildOptions
+
+  package init(root: String, options: BuildOptions = BuildOptions()) {
+    self.root = root
+    self.options = options
+  }
+
+  /// Load, parse, resolve, validate, render, write: every page that changed, or with errors nothing.
+  package func publish(to output: OutputLocation) async throws -> BuildReport {
+    let base = try await read()
+    guard options.accepts(base.diagnostics) else { return BuildReport(base) }
+    let pages = try await base.site.write(to: SiteWriter(output: output.path))
+    return BuildReport(base, written: pages.report, rendering: pages.diagnostics)
+  }
+
+  /// Load, parse, resolve, validate.
+  package func read() async throws -> KnowledgeBase {
+    let tree = try SourceTree.load(root: root, layout: Build.layout)
+    // A folder without content would become a site without pages, and take a published one's away.
+    guard tree.hasContent || tree.diagnostics.hasErrors else {
+      throw PipelineError("'\(root)' is no knowledge base: it has no folder content/; remit init begins one")
+    }
+    return await KnowledgeBase(tree, options)
+  }
+
+  /// Files that nobody looks into are not read.
+  package static let layout = SourceTree.Layout(isRead: ContentPath.isRead)
+}
+
+extension KnowledgeBase {
+  /// Parse, resolve, validate.
+  ///
+  /// - Parameter previous: what an earlier state of the files gave: what still holds is kept. The result is the same
+  ///   without it.
+  package init(
+    _ tree: SourceTree, _ options: BuildOptions = BuildOptions(), after previous: KnowledgeBase? = nil
+  ) async {
+    let parsed = await ParsedSite(tree.files, options, after: previous?.parsed)
+    let graph = KnowledgeGraph(parsed, after: previous?.graph)
+    let site = SiteModel(parsed, graph, after: previous?.site)
+    let found =
+      tree.diagnostics + parsed.diagnostics + graph.diagnostics + site.diagnostics + graph.validate()
+    self.init(parsed: parsed, graph: graph, site: site, diagnostics: found.settingsFirst, sources: tree)
+  }
+}
+
+extension KnowledgeGraph {
+  /// What was parsed, linked.
+  fileprivate convenience init(_ parsed: ParsedSite, after previous: KnowledgeGraph?) {
+    self.init(
+      parsed.entities, schema: parsed.schema, assets: Set(parsed.assets.map(\.contentPath)),
+      heldBack: Dictionary(
+        parsed.ignored.map { (String($0.path.dropFirst(ContentPath.root.count)), $0.why.reason) }
+      ) { first, _ in first },
+      made: parsed.madePages, language: parsed.configuration.language,
+      includesDrafts: parsed.includesDrafts, after: previous)
+  }
+}

@@ -1,0 +1,20 @@
+package import Knowledge
+
+extension ParsedSite {
+  /// Pages that links may lead to although no file makes them: the lists of the kinds that have entities, the narrowed
+  /// ones too, and the views.
+  package var madePages: MadePages {
+    var isUsed = [Bool](repeating: false, count: schema.kinds.count)
+    for entity in entities { isUsed[entity.kind.index] = true }
+    let lists = schema.kindIDs.filter { isUsed[$0.index] && !schema[$0].isLenient }.map {
+      schema[$0].folder + "/index.html"
+    }
+    let names = settings.views.all.map(\.name)
+    let pages = names.flatMap { name in
+      [name + ".html", name + ".xml"] + ViewData.Format.allCases.map { "\(name).\($0.rawValue)" }
+    }
+    let narrowed = schema.kinds.flatMap { kind in kind.facets.map { "\(kind.folder)/by-\($0)/" } }
+    // The home page is there whether a file makes it or not.
+    return MadePages(paths: Set(lists + pages + [Routes.home]), folders: names.map { $0 + "/" } + narrowed)
+  }
+}
