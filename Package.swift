@@ -72,12 +72,16 @@ let package = Package(
     .target(
       name: "Pipeline", dependencies: ["Diagnostics", "Files", "Folding", "Knowledge", "Site"],
       swiftSettings: strict),
-    // The command line; the only target that sees all others.
+    // Asks for the pages elsewhere that are linked.
+    .target(
+      name: "Links", dependencies: ["Diagnostics", "Files", "Folding", "FrontMatter", "Knowledge"],
+      swiftSettings: strict),
+    // The command line, and the preview in it.
     .executableTarget(
       name: "remit",
       dependencies: [
-        "Changes", "CommonMark", "Diagnostics", "Files", "Folding", "FrontMatter", "Knowledge", "Pipeline",
-        "Preview", "Site", "Templates",
+        "Changes", "CommonMark", "Diagnostics", "Files", "Folding", "Knowledge", "Links", "Pipeline",
+        "Preview", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -104,6 +108,7 @@ let package = Package(
         "Templates", "TestSupport",
       ],
       exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(name: "LinksTests", dependencies: ["Links"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Diagnostics", "Files"], swiftSettings: strict),
     // What tests of several targets use: fixture files, a small knowledge base, and numbers that are the same in
     // every run.
@@ -117,8 +122,8 @@ let package = Package(
     .testTarget(
       name: "remitTests",
       dependencies: [
-        "Changes", "Diagnostics", "Files", "Knowledge", "Pipeline", "Site", "TestBrowser", "TestSupport",
-        "remit",
+        "Changes", "Diagnostics", "Files", "Knowledge", "Links", "Pipeline", "Site", "TestBrowser",
+        "TestSupport", "remit",
       ],
       exclude: ["Climate", "Diffs"], swiftSettings: strict),
     // Feeds the program inputs of every kind that no one would write, and looks what becomes of them.

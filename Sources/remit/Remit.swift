@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Files
+import Links
 import Pipeline
 
 #if canImport(Glibc)
@@ -66,6 +67,7 @@ enum Main {
     case CommandError.deadLinks: return 3
     case CommandError.usage(let message): return fail(message)
     case let failure as PipelineError: return fail(failure.message)
+    case let failure as LinkError: return fail(failure.message)
     case let failure as FileError: return fail(failure.message)
     case let failure as GitError: return fail(failure.message)
     default:

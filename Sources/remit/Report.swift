@@ -44,10 +44,7 @@ extension KnowledgeBase {
   func finish() throws { try BuildOptions().finish(errors) }
 }
 
-/// "1 error" or "2 errors".
-func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
-
 /// "held back: 3 files"; `nil` where nothing is.
 func heldBack(_ files: [HeldBackFile]) -> String? {
-  files.isEmpty ? nil : "held back: " + count(files.count, "file", "files")
+  files.isEmpty ? nil : "held back: " + counted(files.count, "file", "files")
 }

@@ -64,3 +64,13 @@ enum Terminal {
     return nil
   }
 }
+
+extension Terminal {
+  /// Shows how far long work is, on a terminal only; `nil` takes it away.
+  static func progress(_ text: String?) {
+    guard isatty(STDERR_FILENO) == 1 else { return }
+    // On one line, and nothing in it that speaks to the terminal.
+    let shown = (text ?? "").unicodeScalars.prefix(78).filter { (0x20..<0x7F).contains($0.value) }
+    write(sequences: "\r\u{1B}[K" + String(String.UnicodeScalarView(shown)))
+  }
+}

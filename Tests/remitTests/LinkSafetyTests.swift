@@ -1,8 +1,7 @@
 import Diagnostics
 import Foundation
+import Links
 import Testing
-
-@testable import remit
 
 /// What servers elsewhere, and files that came with a clone, make of the check of links: nothing but verdicts.
 @Suite struct LinkSafetyTests {

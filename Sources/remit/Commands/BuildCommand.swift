@@ -47,9 +47,9 @@ struct BuildCommand: AsyncParsableCommand {
       }
       ?? "nothing written"
     return [
-      count(report.entities, "entity", "entities"), heldBack(report.heldBack), "pages: " + pages,
-      count(report.diagnostics.count(of: .error), "error", "errors"),
-      count(report.diagnostics.count(of: .warning), "warning", "warnings"),
+      counted(report.entities, "entity", "entities"), heldBack(report.heldBack), "pages: " + pages,
+      counted(report.diagnostics.count(of: .error), "error", "errors"),
+      counted(report.diagnostics.count(of: .warning), "warning", "warnings"),
       "\(Int(milliseconds)) ms",
     ].compactMap(\.self).joined(separator: "; ") + "\n"
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Files
 import Knowledge
+import Links
 import Pipeline
 import Site
 
@@ -26,7 +27,7 @@ struct CheckCommand: AsyncParsableCommand {
     let found = base.diagnostics + quotes + drafts
     // Some mistakes show only when a page is made; so that a build of the same files finds nothing else.
     let rendering = options.accepts(base.diagnostics) ? await base.site.renderAll() : []
-    let report = links.external ? try await base.checkLinks(links, root: location.root) : nil
+    let report = links.external ? try await checkLinks(of: base) : nil
     let diagnostics = found + rendering
     let all = diagnostics + (report?.diagnostics ?? [])
     try DiagnosticOutput(format: check.format, sources: base.sources, root: location.root).print(all)
@@ -36,15 +37,21 @@ struct CheckCommand: AsyncParsableCommand {
     if all.contains(where: { $0.id == .deadLink }) { throw CommandError.deadLinks }
   }
 
+  private func checkLinks(of base: KnowledgeBase) async throws -> LinkReport {
+    try await links.check.report(
+      on: base.graph.externalLinks(in: base.sources), cache: LinkCache.File(links.cache, of: location.root),
+      maximumAge: links.maxAge, progress: Terminal.progress)
+  }
+
   private func summary(_ base: KnowledgeBase, _ diagnostics: [Diagnostic], _ report: LinkReport?) -> String {
-    var parts = [count(base.graph.entities.count, "entity", "entities")]
+    var parts = [counted(base.graph.entities.count, "entity", "entities")]
     if let held = heldBack(base.heldBack) { parts.append(held) }
     if let report {
-      let dead = report.diagnostics.reduce(0) { $0 + ($1.id == .deadLink ? 1 : 0) }
-      parts.append(count(report.links, "link", "links") + ": \(report.asked) asked for, \(dead) dead")
+      parts.append(
+        counted(report.links, "link", "links") + ": \(report.asked) asked for, \(report.dead) dead")
     }
-    parts.append(count(diagnostics.count(of: .error), "error", "errors"))
-    parts.append(count(diagnostics.count(of: .warning), "warning", "warnings"))
+    parts.append(counted(diagnostics.count(of: .error), "error", "errors"))
+    parts.append(counted(diagnostics.count(of: .warning), "warning", "warnings"))
     return parts.joined(separator: "; ") + "\n"
   }
 }

@@ -52,9 +52,9 @@ struct PreviewSession {
 
   var summary: String {
     [
-      count(snapshot.base.graph.entities.count, "entity", "entities"),
-      count(snapshot.diagnostics.count(of: .error), "error", "errors"),
-      count(snapshot.diagnostics.count(of: .warning), "warning", "warnings"),
+      counted(snapshot.base.graph.entities.count, "entity", "entities"),
+      counted(snapshot.diagnostics.count(of: .error), "error", "errors"),
+      counted(snapshot.diagnostics.count(of: .warning), "warning", "warnings"),
     ].joined(separator: "; ")
   }
 

@@ -43,7 +43,7 @@ struct BuildSummary {
     guard !paths.isEmpty else { return nil }
     var lines = paths.prefix(Self.most).map { "- " + MarkdownCode.span($0) }
     if paths.count > Self.most { lines.append("- and \(paths.count - Self.most) more") }
-    return "<details><summary>\(count(paths.count, one, many))</summary>\n\n"
+    return "<details><summary>\(counted(paths.count, one, many))</summary>\n\n"
       + lines.joined(separator: "\n") + "\n\n</details>"
   }
 

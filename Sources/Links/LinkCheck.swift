@@ -1,13 +1,24 @@
 /// Asks for pages elsewhere, politely: one request at a time for each host, and few hosts at once.
-struct LinkCheck {
+package struct LinkCheck {
   private static let mostAtOnce = 8
 
   /// Between two requests to one host.
-  var pause: Duration
+  let pause: Duration
   /// For one request, in seconds.
-  var timeLimit: Int
+  let timeLimit: Int
   /// For all of them. What was not asked for by then is not asked for.
-  var wholeTime: Duration
+  let wholeTime: Duration
+  /// What servers are told that asks.
+  let userAgent: String
+
+  package init(
+    pause: Duration, timeLimit: Int, wholeTime: Duration, userAgent: String = "remit (link check)"
+  ) {
+    self.pause = pause
+    self.timeLimit = timeLimit
+    self.wholeTime = wholeTime
+    self.userAgent = userAgent
+  }
 
   private enum Event: Sendable {
     case answer(WebAnswer, LinkInquiry, host: String)
@@ -16,8 +27,8 @@ struct LinkCheck {
   }
 
   /// - Parameter found: is told each verdict as it comes.
-  /// - Throws: `CommandError.usage` without `curl`.
-  func run(
+  /// - Throws: `LinkError` without `curl`.
+  package func run(
     _ addresses: [String], found: (_ address: String, LinkVerdict) throws -> Void
   ) async throws {
     var queue = HostQueue()
@@ -42,7 +53,7 @@ struct LinkCheck {
       while true {
         while asked < Self.mostAtOnce, let (inquiry, host) = queue.next(at: .now) {
           asked += 1
-          let request = inquiry.request(timeLimit: timeLimit)
+          let request = inquiry.request(timeLimit: timeLimit, userAgent: userAgent)
           group.addTask { .answer(try await request.send(), inquiry, host: host) }
         }
         let turn = asked < Self.mostAtOnce ? queue.nextTurn : nil

@@ -4,7 +4,7 @@ import FrontMatter
 import Knowledge
 
 /// What earlier checks of links found, in a file of JSON that may be committed or kept by a CI service.
-struct LinkCache {
+package struct LinkCache {
   /// Below the folder of the knowledge base.
   static let usualPath = ".remit/links.json"
   private static let day = 86_400
@@ -19,11 +19,12 @@ struct LinkCache {
 
   /// Where it is: below the knowledge base, where no symbolic link is followed, for a clone may bring one; or where the
   /// user says.
-  struct File {
+  package struct File {
     fileprivate let path: String
     fileprivate let root: String?
 
-    init(_ path: String?, of root: String) {
+    /// - Parameter root: the folder of the knowledge base.
+    package init(_ path: String?, of root: String) {
       self.path = path ?? LinkCache.usualPath
       self.root = path == nil ? root : nil
     }
@@ -43,7 +44,7 @@ struct LinkCache {
   /// - Parameters:
   ///   - now: in seconds since 1970.
   ///   - maximumAge: for how many days a page that was there is not asked for again; what failed, for one.
-  /// - Throws: `FileError`, and `CommandError.usage` where the file is something else.
+  /// - Throws: `FileError`, and `LinkError` where the file is something else.
   init(_ file: File, now: Int, maximumAge: Int) throws {
     guard let bytes = try file.read() else { return }
     let (root, problems) = readYAML(SourceText(path: file.path, bytes: bytes))
@@ -51,7 +52,7 @@ struct LinkCache {
     guard !problems.hasErrors, case .mapping(let members)? = root?.content,
       case .sequence(let links)? = members.first(where: { $0.key == "links" })?.value.content
     else {
-      throw CommandError.usage(
+      throw LinkError(
         "'\(file.path)' holds no results of a check of links; remove it, or name another file")
     }
     for link in links {

@@ -1,5 +1,5 @@
 /// What became of asking for a page elsewhere.
-enum LinkVerdict: Hashable {
+package enum LinkVerdict: Hashable, Sendable {
   case alive
   /// Alive at another address, to which the old one leads for good.
   case moved(to: String)

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import Knowledge
 
 extension ExternalLink {
@@ -33,10 +33,10 @@ extension ExternalLink {
 }
 
 extension Diagnostic {
-  static func outOfTime(_ links: Int, _ minutes: Int) -> Diagnostic {
+  package static func outOfTime(_ links: Int, _ minutes: Int) -> Diagnostic {
     Diagnostic(
       .uncheckedLink, .note,
-      "the time for the check was over: \(count(links, "link was", "links were")) not asked for", at: nil,
+      "the time for the check was over: \(counted(links, "link was", "links were")) not asked for", at: nil,
       help:
         "run it again, for what was found is kept; or give it more than \(minutes) minutes with --time-limit")
   }

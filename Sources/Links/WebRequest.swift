@@ -9,12 +9,13 @@ struct WebRequest: Sendable {
   var method: Method
   /// In seconds.
   var timeLimit: Int
+  var userAgent: String
   /// The address that led here, where one did.
   var referrer: String?
 
   /// Asks by the program `curl`. Nothing of the user's goes along: no settings, cookies or passwords.
   ///
-  /// - Throws: `CommandError.usage` without `curl`; `FileError` where it can't be run.
+  /// - Throws: `LinkError` without `curl`; `FileError` where it can't be run.
   func send() async throws -> WebAnswer {
     let found = await lookedUp
     if found.isForbidden { return WebAnswer(failure: .privateNetwork) }
@@ -27,7 +28,7 @@ struct WebRequest: Sendable {
       let outcome = try await curl.run()
       return WebAnswer(curl: outcome.status, output: outcome.output, isSecure: WebAddress.isSecure(address))
     } catch ChildProcessError.notFound {
-      throw CommandError.usage("check --external needs the program 'curl'; on Debian: apt-get install curl")
+      throw LinkError("check --external needs the program 'curl'; on Debian: apt-get install curl")
     } catch ChildProcessError.tookTooLong {
       return WebAnswer(failure: .silent)
     } catch ChildProcessError.tooMuchOutput {
@@ -41,7 +42,7 @@ struct WebRequest: Sendable {
     let common = [
       // The first, or curl reads the user's settings.
       "-q", "--silent", "--globoff", "--disallow-username-in-url", "--proto", "=http,https",
-      "--user-agent", "remit/\(Remit.version) (link check)",
+      "--user-agent", userAgent,
       "--connect-timeout", String(min(10, timeLimit)), "--max-time", String(timeLimit),
       // A page's text has nowhere to go, so that it's cut off as soon as it comes, however much a server sends.
       "--output", "/dev/full", "--dump-header", "-",

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Links
 
 struct ExternalOptions: ParsableArguments {
   @Flag(help: "Ask for every page elsewhere that is linked, by the program curl.")
@@ -33,6 +34,8 @@ struct ExternalOptions: ParsableArguments {
   }
 
   var check: LinkCheck {
-    LinkCheck(pause: .seconds(pause), timeLimit: timeout, wholeTime: .seconds(60 * timeLimit))
+    LinkCheck(
+      pause: .seconds(pause), timeLimit: timeout, wholeTime: .seconds(60 * timeLimit),
+      userAgent: "remit/\(Remit.version) (link check)")
   }
 }

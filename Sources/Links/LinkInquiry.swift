@@ -31,9 +31,10 @@ struct LinkInquiry: Sendable {
     case rest(LinkVerdict)
   }
 
-  func request(timeLimit: Int) -> WebRequest {
+  func request(timeLimit: Int, userAgent: String) -> WebRequest {
     WebRequest(
-      address: address, method: attempt == 0 ? .head : .get, timeLimit: timeLimit, referrer: referrer)
+      address: address, method: attempt == 0 ? .head : .get, timeLimit: timeLimit, userAgent: userAgent,
+      referrer: referrer)
   }
 
   /// - Parameter pause: between two requests to one host.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import remit
+@testable import Links
 
 @Suite struct NetworkAddressTests {
   @Test(arguments: [
