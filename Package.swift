@@ -104,8 +104,8 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "Changes", "Diagnostics", "Files", "Folding", "FrontMatter", "Knowledge", "Pipeline", "Site",
-        "Templates", "TestSupport",
+        "Changes", "Diagnostics", "Folding", "FrontMatter", "Knowledge", "Site", "Templates", "TestSite",
+        "TestSupport",
       ],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "LinksTests", dependencies: ["Links"], swiftSettings: strict),
@@ -115,6 +115,10 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["CommonMark", "Diagnostics", "FrontMatter", "Knowledge"],
       path: "Tests/Support", swiftSettings: strict),
+    // Small knowledge bases in memory, built by the stages that the program goes through.
+    .target(
+      name: "TestSite", dependencies: ["Diagnostics", "Files", "Knowledge", "Pipeline", "Site"],
+      path: "Tests/TestSite", swiftSettings: strict),
     // A headless Chromium for tests of what people see.
     .target(name: "TestBrowser", path: "Tests/Browser", swiftSettings: strict),
     .testTarget(
@@ -122,7 +126,7 @@ let package = Package(
     .testTarget(
       name: "remitTests",
       dependencies: [
-        "Changes", "Diagnostics", "Files", "Knowledge", "Links", "Pipeline", "Site", "TestBrowser",
+        "Changes", "Diagnostics", "Files", "Knowledge", "Links", "Site", "TestBrowser", "TestSite",
         "TestSupport", "remit",
       ],
       exclude: ["Climate", "Diffs"], swiftSettings: strict),
@@ -130,11 +134,12 @@ let package = Package(
     .executableTarget(
       name: "remit-fuzz",
       dependencies: [
-        "Changes", "CommonMark", "Diagnostics", "Files", "FrontMatter", "Knowledge", "Pipeline", "Site",
-        "Templates", "TestSupport",
+        "Changes", "CommonMark", "Diagnostics", "Files", "FrontMatter", "Knowledge", "Site", "Templates",
+        "TestSite", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Fuzz", exclude: ["Corpus", "Found"], swiftSettings: strict),
-    .testTarget(name: "FuzzTests", dependencies: ["Files", "remit-fuzz"], swiftSettings: strict),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["Files", "TestSupport", "remit-fuzz"], swiftSettings: strict),
   ]
 )

@@ -1,29 +1,51 @@
-import Diagnostics
+package import Diagnostics
 import Files
 import Knowledge
-import Site
+package import Site
 
 extension SiteModel {
-  /// Renders every page and writes those that changed: all of them, or none.
-  func write(to writer: SiteWriter) async throws -> (report: WriteReport?, diagnostics: [Diagnostic]) {
+  /// What is in a file of the website.
+  package enum FileContent {
+    case bytes([UInt8])
+    /// As a file of the content is.
+    case copy(of: SourceText)
+  }
+
+  /// Makes every file of the website, on all processors. Where one page of a sort has an error none is made, for it may
+  /// be in all of them.
+  ///
+  /// - Parameter keep: takes each file as soon as it is made; what it gives comes in the order of the paths' plan.
+  package func render<Kept: Sendable, Failure: Error>(
+    _ keep: @escaping @Sendable (_ path: String, FileContent) throws(Failure) -> Kept
+  ) async throws(Failure) -> (files: [Kept], diagnostics: [Diagnostic]) {
     let samples = renderSamples()
-    if samples.hasErrors {
-      try writer.abandon()
-      return (nil, samples.unique)
-    }
-    let staged = await plan.entries.concurrentMap { entry -> Result<(StagedFile, [Diagnostic]), any Error> in
-      if let file = self.copiedFile(entry) { return Result { (try writer.stage(entry.path, file), []) } }
-      let page = self.render(entry)
-      return Result { (try writer.stage(entry.path, page.bytes), page.diagnostics) }
-    }
-    do {
-      let files = try staged.map { try $0.get() }
-      let diagnostics = files.flatMap(\.1).unique + files.compactMap(\.0.diagnostic)
-      if diagnostics.hasErrors {
-        try writer.abandon()
-        return (nil, diagnostics)
+    if samples.hasErrors { return ([], samples.unique) }
+    let made = await plan.entries.concurrentMap { entry -> Result<(Kept, [Diagnostic]), Failure> in
+      do throws(Failure) {
+        if let file = self.copiedFile(entry) { return .success((try keep(entry.path, .copy(of: file)), [])) }
+        let page = self.render(entry)
+        return .success((try keep(entry.path, .bytes(page.bytes)), page.diagnostics))
+      } catch {
+        return .failure(error)
       }
-      return (try writer.commit(files.map(\.0)), diagnostics)
+    }
+    let files = try made.map { result throws(Failure) in try result.get() }
+    return (files.map(\.0), files.flatMap(\.1).unique)
+  }
+
+  /// Renders the website and writes the files that changed: all of them, or none.
+  func write(to writer: SiteWriter) async throws -> (report: WriteReport?, diagnostics: [Diagnostic]) {
+    do {
+      let made = try await render { path, content in
+        switch content {
+        case .bytes(let bytes): try writer.stage(path, bytes)
+        case .copy(let file): try writer.stage(path, file)
+        }
+      }
+      let diagnostics = made.diagnostics + made.files.compactMap(\.diagnostic)
+      guard diagnostics.hasErrors else { return (try writer.commit(made.files), diagnostics) }
+      try writer.abandon()
+      return (nil, diagnostics)
     } catch {
       try writer.abandon()
       throw error

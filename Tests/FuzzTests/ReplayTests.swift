@@ -1,14 +1,14 @@
 import Diagnostics
 import Files
 import Foundation
+import TestSupport
 import Testing
 
 @testable import remit_fuzz
 
 /// What is kept to be fed again: by hand, and what once failed.
 @Suite struct ReplayTests {
-  static let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().path
+  static let project = Project.folder.path
 
   struct Kept: CustomTestStringConvertible, Sendable {
     let kind: FuzzKind

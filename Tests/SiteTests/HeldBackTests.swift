@@ -1,8 +1,7 @@
 import Diagnostics
-import Files
 import Knowledge
-import Pipeline
 import Site
+import TestSite
 import TestSupport
 import Testing
 
@@ -87,15 +86,15 @@ import Testing
     var built = 0
     for round in 0..<16 {
       let sources = Self.site(&random)
-      let site = await PublishedSite(sources, options: BuildOptions())
+      let site = await TestSite(sources).published()
       let inputs = sources.filter { $0.path.contains(Self.word) || $0.text.contains(Self.word) }
-      for (path, bytes) in site.pages {
+      for (path, bytes) in site.bytes {
         let holds = path.contains(Self.word) || String(decoding: bytes, as: UTF8.self).contains(Self.word)
         #expect(!holds, "\(round): \(path) from \(inputs.map { $0.path + "\n" + $0.text })")
       }
-      if !site.pages.isEmpty { built += 1 }
+      if !site.bytes.isEmpty { built += 1 }
       // What was asked for is there all the same.
-      #expect(site.pages.isEmpty || site.pages["policies/p.html"] != nil && site.pages["notes/a.html"] != nil)
+      #expect(site.bytes.isEmpty || site.bytes["policies/p.html"] != nil && site.bytes["notes/a.html"] != nil)
     }
     #expect(built >= 3)
   }
@@ -104,7 +103,7 @@ import Testing
     var random = SeededGenerator(seed: 12)
     for _ in 0..<8 {
       let sources = Self.site(&random)
-      let site = await KnowledgeBase(SourceTree(sources)).site
+      let site = await TestSite(sources).site
       let json = KnowledgeJSON(site.graph, url: site.routes.path)(title: "T", asOf: nil).text
       #expect(!json.contains(Self.word), "\(sources.map { $0.path + "\n" + $0.text })")
       #expect(

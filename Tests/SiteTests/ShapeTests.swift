@@ -1,9 +1,7 @@
-import Diagnostics
-import Files
-import Foundation
 import Knowledge
-import Pipeline
 import Templates
+import TestSite
+import TestSupport
 import Testing
 
 @testable import Site
@@ -12,7 +10,7 @@ import Testing
 /// that an object lacks would be looked up further out.
 @Suite struct ShapeTests {
   @Test func pagesGiveJustWhatTheShapesSay() async throws {
-    let site = try await ShapeTests.project()
+    let site = try await TestSite(folder: Project.folder).site
     let names = Set(["home", "list", "404", "redirect", "entity", "page"] + ViewTypes.all.map { $0.type })
     let shapes = Shapes(schema: site.graph.schema, strings: Array(site.theme.strings.keys)).byTemplate(
       names: names)
@@ -38,26 +36,6 @@ import Testing
       }
     }
     #expect(mismatches.sorted() == [])
-  }
-
-  /// This project's own knowledge base, read without Files.
-  static func project() async throws -> SiteModel {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    var sources: [SourceText] = []
-    for folder in ["content", "templates"] {
-      for path in try FileManager.default.subpathsOfDirectory(atPath: root.appending(path: folder).path)
-        .sorted()
-      {
-        let url = root.appending(path: "\(folder)/\(path)")
-        guard try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }
-        sources.append(SourceText(path: "\(folder)/\(path)", bytes: Array(try Data(contentsOf: url))))
-      }
-    }
-    for name in ["remit.yaml", "schema.yaml"] {
-      sources.append(SourceText(path: name, bytes: Array(try Data(contentsOf: root.appending(path: name)))))
-    }
-    return await KnowledgeBase(SourceTree(sources)).site
   }
 }
 

@@ -1,15 +1,14 @@
 import Diagnostics
-import Site
+import TestSite
 import Testing
 
 /// A site grows with what is written, not with its square: twice as many sources, values or entities give about twice
 /// as many bytes.
 @Suite struct SiteSizeTests {
   private func bytes(_ files: [String: String]) async -> Int {
-    let sources = files.map { SourceText(path: $0.key, text: $0.value) }.sorted { $0.path < $1.path }
-    let site = await PublishedSite(sources)
+    let site = await TestSite(files).published()
     #expect(!site.diagnostics.hasErrors, "\(site.printedDiagnostics.prefix(500))")
-    return site.pages.reduce(0) { $0 + $1.value.count }
+    return site.bytes.reduce(0) { $0 + $1.value.count }
   }
 
   /// Templates of a few words, so that what pages have in common doesn't hide what grows.

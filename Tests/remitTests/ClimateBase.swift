@@ -1,7 +1,5 @@
-import Diagnostics
 import Foundation
-import Knowledge
-import Site
+import TestSite
 import Testing
 
 /// A town's climate plan: a small knowledge base whose kinds, fields and folders are called otherwise than those of
@@ -51,17 +49,8 @@ enum ClimateBase {
     return try decoder.decode(File<Row>.self, from: Data(export(view, "json").utf8)).rows
   }
 
-  /// All pages, made once for the tests that look at them.
-  static var pages: PublishedPages { get async throws { try await published.value } }
+  /// All files, made once for the tests that look at them.
+  static var site: PublishedFiles { get async throws { try await published.value } }
 
-  private static let published = Task { await PublishedPages(try sources()) }
-
-  private static func sources() throws -> [SourceText] {
-    let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter {
-      !$0.hasPrefix("evidence/") && $0.contains(".")
-    }
-    return try names.sorted().map {
-      SourceText(path: $0, bytes: Array(try Data(contentsOf: folder.appending(path: $0))))
-    }
-  }
+  private static let published = Task { try await TestSite(folder: folder).published() }
 }

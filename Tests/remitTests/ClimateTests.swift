@@ -1,7 +1,6 @@
-import Diagnostics
 import Foundation
 import Knowledge
-import Site
+import TestSite
 import Testing
 
 /// The second knowledge base as a whole, with the real binary.
@@ -27,8 +26,8 @@ import Testing
   /// Kinds and fields share no name with this project's, but for what the generator itself reads.
   @Test func theSchemaHasWordsOfItsOwn() async throws {
     func names(_ file: URL) async throws -> Set<String> {
-      let source = SourceText(path: "schema.yaml", bytes: Array(try Data(contentsOf: file)))
-      let kinds = await ParsedSite([source]).schema.kinds.dropFirst()
+      let schema = try String(contentsOf: file, encoding: .utf8)
+      let kinds = await TestSite(["schema.yaml": schema]).graph.schema.kinds.dropFirst()
       func own(_ fields: [Field]) -> [String] {
         fields.flatMap { field in
           [field.name] + [field.relation?.inverse?.name].compactMap(\.self)
@@ -44,16 +43,16 @@ import Testing
   }
 
   @Test func everyLinkLeadsToAFile() async throws {
-    let site = try await ClimateBase.pages
-    #expect(site.pages.count > 150)
+    let site = try await ClimateBase.site
+    #expect(site.bytes.count > 150)
     #expect(site.brokenLinks == [])
   }
 
   /// What readers see names nothing of the subject for which the theme was made.
   @Test func noPageSpeaksOfPolicies() async throws {
-    let site = try await ClimateBase.pages
+    let site = try await ClimateBase.site
     let words = /\b(polic(y|ies)|measures?|agenc(y|ies)|programmes?|ministr(y|ies)|SASAC)\b/.ignoresCase()
-    for (path, page) in site.pages where path.hasSuffix(".html") {
+    for (path, page) in site.pages {
       let text = page.replacing(/<[^>]*>/, with: " ")
       #expect(text.firstMatch(of: words) == nil, "\(path): \(text.firstMatch(of: words)?.output.0 ?? "")")
     }
@@ -112,7 +111,7 @@ import Testing
     #expect(Dictionary(uniqueKeysWithValues: totals) == counted)
     #expect(rows.filter { $0.section == "kind" }.reduce(0) { $0 + $1.count } == 40)
 
-    let page = try #require(try await ClimateBase.pages.pages["luecken.html"])
+    let page = try #require(try await ClimateBase.site.text("luecken.html"))
     let shown = page.matches(of: /<tr><th scope="row">[^\n]*<td>(\d+)<\/td><\/tr>/).map {
       Int($0.output.1) ?? -1
     }

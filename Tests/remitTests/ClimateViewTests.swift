@@ -1,4 +1,5 @@
 import Foundation
+import TestSite
 import Testing
 
 /// What each view says of the second knowledge base; the answers were worked out by hand from its files.
@@ -45,8 +46,8 @@ import Testing
     #expect(third?.with == ["department/bauamt", "department/stadtwerke"])
     #expect(rows.filter { $0.belongsTo == ["charter/verkehr-2023"] }.count == 4)
 
-    let site = try await ClimateBase.pages
-    let page = try #require(site.pages["zustaendigkeit.html"])
+    let site = try await ClimateBase.site
+    let page = try #require(site.text("zustaendigkeit.html"))
     // Six actions have a mark; the three duties and a bare name look different.
     #expect(page.matches(of: /<td class="sum">\d/).count == 6)
     for mark in ["shape-1", "shape-2", "shape-3", "bare"] { #expect(page.contains("class=\"mark \(mark)")) }
@@ -229,13 +230,13 @@ import Testing
           "2026-05-01,entity,renamed,department/umweltamt", "2026-05-01,entity,changed,goal/baeume-2026",
           "2026-05-01,detail,changed,goal/baeume-2026",
         ])
-    let site = try await ClimateBase.pages
-    let page = try #require(site.pages["aenderungen/2026-05-01.html"])
+    let site = try await ClimateBase.site
+    let page = try #require(site.text("aenderungen/2026-05-01.html"))
     #expect(page.contains(#"<h1 id="view-title">Änderungen: "#))
     #expect(page.contains(#"<del>400 Bäume</del> <ins>500 Bäume</ins> <small>laut"#))
     #expect(page.contains(#"<a href="../stadt/aemter/umweltamt.html">Umweltamt</a>"#))
     // Without a base_url there is no feed.
-    #expect(site.pages["aenderungen.xml"] == nil)
-    #expect(site.pages["stand/2026-05-01.json"] == nil)
+    #expect(site.bytes["aenderungen.xml"] == nil)
+    #expect(site.bytes["stand/2026-05-01.json"] == nil)
   }
 }

@@ -1,10 +1,8 @@
 import Changes
-import Diagnostics
-import Files
 import Foundation
 import Knowledge
-import Pipeline
 import Site
+import TestSite
 import TestSupport
 import Testing
 
@@ -50,10 +48,10 @@ import Testing
 extension DiffFixture {
   fileprivate func snapshot(_ state: String) async -> KnowledgeSnapshot {
     let root = files("after")["base/remit.yaml"] == nil ? "" : "base/"
-    let sources = files(state).filter { $0.key.hasPrefix(root) }.map {
-      SourceText(path: String($0.key.dropFirst(root.count)), text: $0.value)
+    let files = files(state).filter { $0.key.hasPrefix(root) }.map {
+      (String($0.key.dropFirst(root.count)), $0.value)
     }
-    return await KnowledgeBase(SourceTree(sources)).site.snapshot
+    return await TestSite(Dictionary(files) { first, _ in first }).site.snapshot
   }
 }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Site
+import TestSite
 import Testing
 
 /// What must hold of the project's own files.
@@ -99,20 +100,8 @@ import Testing
 
   /// What a double click on any page would run into.
   @Test func everyLinkOfTheSiteLeadsToAFile() async throws {
-    let root = Remit.project
-    var sources: [SourceText] = []
-    for folder in ["content", "templates"] {
-      for path in try FileManager.default.subpathsOfDirectory(atPath: root.appending(path: folder).path) {
-        let file = root.appending(path: "\(folder)/\(path)")
-        guard let bytes = try? Data(contentsOf: file) else { continue }
-        sources.append(SourceText(path: "\(folder)/\(path)", bytes: Array(bytes)))
-      }
-    }
-    for name in ["remit.yaml", "schema.yaml"] {
-      sources.append(SourceText(path: name, bytes: Array(try Data(contentsOf: root.appending(path: name)))))
-    }
-    let site = await PublishedPages(sources.sorted { $0.path < $1.path })
-    #expect(site.pages.count > 100)
+    let site = try await TestSite(folder: Remit.project).published()
+    #expect(site.bytes.count > 100)
     let broken = site.brokenLinks
     #expect(broken == [])
     #expect(site.idsTwice == [])
@@ -121,20 +110,21 @@ import Testing
 
   /// Whatever authors call their headings, footnotes and records, and wherever texts are shown together.
   @Test func nothingThatAuthorsWriteMakesIDsTwice() async {
-    let site = await PublishedPages(Self.sameNames)
+    let site = await TestSite(Self.sameNames).published()
+    #expect(!site.diagnostics.hasErrors, "\(site.printedDiagnostics)")
     #expect(site.idsTwice == [])
     #expect(site.linksInLinks == [])
     #expect(site.brokenLinks == [])
-    let page = site.pages["policies/a.html"] ?? ""
+    let page = site.text("policies/a.html") ?? ""
     for part in [
       "<h2 id=\"main-1\">", "href=\"#main-1\"", "<h2 id=\"how-to-cite-1\">", "<h2 id=\"fact-aim-1\">",
       "<h2 id=\"field-1-fn-1-1\">",
       "href=\"#fn-1-1\"", "<li id=\"mentioned-in-1\">", "href=\"#mentioned-in-1\"",
     ] { #expect(page.contains(part), "\(part)") }
-    #expect((site.pages["policies/b.html"] ?? "").contains("href=\"../policies/a.html#main-1\""))
+    #expect((site.text("policies/b.html") ?? "").contains("href=\"../policies/a.html#main-1\""))
   }
 
-  private static let sameNames: [SourceText] = {
+  private static let sameNames: [String: String] = {
     let note = "\"Aim[^1] [^1] [x](#h).\\n\\n## H\\n\\n[m](#main) [^1]\\n\\n[^1]: Note.\""
     func policy(_ title: String, _ more: String, _ body: String) -> String {
       """
@@ -151,11 +141,11 @@ import Testing
       ## Main
 
       [1](#main) [a](#\(title.lowercased())) [<https://a.example>](https://b.example) [c [@s] [[b]] [^1]](../policies/b.md)
-      [![x [y](z)](https://a.example)](https://b.example)
+      [![x [y](b.md)](https://a.example)](https://b.example)
       \(body)
       """
     }
-    let files = [
+    return [
       "schema.yaml": """
       claims: {source: source}
       kinds:
@@ -179,7 +169,7 @@ import Testing
         times: {view: timeline, lanes: [{of: policy, date: start, show: [aim, goals]}, {of: policy, date: until, show: [aim]}]}
         register: {view: register}
         sources: {view: sources, show: [aim]}
-        both: {view: compare, of: policy, pairs: [[a, b]]}
+        both: {view: compare, pairs: [[a, b]]}
       """,
       "content/policies/a.md": policy(
         "A", "goals: [{id: mentioned-in, text: \(note)}, {text: \(note)}]",
@@ -188,10 +178,9 @@ import Testing
       "content/policies/b.md": policy(
         "B", "under: a\nunlike: [a]\ngoals: [{text: \(note)}]",
         "[m](a.md#main) [t](a.md#a) [h](a.md#how-to-cite)[^1]\n\n[^1]: N"),
-      "content/sources/s.md": "---\ntitle: S\naim: \(note)\n---\n",
+      "content/sources/s.md": "---\ntitle: S\naim: \(note)\n---\n## main\n",
       "content/sources/t.md": "---\ntitle: T\naim: \(note)\n---\n## main\n",
       "content/index.md": "# Home\n\n## Views\n\n## Main\n\n[x](#views) [y](#home)\n",
     ]
-    return files.map { SourceText(path: $0.key, text: $0.value) }.sorted { $0.path < $1.path }
   }()
 }

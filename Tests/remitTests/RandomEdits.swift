@@ -16,11 +16,6 @@ struct RandomEdits {
     dice = SeededGenerator(seed: seed)
   }
 
-  var sources: [SourceText] {
-    files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-      .map { SourceText(path: $0.key, text: $0.value) }
-  }
-
   /// One edit, of whatever sort; what it was.
   mutating func edit() -> String {
     switch Int.random(in: 0..<22, using: &dice) {

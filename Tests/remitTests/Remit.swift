@@ -1,4 +1,7 @@
 import Foundation
+import Site
+import TestSite
+import TestSupport
 import Testing
 
 /// The real binary, run as a user runs it.
@@ -20,8 +23,7 @@ struct Remit {
     } ?? candidates[1].appending(path: "remit")
   }()
 
-  static let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
+  static let project = Project.folder
 
   @discardableResult static func run(
     _ arguments: String..., input: String? = nil, environment: [String: String] = [:]
@@ -75,7 +77,28 @@ struct TemporaryFolder: ~Copyable {
     return folder
   }
 
+  /// With the knowledge base in it that `remit init` makes.
+  static func withStarter() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write(Starter.texts)
+    return folder
+  }
+
   var path: String { url.path }
+
+  /// Writes texts by their paths, those that differ from old ones, and removes what only these have.
+  func write(_ files: [String: String], over old: [String: String] = [:]) throws {
+    for path in Set(old.keys).subtracting(files.keys) {
+      try FileManager.default.removeItem(at: url.appending(path: path))
+    }
+    for (path, text) in files where old[path] != text {
+      let file = url.appending(path: path)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      // Sometimes in place, sometimes renamed over: both is how editors save.
+      try text.write(to: file, atomically: text.utf8.count % 2 == 0, encoding: .utf8)
+    }
+  }
 
   func edit(_ path: String, _ old: String, _ new: String) throws {
     let file = url.appending(path: path)

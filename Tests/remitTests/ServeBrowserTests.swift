@@ -1,18 +1,11 @@
 import Foundation
-import Site
 import TestBrowser
 import Testing
 
 /// What a writer sees: the real binary, files on the disk, and a real browser.
 @Suite(.serialized, .enabled(if: Browser.program != nil)) struct ServeBrowserTests {
   @Test func aSavedFileIsSeenMistakesLieOverThePageAndGoWhenMended() async throws {
-    let folder = try TemporaryFolder()
-    for file in Starter.files {
-      let url = folder.url.appending(path: file.path)
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try file.text.write(to: url, atomically: false, encoding: .utf8)
-    }
+    let folder = try TemporaryFolder.withStarter()
     let root = folder.url
     let preview = try RunningPreview(root: folder.path)
     try await Browser.with { browser in

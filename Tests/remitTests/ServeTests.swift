@@ -2,41 +2,39 @@ import Diagnostics
 import Foundation
 import Glibc
 import Site
+import TestSite
 import Testing
 
 /// The preview, by the real binary.
 @Suite struct ServeTests {
   /// 25 sequences of edits each, 200 in all.
   @Test(arguments: 0..<8) func anyEditsShowWhatACleanBuildWrites(_ seed: Int) async throws {
-    let folder = try TemporaryFolder()
-    let files = Dictionary(uniqueKeysWithValues: Starter.files.map { ($0.path, $0.text) })
-    var edits = RandomEdits(of: files, seed: 77 + UInt64(seed))
-    try write(edits.files, over: [:], in: folder.url)
+    let folder = try TemporaryFolder.withStarter()
+    var edits = RandomEdits(of: Starter.texts, seed: 77 + UInt64(seed))
     let preview = try RunningPreview(root: folder.path)
     for sequence in 0..<25 {
       var done: [String] = []
       for _ in 0..<2 + sequence % 5 {
         let old = edits.files
         done.append(edits.edit())
-        try write(edits.files, over: old, in: folder.url)
+        try folder.write(edits.files, over: old)
       }
       // A site with mistakes isn't shown: they are mended one by one, as a writer does.
-      var clean = await KnowledgeBaseState(edits.sources)
-      while clean.diagnostics.contains(where: { $0.severity == .error }) {
+      var clean = await TestSite(edits.files, drafts: true)
+      while clean.diagnostics.hasErrors {
         let old = edits.files
         if done.count > 60 { edits.restoreAll() } else { done.append(edits.restore()) }
-        try write(edits.files, over: old, in: folder.url)
-        clean = await KnowledgeBaseState(edits.sources)
+        try folder.write(edits.files, over: old)
+        clean = await TestSite(edits.files, drafts: true)
       }
       // Written last, known last; no page is made from it.
-      try write(["content/marker.txt": "\(sequence)"], over: [:], in: folder.url)
+      try folder.write(["content/marker.txt": "\(sequence)"])
       try preview.wait(for: "\(sequence)", at: "/marker.txt")
-      for entry in clean.site.plan.entries {
-        let answer = try preview.get("/" + Routes.encode(entry.path))
-        try #require(answer.status == 200, "\(entry.path): \(answer.status)")
-        let body = entry.path.hasSuffix(".html") ? try withoutReloadLine(answer.body) : answer.body
-        try #require(
-          body == clean.site.render(entry).bytes, "\(entry.path) after:\n\(done.joined(separator: "\n"))")
+      for path in clean.paths {
+        let answer = try preview.get("/" + Routes.encode(path))
+        try #require(answer.status == 200, "\(path): \(answer.status)")
+        let body = path.hasSuffix(".html") ? try withoutReloadLine(answer.body) : answer.body
+        try #require(body == clean.file(at: path), "\(path) after:\n\(done.joined(separator: "\n"))")
       }
     }
   }
@@ -48,19 +46,6 @@ import Testing
     try #require(line.contains("data-remit-preview") && line.hasSuffix("</script>\n"))
     try #require(line.filter { $0 == "\n" }.count == 1)
     return Array(body[..<start])
-  }
-
-  private func write(_ files: [String: String], over old: [String: String], in folder: URL) throws {
-    for path in Set(old.keys).subtracting(files.keys) {
-      try FileManager.default.removeItem(at: folder.appending(path: path))
-    }
-    for (path, text) in files where old[path] != text {
-      let file = folder.appending(path: path)
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      // Sometimes in place, sometimes renamed over: both is how editors save.
-      try text.write(to: file, atomically: text.utf8.count % 2 == 0, encoding: .utf8)
-    }
   }
 
   @Test func signalsEndItAtOnceWithStatus0() throws {
@@ -83,14 +68,12 @@ import Testing
   }
 
   @Test func brokenContentLeavesTheLastGoodPageAndIsTold() throws {
-    let folder = try TemporaryFolder()
-    let files = Dictionary(uniqueKeysWithValues: Starter.files.map { ($0.path, $0.text) })
-    try write(files, over: [:], in: folder.url)
+    let folder = try TemporaryFolder.withStarter()
     let preview = try RunningPreview(root: folder.path)
     let page = "/agencies/environment-office.html"
     let good = try preview.get(page)
     try folder.edit("content/measures/clean-air-plan/1.md", "environment-office", "environment-ofice")
-    try write(["content/marker.txt": "1"], over: [:], in: folder.url)
+    try folder.write(["content/marker.txt": "1"])
     let problems = try waitForProblems(preview) { $0.contains("environment-ofice") }
     #expect(problems.contains("unknown-reference"))
     #expect(problems.contains("content/measures/clean-air-plan/1.md"))
@@ -116,16 +99,14 @@ import Testing
   }
 
   @Test func aNewPageIsShownAlthoughAnotherFileHasAMistake() throws {
-    let folder = try TemporaryFolder()
-    let files = Dictionary(uniqueKeysWithValues: Starter.files.map { ($0.path, $0.text) })
-    try write(files, over: [:], in: folder.url)
+    let folder = try TemporaryFolder.withStarter()
     let preview = try RunningPreview(root: folder.path)
     try folder.edit("content/targets/fine-dust-2030.md", "deadline: 2030", "deadline: 2030-13")
-    try write(
+    try folder.write(
       [
         "content/new.md": "# Brand new\n", "content/agencies/new-office.md": "---\ntitle: New Office\n---\n",
         "content/agencies/bad-office.md": "---\ntitle: Bad Office\ntyp: x\n---\n",
-      ], over: [:], in: folder.url)
+      ])
     _ = try waitForProblems(preview) { $0.contains("bad-office") && $0.contains("month 13") }
     for (path, words) in [("/new.html", "Brand new"), ("/agencies/new-office.html", "New Office")] {
       let page = try preview.get(path)
@@ -156,9 +137,7 @@ import Testing
   }
 
   @Test func aSiteThatWasNeverGoodShowsItsMistakes() throws {
-    let folder = try TemporaryFolder()
-    let files = Dictionary(uniqueKeysWithValues: Starter.files.map { ($0.path, $0.text) })
-    try write(files, over: [:], in: folder.url)
+    let folder = try TemporaryFolder.withStarter()
     try folder.edit("content/targets/fine-dust-2030.md", "deadline: 2030", "deadline: 2030-13")
     let preview = try RunningPreview(root: folder.path)
     let broken = try preview.get("/")
@@ -170,9 +149,7 @@ import Testing
   }
 
   @Test func whatIsNotThereSaysWhatIsNear() throws {
-    let folder = try TemporaryFolder()
-    let files = Dictionary(uniqueKeysWithValues: Starter.files.map { ($0.path, $0.text) })
-    try write(files, over: [:], in: folder.url)
+    let folder = try TemporaryFolder.withStarter()
     let preview = try RunningPreview(root: folder.path)
     let missing = try preview.get("/agency/environment-office.html")
     #expect(missing.status == 404)
@@ -184,9 +161,7 @@ import Testing
   }
 
   @Test func draftsAreShownAndMarked() throws {
-    let folder = try TemporaryFolder()
-    let files = Dictionary(uniqueKeysWithValues: Starter.files.map { ($0.path, $0.text) })
-    try write(files, over: [:], in: folder.url)
+    let folder = try TemporaryFolder.withStarter()
     try folder.edit("content/about.md", "title: About", "title: About\npublish: false")
     let preview = try RunningPreview(root: folder.path)
     #expect(try preview.get("/about.html").text.contains("<p class=\"draft\">"))
@@ -194,13 +169,9 @@ import Testing
   }
 
   @Test func aThousandRequestsDuringFiftyRebuildsAreWhole() async throws {
-    let folder = try TemporaryFolder()
-    let files = Dictionary(uniqueKeysWithValues: Starter.files.map { ($0.path, $0.text) })
-    try write(files, over: [:], in: folder.url)
+    let folder = try TemporaryFolder.withStarter()
     let preview = try RunningPreview(root: folder.path)
-    let paths = await KnowledgeBaseState(RandomEdits(of: files, seed: 0).sources).site.plan.entries.map(
-      \.path)
-    let pages = paths.filter { $0.hasSuffix(".html") }
+    let pages = await TestSite(Starter.texts).paths.filter { $0.hasSuffix(".html") }
     var rounds: Set<Substring> = []
     // Each wave is on its way while the files are saved five times.
     for wave in 0..<10 {
@@ -209,7 +180,7 @@ import Testing
       let answers = try preview.getAll(asked) {
         for save in 0..<5 {
           let text = "---\ntitle: About\n---\nRound \(wave * 5 + save).\n"
-          try write(["content/about.md": text], over: [:], in: folder.url)
+          try folder.write(["content/about.md": text])
           usleep(8_000)
         }
       }

@@ -1,8 +1,8 @@
 import Diagnostics
 import Files
 import Foundation
-import Pipeline
 import Site
+import TestSite
 import TestSupport
 import Testing
 
@@ -13,14 +13,14 @@ import Testing
     var (written, refused) = (0, 0)
     for seed in 0..<6 as Range<UInt64> {
       var names = OddNames(seed: seed)
-      var previous: KnowledgeBase?
+      var previous: TestSite?
       for _ in 0..<8 {
         let files = names.knowledgeBase()
-        let base = await KnowledgeBase(SourceTree(files), after: previous)
-        previous = base
-        let errors = base.errors
+        let state = await TestSite(files, after: previous)
+        previous = state
+        let errors = state.diagnostics.filter { $0.severity == .error }
         for error in errors { #expect(error.place != nil, "\(error.message)") }
-        if errors.isEmpty { try write(base.site, files) }
+        if errors.isEmpty { try write(state.site, files) }
         if errors.isEmpty { written += 1 } else { refused += 1 }
       }
     }
@@ -28,7 +28,7 @@ import Testing
     #expect(written >= 8 && refused >= 8, "\(written) written, \(refused) refused")
   }
 
-  private func write(_ site: SiteModel, _ files: [SourceText]) throws {
+  private func write(_ site: SiteModel, _ files: [String: String]) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "remit-\(UUID().uuidString)")
     defer {
       do { try FileManager.default.removeItem(at: folder) } catch { Issue.record(error) }
@@ -38,7 +38,7 @@ import Testing
       let staged = try site.plan.entries.map { try writer.stage($0.path, Array($0.path.utf8)) }
       #expect(try writer.commit(staged).written.count == site.plan.entries.count)
     } catch {
-      Issue.record("\(error)\n\(files.map { "\($0.path)\n\(String(decoding: $0.bytes, as: UTF8.self))" })")
+      Issue.record("\(error)\n\(files.map { "\($0.key)\n\($0.value)" })")
     }
   }
 }
@@ -93,7 +93,7 @@ private struct OddNames {
 
   private func quoted(_ text: String) -> String { JSON.string(text).compactText }
 
-  mutating func knowledgeBase() -> [SourceText] {
+  mutating func knowledgeBase() -> [String: String] {
     let values = words.map { quoted($0) }.joined(separator: ", ")
     var files = [
       "schema.yaml": """
@@ -141,6 +141,6 @@ private struct OddNames {
         "---\ntitle: P\naliases: [\(quoted("/" + name())), \(quoted("/" + name()))]\n---\n"
     }
     files["content/\(fileName())/\(fileName())"] = "asset"
-    return files.map { SourceText(path: $0.key, text: $0.value) }.sorted { $0.path < $1.path }
+    return files
   }
 }

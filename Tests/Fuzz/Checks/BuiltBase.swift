@@ -1,33 +1,27 @@
 import Diagnostics
-import Files
 import Knowledge
-import Pipeline
 import Site
+import TestSite
 
 /// A knowledge base as it is built, and what does not hold of that.
 struct BuiltBase {
-  let files: [SourceText]
-  let site: SiteModel
-  private let options: BuildOptions
+  private let files: [SourceText]
+  private let built: TestSite
   /// Files of which nothing may be shown.
   private let hidden: Set<String>
-  private var diagnostics: [Diagnostic]
 
-  init(_ files: [SourceText], _ options: BuildOptions = BuildOptions()) async {
+  init(_ files: [SourceText]) async {
     self.files = files
-    self.options = options
-    let base = await KnowledgeBase(SourceTree(files), options)
-    site = base.site
-    hidden = Set(base.parsed.entities.filter { !$0.isPublished }.map(\.path))
-    diagnostics = base.diagnostics
+    built = await TestSite(files)
+    hidden = built.heldBackPages
   }
 
   var problem: Problem? { printedProblem ?? pageProblem }
 
   /// Of what commands print, errors or not.
   private var printedProblem: Problem? {
-    if let problem = PrintedDiagnostics(diagnostics, of: files).problem { return problem }
-    let graph = site.graph
+    if let problem = PrintedDiagnostics(built.diagnostics, of: files).problem { return problem }
+    let (site, graph) = (built.site, built.graph)
     let whole = KnowledgeJSON(graph, url: site.routes.path)(
       title: site.configuration.title, asOf: site.configuration.asOf)
     if let problem = PrintedText.problem(inJSON: whole.text) ?? leak(in: Array(whole.text.utf8), "export") {
@@ -45,7 +39,8 @@ struct BuiltBase {
 
   /// Of the pages, which are made where there is no error.
   private var pageProblem: Problem? {
-    guard options.accepts(diagnostics) else { return nil }
+    guard !built.diagnostics.hasErrors else { return nil }
+    let site = built.site
     var pages = BuiltPages()
     var found: [Diagnostic] = []
     for entry in site.plan.entries {
@@ -57,7 +52,7 @@ struct BuiltBase {
     }
     if let problem = PrintedDiagnostics(found, of: files).problem { return problem }
     // With a warning, a link may lead nowhere.
-    return (diagnostics + found).isEmpty ? pages.linkProblem : nil
+    return (built.diagnostics + found).isEmpty ? pages.linkProblem : nil
   }
 
   /// What stands only in a file that is not published stands on no page.

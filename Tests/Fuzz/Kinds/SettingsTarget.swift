@@ -21,11 +21,7 @@ struct SettingsTarget: FuzzTarget {
 
   func problem(of input: [UInt8]) async -> Problem? {
     let settings = SourceText(path: "remit.yaml", bytes: input)
-    return await BuiltBase(Starter.sources.filter { $0.path != settings.path } + [settings]).problem
+    let others = Starter.files.filter { $0.path != settings.path }
+    return await BuiltBase(others.map { SourceText(path: $0.path, text: $0.text) } + [settings]).problem
   }
-}
-
-extension Starter {
-  /// The knowledge base that `remit init` makes.
-  static var sources: [SourceText] { files.map { SourceText(path: $0.path, text: $0.text) } }
 }

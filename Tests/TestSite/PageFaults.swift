@@ -1,26 +1,14 @@
-import Diagnostics
-import Files
 import Foundation
-import Pipeline
-import Site
 
-/// A website in memory, with the links between its pages.
-struct PublishedPages {
-  var pages: [String: String] = [:]
-
-  init(_ files: [SourceText]) async {
-    let site = await KnowledgeBase(SourceTree(files)).site
-    for entry in site.plan.entries {
-      pages[entry.path] = String(decoding: site.render(entry).bytes, as: UTF8.self)
-    }
-  }
-
+/// What no website may have.
+extension PublishedFiles {
   /// "page → href" for every relative link whose file or anchor doesn't exist.
-  var brokenLinks: [String] {
-    let anchors = pages.mapValues { page in
-      Set(page.matches(of: /\sid="([^"]+)"/).map { unescaped($0.output.1) })
+  package var brokenLinks: [String] {
+    let anchors = bytes.mapValues { bytes in
+      Set(
+        String(decoding: bytes, as: UTF8.self).matches(of: /\sid="([^"]+)"/).map { unescaped($0.output.1) })
     }
-    return pages.filter { $0.key.hasSuffix(".html") && $0.key != "404.html" }.flatMap { path, page in
+    return pages.filter { $0.key != "404.html" }.flatMap { path, page in
       page.matches(of: /(?:href|src)="([^"]*)"/).compactMap { match -> String? in
         let href = unescaped(match.output.1)
         guard !href.contains(":"), !href.hasPrefix("//") else { return nil }
@@ -36,8 +24,8 @@ struct PublishedPages {
   }
 
   /// "page: id" for every id that a page has twice.
-  var idsTwice: [String] {
-    pages.filter { $0.key.hasSuffix(".html") }.flatMap { path, page in
+  package var idsTwice: [String] {
+    pages.flatMap { path, page in
       var seen: Set<String> = []
       return page.matches(of: /<[a-zA-Z][^<>]*?\sid="([^"]*)"/).map { unescaped($0.output.1) }
         .filter { !seen.insert($0).inserted }.map { "\(path): \($0)" }
@@ -45,8 +33,8 @@ struct PublishedPages {
   }
 
   /// "page: link" for every link in a link.
-  var linksInLinks: [String] {
-    pages.filter { $0.key.hasSuffix(".html") }.flatMap { path, page in
+  package var linksInLinks: [String] {
+    pages.flatMap { path, page in
       page.matches(of: /<a\s[^<>]*>(?:(?!<\/a>)[\s\S])*?<a\s[^<>]*>/).map { "\(path): \($0.output)" }
     }.sorted()
   }
