@@ -96,11 +96,14 @@ let package = Package(
     .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Templates"], swiftSettings: strict),
     .testTarget(
       name: "KnowledgeTests",
-      dependencies: ["CommonMark", "Diagnostics", "Folding", "FrontMatter", "Knowledge", "TestSupport"],
+      dependencies: [
+        "CommonMark", "Diagnostics", "Folding", "FrontMatter", "Knowledge", "TestSite", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ChangesTests",
-      dependencies: ["Changes", "Diagnostics", "Folding", "Knowledge", "TestSupport"], swiftSettings: strict),
+      dependencies: ["Changes", "Diagnostics", "Folding", "Knowledge", "TestSite", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "SiteTests",
       dependencies: [
@@ -110,11 +113,9 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "LinksTests", dependencies: ["Links"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Diagnostics", "Files"], swiftSettings: strict),
-    // What tests of several targets use: fixture files, a small knowledge base, and numbers that are the same in
-    // every run.
+    // What tests of several targets use: fixture files, and numbers that are the same in every run.
     .target(
-      name: "TestSupport", dependencies: ["CommonMark", "Diagnostics", "FrontMatter", "Knowledge"],
-      path: "Tests/Support", swiftSettings: strict),
+      name: "TestSupport", dependencies: ["CommonMark"], path: "Tests/Support", swiftSettings: strict),
     // Small knowledge bases in memory, built by the stages that the program goes through.
     .target(
       name: "TestSite", dependencies: ["Diagnostics", "Files", "Knowledge", "Pipeline", "Site"],

@@ -1,32 +1,32 @@
 import Diagnostics
 import Folding
 import Knowledge
-import TestSupport
+import TestSite
 import Testing
 
 @testable import Changes
 
 @Suite struct ChangesTests {
   /// The small knowledge base with one text in place of another.
-  private func changes(_ edits: (path: String, old: String, new: String)...) throws -> KnowledgeChanges {
+  private func changes(_ edits: (path: String, old: String, new: String)...) async throws -> KnowledgeChanges
+  {
     var files = SmallKnowledge.files
     for edit in edits {
-      let index = try #require(files.firstIndex { $0.0 == "content/" + edit.path })
-      try #require(files[index].1.contains(edit.old))
-      files[index].1 = files[index].1.split(separator: edit.old, omittingEmptySubsequences: false)
-        .joined(separator: edit.new)
+      let text = try #require(files["content/" + edit.path])
+      try #require(text.contains(edit.old))
+      files["content/" + edit.path] =
+        text.split(separator: edit.old, omittingEmptySubsequences: false).joined(separator: edit.new)
     }
-    let after = KnowledgeGraph(
-      files.map { SmallKnowledge.entity(path: $0.0, text: $0.1) }, schema: SmallKnowledge.schema)
-    return KnowledgeChanges(from: KnowledgeSnapshot(SmallKnowledge.graph), to: KnowledgeSnapshot(after))
+    let (before, after) = (await SmallKnowledge.site.graph, await TestSite(files).graph)
+    return KnowledgeChanges(from: KnowledgeSnapshot(before), to: KnowledgeSnapshot(after))
   }
 
   private func sentences(_ changes: KnowledgeChanges) -> [String] {
     changes.entities.flatMap { change in change.details.map { "\(change.entity.id): \($0.sentence)" } }
   }
 
-  @Test func otherWaysToWriteTheSameAreNoChange() throws {
-    let changes = try changes(
+  @Test func otherWaysToWriteTheSameAreNoChange() async throws {
+    let changes = try await changes(
       (
         "policies/opinions.md", "issued_by: [{to: miit, order: 1}, sasac]",
         "issued_by: [agency/sasac, {order: 1, to: MIIT}]"
@@ -38,8 +38,8 @@ import Testing
     #expect(changes == KnowledgeChanges())
   }
 
-  @Test func aRelationIsToldWithItsQualifiers() throws {
-    let changes = try changes(
+  @Test func aRelationIsToldWithItsQualifiers() async throws {
+    let changes = try await changes(
       (
         "measures/opinions/2.md", "{to: miit, role: responsible, source",
         "{to: mof, role: responsible, source"
@@ -53,15 +53,15 @@ import Testing
       ])
   }
 
-  @Test func aSourceThatSaysOtherwiseIsNamed() throws {
-    let changes = try changes(("targets/champions.md", "1,000 firms", "2,000 firms"))
+  @Test func aSourceThatSaysOtherwiseIsNamed() async throws {
+    let changes = try await changes(("targets/champions.md", "1,000 firms", "2,000 firms"))
     #expect(
       sentences(changes) == ["target/champions: value: 1,000 firms → 2,000 firms, according to Policy Update"]
     )
   }
 
-  @Test func whatIsInARecordIsToldWithItsID() throws {
-    let changes = try changes(("measures/opinions/2.md", "addressee: [miit]", "addressee: [sasac]"))
+  @Test func whatIsInARecordIsToldWithItsID() async throws {
+    let changes = try await changes(("measures/opinions/2.md", "addressee: [miit]", "addressee: [sasac]"))
     #expect(
       sentences(changes) == [
         "measure/opinions/2: no longer actions, Addressee, in a-2: Ministry of Industry",

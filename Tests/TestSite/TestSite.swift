@@ -38,10 +38,8 @@ package struct TestSite: Sendable {
     await self.init(try SourceTree.load(root: folder.path, layout: Build.layout))
   }
 
-  /// The Markdown files that are not published.
-  package var heldBackPages: Set<String> {
-    Set(base.parsed.entities.filter { !$0.isPublished }.map(\.path))
-  }
+  /// What the files say, one by one: those that are held back too.
+  package var entities: [WrittenEntity] { base.parsed.entities }
 
   package var graph: KnowledgeGraph { base.graph }
 

@@ -23,6 +23,18 @@ import Testing
     }
   }
 
+  /// Else a test could hold of stages that the program puts together otherwise.
+  @Test func onlyThePipelinePutsStagesTogether() throws {
+    let callers = try ["Sources", "Tests"].flatMap { folder in
+      try files(below: folder, suffix: ".swift").filter {
+        $0.text.contains(/\b(?:ParsedSite|KnowledgeGraph|SiteModel)\(/)
+      }.map { folder + "/" + $0.path }
+    }
+    // The test hands a graph its entities in another order than the stage before ever does.
+    let exception = "Tests/KnowledgeTests/Query/KnowledgeJSONTests.swift"
+    #expect(callers.sorted() == ["Sources/Pipeline/Build.swift", exception])
+  }
+
   @Test func nothingInSourcesCanTrap() throws {
     for (path, text) in try files(below: "Sources", suffix: ".swift") {
       for hatch in [

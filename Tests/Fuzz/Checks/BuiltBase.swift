@@ -13,7 +13,7 @@ struct BuiltBase {
   init(_ files: [SourceText]) async {
     self.files = files
     built = await TestSite(files)
-    hidden = built.heldBackPages
+    hidden = Set(built.entities.filter { !$0.isPublished }.map(\.path))
   }
 
   var problem: Problem? { printedProblem ?? pageProblem }

@@ -1,27 +1,22 @@
 import Diagnostics
-import TestSupport
+import TestSite
 import Testing
 
 @testable import Knowledge
 
 /// What is said of quotes that are, or are not, in the stored text of their source.
 @Suite struct EvidenceTests {
-  private let schema = SchemaReader.read(
-    SmallKnowledge.yaml(
-      """
+  private func diagnostics(quote: String, text: String) async -> [Diagnostic] {
+    let graph = await TestSite([
+      "schema.yaml": """
       kinds:
         policy: {folder: policies, fields: {status: text}}
         source: {folder: sources, fields: {evidence: {type: record, fields: {file: text, sha256: text}}}}
-      """, "schema.yaml"), path: "schema.yaml"
-  ).schema
-
-  private func diagnostics(quote: String, text: String) -> [Diagnostic] {
-    let files = [
-      ("content/policies/a.md", "---\ntitle: A\nstatus: {is: x, source: text, quote: \"\(quote)\"}\n---\n"),
-      ("content/sources/text.md", "---\ntitle: Text\nevidence: {file: text.txt}\n---\n"),
-    ]
-    let entities = files.map { SmallKnowledge.read(path: $0, text: $1, schema: schema).entity }
-    let graph = KnowledgeGraph(entities, schema: schema)
+      """,
+      "content/policies/a.md":
+        "---\ntitle: A\nstatus: {is: x, source: text, quote: \"\(quote)\"}\n---\n",
+      "content/sources/text.md": "---\ntitle: Text\nevidence: {file: text.txt}\n---\n",
+    ]).graph
     return graph.checkEvidence(["text.txt": SourceText(path: "text.txt", text: text)])
   }
 
@@ -35,21 +30,21 @@ import Testing
     ("over 102 t", "over 10² t", "it says: “over 10² t”, with “10²” (U+00B2) for “102” (U+0032)"),
     ("ten bridges", "hundreds of ships", nil),
   ])
-  func theHelpShowsWhatDiffers(quote: String, text: String, help: String?) {
-    let found = diagnostics(quote: quote, text: text)
+  func theHelpShowsWhatDiffers(quote: String, text: String, help: String?) async {
+    let found = await diagnostics(quote: quote, text: text)
     #expect(found.map(\.id) == [.quoteNotFound])
     #expect(found.first?.help == help)
   }
 
-  @Test func aWordThatStandsInManyPlacesProvesLittle() {
-    let found = diagnostics(quote: "10", text: "Page 10 of 10: 100 firms and 10 towns.")
+  @Test func aWordThatStandsInManyPlacesProvesLittle() async {
+    let found = await diagnostics(quote: "10", text: "Page 10 of 10: 100 firms and 10 towns.")
     #expect(found.map(\.id) == [.quoteProvesLittle])
     #expect(found.first?.severity == .note)
     #expect(found.first?.message.contains("in 3 places") == true)
   }
 
   @Test(arguments: ["10 of 10", "towns", "100"])
-  func whatIsLongOrStandsOnceProvesEnough(_ quote: String) {
-    #expect(diagnostics(quote: quote, text: "Page 10 of 10: 100 firms and 10 towns. 10 of 10").isEmpty)
+  func whatIsLongOrStandsOnceProvesEnough(_ quote: String) async {
+    #expect(await diagnostics(quote: quote, text: "Page 10 of 10: 100 firms and 10 towns. 10 of 10").isEmpty)
   }
 }

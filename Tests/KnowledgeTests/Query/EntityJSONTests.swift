@@ -1,15 +1,17 @@
 import Diagnostics
-import TestSupport
+import TestSite
 import Testing
 
 @testable import Knowledge
 
 @Suite struct EntityJSONTests {
-  static let graph = SmallKnowledge.graph
+  private let graph: KnowledgeGraph
 
-  static func url(_ id: EntityID) -> String { "pages/\(graph[id].slug).html" }
+  init() async { graph = await SmallKnowledge.site.graph }
 
-  static func json(_ name: String) throws -> JSON {
+  private func url(_ id: EntityID) -> String { "pages/\(graph[id].slug).html" }
+
+  private func json(_ name: String) throws -> JSON {
     EntityJSON(graph, url: url)(try graph.target(named: name).entity)
   }
 
@@ -36,7 +38,7 @@ import Testing
       ],
       "discrepancies": [["field": "value", "class": "value", "state": "open"]],
     ]
-    #expect(try Self.json("target/champions").text == expected.text)
+    #expect(try json("target/champions").text == expected.text)
   }
 
   @Test func aMeasureHasItsRelationsWithQualifiersAndItsRecords() throws {
@@ -67,7 +69,7 @@ import Testing
         ],
       ],
     ]
-    #expect(try Self.json("measure/opinions/2").text == expected.text)
+    #expect(try json("measure/opinions/2").text == expected.text)
   }
 
   @Test func relationsAreToldFromTheOtherEndToo() throws {
@@ -89,20 +91,20 @@ import Testing
       ],
       "mentioned_by": ["policy/opinions"],
     ]
-    #expect(try Self.json("miit").text == expected.text)
+    #expect(try json("miit").text == expected.text)
   }
 
   @Test func anAliasNamesItsOnlySourceAndASourceItsQuotes() throws {
     let aliases: JSON = [
       ["name": "Exchequer", "sort": "mistranslation", "only_in": "source/english", "quote": "Exchequer"]
     ]
-    #expect(try Self.json("mof").member("aliases") == aliases)
+    #expect(try json("mof").member("aliases") == aliases)
     let quotes: JSON = [
       ["id": "measure/opinions/2", "field": "responsible", "quote": "by the MIIT"],
       ["id": "agency/mof", "quote": "Exchequer"],
       ["id": "target/champions", "field": "value", "quote": "thousands of"],
     ]
-    #expect(try Self.json("source/english").member("quotes") == quotes)
+    #expect(try json("source/english").member("quotes") == quotes)
   }
 
   @Test func aQuantityKeepsItsExactNumber() throws {
@@ -110,16 +112,13 @@ import Testing
       "text": "≥ 43.5 billion yuan", "operator": "≥", "value": .number("43.5"), "scale": "billion",
       "magnitude": .number("43500000000"), "currency": "yuan",
     ]
-    #expect(try Self.json("growth").member("facts")?.member("value") == expected)
+    #expect(try json("growth").member("facts")?.member("value") == expected)
   }
 
-  @Test func aReferenceToNowhereKeepsItsName() throws {
-    let files =
-      SmallKnowledge.files + [
-        ("content/measures/lost.md", "---\ntitle: Lost\npart_of: nowhere\n---\n")
-      ]
-    let graph = KnowledgeGraph(
-      files.map { SmallKnowledge.entity(path: $0.0, text: $0.1) }, schema: SmallKnowledge.schema)
+  @Test func aReferenceToNowhereKeepsItsName() async throws {
+    var files = SmallKnowledge.files
+    files["content/measures/lost.md"] = "---\ntitle: Lost\npart_of: nowhere\n---\n"
+    let graph = await TestSite(files).graph
     let json = EntityJSON(graph) { _ in "" }(try graph.target(named: "lost").entity)
     #expect(json.member("facts")?.member("part_of") == ["name": "nowhere", "unresolved": true])
   }

@@ -1,13 +1,15 @@
 import Diagnostics
-import TestSupport
+import TestSite
 import Testing
 
 @testable import Knowledge
 
 @Suite struct EntityTableTests {
-  static let graph = SmallKnowledge.graph
+  private let graph: KnowledgeGraph
 
-  static func table(_ kind: String, _ columns: [String]? = nil) throws -> EntityTable {
+  init() async { graph = await SmallKnowledge.site.graph }
+
+  private func table(_ kind: String, _ columns: [String]? = nil) throws -> EntityTable {
     let kind = try graph.schema.kind(asked: kind)
     return try EntityTable(
       Query(kind: kind, in: graph).entities(in: graph), kind: kind, columns: columns, in: graph)
@@ -15,7 +17,7 @@ import Testing
 
   @Test func showsTheColumnsOfTheKind() throws {
     #expect(
-      try Self.table("measure").table.text == """
+      try table("measure").table.text == """
         id                   title     number  part_of   responsible
         -------------------  --------  ------  --------  -----------
         measure/opinions/2   Tiers     2       opinions  miit; sasac
@@ -27,7 +29,7 @@ import Testing
 
   @Test func countsTwoColumnsForAHanCharacter() throws {
     #expect(
-      try Self.table("agency", ["names", "id"]).table.text == """
+      try table("agency", ["names", "id"]).table.text == """
         names                                 id
         ------------------------------------  ------------
         Ministry of Industry; 工业和信息化部  agency/miit
@@ -39,28 +41,28 @@ import Testing
 
   @Test func columnsMayBeQualifiersInversesRecordsAndProperties() throws {
     #expect(
-      try Self.table("agency", ["slug", "responsible_for", "responsible_for.role", "addressed_by"]).table.rows
+      try table("agency", ["slug", "responsible_for", "responsible_for.role", "addressed_by"]).table.rows
         == [
           ["miit", "opinions/2; opinions/10", "responsible; lead", "opinions/2#a-2"],
           ["mof", "opinions/10", "cooperating", ""],
           ["sasac", "opinions/2", "lead", "opinions/2#a-1"],
         ])
     #expect(
-      try Self.table("measure", ["actions", "actions.modality", "actions.addressee.source"]).table.rows == [
+      try table("measure", ["actions", "actions.modality", "actions.addressee.source"]).table.rows == [
         ["a-1; a-2", "must; may", "update"], ["", "", ""], ["", "", ""],
       ])
   }
 
   @Test func claimsThatDisagreeStandApart() throws {
     #expect(
-      try Self.table("target", ["value", "value.source", "value.disputed", "deadline"]).table.rows == [
+      try table("target", ["value", "value.source", "value.disputed", "deadline"]).table.rows == [
         ["1,000 firms | “thousands”", "update | english", "true", "2025"],
         ["≥ 43.5 billion yuan", "", "false", "2027-06~"],
       ])
   }
 
   @Test func aReferenceIsToldByItsSlugWhereThatIsEnough() throws {
-    #expect(try Self.table("discrepancy", ["about"]).table.rows == [["mof"]])
+    #expect(try table("discrepancy", ["about"]).table.rows == [["mof"]])
   }
 
   @Test func csvFollowsRFC4180() {
@@ -85,12 +87,12 @@ import Testing
       ],
     ]
     #expect(
-      try Self.table("policy", ["status", "issued_by.order", "sets", "slug", "status"]).json.text
+      try table("policy", ["status", "issued_by.order", "sets", "slug", "status"]).json.text
         == expected.text)
   }
 
   @Test func anUnknownColumnIsRefused() {
-    let error = #expect(throws: QueryError.self) { try Self.table("policy", ["titel"]) }
+    let error = #expect(throws: QueryError.self) { try table("policy", ["titel"]) }
     #expect(error?.message == "kind 'policy' has no field 'titel'; did you mean 'title'?")
   }
 }

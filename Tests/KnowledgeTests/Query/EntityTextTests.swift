@@ -1,14 +1,16 @@
-import TestSupport
+import TestSite
 import Testing
 
 @testable import Knowledge
 
 @Suite struct EntityTextTests {
-  static let graph = SmallKnowledge.graph
+  private let graph: KnowledgeGraph
+
+  init() async { graph = await SmallKnowledge.site.graph }
 
   @Test func showsFactsWithTheirSourcesAndRelationsFromBothEnds() throws {
     #expect(
-      EntityText.of(try Self.graph.target(named: "opinions").entity, in: Self.graph) == """
+      EntityText.of(try graph.target(named: "opinions").entity, in: graph) == """
         Guiding Opinions
         policy/opinions · Policy · content/policies/opinions.md
 
@@ -44,26 +46,24 @@ import Testing
   }
 
   @Test func showsRecordsAliasesAndQuotes() throws {
-    let measure = EntityText.of(try Self.graph.target(named: "opinions/2").entity, in: Self.graph)
+    let measure = EntityText.of(try graph.target(named: "opinions/2").entity, in: graph)
     #expect(
       measure.contains(
         "\n  a-1\n    Action: Select firms.\n    Modality: must\n    Addressee\n"
           + "      agency/sasac · State Assets Commission\n        – source/update\n"))
-    let agency = EntityText.of(try Self.graph.target(named: "mof").entity, in: Self.graph)
+    let agency = EntityText.of(try graph.target(named: "mof").entity, in: graph)
     #expect(
       agency.contains(
         "\nAliases\n  Exchequer (mistranslation, only in source/english)\n"
           + "    – source/english, “Exchequer”\n"
       ))
-    let source = EntityText.of(try Self.graph.target(named: "english").entity, in: Self.graph)
+    let source = EntityText.of(try graph.target(named: "english").entity, in: graph)
     #expect(source.contains("\nQuotes\n  “by the MIIT”\n    measure/opinions/2 · Tiers\n"))
   }
 
   /// What an author wrote must not steer the reader's terminal.
-  @Test func printsNoControlCharacters() throws {
-    let files = [("content/agencies/odd.md", "---\ntitle: \"Red \\e[31m and\\nmore\"\n---\n")]
-    let graph = KnowledgeGraph(
-      files.map { SmallKnowledge.entity(path: $0.0, text: $0.1) }, schema: SmallKnowledge.schema)
+  @Test func printsNoControlCharacters() async throws {
+    let graph = await TestSite(["content/odd.md": "---\ntitle: \"Red \\e[31m and\\nmore\"\n---\n"]).graph
     #expect(EntityText.of(EntityID(0), in: graph).hasPrefix("Red \u{FFFD}[31m and more\n"))
   }
 }

@@ -1,21 +1,27 @@
 import Diagnostics
-import TestSupport
+import TestSite
 import Testing
 
 @testable import Knowledge
 
 @Suite struct FrontMatterSchemaTests {
-  static let all = FrontMatterSchema.all(SmallKnowledge.schema)
+  private let schema: Schema
+  private let all: JSON
 
-  static func definition(_ name: String, in document: JSON = all) -> JSON? {
-    document.member("$defs")?.member(name)
+  init() async {
+    schema = await SmallKnowledge.site.graph.schema
+    all = FrontMatterSchema.all(schema)
+  }
+
+  private func definition(_ name: String, in document: JSON? = nil) -> JSON? {
+    (document ?? all).member("$defs")?.member(name)
   }
 
   @Test func everyReferenceLeadsToADefinition() throws {
-    let kinds = try SmallKnowledge.schema.kindNames.map { name in
-      FrontMatterSchema.of(try SmallKnowledge.schema.kind(asked: name), in: SmallKnowledge.schema)
+    let kinds = try schema.kindNames.map { name in
+      FrontMatterSchema.of(try schema.kind(asked: name), in: schema)
     }
-    for document in [Self.all] + kinds {
+    for document in [all] + kinds {
       let names = Set(document.member("$defs")?.keys ?? [])
       #expect(document.references.filter { !names.contains(String($0.dropFirst("#/$defs/".count))) } == [])
       #expect(document.references.isEmpty == false)
@@ -24,21 +30,20 @@ import Testing
 
   @Test func theWholeDescribesAFileOfAnyKind() {
     let kinds = ["page", "policy", "measure", "agency", "target", "source", "discrepancy"]
-    #expect(Self.all.member("$schema") == "https://json-schema.org/draft/2020-12/schema")
-    #expect(Self.all.member("anyOf") == .array(kinds.map { ["$ref": .string("#/$defs/" + $0)] }))
-    #expect(Self.all.member("$defs")?.keys.prefix(kinds.count) == kinds[...])
+    #expect(all.member("$schema") == "https://json-schema.org/draft/2020-12/schema")
+    #expect(all.member("anyOf") == .array(kinds.map { ["$ref": .string("#/$defs/" + $0)] }))
+    #expect(all.member("$defs")?.keys.prefix(kinds.count) == kinds[...])
   }
 
   @Test func oneKindStandsAlone() throws {
-    let schema = SmallKnowledge.schema
     let document = FrontMatterSchema.of(try schema.kind(asked: "measure"), in: schema)
     #expect(document.member("$ref") == "#/$defs/measure")
-    #expect(Self.definition("policy", in: document) == nil)
-    #expect(Self.definition("measure", in: document) == Self.definition("measure"))
+    #expect(definition("policy", in: document) == nil)
+    #expect(definition("measure", in: document) == definition("measure"))
   }
 
   @Test func aKindHasItsFieldsWithTheirWordsAndNoOthers() {
-    let measure = Self.definition("measure")
+    let measure = definition("measure")
     #expect(measure?.member("required") == ["part_of"])
     #expect(measure?.member("additionalProperties") == false)
     #expect(
@@ -50,12 +55,12 @@ import Testing
       measure?.member("properties")?.member("number") == [
         "title": "Number", "description": "As the policy counts", "$ref": "#/$defs/Text:fact",
       ])
-    #expect(Self.definition("page")?.member("additionalProperties") == true)
+    #expect(definition("page")?.member("additionalProperties") == true)
   }
 
   @Test func aFactMayBeAValueAClaimClaimsTheLongFormOrNothing() {
     #expect(
-      Self.definition("Date:fact") == [
+      definition("Date:fact") == [
         "anyOf": [
           ["$ref": "#/$defs/Date"],
           ["$ref": "#/$defs/Date:claim"],
@@ -75,13 +80,13 @@ import Testing
           ["type": "null"],
         ]
       ])
-    let claim = Self.definition("Date:claim")
+    let claim = definition("Date:claim")
     #expect(claim?.member("properties")?.keys == ["is"] + ClaimKey.names)
     #expect(claim?.member("required") == ["is"])
   }
 
   @Test func aRelationItemIsANameOrAMappingWithQualifiers() {
-    let item = Self.definition("measure.responsible")
+    let item = definition("measure.responsible")
     guard case .array(let forms)? = item?.member("anyOf") else {
       Issue.record("an item has two forms, not \(String(describing: item))")
       return
@@ -95,7 +100,7 @@ import Testing
   }
 
   @Test func aRecordHasItsFieldsAsFactsAndMayHaveAnID() {
-    let record = Self.definition("measure.actions")
+    let record = definition("measure.actions")
     #expect(
       record?.member("properties")?.keys == ["id", "text", "modality", "addressee"] + ClaimKey.names)
     #expect(record?.member("required") == ["text"])
@@ -109,7 +114,7 @@ import Testing
       fields: [Field(name: "level", type: .enumeration(["1", "02", "true", "high"]), label: "Level")])
     let schema = Schema(kinds: [kind])
     let document = FrontMatterSchema.of(KindID(1), in: schema)
-    guard case .array(let forms)? = Self.definition("k.level:fact", in: document)?.member("anyOf") else {
+    guard case .array(let forms)? = definition("k.level:fact", in: document)?.member("anyOf") else {
       Issue.record("a fact has several forms")
       return
     }

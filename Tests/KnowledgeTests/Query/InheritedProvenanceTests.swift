@@ -1,14 +1,16 @@
 import Diagnostics
-import TestSupport
+import TestSite
 import Testing
 
 @testable import Knowledge
 
 /// Queries, exports, quotes and the other end of a relation take what a claim says for its items by the same rule.
 @Suite struct InheritedProvenanceTests {
-  private static let schema = SchemaReader.read(
-    SmallKnowledge.yaml(
-      """
+  private let graph: KnowledgeGraph
+
+  init() async {
+    graph = await TestSite([
+      "schema.yaml": """
       kinds:
         club: {folder: clubs, fields: {}}
         walk:
@@ -17,13 +19,8 @@ import Testing
             kept_by: {to: club, many: true, inverse: keeps, inverse_label: Keeps}
             stages: {type: record, many: true, fields: {led_by: {to: club, inverse: leads, inverse_label: Leads}}}
         source: {folder: sources, fields: {}}
-      """, "schema.yaml"), path: "schema.yaml"
-  ).schema
-
-  private static let graph = graph([
-    (
-      "content/walks/ridge.md",
-      """
+      """,
+      "content/walks/ridge.md": """
       ---
       title: Ridge
       kept_by:
@@ -38,22 +35,16 @@ import Testing
       stages:
         - {led_by: The Boots, source: letter}
       ---
-      """
-    ),
-    ("content/clubs/hikers.md", "---\ntitle: Hikers\naliases: [{name: The Boots, only_in: letter}]\n---\n"),
-    ("content/clubs/cyclists.md", "---\ntitle: Cyclists\n---\n"),
-    ("content/clubs/anglers.md", "---\ntitle: Anglers\n---\n"),
-    ("content/sources/map.md", "---\ntitle: Map\n---\n"),
-    ("content/sources/letter.md", "---\ntitle: Letter\n---\n"),
-  ])
-
-  private static func graph(_ files: [(path: String, text: String)]) -> KnowledgeGraph {
-    let read = files.map { SmallKnowledge.read(path: $0.path, text: $0.text, schema: schema) }
-    return KnowledgeGraph(read.map(\.entity), schema: schema)
+      """,
+      "content/clubs/hikers.md": "---\ntitle: Hikers\naliases: [{name: The Boots, only_in: letter}]\n---\n",
+      "content/clubs/cyclists.md": "---\ntitle: Cyclists\n---\n",
+      "content/clubs/anglers.md": "---\ntitle: Anglers\n---\n",
+      "content/sources/map.md": "---\ntitle: Map\n---\n",
+      "content/sources/letter.md": "---\ntitle: Letter\n---\n",
+    ]).graph
   }
 
   private func finds(_ kind: String, _ conditions: String...) throws -> [String] {
-    let graph = Self.graph
     let query = try Query(kind: graph.schema.kind(asked: kind), where: conditions, in: graph)
     return query.entities(in: graph).map { graph[$0].slug }
   }
@@ -70,7 +61,6 @@ import Testing
   @Test func theOtherEndAndTheExportSayTheSame() throws {
     #expect(try finds("club", "keeps.at=§ 3") == ["anglers", "hikers"])
     #expect(try finds("club", "keeps.inferred=true") == ["anglers", "hikers"])
-    let graph = Self.graph
     for edge in graph.edges where graph.schema[edge.field].name == "kept_by" {
       let isOfMap = edge.provenance.source?.entity.map { graph[$0].slug } == "map"
       #expect(graph.json(statement: edge).compactText.contains("§ 3") == isOfMap)
@@ -78,14 +68,13 @@ import Testing
   }
 
   @Test func aQuoteStandsWhereItsClaimDoes() throws {
-    let graph = Self.graph
     let map = try graph.target(named: "source/map").entity
     #expect(graph.quotes(from: map).map(\.text.text) == ["anglers too"])
     #expect(graph.quotes(from: map).map(\.at) == ["§ 3"])
   }
 
   @Test func aNameOfOneSourceIsReadInTheSourceOfTheRecordAroundIt() throws {
-    #expect(Self.graph.diagnostics == [])
+    #expect(graph.diagnostics == [])
     #expect(try finds("club", "leads=ridge") == ["hikers"])
   }
 }

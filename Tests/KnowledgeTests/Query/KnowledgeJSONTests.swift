@@ -1,28 +1,32 @@
 import Diagnostics
-import TestSupport
+import TestSite
 import Testing
 
 @testable import Knowledge
 
 @Suite struct KnowledgeJSONTests {
-  static let graph = SmallKnowledge.graph
+  private let graph: KnowledgeGraph
 
-  static var export: JSON {
-    KnowledgeJSON(graph, url: EntityJSONTests.url)(title: "Small", asOf: EDTFDate(dayNumber: 0))
+  init() async { graph = await SmallKnowledge.site.graph }
+
+  private var export: JSON { export(graph) }
+
+  private func export(_ graph: KnowledgeGraph) -> JSON {
+    KnowledgeJSON(graph) { "pages/\(graph[$0].slug).html" }(title: "Small", asOf: EDTFDate(dayNumber: 0))
   }
 
   @Test func saysWhatItIsAndHowMuchThereIs() {
-    #expect(Self.export.member("title") == "Small")
-    #expect(Self.export.member("as_of") == "1970-01-01")
+    #expect(export.member("title") == "Small")
+    #expect(export.member("as_of") == "1970-01-01")
     #expect(
-      Self.export.member("kinds") == [
+      export.member("kinds") == [
         "page": 0, "policy": 2, "measure": 3, "agency": 3, "target": 2, "source": 2, "discrepancy": 1,
       ])
   }
 
   @Test func hasEveryEntityAsItIsShownAlone() throws {
-    let entity = EntityJSON(Self.graph, url: EntityJSONTests.url)
-    #expect(Self.export.member("entities") == .array(Self.graph.entityIDs.map { entity($0) }))
+    let entity = EntityJSON(graph) { "pages/\(graph[$0].slug).html" }
+    #expect(export.member("entities") == .array(graph.entityIDs.map { entity($0) }))
   }
 
   @Test func listsDisputedFactsThenWhatNoFieldCanHold() {
@@ -53,14 +57,12 @@ import Testing
         "about": [["id": "agency/mof", "title": "Ministry of Finance"]],
       ],
     ]
-    #expect(Self.export.member("discrepancies")?.text == expected.text)
+    #expect(export.member("discrepancies")?.text == expected.text)
   }
 
-  @Test func isTheSameInWhateverOrderFilesAreRead() {
-    let graph = KnowledgeGraph(
-      SmallKnowledge.files.reversed().map { SmallKnowledge.entity(path: $0.0, text: $0.1) },
-      schema: SmallKnowledge.schema)
-    let other = KnowledgeJSON(graph, url: EntityJSONTests.url)(title: "Small", asOf: EDTFDate(dayNumber: 0))
-    #expect(other.text == Self.export.text)
+  @Test func isTheSameInWhateverOrderFilesAreRead() async {
+    let entities = await SmallKnowledge.site.entities
+    let other = KnowledgeGraph(entities.reversed(), schema: graph.schema)
+    #expect(export(other).text == export.text)
   }
 }

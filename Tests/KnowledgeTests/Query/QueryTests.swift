@@ -1,23 +1,24 @@
-import TestSupport
+import TestSite
 import Testing
 
 @testable import Knowledge
 
 @Suite struct QueryTests {
-  static let graph = SmallKnowledge.graph
+  private let graph: KnowledgeGraph
 
-  static func slugs(_ kind: String, _ conditions: [String]) throws -> [String] {
+  init() async { graph = await SmallKnowledge.site.graph }
+
+  private func slugs(_ kind: String, _ conditions: [String]) throws -> [String] {
     let query = try Query(kind: graph.schema.kind(asked: kind), where: conditions, in: graph)
     return query.entities(in: graph).map { graph[$0].slug }
   }
 
-  @Test func theKnowledgeBaseHasNoMistakes() {
-    let read = SmallKnowledge.files.flatMap { SmallKnowledge.read(path: $0.0, text: $0.1).diagnostics }
-    #expect(read + Self.graph.diagnostics == [])
+  @Test func theKnowledgeBaseHasNoMistakes() async {
+    #expect(await SmallKnowledge.site.printedDiagnostics == "")
   }
 
   @Test func withoutConditionsAllOfAKindAreFoundInTheirNaturalOrder() throws {
-    #expect(try Self.slugs("measure", []) == ["opinions/2", "opinions/10", "plan/1"])
+    #expect(try slugs("measure", []) == ["opinions/2", "opinions/10", "plan/1"])
   }
 
   /// The kind, the conditions with `&` between them, and the slugs that they find.
@@ -100,7 +101,7 @@ import Testing
     ("policy", "status=in-force & url!=https://x.example", "opinions"),
   ]) func finds(kind: String, conditions: String, slugs: String) throws {
     let conditions = conditions.split(separator: "&").map(String.init)
-    #expect(try Self.slugs(kind, conditions) == slugs.split(separator: " ").map(String.init))
+    #expect(try self.slugs(kind, conditions) == slugs.split(separator: " ").map(String.init))
   }
 
   @Test(arguments: [
@@ -135,12 +136,12 @@ import Testing
     ("measure", "=2", "the condition '=2' names no field"),
     ("measure", "number=", "the condition 'number=' names no value"),
   ]) func refuses(kind: String, condition: String, message: String) {
-    let error = #expect(throws: QueryError.self) { try Self.slugs(kind, [condition]) }
+    let error = #expect(throws: QueryError.self) { try slugs(kind, [condition]) }
     #expect(error?.message == message)
   }
 
   @Test func saysWhatThereIs() {
-    let error = #expect(throws: QueryError.self) { try Self.slugs("measure", ["responsible.roll=x"]) }
+    let error = #expect(throws: QueryError.self) { try slugs("measure", ["responsible.roll=x"]) }
     #expect(
       error?.description == """
         'responsible' has no qualifier 'roll'; did you mean 'role'?

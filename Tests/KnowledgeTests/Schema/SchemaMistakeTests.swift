@@ -1,5 +1,5 @@
 import Diagnostics
-import TestSupport
+import FrontMatter
 import Testing
 
 @testable import Knowledge
@@ -152,8 +152,9 @@ struct SchemaText {
   static func kind(_ text: String) -> SchemaText { SchemaText("kinds: {", text, "}") }
 
   private init(_ before: String, _ text: String, _ after: String) {
-    let root = SmallKnowledge.yaml(before + text + after, "schema.yaml")
-    diagnostics = SchemaReader.read(root, path: "schema.yaml").diagnostics
+    let source = SourceText(path: "schema.yaml", text: before + text + after)
+    let root = readYAML(source).0 ?? YAMLNode(.mapping([]), at: .start)
+    diagnostics = SchemaReader.read(root, path: source.path).diagnostics
     column = before.utf8.count + 1
   }
 }
