@@ -81,9 +81,10 @@ let package = Package(
       name: "remit",
       dependencies: [
         "Changes", "CommonMark", "Diagnostics", "Files", "Folding", "Knowledge", "Links", "Pipeline",
-        "Preview", "Site",
+        "Preview", "Site", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      resources: [.embedInCode("Resources/notice.html")],
       swiftSettings: strict),
     .testTarget(name: "FoldingTests", dependencies: ["Folding", "TestSupport"], swiftSettings: strict),
     .testTarget(
@@ -127,7 +128,7 @@ let package = Package(
     .testTarget(
       name: "remitTests",
       dependencies: [
-        "Changes", "Diagnostics", "Files", "Knowledge", "Links", "Site", "TestBrowser", "TestSite",
+        "Changes", "Diagnostics", "Files", "Knowledge", "Links", "Preview", "Site", "TestBrowser", "TestSite",
         "TestSupport", "remit",
       ],
       exclude: ["Climate", "Diffs"], swiftSettings: strict),

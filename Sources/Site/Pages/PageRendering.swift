@@ -12,7 +12,7 @@ extension SiteModel {
     case .facet(let facet): fill("list", listPage(facet.kind, path: entry.path, facet: facet))
     case .view(let page): fill(page.declared.type, viewPage(page))
     case .viewData(let page, let format): (format.byteOrderMark + Array(text(of: page, format).utf8), [])
-    case .feed(let page): (Array(page.declared.view.feed(of: page, in: self).utf8), [])
+    case .feed(let page): page.declared.view.feed(of: page, in: self)
     case .redirect(let id): fill("redirect", redirectPage(from: entry.path, to: id))
     case .notFound: fill("404", notFoundPage)
     case .sitemap(let part): fill(Sitemap.template, sitemap(part: part).values)
@@ -28,7 +28,7 @@ extension SiteModel {
     if case .contentAsset(let number) = entry.output { assets[number] } else { nil }
   }
 
-  private func fill(_ template: String, _ values: Object) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
+  func fill(_ template: String, _ values: Object) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(16 * 1024)
     let diagnostics = theme.templates.render(template, .object(values), into: &bytes)

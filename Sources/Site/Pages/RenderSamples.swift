@@ -40,8 +40,8 @@ extension SiteModel {
 extension Output {
   fileprivate var hasTemplate: Bool {
     switch self {
-    case .home, .entity, .list, .facet, .view, .redirect, .notFound, .sitemap: true
-    case .viewData, .feed, .noJekyll, .contentAsset, .themeAsset: false
+    case .home, .entity, .list, .facet, .view, .redirect, .notFound, .feed, .sitemap: true
+    case .viewData, .noJekyll, .contentAsset, .themeAsset: false
     }
   }
 }

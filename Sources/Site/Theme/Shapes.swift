@@ -10,6 +10,7 @@ struct Shapes {
 
   func byTemplate(names: Set<String>) -> [String: Shape] {
     var shapes: [String: Shape] = [:]
+    let feeds = ViewTypes.all.reduce(into: [:]) { $0.merge($1.feedShapes(self)) { $1 } }
     for name in names where !name.contains("/") {
       switch name {
       case "home": shapes[name] = home
@@ -20,6 +21,7 @@ struct Shapes {
       case Sitemap.template: shapes[name] = Sitemap.shape
       case "layout", "view": break
       case let name where ViewTypes.all.contains { $0.type == name }: shapes[name] = view(name)
+      case let name where feeds[name] != nil: shapes[name] = feeds[name]
       default: shapes[name] = entity(schema.kind(named: name))
       }
     }

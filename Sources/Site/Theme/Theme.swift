@@ -81,10 +81,11 @@ package struct Theme: Sendable {
     }
   }
 
-  /// Other files than pages are made from templates of just these names.
+  /// Files for programs are made from the templates of the built-in names only.
   private static func isTemplate(_ path: String) -> Bool {
     guard !path.hasPrefix(assetFolder) else { return false }
-    return path.hasSuffix(".html") || path == folder + Sitemap.template
+    return path.hasSuffix(".html")
+      || path.hasSuffix(".xml") && BuiltInTheme.files.contains { $0.path == path }
   }
 
   private static func template(_ file: SourceText) -> TemplateSource {

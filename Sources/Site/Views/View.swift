@@ -29,8 +29,11 @@ protocol View: Sendable {
   /// The same as data, for the files beside the page and for `remit export`.
   func data(of part: ViewPart, in site: SiteModel) -> ViewData
 
+  /// The templates of the feed, by their names, and what each may ask for.
+  static func feedShapes(_ shapes: Shapes) -> [String: Shape]
+
   /// The feed, as Atom; asked for only where there is one.
-  func feed(of page: ViewPage, in site: SiteModel) -> String
+  func feed(of page: ViewPage, in site: SiteModel) -> (bytes: [UInt8], diagnostics: [Diagnostic])
 }
 
 extension View {
@@ -38,7 +41,9 @@ extension View {
 
   var hasFeed: Bool { false }
 
-  func feed(of page: ViewPage, in site: SiteModel) -> String { "" }
+  static func feedShapes(_ shapes: Shapes) -> [String: Shape] { [:] }
+
+  func feed(of page: ViewPage, in site: SiteModel) -> (bytes: [UInt8], diagnostics: [Diagnostic]) { ([], []) }
 
   func parts(of graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] { [.whole] }
 }

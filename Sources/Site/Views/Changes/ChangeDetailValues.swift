@@ -8,7 +8,7 @@ extension ChangesView {
     return .object([
       "change": .text, "topic": .text, "label": .text, "language": .text, "record": .text, "value": link,
       "old": link, "new": link, "words_added": .text, "words_removed": .text, "source": link, "scope": .text,
-      "as_of": .text, "has_detail": .flag,
+      "as_of": .text, "has_detail": .flag, "line": .text,
       "aspects": .list(.object(["label": .text, "text": .text, "old": .text, "new": .text])),
     ])
   }()
@@ -27,6 +27,7 @@ extension RecordedEntities {
       "words_removed": page.optional(detail.wordsRemoved.map { String($0) }),
       "source": isAboutSource(detail) ? .nothing : link(detail.source),
       "scope": page.optional(detail.scope), "as_of": page.optional(detail.asOf),
+      "line": .text(line(detail)),
       "has_detail": .flag(
         detail.scope != nil || detail.asOf != nil || detail.source != nil && !isAboutSource(detail)),
       "aspects": .list(

@@ -1,50 +1,87 @@
 import Changes
+import Diagnostics
 import Knowledge
+import Templates
 
+/// The newest records as an Atom feed (RFC 4287). Addresses are ids, and a record's day is when it was updated:
+/// nothing depends on when the site was built.
 extension ChangesView {
-  /// The newest records as an Atom feed (RFC 4287). Addresses are ids, and a record's day is when it was updated:
-  /// nothing depends on when the site was built.
-  func feed(of page: ViewPage, in site: SiteModel) -> String {
-    guard let base = site.configuration.baseURL, let newest = entries.first else { return "" }
-    return ChangesFeed(site: site, base: base, page: page)
-      .text(published(entries, in: site.graph).prefix(20), newest)
+  private static let mostEntries = 20
+  /// In one entry, so that a feed stays small.
+  private static let mostLines = 200
+
+  private static let feedTemplate = "changes.xml"
+  /// Makes the HTML of one record, which the feed holds as text.
+  private static let entryTemplate = "changes-entry.xml"
+
+  static func feedShapes(_ shapes: Shapes) -> [String: Shape] {
+    let view = Shape.object(["title": .text, "href": .text])
+    let record = Shape.object(ChangesSection.shape.merging(["content": .text]) { $1 })
+    let feed: [String: Shape] = ["view": view, "updated": .text, "records": .list(record)]
+    let entry = ChangesSection.shape.merging(["more": .text]) { $1 }
+    return [
+      feedTemplate: .object(shapes.common.merging(feed) { $1 }),
+      entryTemplate: .object(shapes.common.merging(entry) { $1 }),
+    ]
+  }
+
+  func feed(of page: ViewPage, in site: SiteModel) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
+    guard let base = site.configuration.baseURL, let newest = entries.first else { return ([], []) }
+    let canvas = ViewCanvas(site: site, root: base, viewName: page.declared.name)
+    var values = site.common(path: page.feedPath, root: base, title: page.title)
+    var diagnostics: [Diagnostic] = []
+    let records = published(entries, in: site.graph).prefix(Self.mostEntries).map { entry -> Value in
+      let content = self.content(of: entry, on: canvas, beside: values)
+      diagnostics += content.diagnostics
+      var record = ChangesSection(entry: entry, page: canvas, isInFeed: true).values
+      record["content"] = .text(content.text)
+      return .object(record)
+    }
+    values["view"] = [
+      "title": .text(page.title), "href": canvas.optional(site.configuration.address(of: page.path)),
+    ]
+    values["updated"] = .text(newest.record.date.description)
+    values["records"] = .list(records)
+    let feed = site.fill(Self.feedTemplate, values)
+    return (feed.bytes, diagnostics + feed.diagnostics)
+  }
+
+  /// - Parameter common: the names that every template gets.
+  private func content(
+    of entry: Entry, on page: ViewCanvas, beside common: Object
+  ) -> (text: String, diagnostics: [Diagnostic]) {
+    let (changes, more) = entry.record.changes.first(Self.mostLines)
+    var record = entry.record
+    record.changes = changes
+    let shortened = Entry(slug: entry.slug, record: record)
+    var values = common
+    for (name, value) in ChangesSection(entry: shortened, page: page, isInFeed: true).values.all {
+      values.set(name, value)
+    }
+    values["more"] = more > 0 ? page.count(more) : .nothing
+    let filled = page.site.fill(Self.entryTemplate, values)
+    let isOnLines = filled.bytes.last == UInt8(ascii: "\n")
+    let text = String(decoding: filled.bytes.dropLast(isOnLines ? 1 : 0), as: UTF8.self)
+    return (text, filled.diagnostics)
   }
 }
 
-private struct ChangesFeed {
-  let site: SiteModel
-  let base: String
-  let page: ViewPage
-
-  private var recorded: RecordedEntities { RecordedEntities(page: ViewCanvas(site: site, root: base)) }
-
-  func text(_ entries: ArraySlice<ChangesView.Entry>, _ newest: ChangesView.Entry) -> String {
-    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    text +=
-      "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(escapeXML(site.configuration.language))\">\n"
-    text += "<id>\(url(page.feedPath))</id>\n"
-    text += "<title>\(escapeXML("\(site.configuration.title) · \(page.title)"))</title>\n"
-    text += "<link rel=\"self\" type=\"application/atom+xml\" href=\"\(url(page.feedPath))\"/>\n"
-    text += "<link rel=\"alternate\" type=\"text/html\" href=\"\(url(page.path))\"/>\n"
-    text += "<updated>\(time(newest))</updated>\n"
-    text += "<author><name>\(escapeXML(site.configuration.title))</name></author>\n"
-    for entry in entries { text += self.text(entry) }
-    return text + "</feed>\n"
+extension KnowledgeChanges {
+  /// What is told in the first lines, of which a heading is one too, and how many lines there are more.
+  fileprivate func first(_ lines: Int) -> (changes: KnowledgeChanges, more: Int) {
+    var count = 0
+    func first<Item>(_ items: [Item]) -> [Item] {
+      guard !items.isEmpty else { return [] }
+      count += 1
+      let room = max(0, lines - count)
+      count += items.count
+      return Array(items.prefix(room))
+    }
+    var changes = self
+    changes.discrepancies = DiscrepancyChange.Sort.allCases.flatMap { first(discrepancies($0)) }
+    changes.entities = EntityChange.Sort.order.flatMap { first(entities($0)) }
+    changes.schema = first(schema)
+    changes.settings = first(settings)
+    return (changes, max(0, count - lines))
   }
-
-  private func text(_ entry: ChangesView.Entry) -> String {
-    let address = url("\(page.stem)/\(entry.slug).html")
-    let date = entry.record.date.display(language: site.configuration.language)
-    var text = "<entry>\n<id>\(address)</id>\n"
-    text += "<title>\(escapeXML(entry.record.title.map { "\($0) (\(date))" } ?? date))</title>\n"
-    text += "<link rel=\"alternate\" type=\"text/html\" href=\"\(address)\"/>\n"
-    text += "<updated>\(time(entry))</updated>\n"
-    text +=
-      "<content type=\"html\">\(escapeXML(FeedContent(recorded: recorded).html(entry.record.changes)))</content>\n"
-    return text + "</entry>\n"
-  }
-
-  private func time(_ entry: ChangesView.Entry) -> String { entry.record.date.description + "T00:00:00Z" }
-
-  private func url(_ path: String) -> String { escapeXML(Routes.ascii(base + Routes.encode(path))) }
 }

@@ -4,36 +4,7 @@ import Templates
 
 extension ChangesView {
   static func shape(_ shapes: Shapes) -> [String: Shape] {
-    let link = RecordedEntities.shape
-    let head: [String: Shape] = ["sort": .text, "label": .text, "anchor": .text, "count": .text]
-    let entity = Shape.object([
-      "link": link, "id": .text, "former_id": .text, "kind": .text, "has_details": .flag,
-      "details": .list(detailShape),
-    ])
-    let discrepancy = Shape.object([
-      "link": link, "field": .text, "class": .text, "old": .text, "old_label": .text, "new": .text,
-      "new_label": .text, "claims": .list(.object(["text": .text, "source": link])),
-    ])
-    return [
-      "is_empty": .flag, "feed": .text,
-      "records": .list(
-        .object([
-          "date": .text, "datetime": .text, "title": .text, "href": .text, "anchor": .text,
-          "counts": .list(.object(["sort": .text, "label": .text, "count": .text, "href": .text])),
-          "disputes": .list(.object(head.merging(["items": .list(discrepancy)]) { $1 })),
-          "groups": .list(
-            .object(
-              head.merging([
-                "is_folded": .flag,
-                "kinds": .list(
-                  .object(["label": .text, "is_bare": .flag, "entities": .list(entity)])),
-              ]) { $1 })),
-          "schema": .list(
-            .object(["change": .text, "name": .text, "old": .text, "new": .text])),
-          "has_schema": .flag,
-          "settings": .list(.object(["name": .text, "old": .text, "new": .text])), "has_settings": .flag,
-        ])),
-    ]
+    ["is_empty": .flag, "feed": .text, "records": .list(.object(ChangesSection.shape))]
   }
 
   func values(of part: ViewPart, on page: ViewCanvas) -> Object {
@@ -42,7 +13,8 @@ extension ChangesView {
     return [
       "is_empty": .flag(records.isEmpty),
       "feed": page.optional(feedHref(page)),
-      "records": .list(records.map { ChangesSection(entry: $0, page: page, isFolding: isWhole).value }),
+      "records": .list(
+        records.map { .object(ChangesSection(entry: $0, page: page, isFolding: isWhole).values) }),
     ]
   }
 
@@ -54,30 +26,57 @@ extension ChangesView {
   }
 }
 
-/// One record, as a page shows it.
-private struct ChangesSection {
+/// One record, as a page or a feed shows it.
+struct ChangesSection {
   let entry: ChangesView.Entry
   let page: ViewCanvas
   /// Whether long lists are folded, as other records follow.
-  let isFolding: Bool
+  var isFolding = false
+  var isInFeed = false
 
   private var changes: KnowledgeChanges { entry.record.changes }
-  private var recorded: RecordedEntities { RecordedEntities(page: page) }
+  private var recorded: RecordedEntities { RecordedEntities(page: page, isInFeed: isInFeed) }
   private static let foldedFrom = 30
 
-  var value: Value {
+  static let shape: [String: Shape] = {
+    let link = RecordedEntities.shape
+    let head: [String: Shape] = ["sort": .text, "label": .text, "anchor": .text, "count": .text]
+    let entity = Shape.object([
+      "link": link, "id": .text, "former_id": .text, "kind": .text, "has_details": .flag,
+      "details": .list(ChangesView.detailShape),
+    ])
+    let discrepancy = Shape.object([
+      "link": link, "field": .text, "class": .text, "old": .text, "old_label": .text, "new": .text,
+      "new_label": .text, "claims": .list(.object(["text": .text, "source": link])), "has_claims": .flag,
+    ])
+    let kinds = Shape.list(.object(["label": .text, "is_bare": .flag, "entities": .list(entity)]))
+    return [
+      "date": .text, "datetime": .text, "title": .text, "href": .text, "anchor": .text,
+      "counts": .list(.object(["sort": .text, "label": .text, "count": .text, "href": .text])),
+      "disputes": .list(.object(head.merging(["items": .list(discrepancy)]) { $1 })),
+      "groups": .list(.object(head.merging(["is_folded": .flag, "kinds": kinds]) { $1 })),
+      "schema": .list(
+        .object(["change": .text, "name": .text, "old": .text, "new": .text, "line": .text])),
+      "has_schema": .flag,
+      "settings": .list(.object(["name": .text, "old": .text, "new": .text, "line": .text])),
+      "has_settings": .flag,
+    ]
+  }()
+
+  var values: Object {
     let disputes = DiscrepancyChange.Sort.allCases.compactMap { dispute($0) }
     let groups = EntityChange.Sort.order.compactMap { group($0) }
     let settings = changes.settings.map { setting -> Value in
       [
         "name": .text(setting.name), "old": page.optional(setting.old), "new": page.optional(setting.new),
+        "line": .text(recorded.line(setting)),
       ]
     }
     return [
       "date": .text(entry.record.date.display(language: page.language)),
       "datetime": .text(entry.record.date.description),
       "title": page.optional(entry.record.title),
-      "href": .text(page.href(toPart: entry.slug)),
+      "href": .text(recorded.address(page.href(toPart: entry.slug))),
       "anchor": .text("record-" + entry.slug),
       "counts": .list(counts),
       "disputes": .list(disputes), "groups": .list(groups),
@@ -119,6 +118,7 @@ private struct ChangesSection {
       "new_label": .text(recorded.state(change.newState)),
       "claims": .list(
         change.claims.map { ["text": .text($0.value), "source": recorded.link($0.source)] }),
+      "has_claims": .flag(!change.claims.isEmpty),
     ]
   }
 
@@ -152,7 +152,7 @@ private struct ChangesSection {
     [
       "change": .text(change.action.rawValue),
       "name": .text(change.name), "old": page.optional(change.old),
-      "new": page.optional(change.new),
+      "new": page.optional(change.new), "line": .text(recorded.line(change)),
     ]
   }
 }

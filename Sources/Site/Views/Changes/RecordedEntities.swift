@@ -5,6 +5,8 @@ import Templates
 /// Where the entities that a record names are today.
 struct RecordedEntities {
   let page: ViewCanvas
+  /// Other programs read a feed, so addresses are in ASCII there.
+  var isInFeed = false
 
   /// `nil` where it's gone. A former id leads to what it's called now.
   func target(_ recorded: NamedEntity) -> Target? {
@@ -23,12 +25,17 @@ struct RecordedEntities {
   }
 
   func href(_ recorded: NamedEntity) -> String? {
-    target(recorded).map { page.values(of: $0.entity).href($0) }
+    target(recorded).map { address(page.values(of: $0.entity).href($0)) }
   }
+
+  func address(_ href: String) -> String { isInFeed ? Routes.ascii(href) : href }
 
   /// A title, with the address where there still is one.
   func link(_ recorded: NamedEntity) -> Value {
-    text(recorded.title + (recorded.anchor.map { " #" + $0 } ?? ""), href: href(recorded))
+    [
+      "text": .text(recorded.title + (recorded.anchor.map { " #" + $0 } ?? "")),
+      "title": .text(recorded.title), "href": page.optional(href(recorded)),
+    ]
   }
 
   func link(_ recorded: NamedEntity?) -> Value { recorded.map { link($0) } ?? .nothing }
@@ -38,9 +45,8 @@ struct RecordedEntities {
     state.map { page.word($0, group: "state") } ?? page.text("changes_state_gone")
   }
 
-  func text(_ text: String, href: String? = nil) -> Value {
-    ["text": .text(text), "href": page.optional(href)]
-  }
+  /// What is no entity, as if it were one that is gone.
+  func text(_ text: String) -> Value { ["text": .text(text), "title": .text(text), "href": .nothing] }
 
-  static let shape = Shape.object(["text": .text, "href": .text])
+  static let shape = Shape.object(["text": .text, "title": .text, "href": .text])
 }
