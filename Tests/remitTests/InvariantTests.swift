@@ -110,6 +110,16 @@ import Testing
     }
   }
 
+  /// So that they can be read in a difference; `~` takes away the breaks that pages are not to have.
+  @Test func templatesHaveShortLines() throws {
+    for (path, text) in try files(below: "templates", suffix: ".html") {
+      let lines = text.components(separatedBy: "\n")
+      for index in lines.indices where lines[index].count > 110 {
+        Issue.record("\(path):\(index + 1) has \(lines[index].count) columns")
+      }
+    }
+  }
+
   /// What a double click on any page would run into.
   @Test func everyLinkOfTheSiteLeadsToAFile() async throws {
     let site = try await TestSite(folder: Remit.project).published()
