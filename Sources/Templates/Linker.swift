@@ -41,14 +41,14 @@ struct Linker {
 
   /// - Parameter shapes: what names the records, so that they are found by number.
   static func link(
-    _ templates: [ParsedTemplate], indices: [String: Int], shapes: [String: Shape]
+    _ templates: [ParsedTemplate], indices: [String: Int], shapes: [String: [Shape]]
   ) -> Program {
     var linker = Linker(templates, indices: indices)
     for (index, template) in templates.enumerated() where indices[template.name] == index {
       linker.program.roots[template.name] = linker.entry(of: index, in: OutputContext(template.escaping))
     }
     linker.compileQueue()
-    linker.program.names.add(recordsIn: shapes.values)
+    linker.program.names.add(recordsIn: shapes.values.joined())
     return linker.program
   }
 

@@ -46,10 +46,10 @@ struct Renderer: ~Copyable {
   private var itemCount = 0
   private var diagnostics: [Diagnostic] = []
 
-  init(_ program: Program, entry: Int32, _ value: Value) {
+  init(_ program: Program, entry: Int32, _ values: [Value]) {
     self.program = program
     index = Int(program.entries[Int(entry)])
-    scope = Scope(value, program.names)
+    scope = Scope(values, program.names)
     frames.reserveCapacity(16)
     loops.reserveCapacity(16)
   }

@@ -17,11 +17,11 @@ struct Scope {
   /// A record that the program doesn't know, whose names are compared as text.
   private static let unknownRecord = -3
 
-  init(_ value: Value, _ names: NameTable) {
+  init(_ values: [Value], _ names: NameTable) {
     self.names = names
     levels.reserveCapacity(16)
     rows.reserveCapacity(16)
-    push(value)
+    for value in values { push(value) }
   }
 
   mutating func push(_ value: Value) {

@@ -42,13 +42,13 @@ struct TemplateCheck {
 
   /// Without shapes every template is looked at by itself, with everything unknown.
   static func check(
-    _ templates: [ParsedTemplate], indices: [String: Int], shapes: [String: Shape]
+    _ templates: [ParsedTemplate], indices: [String: Int], shapes: [String: [Shape]]
   ) -> [Diagnostic] {
     var check = TemplateCheck(templates, indices: indices, isStrict: !shapes.isEmpty)
-    let roots = shapes.isEmpty ? indices.mapValues { _ in Shape.any } : shapes
-    for (name, shape) in roots.sorted(by: { $0.key < $1.key }) {
+    let roots = shapes.isEmpty ? indices.mapValues { _ in [Shape.any] } : shapes
+    for (name, shapes) in roots.sorted(by: { $0.key < $1.key }) {
       guard let template = indices[name] else { continue }
-      let stack = check.shapes.push(check.shapes.insert(shape), on: nil)
+      let stack = check.stack(of: shapes)
       _ = check.visit(
         Visit(
           template: template, nodes: templates[template].nodes.indices,
@@ -63,6 +63,11 @@ struct TemplateCheck {
   private init(_ templates: [ParsedTemplate], indices: [String: Int], isStrict: Bool) {
     (self.templates, self.indices, self.isStrict) = (templates, indices, isStrict)
     blockNames = BlockNames(templates, indices: indices)
+  }
+
+  private mutating func stack(of levels: [Shape]) -> Int {
+    let outermost = shapes.push(shapes.insert(levels.first ?? .any), on: nil)
+    return levels.dropFirst().reduce(outermost) { shapes.push(shapes.insert($1), on: $0) }
   }
 
   mutating func report(

@@ -6,11 +6,14 @@ package struct TemplateSet: Sendable {
 
   /// Compiles all templates, and checks those that `shapes` names, by template, with all they include.
   ///
+  /// - Parameter shapes: of what each template sees, from the outermost to the innermost: what every page has, then what
+  ///   a page has for itself.
+  ///
   /// Without any shape only the syntax and the escaping are checked, as the Mustache specification has it:
   /// names and partials that are missing render as nothing. The set can be rendered from even where there are
   /// errors among the diagnostics; no place without a safe escaping is ever filled in.
   package static func compile(
-    _ sources: [TemplateSource], shapes: [String: Shape] = [:]
+    _ sources: [TemplateSource], shapes: [String: [Shape]] = [:]
   ) -> (set: TemplateSet, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     var templates: [ParsedTemplate] = []
@@ -36,14 +39,14 @@ package struct TemplateSet: Sendable {
     program.roots[template] != nil
   }
 
-  /// Appends the template, filled in with `value`, to `output`.
+  /// Appends the template to `output`, filled in with values, from the outermost to the innermost.
   ///
   /// The diagnostics are what can only be known now: a name of no template in `{{>*name}}`, and templates
   /// that call one another too deep, where rendering stops.
-  package func render(_ template: String, _ value: Value, into output: inout [UInt8]) -> [Diagnostic] {
+  package func render(_ template: String, _ values: [Value], into output: inout [UInt8]) -> [Diagnostic] {
     guard let entry = program.roots[template] else {
       return [Diagnostic(.missingTemplate, "there is no template '\(template)'", at: nil)]
     }
-    return Renderer(program, entry: entry, value).run(into: &output)
+    return Renderer(program, entry: entry, values).run(into: &output)
   }
 }

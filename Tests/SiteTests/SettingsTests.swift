@@ -71,7 +71,7 @@ import Testing
     func text(_ map: Sitemap) -> String {
       let theme = Theme([], language: "en", schema: Schema(kinds: []))
       var bytes: [UInt8] = []
-      #expect(theme.templates.render(Sitemap.template, .object(map.values), into: &bytes) == [])
+      #expect(theme.templates.render(Sitemap.template, [Sitemap.record.value(map)], into: &bytes) == [])
       return String(decoding: bytes, as: UTF8.self)
     }
     let parts = text(Sitemap(addresses: ["https://x/sitemap-1.xml"], isIndex: true))

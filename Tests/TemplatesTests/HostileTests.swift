@@ -34,7 +34,7 @@ struct HostileTests {
     let shape = Shape.object(["a": .object(["b": .flag])])
     var mistakes: [Diagnostic] = []
     let time = processorTime {
-      mistakes = TemplateSet.compile([TemplateSource(text, below: "")], shapes: ["page": shape]).diagnostics
+      mistakes = TemplateSet.compile([TemplateSource(text, below: "")], shapes: ["page": [shape]]).diagnostics
     }
     #expect(!mistakes.isEmpty)
     #expect(time < .seconds(1))
@@ -48,7 +48,7 @@ struct HostileTests {
         name: "t\($0)", text: SourceText(path: "t\($0).html", text: calls), escaping: .contextual)
     }
     let time = processorTime {
-      #expect(TemplateSet.compile(sources, shapes: ["t0": .object(["s": .text])]).diagnostics == [])
+      #expect(TemplateSet.compile(sources, shapes: ["t0": [.object(["s": .text])]]).diagnostics == [])
     }
     #expect(time < .seconds(1))
   }

@@ -15,7 +15,7 @@ struct MarkedTemplates {
   }
 
   func compile(_ shapes: [String: Shape] = [:]) -> (set: TemplateSet, diagnostics: [Diagnostic]) {
-    TemplateSet.compile(sources, shapes: shapes)
+    TemplateSet.compile(sources, shapes: shapes.mapValues { [$0] })
   }
 
   /// What is wrong: the mark of the place, the length there, id and message.
@@ -33,7 +33,7 @@ struct MarkedTemplates {
   /// The page `page`, filled in; what goes wrong then comes behind it.
   func page(_ value: Value = .nothing, shapes: [String: Shape] = [:]) -> String {
     var output: [UInt8] = []
-    let diagnostics = compile(shapes).set.render("page", value, into: &output)
+    let diagnostics = compile(shapes).set.render("page", [value], into: &output)
     return String(decoding: output, as: UTF8.self) + diagnostics.map { "\n" + describe($0) }.joined()
   }
 

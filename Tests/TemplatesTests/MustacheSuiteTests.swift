@@ -15,7 +15,7 @@ struct MustacheSuiteTests {
       for (name, text) in example.partials ?? [:] { sources.append(source(name, text)) }
       let (set, diagnostics) = TemplateSet.compile(sources)
       var output: [UInt8] = []
-      _ = set.render("main template", example.data.value, into: &output)
+      _ = set.render("main template", [example.data.value], into: &output)
       #expect(diagnostics == [], "\(example.name)")
       #expect(String(decoding: output, as: UTF8.self) == example.expected, "\(example.name)")
     }

@@ -9,7 +9,7 @@ import Testing
       TemplateSource(name: $0.key, text: SourceText(path: "\($0.key).html", text: $0.value), escaping: .none)
     }
     var bytes: [UInt8] = []
-    let found = TemplateSet.compile(sources).set.render("page", value, into: &bytes)
+    let found = TemplateSet.compile(sources).set.render("page", [value], into: &bytes)
     return (bytes.count, found)
   }
 

@@ -43,7 +43,7 @@ struct RenderTests {
   @Test func unknownTemplate() {
     var output: [UInt8] = []
     let (set, _) = MarkedTemplates(["page.html": ""]).compile()
-    #expect(set.render("pgae", .nothing, into: &output).map(\.id) == [.missingTemplate])
+    #expect(set.render("pgae", [.nothing], into: &output).map(\.id) == [.missingTemplate])
     #expect(set.contains("page") && !set.contains("pgae"))
   }
 

@@ -2,157 +2,98 @@ import CommonMark
 import Knowledge
 import Templates
 
-extension SiteModel {
-  /// What the template of an entity's page gets.
-  func entityPage(_ id: EntityID) -> Object {
-    let path = routes.path(of: id)
-    // The page for what is not found is shown at any address.
-    let root = path == Routes.notFound ? configuration.basePath : Routes.root(from: path)
-    let values = PageValues(
-      site: self, entity: id, root: root, texts: FieldTexts(owner: id), detailsRelations: true)
-    let entity = graph[id]
-    let kind = graph.schema[entity.kind]
-    var page = common(
-      path: path, root: root, title: graph.title(of: id), description: values.plainSummary,
-      id: kind.isLenient ? nil : graph.id(of: id), kind: kind.isLenient ? nil : kind.name,
-      isDraft: !entity.isPublished)
-    page["entity"] = values.head(kind)
-    values.addFacts(of: kind, to: &page)
-    page["inverses"] = values.inverses()
-    let outcomes = values.outcomes()
-    page["outcomes"] = .list(outcomes)
-    page["has_outcomes"] = .flag(!outcomes.isEmpty)
-    page["discrepancies"] = values.discrepancies()
-    page["views"] = .list(views.pages(about: id).map { link(to: $0, root: root) })
-    page["quotes"] = values.quotes()
-    let quoteCount = graph.quotes(from: id).count
-    page["quote_count"] = quoteCount == 0 ? .nothing : .text(String(quoteCount))
-    page["cite"] = values.citation(path: path)
-    values.addBacklinks(to: &page)
-    values.addBody(to: &page)
-    return page
-  }
-}
+/// The page of one entity.
+struct EntityPage: Sendable {
+  let page: PageContext
+  let id: EntityID
+  let path: String
+  let body: ShownBody
+  let summary: Once<[UInt8]>?
 
-extension PageValues {
-  var subject: Entity { graph[entity] }
-
-  fileprivate func head(_ kind: Kind) -> Value {
-    let title = subject.fact(Kind.titleField)
-    let hasClaims = title?.claims.contains { !$0.provenance.isEmpty } ?? false
-    return [
-      "title": .text(graph.title(of: entity)),
-      "id": .text(graph.id(of: entity)),
-      "slug": .text(subject.slug),
-      "kind": .text(kind.name),
-      "kind_label": .text(kind.label.one),
-      "kind_label_many": .text(kind.label.many),
-      "kind_href": optional(site.routes.href(toListOf: subject.kind, root: root)),
-      "source_path": .text(subject.path),
-      "is_published": .flag(subject.isPublished),
-      "summary": summary,
-      "other_titles": title.map(otherTitles) ?? .nothing,
-      "title_fact": title.map { title in
-        hasClaims ? fact(title, kind.fields[Kind.titleField]) : .nothing
-      } ?? .nothing,
-      "aliases": .list(subject.aliases.map(alias)),
-      "has_aliases": .flag(!subject.aliases.isEmpty),
-    ]
+  init(_ page: PageContext, _ id: EntityID, path: String) {
+    self.page = page
+    self.id = id
+    self.path = path
+    body = ShownBody(page, id)
+    if case .markdown(let text, _)? = page.graph[id].fact(Kind.summaryField)?.value {
+      summary = page.shown(text)
+    } else {
+      summary = nil
+    }
   }
 
-  private var summary: Value {
-    guard case .markdown(let document, _)? = subject.fact(Kind.summaryField)?.value else { return .nothing }
-    return .html(html(document))
-  }
+  var graph: KnowledgeGraph { page.graph }
+  var entity: Entity { graph[id] }
+  var kind: Kind { graph.schema[entity.kind] }
 
-  /// The title in other languages and in other sources.
-  private func otherTitles(_ fact: Fact) -> Value {
-    let shown = graph.title(of: entity)
-    let titles = fact.claims.flatMap { claim -> [Value] in
-      claim.value.texts(language: language).filter { $0.text != shown }.map { text in
-        [
-          "text": .text(text.text), "lang": .text(text.language),
-          "dir": optional(direction(of: text.language)),
-          "statement": statement(claim.provenance),
-        ]
+  static let record: RecordType<EntityPage> = RecordType(
+    "entity page", "",
+    with: ShownBody.record.members { $0.body },
+    [
+      .record("entity", "what it is called and where it stands", of: head) { $0 },
+      .list(
+        "facts", "in the schema's order, without title, summary and lists of records", of: ShownFact.record
+      ) { page in page.facts.filter { !$0.field.isRecordList } },
+      .list("records", "those that are lists of records", of: ShownFact.record) { page in
+        page.facts.filter(\.field.isRecordList)
+      },
+      .list("inverses", "relations that other entities declare", of: ShownInverse.record) { $0.inverses },
+      .list("outcomes", "of a target that a tracker shows", of: ShownOutcome.record) { $0.outcomes },
+      .flag("has_outcomes", "there are outcomes") { !$0.outcomes.isEmpty },
+      .list("backlinks", "the pages whose texts lead here", of: ShownBacklink.record) { $0.backlinks },
+      .number("backlink_count", "how many pages") { $0.backlinks.count },
+      .list("discrepancies", "of this page's facts", of: ShownDiscrepancy.record) { $0.discrepancies },
+      .list("views", "the pages of views that are about this thing", of: ShownViewLink.record) { page in
+        page.page.site.views.pages(about: page.id).map { ShownViewLink(page: page.page, view: $0) }
+      },
+      .list("quotes", "on a source's page: the words taken from it", of: ShownQuote.record) { page in
+        page.graph.quotes(from: page.id).map { ShownQuote(page: page.page, quote: $0) }
+      },
+      .number("quote_count", "how many quotes") { $0.graph.quotes(from: $0.id).count },
+      .record("cite", "how to cite the page", of: citation) { $0 },
+    ])
+
+  /// The facts by the names of their fields.
+  static func fields(of kinds: [Kind]) -> RecordType<EntityPage> {
+    let fields = kinds.flatMap { $0.fields.dropFirst(Kind.commonFields.count) }
+    var names: Set<String> = []
+    let members = fields.filter { names.insert($0.name).inserted }.map { field in
+      Member<EntityPage>.record(field.name, field.help ?? field.label, of: ShownFact.record) { page in
+        page.kind.fieldIndex(named: field.name).flatMap { page.shownFact($0) }
       }
     }
-    return .list(titles)
+    let byName = RecordType(members)
+    return RecordType([.record("fields", "the facts by name", of: byName) { $0 }])
   }
 
-  private func alias(_ alias: Alias) -> Value {
-    [
-      "text": .text(alias.name.text),
-      "lang": optional(alias.language),
-      "dir": optional(direction(of: alias.language)),
-      "sort": optional(alias.sort),
-      "sort_label": optional(alias.sort.map { word($0, group: "sort") }),
-      "only_in": (alias.onlyIn?.target).map(link) ?? .nothing,
-      "statement": alias.provenance.isEmpty ? .nothing : statement(alias.provenance),
-    ]
-  }
-
-  /// The facts in the schema's order, lists of records apart from the others, and all of them by name.
-  fileprivate func addFacts(of kind: Kind, to page: inout Object) {
-    var facts: [Value] = []
-    var records: [Value] = []
-    var byName: Object = [:]
-    for fact in subject.facts where fact.field != Kind.titleField {
-      let field = kind.fields[fact.field]
-      // A summary stands above the facts, unless there are several.
-      if fact.field == Kind.summaryField, fact.claims.count == 1 { continue }
-      let value = self.fact(fact, field)
-      if field.isRecordList { records.append(value) } else { facts.append(value) }
-      if fact.field != Kind.summaryField { byName[Name(field.name)] = value }
-    }
-    page["facts"] = .list(facts)
-    page["records"] = .list(records)
-    page["fields"] = .object(byName)
-  }
-
-  fileprivate func discrepancies() -> Value {
-    .list(
-      subject.discrepancies.compactMap { discrepancy in
-        guard let place = discrepancy.place else { return nil }
-        let field = graph.schema[place.field]
-        return [
-          "label": .text(field.label),
-          "href": .text(
-            place.record.map { href(to: $0, on: entity) } ?? "#fact-" + Routes.encode(field.name)),
-          "class": .text(word(discrepancy.discrepancyClass, group: "class")),
-          "state": .text(discrepancy.state),
-          "state_label": .text(word(discrepancy.state, group: "state")),
-        ]
-      })
-  }
-
-  /// On a source's page: the words taken from it, and what they're evidence for.
-  fileprivate func quotes() -> Value {
-    .list(
-      graph.quotes(from: entity).map { quote in
-        let field = quote.field.map { graph.schema[FieldID(graph[quote.entity].kind, $0)].label }
-        return [
-          "text": .text(quote.text.text),
-          "at": optional(quote.at),
-          "title": .text(graph.title(of: quote.entity)),
-          "href": .text(href(Target(quote.entity))),
-          "field": optional(field),
-        ]
-      })
-  }
-
-  fileprivate func citation(path: String) -> Value {
-    let title = graph.title(of: entity)
-    var text = "\(title). In: \(site.configuration.title)"
-    if let date = site.configuration.asOf { text += ", " + date.display(language: language) }
-    return [
-      "text": .text(text + "."),
-      "id": .text(graph.id(of: entity)),
-      "url": optional(site.configuration.address(of: path)),
-    ]
-  }
+  private static let citation = RecordType<EntityPage>([
+    .text("text", "the words to cite it by") { page in
+      let configuration = page.page.site.configuration
+      let date = configuration.asOf.map { ", " + $0.display(language: page.page.language) }
+      return "\(page.graph.title(of: page.id)). In: \(configuration.title)\(date ?? "")."
+    },
+    .text("id", "the entity's id") { $0.graph.id(of: $0.id) },
+    .text("url", "the page's full address, with `base_url`") {
+      $0.page.site.configuration.address(of: $0.path)
+    },
+  ])
 }
 
-extension Field {
-  var isRecordList: Bool { recordFields != nil && isList }
+// MARK: - Facts
+
+extension EntityPage {
+  private var facts: [ShownFact] { entity.facts.filter(isShown).map(shown) }
+
+  private func shownFact(_ number: Int) -> ShownFact? {
+    entity.fact(number).flatMap { isShown($0) ? shown($0) : nil }
+  }
+
+  /// A summary stands above the facts, unless there are several.
+  private func isShown(_ fact: Fact) -> Bool {
+    fact.field != Kind.titleField && (fact.field != Kind.summaryField || fact.claims.count > 1)
+  }
+
+  private func shown(_ fact: Fact) -> ShownFact {
+    ShownFact(page: page, fact: fact, field: kind.fields[fact.field], details: .short)
+  }
 }

@@ -1,74 +1,149 @@
 import Knowledge
 import Templates
 
-extension SiteModel {
-  /// What the home page's template gets; with `content/index.md`, that file's text too.
-  func homePage(index: EntityID?) -> Object {
-    var page = common(path: Routes.home, root: "", title: index.map(graph.title) ?? configuration.title)
-    page["title"] = .text(index.map(graph.title) ?? configuration.title)
-    page["kinds"] = .list(graph.schema.kindIDs.compactMap(kindCard))
-    page["totals"] = totals
-    page["views"] = .list(views.wholes.map { link(to: $0, root: "") })
-    page["has_views"] = .flag(!views.wholes.isEmpty)
-    let hasKinds = graph.entities.contains { $0.kind != .page }
-    page["has_kinds"] = .flag(hasKinds)
-    // Plain pages have no list of their own: where there is nothing else, this is the way to them.
-    let pages = graph.entities(of: .page).filter { $0 != index && routes.path(of: $0) != Routes.notFound }
-    page["has_pages"] = .flag(!hasKinds && !pages.isEmpty)
-    page["pages"] = hasKinds ? .nothing : .list(pages.map(pageLink))
-    let texts = FieldTexts(owner: index)
-    let disputed = graph.entities.flatMap(\.discrepancies).filter(\.isConflict)
-    let openFirst = disputed.filter(\.isOpen) + disputed.filter { !$0.isOpen }
-    page["disputes"] = .list(openFirst.prefix(12).map { dispute($0, texts) })
-    page["register"] = views.whole(ofType: RegisterView.type).map { link(to: $0, root: "") } ?? .nothing
-    page["has_disputes"] = .flag(!disputed.isEmpty)
-    if let index { PageValues(site: self, entity: index, root: "", texts: texts).addBody(to: &page) }
-    return page
+/// The first page of the site.
+struct HomePage: Sendable {
+  let page: PageContext
+  /// `content/index.md`, whose text it shows.
+  let index: EntityID?
+  private let body: ShownBody?
+
+  init(_ page: PageContext, index: EntityID?) {
+    self.page = page
+    self.index = index
+    body = index.map { ShownBody(page, $0) }
   }
 
-  private func pageLink(_ id: EntityID) -> Value {
-    ["title": .text(graph.title(of: id)), "href": .text(routes.href(to: Target(id), root: ""))]
+  var graph: KnowledgeGraph { page.graph }
+  var title: String { index.map(graph.title) ?? page.site.configuration.title }
+
+  static let record: RecordType<HomePage> = RecordType(
+    "home", "",
+    [
+      .text("title", "of `content/index.md`, else of the site") { $0.title },
+      .text("title_anchor", "as on the page of an entity") { $0.body?.titleAnchor },
+      .markup("body", "the text of `content/index.md`") { $0.body?.html.value },
+      .list("contents", "as on the page of an entity", of: ShownHeading.record) { $0.body?.contents ?? [] },
+      .flag("has_contents", "there are three or more") { ($0.body?.contents.count ?? 0) >= 3 },
+      .list("kinds", "those with entities", of: ShownKind.record) { $0.kinds },
+      .flag("has_kinds", "there are entities") { $0.hasKinds },
+      .list("views", "the first page of each [view](views.md)", of: ShownViewLink.record) { home in
+        home.page.site.views.wholes.map { ShownViewLink(page: home.page, view: $0) }
+      },
+      .flag("has_views", "there are views") { !$0.page.site.views.wholes.isEmpty },
+      .record("totals", "how much there is", of: totals) { $0 },
+      .list("disputes", "up to twelve", of: ShownHomeDispute.record) { home in
+        home.disputed.prefix(12).map { ShownHomeDispute(page: home.page, discrepancy: $0) }
+      },
+      .flag("has_disputes", "claims differ somewhere") { !$0.disputed.isEmpty },
+      .record("register", "where a register is declared: its page", of: ShownViewLink.record) { home in
+        home.page.site.views.whole(ofType: RegisterView.type).map {
+          ShownViewLink(page: home.page, view: $0)
+        }
+      },
+      .list("pages", "where there are plain pages only", of: ShownPageLink.record) { home in
+        home.hasKinds ? [] : home.plainPages.map { ShownPageLink(page: home.page, entity: $0) }
+      },
+      .flag("has_pages", "there are plain pages only") { !$0.hasKinds && !$0.plainPages.isEmpty },
+    ])
+
+  private static let totals = RecordType<HomePage>([
+    .number("entities", "without plain pages") { home in
+      home.graph.entities.count { !home.graph.schema[$0.kind].isLenient }
+    },
+    .number("sources", "of the kind for sources") { home in
+      home.graph.schema.sourceKind.map { home.graph.entities(of: $0).count } ?? 0
+    },
+    .number("quotes", "from sources") { $0.graph.quotes.count },
+    .number("discrepancies", "that are conflicts") { $0.graph.discrepancies.count(where: \.isConflict) },
+    .number("open_discrepancies", "that are open") { $0.graph.discrepancies.count(where: \.isOpen) },
+  ])
+
+  private var hasKinds: Bool { graph.entities.contains { $0.kind != .page } }
+
+  /// Plain pages have no list of their own: where there is nothing else, this is the way to them.
+  private var plainPages: [EntityID] {
+    graph.entities(of: .page).filter { $0 != index && page.site.routes.path(of: $0) != Routes.notFound }
   }
 
-  private func kindCard(_ id: KindID) -> Value? {
-    let kind = graph.schema[id]
-    let count = graph.entities(of: id).count
-    guard count > 0, let href = routes.href(toListOf: id, root: "") else { return nil }
-    return [
-      "name": .text(kind.name), "label": .text(count == 1 ? kind.label.one : kind.label.many),
-      "label_one": .text(kind.label.one), "description": kind.description.map(Value.text) ?? .nothing,
-      "href": .text(href), "count": .text(String(count)),
-    ]
+  /// The facts on which claims differ, those that are open first.
+  private var disputed: [Discrepancy] {
+    let all = graph.entities.flatMap(\.discrepancies).filter(\.isConflict)
+    return all.filter(\.isOpen) + all.filter { !$0.isOpen }
   }
 
-  private var totals: Value {
-    let sources = graph.schema.sourceKind.map { graph.entities(of: $0).count } ?? 0
-    let discrepancies = graph.discrepancies
-    return [
-      "entities": .text(String(graph.entities.count { !graph.schema[$0.kind].isLenient })),
-      "sources": .text(String(sources)),
-      "quotes": .text(String(graph.quotes.count)),
-      "discrepancies": .text(String(discrepancies.count(where: \.isConflict))),
-      "open_discrepancies": .text(String(discrepancies.count(where: \.isOpen))),
-    ]
+  private var kinds: [ShownKind] {
+    graph.schema.kindIDs.compactMap { id in
+      guard graph.hasEntities(of: id), let href = page.site.routes.href(toListOf: id, root: page.root) else {
+        return nil
+      }
+      return ShownKind(kind: graph.schema[id], count: graph.entities(of: id).count, href: href)
+    }
   }
+}
 
-  private func dispute(_ discrepancy: Discrepancy, _ texts: FieldTexts) -> Value {
-    let values = PageValues(site: self, entity: discrepancy.entity, root: "", texts: texts)
-    return [
-      "title": .text(graph.title(of: discrepancy.entity)),
-      "href": .text(values.href(graph.target(of: discrepancy))),
-      "label": values.optional(discrepancy.place.map { graph.schema[$0.field].label }),
-      "class": .text(values.word(discrepancy.discrepancyClass, group: "class")),
-      "state": .text(discrepancy.state),
-      "state_label": .text(values.word(discrepancy.state, group: "state")),
-      "claims": .list(
-        discrepancy.claims.map { claim in
-          [
-            "text": .text(discrepancy.field.map { values.plainText(claim.value, $0) } ?? ""),
-            "source": claim.source.map { .text(graph.title(of: $0)) } ?? .nothing,
-          ]
-        }),
-    ]
-  }
+/// A kind with its list.
+struct ShownKind: Sendable {
+  let kind: Kind
+  let count: Int
+  let href: String
+
+  static let record = RecordType<ShownKind>([
+    .text("name", "from the schema") { $0.kind.name },
+    .text("label", "what it is called, one or several") {
+      $0.count == 1 ? $0.kind.label.one : $0.kind.label.many
+    },
+    .text("label_one", "what one is called") { $0.kind.label.one },
+    .text("description", "from the schema") { $0.kind.description },
+    .text("href", "the list") { $0.href },
+    .number("count", "how many there are") { $0.count },
+  ])
+}
+
+/// A plain page, as a line of a list.
+struct ShownPageLink: Sendable {
+  let page: PageContext
+  let entity: EntityID
+
+  static let record = RecordType<ShownPageLink>([
+    .text("title", "its title") { $0.page.graph.title(of: $0.entity) },
+    .text("href", "its page") { $0.page.site.routes.href(to: Target($0.entity), root: $0.page.root) },
+  ])
+}
+
+/// A disagreement in a few words.
+struct ShownHomeDispute: Sendable {
+  let page: PageContext
+  let discrepancy: Discrepancy
+
+  static let record: RecordType<ShownHomeDispute> = RecordType([
+    .text("title", "of the entity") { $0.page.graph.title(of: $0.discrepancy.entity) },
+    .text("href", "where it stands") { $0.page.href($0.page.graph.target(of: $0.discrepancy)) },
+    .text("label", "of the field") { dispute in
+      dispute.discrepancy.place.map { dispute.page.graph.schema[$0.field].label }
+    },
+    .text("class", "in which respect, in words") {
+      $0.page.word($0.discrepancy.discrepancyClass, group: "class")
+    },
+    .text("state", "how it stands, as written") { $0.discrepancy.state },
+    .text("state_label", "the same in words") { $0.page.word($0.discrepancy.state, group: "state") },
+    .list("claims", "what each says", of: ShownBriefClaim.record) { dispute in
+      dispute.discrepancy.claims.map {
+        ShownBriefClaim(page: dispute.page, claim: $0, field: dispute.discrepancy.field)
+      }
+    },
+  ])
+}
+
+struct ShownBriefClaim: Sendable {
+  let page: PageContext
+  let claim: Claim
+  let field: Field?
+
+  static let record = RecordType<ShownBriefClaim>([
+    .text("text", "the value in words") { claim in
+      claim.field.map { claim.page.plainText(claim.claim.value, $0) }
+    },
+    .text("source", "the title of the source") { claim in claim.claim.source.map(claim.page.graph.title) },
+  ])
 }

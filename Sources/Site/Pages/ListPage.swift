@@ -1,90 +1,104 @@
 import Knowledge
 import Templates
 
-extension SiteModel {
-  /// What the template of a kind's list gets.
-  ///
-  /// - Parameter facet: to which the list is narrowed.
-  func listPage(_ kindID: KindID, path: String, facet: Facet? = nil) -> Object {
-    let kind = graph.schema[kindID]
-    let root = Routes.root(from: path)
-    let entities = facet?.entities ?? graph.entities(of: kindID)
-    let narrowed = facet.map { kind.fields[$0.field].label + ": " + label(of: $0) }
-    var page = common(
-      path: path, root: root, title: narrowed.map { "\(kind.label.many) · \($0)" } ?? kind.label.many,
-      description: kind.description, kind: kind.name)
-    page["kind"] = [
-      "name": .text(kind.name), "label": .text(kind.label.many), "label_one": .text(kind.label.one),
-      "description": kind.description.map(Value.text) ?? .nothing, "count": .text(String(entities.count)),
-      "href": routes.href(toListOf: kindID, root: root).map(Value.text) ?? .nothing,
-    ]
-    page["narrowed"] = narrowed.map(Value.text) ?? .nothing
-    page["facets"] = .list(
-      facets[kindID].filter { !$0.isEmpty }.map { facetGroup($0, path: path, root) })
-    page["has_facets"] = .flag(facets[kindID].contains { !$0.isEmpty })
-    let columns = kind.columns.compactMap { name in kind.fieldIndex(named: name) }
-    page["columns"] = .list(
-      columns.map { ["name": .text(kind.fields[$0].name), "label": .text(kind.fields[$0].label)] })
-    let texts = FieldTexts()
-    page["rows"] = .list(
-      entities.map { id in
-        row(PageValues(site: self, entity: id, root: root, texts: texts), kind, columns: columns)
-      })
-    return page
+/// The list of a kind's entities, whole or narrowed to a facet.
+struct ListPage: Sendable {
+  let page: PageContext
+  let id: KindID
+  let path: String
+  /// To which the list is narrowed.
+  let facet: Facet?
+
+  var site: SiteModel { page.site }
+  var kind: Kind { site.graph.schema[id] }
+  var entities: [EntityID] { facet?.entities ?? site.graph.entities(of: id) }
+
+  /// `Status: Draft`.
+  var narrowed: String? {
+    facet.map { kind.fields[$0.field].label + ": " + site.label(of: $0) }
   }
 
-  private func facetGroup(_ facets: [Facet], path: String, _ root: String) -> Value {
-    let field = facets.first.map { graph.schema[$0.kind].fields[$0.field] }
-    // Where there are very many, only the whole list names them all, as with the parts of a view.
-    let isShort = facets.count <= ViewPart.mostNamed || !facets.contains { $0.path == path }
-    let facets = isShort ? facets : facets.filter { $0.path == path }
-    return [
-      "name": field.map { .text($0.name) } ?? .nothing, "label": field.map { .text($0.label) } ?? .nothing,
-      "values": .list(
-        facets.map { facet in
-          [
-            "label": .text(label(of: facet)), "count": .text(String(facet.entities.count)),
-            "href": .text(root + Routes.encode(facet.path)), "is_current": .flag(facet.path == path),
-          ]
-        }),
-    ]
-  }
+  static let record: RecordType<ListPage> = RecordType(
+    "list", "",
+    [
+      .record("kind", "the kind", of: kindRecord) { $0 },
+      .text("narrowed", "on a narrowed list: to what, such as `Status: Draft`") { $0.narrowed },
+      .list("facets", "by what the list can be narrowed", of: ShownFacets.record) { $0.facets },
+      .flag("has_facets", "it can be narrowed") { !$0.facets.isEmpty },
+      .list("columns", "beside the title", of: ShownColumn.record) { list in
+        list.columns.map { ShownColumn(field: list.kind.fields[$0]) }
+      },
+      .list("rows", "the entities", of: ShownRow.record) { list in
+        let columns = list.columns
+        return list.entities.map { ShownRow(page: list.page, entity: $0, columns: columns) }
+      },
+    ])
 
-  private func label(of facet: Facet) -> String {
-    switch facet.value {
-    case .word(let word): theme.word(word, group: "value")
-    case .flag(let flag): theme.word(flag ? "yes" : "no", group: "flag")
-    case .entity(let entity): PageValues(site: self, entity: entity, root: "").short(entity)
-    case .year(let year): String(year)
-    case .none: theme.strings["facet_none"] ?? "–"
-    }
-  }
+  private static let kindRecord = RecordType<ListPage>([
+    .text("name", "from the schema") { $0.kind.name },
+    .text("label", "what several are called") { $0.kind.label.many },
+    .text("label_one", "what one is called") { $0.kind.label.one },
+    .text("description", "from the schema") { $0.kind.description },
+    .number("count", "how many this page lists") { $0.entities.count },
+    .text("href", "the address of the whole list") { list in
+      list.site.routes.href(toListOf: list.id, root: list.page.root)
+    },
+  ])
 
-  private func row(_ values: PageValues, _ kind: Kind, columns: [Int]) -> Value {
-    let id = values.entity
-    let cells = columns.map { column -> Value in
-      let field = kind.fields[column]
-      guard let fact = graph[id].fact(column), let claim = fact.preferredClaim else {
-        return [
-          "name": .text(field.name), "label": .text(field.label), "values": .nothing, "is_disputed": .nothing,
-          "is_inferred": .nothing,
-        ]
+  private var columns: [Int] { kind.columns.compactMap { kind.fieldIndex(named: $0) } }
+
+  private var facets: [ShownFacets] {
+    site.facets[id].filter { !$0.isEmpty }.map { ShownFacets(list: self, facets: $0) }
+  }
+}
+
+struct ShownColumn: Sendable {
+  let field: Field
+
+  static let record = RecordType<ShownColumn>([
+    .text("name", "from the schema") { $0.field.name },
+    .text("label", "from the schema") { $0.field.label },
+  ])
+}
+
+/// One entity in a list.
+struct ShownRow: Sendable {
+  let page: PageContext
+  let entity: EntityID
+  let columns: [Int]
+
+  static let record: RecordType<ShownRow> = RecordType([
+    .text("title", "its title") { $0.page.graph.title(of: $0.entity) },
+    .text("href", "its page") { $0.page.href(Target($0.entity)) },
+    .text("id", "its id") { $0.page.graph.id(of: $0.entity) },
+    .text("summary", "its summary, without markup") { $0.page.plainSummary(of: $0.entity) },
+    .flag("is_disputed", "on one of its facts claims differ") {
+      !$0.page.graph[$0.entity].discrepancies.isEmpty
+    },
+    .list("cells", "one for each column", of: ShownCell.record) { row in
+      let entity = row.page.graph[row.entity]
+      let fields = row.page.graph.schema[entity.kind].fields
+      return row.columns.map {
+        ShownCell(page: row.page, field: fields[$0], fact: entity.fact($0))
       }
-      return [
-        "name": .text(field.name), "label": .text(field.label),
-        "values": .list(values.cell(fact, field)), "is_disputed": .flag(fact.isDisputed),
-        "is_inferred": .flag(claim.isInferred),
-      ]
-    }
-    return [
-      "title": .text(graph.title(of: id)),
-      "href": .text(values.href(Target(id))),
-      "id": .text(graph.id(of: id)),
-      "summary": values.optional(values.plainSummary),
-      "is_disputed": .flag(!graph[id].discrepancies.isEmpty),
-      "cells": .list(cells),
-    ]
-  }
+    },
+  ])
+}
+
+struct ShownCell: Sendable {
+  let page: PageContext
+  let field: Field
+  let fact: Fact?
+
+  static let record: RecordType<ShownCell> = RecordType([
+    .text("name", "from the schema") { $0.field.name },
+    .text("label", "from the schema") { $0.field.label },
+    .list("values", "what the entity says", of: ShownValue.record) { cell in
+      cell.fact.map { cell.page.cell($0, cell.field) } ?? []
+    },
+    .flag("is_disputed", "claims differ") { $0.fact?.isDisputed ?? false },
+    .flag("is_inferred", "no source says it outright") { $0.fact?.preferredClaim?.isInferred ?? false },
+  ])
 }
 
 extension Claim {

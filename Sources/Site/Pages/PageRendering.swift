@@ -10,12 +10,12 @@ extension SiteModel {
     case .entity(let id): fill(theme.template(for: graph.schema[graph[id].kind]), entityPage(id))
     case .list(let kind): fill("list", listPage(kind, path: entry.path))
     case .facet(let facet): fill("list", listPage(facet.kind, path: entry.path, facet: facet))
-    case .view(let page): fill(page.declared.type, viewPage(page))
+    case .view(let page): fill(page.declared.type, levels(of: page))
     case .viewData(let page, let format): (format.byteOrderMark + Array(text(of: page, format).utf8), [])
     case .feed(let page): page.declared.view.feed(of: page, in: self)
     case .redirect(let id): fill("redirect", redirectPage(from: entry.path, to: id))
     case .notFound: fill("404", notFoundPage)
-    case .sitemap(let part): fill(Sitemap.template, sitemap(part: part).values)
+    case .sitemap(let part): fill(Sitemap.template, [Sitemap.record.value(sitemap(part: part))])
     case .noJekyll: ([], [])
     // One that is stored is copied as it is.
     case .contentAsset(let number): (assets[number].bytes, [])
@@ -28,26 +28,79 @@ extension SiteModel {
     if case .contentAsset(let number) = entry.output { assets[number] } else { nil }
   }
 
-  func fill(_ template: String, _ values: Object) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
+  func fill(_ template: String, _ levels: [Value]) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(16 * 1024)
-    let diagnostics = theme.templates.render(template, .object(values), into: &bytes)
+    let diagnostics = theme.templates.render(template, levels, into: &bytes)
     return (bytes, diagnostics)
   }
+}
 
-  private func redirectPage(from path: String, to id: EntityID) -> Object {
-    let root = Routes.root(from: path)
-    var page = common(path: path, root: root, title: graph.title(of: id))
-    page["target"] = [
-      "title": .text(graph.title(of: id)), "href": .text(routes.href(to: Target(id), root: root)),
+// MARK: - What the templates of pages get, from the outermost level to the innermost
+
+extension SiteModel {
+  private func entityPage(_ id: EntityID) -> [Value] {
+    let path = routes.path(of: id)
+    // The page for what is not found is shown at any address.
+    let root = path == Routes.notFound ? configuration.basePath : Routes.root(from: path)
+    let page = PageContext(self, root: root, owner: id)
+    let entity = graph[id]
+    let kind = graph.schema[entity.kind]
+    var frame = PageFrame(page: page, path: path, title: graph.title(of: id))
+    frame.description = page.plainSummary(of: id)
+    frame.id = kind.isLenient ? nil : graph.id(of: id)
+    frame.kind = kind.isLenient ? nil : kind.name
+    frame.isDraft = !entity.isPublished
+    let own = EntityPage(page, id, path: path)
+    let isOfKind = theme.template(for: kind) == kind.name
+    return [
+      theme.records.frame.value(frame), EntityPage.record.value(own),
+      theme.records.fields(of: isOfKind ? entity.kind : nil).value(own),
     ]
-    return page
+  }
+
+  private func listPage(_ id: KindID, path: String, facet: Facet? = nil) -> [Value] {
+    let page = PageContext(self, root: Routes.root(from: path))
+    let list = ListPage(page: page, id: id, path: path, facet: facet)
+    let label = list.kind.label.many
+    var frame = PageFrame(page: page, path: path, title: list.narrowed.map { "\(label) · \($0)" } ?? label)
+    frame.description = list.kind.description
+    frame.kind = list.kind.name
+    return [theme.records.frame.value(frame), ListPage.record.value(list)]
+  }
+
+  /// - Parameter index: `content/index.md`, whose text the home page shows.
+  private func homePage(index: EntityID?) -> [Value] {
+    let page = PageContext(self, root: "", owner: index)
+    let home = HomePage(page, index: index)
+    let frame = PageFrame(page: page, path: Routes.home, title: home.title)
+    return [theme.records.frame.value(frame), HomePage.record.value(home)]
+  }
+
+  private func redirectPage(from path: String, to id: EntityID) -> [Value] {
+    let page = PageContext(self, root: Routes.root(from: path))
+    let frame = PageFrame(page: page, path: path, title: graph.title(of: id))
+    return [
+      theme.records.frame.value(frame), RedirectPage.record.value(RedirectPage(page: page, target: id)),
+    ]
   }
 
   /// The one page that is served at any address: its links begin at the host.
-  private var notFoundPage: Object {
-    common(
-      path: Routes.notFound, root: configuration.basePath,
-      title: theme.strings["not_found_title"] ?? "Not found")
+  private var notFoundPage: [Value] {
+    let page = PageContext(self, root: configuration.basePath)
+    let title = theme.strings["not_found_title"] ?? "Not found"
+    return [theme.records.frame.value(PageFrame(page: page, path: Routes.notFound, title: title))]
   }
+}
+
+/// The page at an address that an entity had before.
+struct RedirectPage: Sendable {
+  let page: PageContext
+  let target: EntityID
+
+  static let record = RecordType<RedirectPage>([
+    .record("target", "the page that is meant", of: ShownPageLink.record) {
+      ShownPageLink(page: $0.page, entity: $0.target)
+    }
+  ])
 }

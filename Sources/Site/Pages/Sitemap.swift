@@ -1,7 +1,7 @@
 import Templates
 
 /// The list of all pages for search engines (sitemaps.org), or of its parts.
-struct Sitemap {
+struct Sitemap: Sendable {
   /// Of pages, or of the parts; whole, and in their order.
   var addresses: [String]
   var isIndex = false
@@ -22,11 +22,10 @@ struct Sitemap {
 extension Sitemap {
   static let template = "sitemap.xml"
 
-  static let shape = Shape.object(["is_index": .flag, "addresses": .list(.text)])
-
-  var values: Object {
-    ["is_index": .flag(isIndex), "addresses": .list(addresses.map(Value.text))]
-  }
+  static let record = RecordType<Sitemap>([
+    .flag("is_index", "the addresses are those of further parts") { $0.isIndex },
+    .texts("addresses", "of pages, or of parts") { $0.addresses },
+  ])
 }
 
 extension SiteModel {

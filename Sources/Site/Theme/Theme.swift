@@ -12,7 +12,9 @@ package struct Theme: Sendable {
   /// With paths below `assets/`.
   package let assets: [SourceText]
   package let diagnostics: [Diagnostic]
-  let stringValues: Object
+  /// What templates see; the texts of the strings are in the order of their keys.
+  let records: PageRecords
+  let stringTexts: [String]
   private let templateNames: Set<String>
   private let templateIDs: TemplateIDs
 
@@ -30,10 +32,11 @@ package struct Theme: Sendable {
     }
     let (strings, stringProblems) = Theme.strings(BuiltInTheme.files + own, language: language)
     self.strings = strings
-    var values = Object(capacity: strings.count)
-    for (name, text) in strings.sorted(by: { $0.key < $1.key }) { values.set(Name(name), .text(text)) }
-    stringValues = values
-    let shapes = Shapes(schema: schema, strings: strings.keys.sorted())
+    let keys = strings.keys.sorted()
+    stringTexts = keys.map { strings[$0] ?? "" }
+    let records = PageRecords(schema, strings: keys)
+    self.records = records
+    let shapes = { names in records.shapes(names: names, schema) }
     let sources = all.filter { Theme.isTemplate($0.path) }
     var compiled = CompiledTemplates(sources, shapes)
     // A built-in template of one kind was written for the policy schema's kind of that name.
@@ -53,10 +56,10 @@ package struct Theme: Sendable {
     let templates: TemplateSet
     let diagnostics: [Diagnostic]
 
-    init(_ sources: [SourceText], _ shapes: Shapes) {
+    init(_ sources: [SourceText], _ shapes: (Set<String>) -> [String: [Shape]]) {
       names = Set(sources.map { Theme.name(of: $0.path) })
       let compiled = TemplateSet.compile(
-        sources.map { Theme.template($0) }, shapes: shapes.byTemplate(names: names))
+        sources.map { Theme.template($0) }, shapes: shapes(names))
       templates = compiled.set
       diagnostics = compiled.diagnostics
     }

@@ -9,7 +9,7 @@ protocol View: Sendable {
   static var type: String { get }
 
   /// What the template may ask for beside the names that every view's page has.
-  static func shape(_ shapes: Shapes) -> [String: Shape]
+  static var shape: Shape { get }
 
   /// Reads the keys beside `view`, `title` and `description`; `nil` where one is wrong or missing, reported already.
   init?(_ settings: inout ViewSettings)
@@ -24,13 +24,13 @@ protocol View: Sendable {
   func parts(of graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart]
 
   /// What the template gets for a part.
-  func values(of part: ViewPart, on page: ViewCanvas) -> Object
+  func value(of part: ViewPart, on page: PageContext) -> Value
 
   /// The same as data, for the files beside the page and for `remit export`.
   func data(of part: ViewPart, in site: SiteModel) -> ViewData
 
   /// The templates of the feed, by their names, and what each may ask for.
-  static func feedShapes(_ shapes: Shapes) -> [String: Shape]
+  static var feedShapes: [String: Shape] { get }
 
   /// The feed, as Atom; asked for only where there is one.
   func feed(of page: ViewPage, in site: SiteModel) -> (bytes: [UInt8], diagnostics: [Diagnostic])
@@ -41,7 +41,7 @@ extension View {
 
   var hasFeed: Bool { false }
 
-  static func feedShapes(_ shapes: Shapes) -> [String: Shape] { [:] }
+  static var feedShapes: [String: Shape] { [:] }
 
   func feed(of page: ViewPage, in site: SiteModel) -> (bytes: [UInt8], diagnostics: [Diagnostic]) { ([], []) }
 

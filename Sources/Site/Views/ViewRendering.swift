@@ -1,27 +1,79 @@
 import Knowledge
 import Templates
 
+/// What the template of every view gets beside what the view has for itself.
+struct ViewHead: Sendable {
+  let page: PageContext
+  let view: ViewPage
+
+  static let record = RecordType<ViewHead>([.record("view", "the view", of: viewRecord) { $0 }])
+
+  private static let viewRecord: RecordType<ViewHead> = RecordType([
+    .text("name", "from [remit.yaml](views.md)") { $0.view.declared.name },
+    .text("title", "of this page") { $0.view.title },
+    .text("description", "from remit.yaml, or the general one") { $0.page.site.description(of: $0.view) },
+    .text("csv", "the address of its data") { $0.page.root + Routes.encode($0.view.path(.csv)) },
+    .text("json", "the same as JSON") { $0.page.root + Routes.encode($0.view.path(.json)) },
+    .flag("is_part", "the page shows a part, not the whole") { $0.view.part.slug != nil },
+    .record("whole", "on a part: the page of the whole", of: ShownViewLink.record) { $0.whole },
+    .list("subjects", "the things that the part is about", of: ShownLink.record) { head in
+      head.view.part.subjects.map { head.page.link($0) }
+    },
+    .list("parts", "all parts", of: ShownPart.record) { $0.parts },
+    .flag("has_parts", "there are parts") { !$0.parts.isEmpty },
+  ])
+
+  private var whole: ShownViewLink? {
+    guard view.part.slug != nil else { return nil }
+    return page.site.views.page(stem: view.declared.name).map { ShownViewLink(page: page, view: $0) }
+  }
+
+  /// The pages beside this one.
+  private var parts: [ShownPart] {
+    let parts = page.site.views.parts(of: view)
+    if view.part.slug != nil, parts.count > ViewPart.mostNamed { return [] }
+    return parts.map { ShownPart(page: page, part: $0, current: view) }
+  }
+}
+
+/// A page of a view, as others lead to it.
+struct ShownViewLink: Sendable {
+  let page: PageContext
+  let view: ViewPage
+
+  static let record = RecordType<ShownViewLink>([
+    .text("title", "of the page") { $0.view.title },
+    .text("href", "its address") { $0.page.root + Routes.encode($0.view.path) },
+    .text("description", "of the view") { $0.page.site.description(of: $0.view) },
+  ])
+}
+
+struct ShownPart: Sendable {
+  let page: PageContext
+  let part: ViewPage
+  let current: ViewPage
+
+  static let record = RecordType<ShownPart>([
+    .text("title", "of the part") { $0.part.part.title ?? $0.part.title },
+    .text("href", "its address") { $0.page.root + Routes.encode($0.part.path) },
+    .flag("is_current", "it is this page") { $0.part.stem == $0.current.stem },
+  ])
+}
+
 extension SiteModel {
-  func viewPage(_ page: ViewPage) -> Object {
-    let root = Routes.root(from: page.path)
-    let description = page.declared.description ?? theme.strings["view_\(page.declared.type)_text"]
-    var values = common(path: page.path, root: root, title: page.title, description: description)
-    let parts = parts(of: page, root: root)
-    values["view"] = [
-      "name": .text(page.declared.name),
-      "title": .text(page.title),
-      "description": description.map(Value.text) ?? .nothing,
-      "csv": .text(root + Routes.encode(page.path(.csv))),
-      "json": .text(root + Routes.encode(page.path(.json))),
-      "is_part": .flag(page.part.slug != nil),
-      "whole": page.part.slug == nil ? .nothing : whole(of: page, root: root),
-      "subjects": .list(page.part.subjects.map { ViewCanvas(site: self, root: root).link($0) }),
-      "parts": .list(parts), "has_parts": .flag(!parts.isEmpty),
+  fileprivate func description(of page: ViewPage) -> String? {
+    page.declared.description ?? theme.strings["view_\(page.declared.type)_text"]
+  }
+
+  /// The levels of names that the template of a view's page gets.
+  func levels(of view: ViewPage) -> [Value] {
+    let page = PageContext(self, root: Routes.root(from: view.path), viewName: view.declared.name)
+    let frame = PageFrame(
+      page: page, path: view.path, title: view.title, description: description(of: view))
+    return [
+      theme.records.frame.value(frame), ViewHead.record.value(ViewHead(page: page, view: view)),
+      view.declared.view.value(of: view.part, on: page),
     ]
-    let own = page.declared.view.values(
-      of: page.part, on: ViewCanvas(site: self, root: root, viewName: page.declared.name))
-    for (name, value) in own.all { values.set(name, value) }
-    return values
   }
 
   /// What the file beside a view's page says.
@@ -30,44 +82,4 @@ extension SiteModel {
   }
 
   package func data(of page: ViewPage) -> ViewData { page.declared.view.data(of: page.part, in: self) }
-
-  /// - Parameter title: of the link; the page's own where it's `nil`.
-  func link(to page: ViewPage, root: String, title: String? = nil) -> Value {
-    [
-      "title": .text(title ?? page.title), "href": .text(root + Routes.encode(page.path)),
-      "description": (page.declared.description ?? theme.strings["view_\(page.declared.type)_text"])
-        .map(Value.text) ?? .nothing,
-    ]
-  }
-
-  private func whole(of page: ViewPage, root: String) -> Value {
-    views.page(stem: page.declared.name).map { link(to: $0, root: root) } ?? .nothing
-  }
-
-  /// The pages beside this one.
-  private func parts(of page: ViewPage, root: String) -> [Value] {
-    let parts = views.parts(of: page)
-    if page.part.slug != nil, parts.count > ViewPart.mostNamed { return [] }
-    return parts.map { other in
-      [
-        "title": .text(other.part.title ?? other.title), "href": .text(root + Routes.encode(other.path)),
-        "is_current": .flag(other.stem == page.stem),
-      ]
-    }
-  }
-}
-
-extension Shapes {
-  /// What the template of every view gets.
-  var viewHead: [String: Shape] {
-    let link = Shape.object(["title": .text, "href": .text, "description": .text])
-    return [
-      "view": .object([
-        "name": .text, "title": .text, "description": .text, "csv": .text, "json": .text, "is_part": .flag,
-        "has_parts": .flag,
-        "whole": link, "subjects": .list(ViewCanvas.linkShape),
-        "parts": .list(.object(["title": .text, "href": .text, "is_current": .flag])),
-      ])
-    ]
-  }
 }

@@ -5,7 +5,7 @@ import Templates
 
 /// A page of the preview's own: what it says where there is no page of the site to show. It has a template of its own,
 /// since the site's may be what is wrong.
-struct PreviewNotice {
+struct PreviewNotice: Sendable {
   let status: Int
   let title: String
   /// As they are printed.
@@ -21,21 +21,23 @@ struct PreviewNotice {
       TemplateSource(
         name: "notice", text: SourceText(path: "notice.html", bytes: PackageResources.notice_html),
         escaping: .contextual)
-    ], shapes: ["notice": shape])
+    ], shapes: ["notice": [.record(record)]])
 
-  private static let shape = Shape.object([
-    "title": .text, "mistakes": .text, "has_near": .flag, "is_lost": .flag,
-    "near": .list(.object(["path": .text, "href": .text])),
+  private static let record = RecordType<PreviewNotice>([
+    .text("title", "what happened") { $0.title },
+    .text("mistakes", "as the terminal tells them") { $0.mistakes },
+    .list("near", "pages of which one may be meant", of: near) { $0.near },
+    .flag("is_lost", "there is nothing to go on") { $0.isLost },
+  ])
+
+  private static let near = RecordType<String>([
+    .text("path", "its path") { $0 },
+    .text("href", "its address") { Routes.encode($0) },
   ])
 
   var page: ServedPage {
-    let near = near.map { ["path": .text($0), "href": .text(Routes.encode($0))] as Value }
-    let values: Value = [
-      "title": .text(title), "mistakes": mistakes.map(Value.text) ?? .nothing, "near": .list(near),
-      "has_near": .flag(!near.isEmpty), "is_lost": .flag(isLost),
-    ]
     var bytes: [UInt8] = []
-    _ = Self.template.set.render("notice", values, into: &bytes)
+    _ = Self.template.set.render("notice", [Self.record.value(self)], into: &bytes)
     return ServedPage(status: status, contentType: MediaType.html, body: bytes)
   }
 }

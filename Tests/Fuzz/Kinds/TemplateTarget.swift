@@ -23,12 +23,12 @@ struct TemplateTarget: FuzzTarget {
     let names = TemplateTarget.names(in: input)
     let shape = Shape.object(names.reduce(into: [:]) { $0[$1] = .text })
     let (templates, diagnostics) = TemplateSet.compile(
-      [TemplateSource(file, below: "")], shapes: ["page": shape])
+      [TemplateSource(file, below: "")], shapes: ["page": [shape]])
     if let problem = PrintedDiagnostics(diagnostics, of: [file]).problem { return problem }
     var values = Object()
     for name in names { values.set(Name(name), .text(TemplateTarget.hostile)) }
     var page: [UInt8] = []
-    let found = templates.render("page", .object(values), into: &page)
+    let found = templates.render("page", [.object(values)], into: &page)
     if let problem = PrintedDiagnostics(found, of: [file]).problem { return problem }
     let isWritten = input.firstRange(of: Array(TemplateTarget.mark.utf8)) != nil
     guard !isWritten, !diagnostics.hasErrors, page.firstRange(of: Array(TemplateTarget.mark.utf8)) != nil

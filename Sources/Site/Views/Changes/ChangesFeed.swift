@@ -14,52 +14,49 @@ extension ChangesView {
   /// Makes the HTML of one record, which the feed holds as text.
   private static let entryTemplate = "changes-entry.xml"
 
-  static func feedShapes(_ shapes: Shapes) -> [String: Shape] {
+  static var feedShapes: [String: Shape] {
     let view = Shape.object(["title": .text, "href": .text])
     let record = Shape.object(ChangesSection.shape.merging(["content": .text]) { $1 })
-    let feed: [String: Shape] = ["view": view, "updated": .text, "records": .list(record)]
-    let entry = ChangesSection.shape.merging(["more": .text]) { $1 }
     return [
-      feedTemplate: .object(shapes.common.merging(feed) { $1 }),
-      entryTemplate: .object(shapes.common.merging(entry) { $1 }),
+      feedTemplate: ["view": view, "updated": .text, "records": .list(record)],
+      entryTemplate: .object(ChangesSection.shape.merging(["more": .number]) { $1 }),
     ]
   }
 
   func feed(of page: ViewPage, in site: SiteModel) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
     guard let base = site.configuration.baseURL, let newest = entries.first else { return ([], []) }
-    let canvas = ViewCanvas(site: site, root: base, viewName: page.declared.name)
-    var values = site.common(path: page.feedPath, root: base, title: page.title)
+    let canvas = PageContext(site, root: base, viewName: page.declared.name)
+    let frame = site.theme.records.frame.value(
+      PageFrame(page: canvas, path: page.feedPath, title: page.title))
     var diagnostics: [Diagnostic] = []
     let records = published(entries, in: site.graph).prefix(Self.mostEntries).map { entry -> Value in
-      let content = self.content(of: entry, on: canvas, beside: values)
+      let content = self.content(of: entry, on: canvas, frame)
       diagnostics += content.diagnostics
       var record = ChangesSection(entry: entry, page: canvas, isInFeed: true).values
       record["content"] = .text(content.text)
       return .object(record)
     }
-    values["view"] = [
-      "title": .text(page.title), "href": canvas.optional(site.configuration.address(of: page.path)),
+    let values: Value = [
+      "view": [
+        "title": .text(page.title), "href": canvas.optional(site.configuration.address(of: page.path)),
+      ],
+      "updated": .text(newest.record.date.description), "records": .list(records),
     ]
-    values["updated"] = .text(newest.record.date.description)
-    values["records"] = .list(records)
-    let feed = site.fill(Self.feedTemplate, values)
+    let feed = site.fill(Self.feedTemplate, [frame, values])
     return (feed.bytes, diagnostics + feed.diagnostics)
   }
 
-  /// - Parameter common: the names that every template gets.
+  /// - Parameter frame: what every template gets.
   private func content(
-    of entry: Entry, on page: ViewCanvas, beside common: Object
+    of entry: Entry, on page: PageContext, _ frame: Value
   ) -> (text: String, diagnostics: [Diagnostic]) {
     let (changes, more) = entry.record.changes.first(Self.mostLines)
     var record = entry.record
     record.changes = changes
     let shortened = Entry(slug: entry.slug, record: record)
-    var values = common
-    for (name, value) in ChangesSection(entry: shortened, page: page, isInFeed: true).values.all {
-      values.set(name, value)
-    }
-    values["more"] = more > 0 ? page.count(more) : .nothing
-    let filled = page.site.fill(Self.entryTemplate, values)
+    var values = ChangesSection(entry: shortened, page: page, isInFeed: true).values
+    values["more"] = page.count(more)
+    let filled = page.site.fill(Self.entryTemplate, [frame, .object(values)])
     let isOnLines = filled.bytes.last == UInt8(ascii: "\n")
     let text = String(decoding: filled.bytes.dropLast(isOnLines ? 1 : 0), as: UTF8.self)
     return (text, filled.diagnostics)

@@ -3,11 +3,11 @@ import Knowledge
 import Templates
 
 extension ChangesView {
-  static func shape(_ shapes: Shapes) -> [String: Shape] {
+  static var shape: Shape {
     ["is_empty": .flag, "feed": .text, "records": .list(.object(ChangesSection.shape))]
   }
 
-  func values(of part: ViewPart, on page: ViewCanvas) -> Object {
+  func value(of part: ViewPart, on page: PageContext) -> Value {
     let records = published(entries(of: part), in: page.graph)
     let isWhole = part.slug == nil
     return [
@@ -18,7 +18,7 @@ extension ChangesView {
     ]
   }
 
-  private func feedHref(_ page: ViewCanvas) -> String? {
+  private func feedHref(_ page: PageContext) -> String? {
     guard hasFeed, page.site.configuration.baseURL != nil,
       let whole = page.site.views.page(stem: page.viewName)
     else { return nil }
@@ -29,7 +29,7 @@ extension ChangesView {
 /// One record, as a page or a feed shows it.
 struct ChangesSection {
   let entry: ChangesView.Entry
-  let page: ViewCanvas
+  let page: PageContext
   /// Whether long lists are folded, as other records follow.
   var isFolding = false
   var isInFeed = false

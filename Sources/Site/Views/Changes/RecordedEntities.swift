@@ -4,7 +4,7 @@ import Templates
 
 /// Where the entities that a record names are today.
 struct RecordedEntities {
-  let page: ViewCanvas
+  let page: PageContext
   /// Other programs read a feed, so addresses are in ASCII there.
   var isInFeed = false
 
@@ -25,7 +25,7 @@ struct RecordedEntities {
   }
 
   func href(_ recorded: NamedEntity) -> String? {
-    target(recorded).map { address(page.values(of: $0.entity).href($0)) }
+    target(recorded).map { address(page.href($0)) }
   }
 
   func address(_ href: String) -> String { isInFeed ? Routes.ascii(href) : href }

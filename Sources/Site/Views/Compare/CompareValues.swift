@@ -2,14 +2,14 @@ import Knowledge
 import Templates
 
 extension CompareView {
-  static func shape(_ shapes: Shapes) -> [String: Shape] {
-    let link = ViewCanvas.linkShape
+  static var shape: Shape {
+    let link = Shape.record(ShownLink.record)
     let state: [String: Shape] = [
       "verdict": .text, "verdict_label": .text, "side": .text, "state": .text, "state_label": .text,
     ]
     let counts = Shape.list(
       .object(["verdict": .text, "label": .text, "side": .text, "count": .text, "href": .text]))
-    let cells = Shape.list(.object(["label": .text, "claims": shapes.claims]))
+    let cells = Shape.list(.object(["label": .text, "claims": .list(.record(ShownClaim.record))]))
     let line = Shape.object(
       state.merging(["anchor": .text, "label": .text, "href": .text, "entity": link, "cells": cells]) { $1 })
     let group = Shape.object(["entity": link, "anchor": .text, "is_empty": .flag, "lines": .list(line)])
@@ -33,21 +33,21 @@ extension CompareView {
       "discrepancies": .list(
         .object([
           "title": .text, "href": .text, "class": .text, "state": .text, "state_label": .text,
-          "claims": shapes.claims,
+          "claims": .list(.record(ShownClaim.record)),
         ])), "has_discrepancies": .flag,
     ]
   }
 
-  func values(of part: ViewPart, on page: ViewCanvas) -> Object {
+  func value(of part: ViewPart, on page: PageContext) -> Value {
     let found = comparisons(on: part, in: page.site)
     guard part.slug != nil, let comparison = found.first else { return list(found, page) }
     switch comparison.subject {
-    case .entities: return EntityComparisonValues(comparison, page).object
-    case .sources(let of, let parts): return SourceComparisonValues(comparison, of, parts, page).object
+    case .entities: return EntityComparisonValues(comparison, page).value
+    case .sources(let of, let parts): return SourceComparisonValues(comparison, of, parts, page).value
     }
   }
 
-  private func list(_ comparisons: [Comparison], _ page: ViewCanvas) -> Object {
+  private func list(_ comparisons: [Comparison], _ page: PageContext) -> Value {
     var values = CompareView.nothing
     values["is_whole"] = .flag(true)
     values["comparisons"] = .list(
@@ -58,7 +58,7 @@ extension CompareView {
             ComparedValues(comparison, page).counts(comparison.lines(in: page.site), href: nil)),
         ]
       })
-    return values
+    return .object(values)
   }
 
   /// Every name with nothing: each sort of page fills in its own.
@@ -78,11 +78,11 @@ extension CompareView {
 /// What the two sorts of comparisons show alike.
 struct ComparedValues {
   let comparison: Comparison
-  let page: ViewCanvas
+  let page: PageContext
   /// Whether the two sides are sources, so that none needs to be named in a cell.
   let isOfSources: Bool
 
-  init(_ comparison: Comparison, _ page: ViewCanvas) {
+  init(_ comparison: Comparison, _ page: PageContext) {
     self.comparison = comparison
     self.page = page
     isOfSources = comparison.subject != .entities
@@ -123,8 +123,8 @@ struct ComparedValues {
     [
       "anchor": page.optional(line.anchor.isEmpty ? nil : line.anchor),
       "label": .text(label(line.matter)),
-      "href": .text(page.values(of: line.place.entity).href(line.place)),
-      "entity": entity.map(page.link) ?? .nothing,
+      "href": .text(page.href(line.place)),
+      "entity": entity.map(page.linkValue) ?? .nothing,
       "cells": .list([cell(line.a, comparison.a), cell(line.b, comparison.b)]),
       "verdict": .text(line.verdict.rawValue), "verdict_label": .text(label(line.verdict)),
       "side": page.optional(side(line.verdict)),
@@ -143,49 +143,39 @@ struct ComparedValues {
   }
 
   func cell(_ said: [Said], _ side: EntityID) -> Value {
-    ["label": .text(page.graph.shortTitle(of: side)), "claims": .list(said.map(claim))]
+    ["label": .text(page.graph.shortTitle(of: side)), "claims": page.claimValues(said.map(claim))]
   }
 
   /// Each entity at the other end of a relation, with all that is said of it.
   func cell(_ lines: [ComparedLine], label: String) -> Value {
     let items = lines.map { line in
-      let statements = (line.a + line.b).flatMap { said -> [Value] in
+      let statements = (line.a + line.b).flatMap { said -> [ShownStatement] in
         guard case .item(_, let qualifiers) = said.content else { return [] }
-        if qualifiers.isEmpty, said.provenance.isEmpty { return [] }
-        return [page.values(of: line.place.entity).statement(said.provenance, qualifiers: qualifiers)]
+        return page.statements(said.provenance, qualifiers)
       }
-      let values = page.values(of: line.place.entity)
-      return values.said([values.item(line.place, statements: statements)], by: Provenance())
+      return page.said([page.item(line.place, statements)], by: Provenance())
     }
-    return ["label": .text(label), "claims": .list(items)]
+    return ["label": .text(label), "claims": page.claimValues(items)]
   }
 
-  private func claim(_ said: Said) -> Value {
-    let values = page.values(of: comparison.a)
+  private func claim(_ said: Said) -> ShownClaim {
     let provenance = isOfSources ? said.provenance.withoutSource : said.provenance
     switch said.content {
     case .claim(let claim, let field):
-      return values.said(values.bareValues(claim, field), by: provenance)
+      return page.said(page.bareValues(claim, field), by: provenance)
     case .item(let target, let qualifiers):
-      return values.said([values.item(target, statements: [])], by: provenance, qualifiers: qualifiers)
+      return page.said([page.item(target)], by: provenance, qualifiers)
     case .name(let name, let language):
-      return values.said(
-        [
-          values.value(
-            name, type: "text", statements: [],
-            ["lang": page.optional(language), "dir": page.optional(page.direction(of: language))])
-        ],
-        by: provenance)
+      return page.said([page.value(name, language: language)], by: provenance)
     case .sentence(let words):
-      return values.said([values.value(words, type: "text", statements: [])], by: provenance)
+      return page.said([page.value(words)], by: provenance)
     }
   }
 
   /// In a few words.
   func words(_ said: Said) -> String {
-    let values = page.values(of: comparison.a)
     switch said.content {
-    case .claim(let claim, let field): return values.plainText(claim.value, field)
+    case .claim(let claim, let field): return page.plainText(claim.value, field)
     case .item(let target, _): return page.graph.title(of: target.entity)
     case .name(let words, _), .sentence(let words): return words
     }

@@ -6,20 +6,20 @@ struct EntityComparisonValues {
   private let comparison: Comparison
   private let compared: EntityComparison
   private let values: ComparedValues
-  private let page: ViewCanvas
+  private let page: PageContext
 
-  init(_ comparison: Comparison, _ page: ViewCanvas) {
+  init(_ comparison: Comparison, _ page: PageContext) {
     self.comparison = comparison
     self.page = page
     compared = EntityComparison(comparison.a, comparison.b, in: page.site)
     values = ComparedValues(comparison, page)
   }
 
-  var object: Object {
+  var value: Value {
     var object = CompareView.nothing
     object["is_of_entities"] = .flag(true)
-    object["a"] = page.link(comparison.a)
-    object["b"] = page.link(comparison.b)
+    object["a"] = page.linkValue(comparison.a)
+    object["b"] = page.linkValue(comparison.b)
     object["counts"] = .list(values.counts(compared.lines, href: nil))
     object["facts"] = .list(compared.facts.map { values.line($0) })
     object["has_facts"] = .flag(!compared.facts.isEmpty)
@@ -27,7 +27,7 @@ struct EntityComparisonValues {
     object["has_relations"] = .flag(!compared.relations.isEmpty)
     object["discrepancies"] = .list(compared.discrepancies.map(discrepancy))
     object["has_discrepancies"] = .flag(!compared.discrepancies.isEmpty)
-    return object
+    return .object(object)
   }
 
   /// What both have first: said of the one as of the other.
@@ -47,17 +47,16 @@ struct EntityComparisonValues {
   }
 
   private func discrepancy(_ row: Discrepancy) -> Value {
-    let own = page.values(of: row.entity)
     let claims = row.field.map { field in
       row.claims.map { claim in
-        own.said(own.bareValues(claim, field), by: claim.provenance, isPreferred: row.isPreferred(claim))
+        page.said(page.bareValues(claim, field), by: claim.provenance, isPreferred: row.isPreferred(claim))
       }
     }
     return [
-      "title": .text(page.graph.title(of: row.entity)), "href": .text(own.href(page.graph.target(of: row))),
+      "title": .text(page.graph.title(of: row.entity)), "href": .text(page.href(page.graph.target(of: row))),
       "class": .text(page.word(row.discrepancyClass, group: "class")),
       "state": .text(row.state), "state_label": .text(page.word(row.state, group: "state")),
-      "claims": .list(claims ?? []),
+      "claims": page.claimValues(claims ?? []),
     ]
   }
 }

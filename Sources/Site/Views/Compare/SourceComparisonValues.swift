@@ -6,26 +6,26 @@ struct SourceComparisonValues {
   private let comparison: Comparison
   private let compared: SourceComparison
   private let values: ComparedValues
-  private let page: ViewCanvas
+  private let page: PageContext
 
-  init(_ comparison: Comparison, _ of: EntityID, _ parts: [EntityID], _ page: ViewCanvas) {
+  init(_ comparison: Comparison, _ of: EntityID, _ parts: [EntityID], _ page: PageContext) {
     self.comparison = comparison
     self.page = page
     compared = SourceComparison(comparison.a, comparison.b, of: of, parts: parts, in: page.site)
     values = ComparedValues(comparison, page)
   }
 
-  var object: Object {
+  var value: Value {
     var object = CompareView.nothing
     object["is_of_sources"] = .flag(true)
-    object["a"] = page.link(comparison.a)
-    object["b"] = page.link(comparison.b)
+    object["a"] = page.linkValue(comparison.a)
+    object["b"] = page.linkValue(comparison.b)
     object["counts"] = .list(values.counts(compared.lines) { listed.contains($0) ? "#" + $0.rawValue : nil })
     object["lists"] = .list(listed.compactMap(list))
     object["groups"] = .list(([compared.subject] + compared.parts).map(group))
     object["kinds"] = .list(kinds)
     object["has_kinds"] = .flag(!kinds.isEmpty)
-    return object
+    return .object(object)
   }
 
   private let listed: [ComparedLine.Verdict] = [.onlyA, .onlyB, .differ]
@@ -54,7 +54,7 @@ struct SourceComparisonValues {
       "count": page.count(groups.reduce(0) { $0 + $1.lines.count }),
       "groups": .list(
         contents.map { group in
-          ["entity": page.link(group.entity), "items": .list(group.lines.map(item))]
+          ["entity": page.linkValue(group.entity), "items": .list(group.lines.map(item))]
         }),
       "names": .list(names.map(item)), "has_names": .flag(!names.isEmpty),
     ]
@@ -72,7 +72,7 @@ struct SourceComparisonValues {
 
   private func group(_ group: SourceComparison.Group) -> Value {
     [
-      "entity": page.link(group.entity), "anchor": .text(page.graph.id(of: group.entity)),
+      "entity": page.linkValue(group.entity), "anchor": .text(page.graph.id(of: group.entity)),
       "is_empty": .flag(group.lines.isEmpty), "lines": .list(group.lines.map { values.line($0) }),
     ]
   }

@@ -3,8 +3,8 @@ import Knowledge
 import Templates
 
 extension CoverageView {
-  static func shape(_ shapes: Shapes) -> [String: Shape] {
-    let link = ViewCanvas.linkShape
+  static var shape: Shape {
+    let link = Shape.record(ShownLink.record)
     let counted = Shape.list(.object(["thing": link, "count": .text]))
     return [
       "kinds": .list(.object(["label": .text, "count": .text, "href": .text])),
@@ -21,7 +21,7 @@ extension CoverageView {
     ]
   }
 
-  func values(of part: ViewPart, on page: ViewCanvas) -> Object {
+  func value(of part: ViewPart, on page: PageContext) -> Value {
     let coverage = Coverage(self, in: page.graph)
     let schema = page.graph.schema
     return [
@@ -39,7 +39,7 @@ extension CoverageView {
         }),
       "gaps": .list(coverage.gaps.enumerated().map { gap($1, number: $0 + 1, page) }),
       "has_gaps": .flag(!coverage.gaps.isEmpty),
-      "unreferenced": .list(coverage.unreferenced.map { page.link($0) }),
+      "unreferenced": .list(coverage.unreferenced.map { page.linkValue($0) }),
       "unreferenced_count": page.count(coverage.unreferenced.count),
       "unquoted": counted(coverage.unquoted, page),
       "unquoted_count": page.count(coverage.unquoted.reduce(0) { $0 + $1.count }),
@@ -48,24 +48,24 @@ extension CoverageView {
       "unsourced": .list(
         coverage.unsourced.map { entity, fields in
           let labels = fields.map { schema[page.graph[entity].kind].fields[$0].label }
-          return ["thing": page.link(entity), "fields": .text(labels.joined(separator: ", "))]
+          return ["thing": page.linkValue(entity), "fields": .text(labels.joined(separator: ", "))]
         }),
       "unsourced_count": page.count(coverage.unsourced.reduce(0) { $0 + $1.fields.count }),
     ]
   }
 
-  private func gap(_ gap: Coverage.Gap, number: Int, _ page: ViewCanvas) -> Value {
+  private func gap(_ gap: Coverage.Gap, number: Int, _ page: PageContext) -> Value {
     let kind = page.graph.schema[gap.wish.kind]
     return [
       "label": .text(kind.fields[gap.wish.field].label), "kind": .text(kind.label.many),
       "language": page.optional(gap.wish.language), "anchor": .text("gap-\(number)"),
       "total": page.count(gap.total), "missing": page.count(gap.missing.count),
-      "has_missing": .flag(!gap.missing.isEmpty), "things": .list(gap.missing.map { page.link($0) }),
+      "has_missing": .flag(!gap.missing.isEmpty), "things": .list(gap.missing.map { page.linkValue($0) }),
     ]
   }
 
-  private func counted(_ things: [(entity: EntityID, count: Int)], _ page: ViewCanvas) -> Value {
-    .list(things.map { ["thing": page.link($0.entity), "count": page.count($0.count)] })
+  private func counted(_ things: [(entity: EntityID, count: Int)], _ page: PageContext) -> Value {
+    .list(things.map { ["thing": page.linkValue($0.entity), "count": page.count($0.count)] })
   }
 
   /// One row for each number, then one for each thing that lacks something.

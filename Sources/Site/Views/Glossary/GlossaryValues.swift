@@ -3,8 +3,8 @@ import Knowledge
 import Templates
 
 extension GlossaryView {
-  static func shape(_ shapes: Shapes) -> [String: Shape] {
-    let link = ViewCanvas.linkShape
+  static var shape: Shape {
+    let link = Shape.record(ShownLink.record)
     return [
       "entry_count": .text, "has_kinds": .flag,
       "letters": .list(
@@ -17,7 +17,7 @@ extension GlossaryView {
                 .object([
                   "text": .text, "lang": .text, "dir": .text, "sources": .list(link), "is_inferred": .flag,
                 ])),
-              "definition": .object(["values": .list(shapes.value(depth: 1))]),
+              "definition": .object(["values": .list(.record(ShownValue.record))]),
               "distinct": .list(link), "has_distinct": .flag,
               "aliases": .list(.object(["text": .text, "lang": .text, "dir": .text])), "mention_count": .text,
             ])),
@@ -25,7 +25,7 @@ extension GlossaryView {
     ]
   }
 
-  func values(of part: ViewPart, on page: ViewCanvas) -> Object {
+  func value(of part: ViewPart, on page: PageContext) -> Value {
     let entries = entries(in: page.graph)
     let letters = Letters.grouped(entries) { page.graph.title(of: $0.entity) }
     return [
@@ -40,23 +40,23 @@ extension GlossaryView {
     ]
   }
 
-  private func value(_ entry: Entry, _ page: ViewCanvas) -> Value {
-    let values = page.values(of: entry.entity)
+  private func value(_ entry: Entry, _ page: PageContext) -> Value {
     let entity = page.graph[entry.entity]
     let kind = page.graph.schema[entity.kind]
     return [
-      "term": page.link(entry.entity), "anchor": .text(page.graph.id(of: entry.entity)),
-      "kind": .text(kind.label.one), "summary": page.optional(values.plainSummary),
+      "term": page.linkValue(entry.entity), "anchor": .text(page.graph.id(of: entry.entity)),
+      "kind": .text(kind.label.one), "summary": page.optional(page.plainSummary(of: entry.entity)),
       "names": .list(
         entry.names.map { name in
           [
             "text": .text(name.text), "lang": .text(name.language),
             "dir": page.optional(page.direction(of: name.language)),
-            "sources": .list(name.sources.map { page.link($0) }), "is_inferred": .flag(name.isInferred),
+            "sources": .list(name.sources.map { page.linkValue($0) }), "is_inferred": .flag(name.isInferred),
           ]
         }),
-      "definition": definition(of: entity, kind, values),
-      "distinct": .list(entry.others.map { page.link($0) }), "has_distinct": .flag(!entry.others.isEmpty),
+      "definition": definition(of: entity, kind, page),
+      "distinct": .list(entry.others.map { page.linkValue($0) }),
+      "has_distinct": .flag(!entry.others.isEmpty),
       "aliases": .list(
         entity.aliases.map { alias in
           [
@@ -69,17 +69,14 @@ extension GlossaryView {
   }
 
   /// Every claim of it, with its source.
-  private func definition(of entity: Entity, _ kind: Kind, _ values: PageValues) -> Value {
+  private func definition(of entity: Entity, _ kind: Kind, _ page: PageContext) -> Value {
     guard let number = definition.flatMap({ kind.fieldIndex(named: $0) }), let fact = entity.fact(number)
     else { return .nothing }
     let field = kind.fields[number]
     return [
-      "values": .list(
+      "values": page.shownValues(
         fact.claims.flatMap { claim in
-          claim.value.items.flatMap { value in
-            values.values(
-              value, field, statements: claim.provenance.isEmpty ? [] : [values.statement(claim.provenance)])
-          }
+          claim.value.items.flatMap { page.values($0, field, page.statements(claim.provenance)) }
         })
     ]
   }
@@ -88,18 +85,19 @@ extension GlossaryView {
     let graph = site.graph
     let entries = entries(in: graph)
     let languages = entries.flatMap(\.names).map(\.language).unique.sorted()
+    let page = PageContext(site, root: "")
     let rows = entries.map { entry -> [JSON] in
       let entity = graph[entry.entity]
       let kind = graph.schema[entity.kind]
-      let values = PageValues(site: site, entity: entry.entity, root: "")
       let fact = definition.flatMap { kind.fieldIndex(named: $0) }.flatMap { entity.fact($0) }
       let names = languages.map { language in
         JSON.array(entry.names.filter { $0.language == language }.map { .string($0.text) })
       }
       return [.string(graph.id(of: entry.entity)), .string(graph.title(of: entry.entity))] + names + [
         .array(entity.aliases.map { .string($0.name.text) }),
-        .array((fact?.claims ?? []).map { .string(values.words($0.value)) }),
-        .optional(values.plainSummary), .array(entry.others.map { .string(graph.id(of: $0)) }),
+        .array((fact?.claims ?? []).map { .string(page.words($0.value)) }),
+        .optional(page.plainSummary(of: entry.entity)),
+        .array(entry.others.map { .string(graph.id(of: $0)) }),
       ]
     }
     return ViewData(

@@ -2,11 +2,11 @@ import Knowledge
 import Templates
 
 extension LadderView {
-  static func shape(_ shapes: Shapes) -> [String: Shape] {
-    let link = ViewCanvas.linkShape
+  static var shape: Shape {
+    let link = Shape.record(ShownLink.record)
     let lines = Shape.list(.object(["y": .text, "text": .text]))
     let step = Shape.object([
-      "rung": link, "condition": .text, "statements": .list(shapes.statement),
+      "rung": link, "condition": .text, "statements": .list(.record(ShownStatement.record)),
     ])
     return [
       "has_rungs": .flag,
@@ -28,13 +28,13 @@ extension LadderView {
           "rungs": .list(
             .object([
               "rung": link, "anchor": .text, "summary": .text, "level": .text,
-              "facts": .list(shapes.fact(depth: 0)), "next": .list(step), "before": .list(step),
+              "facts": .list(.record(ShownFact.record)), "next": .list(step), "before": .list(step),
             ])),
         ])),
     ]
   }
 
-  func values(of part: ViewPart, on page: ViewCanvas) -> Object {
+  func value(of part: ViewPart, on page: PageContext) -> Value {
     let ladder = Ladder(self, in: page.graph)
     return [
       "has_rungs": .flag(!ladder.rungs.isEmpty),
@@ -43,40 +43,38 @@ extension LadderView {
         ladder.chains.enumerated().map { number, rungs in
           [
             "number": .text(String(number + 1)),
-            "first": rungs.first.map { page.link($0.entity) } ?? .nothing,
-            "last": rungs.last.map { page.link($0.entity) } ?? .nothing,
+            "first": rungs.first.map { page.linkValue($0.entity) } ?? .nothing,
+            "last": rungs.last.map { page.linkValue($0.entity) } ?? .nothing,
             "rungs": .list(rungs.map { rung($0, ladder, page) }),
           ]
         }),
     ]
   }
 
-  private func rung(_ rung: Ladder.Rung, _ ladder: Ladder, _ page: ViewCanvas) -> Value {
-    let values = page.values(of: rung.entity)
+  private func rung(_ rung: Ladder.Rung, _ ladder: Ladder, _ page: PageContext) -> Value {
     let entity = page.graph[rung.entity]
     let id = page.graph.id(of: rung.entity)
     let fields = page.graph.schema[kind].fields
     let facts = ([since].compactMap(\.self) + shown).unique.compactMap { number -> Value? in
       guard let fact = entity.fact(number) else { return nil }
-      return values.fact(
+      return page.factValue(
         fact, fields[number],
         anchor: "\(id)-\(fields[number].name)")
     }
     return [
-      "rung": page.link(rung.entity), "anchor": .text(id), "level": .text(String(rung.level)),
-      "summary": page.optional(values.plainSummary),
+      "rung": page.linkValue(rung.entity), "anchor": .text(id), "level": .text(String(rung.level)),
+      "summary": page.optional(page.plainSummary(of: rung.entity)),
       "facts": .list(facts),
       "next": .list(ladder.steps(from: rung.entity).map { step($0, to: $0.to, page) }),
       "before": .list(ladder.steps(to: rung.entity).map { step($0, to: $0.from, page) }),
     ]
   }
 
-  private func step(_ step: Ladder.Step, to other: EntityID, _ page: ViewCanvas) -> Value {
-    let values = page.values(of: step.from)
+  private func step(_ step: Ladder.Step, to other: EntityID, _ page: PageContext) -> Value {
     return [
-      "rung": page.link(other), "condition": page.optional(conditions(of: step)),
+      "rung": page.linkValue(other), "condition": page.optional(conditions(of: step)),
       "statements": .list(
-        step.edges.filter { !$0.provenance.isEmpty }.map { values.statement($0.provenance) }),
+        step.edges.filter { !$0.provenance.isEmpty }.map { page.statementValue($0.provenance) }),
     ]
   }
 
@@ -87,7 +85,7 @@ extension LadderView {
     return said.isEmpty ? nil : said.joined(separator: " / ")
   }
 
-  private func drawing(_ ladder: Ladder, _ page: ViewCanvas) -> Value {
+  private func drawing(_ ladder: Ladder, _ page: PageContext) -> Value {
     let drawing = LadderDrawing(
       ladder, title: { page.graph.title(of: $0) }, note: { start(of: $0, page) },
       label: { conditions(of: $0) ?? "" })
@@ -100,29 +98,28 @@ extension LadderView {
   }
 
   /// Every claim of since when, so that none hides behind another.
-  private func start(of rung: EntityID, _ page: ViewCanvas) -> String? {
+  private func start(of rung: EntityID, _ page: PageContext) -> String? {
     guard let since, let fact = page.graph[rung].fact(since) else { return nil }
-    let values = page.values(of: rung)
     let dates = fact.claims.map { claim in
-      values.words(claim.value) + (claim.provenance.isInferred ? " (\(page.text("inferred")))" : "")
+      page.words(claim.value) + (claim.provenance.isInferred ? " (\(page.text("inferred")))" : "")
     }
     return page.text("since") + " " + dates.unique.joined(separator: " / ")
   }
 
-  private func box(_ box: LadderDrawing.Box, _ page: ViewCanvas) -> Value {
+  private func box(_ box: LadderDrawing.Box, _ page: PageContext) -> Value {
     let height = LadderDrawing.lineHeight
     let count = box.lines.count + (box.note == nil ? 0 : 1)
     let top = box.y + (LadderDrawing.boxHeight - count * height) / 2 + 14
     return [
       "x": page.count(box.x), "y": page.count(box.y),
       "middle": page.count(box.x + LadderDrawing.boxWidth / 2),
-      "href": .text(page.values(of: box.entity).href(Target(box.entity))),
+      "href": .text(page.href(Target(box.entity))),
       "title": .text(page.graph.title(of: box.entity)), "lines": lines(box.lines, from: top, page),
       "note": page.optional(box.note), "note_y": page.count(top + box.lines.count * height),
     ]
   }
 
-  private func arrow(_ arrow: LadderDrawing.Arrow, _ page: ViewCanvas) -> Value {
+  private func arrow(_ arrow: LadderDrawing.Arrow, _ page: PageContext) -> Value {
     let height = LadderDrawing.lineHeight - 2
     let path = arrow.points.map { "\($0.x) \($0.y)" }.joined(separator: "L")
     let top = arrow.label.y - (arrow.lines.count - 1) * height / 2 + 5
@@ -133,7 +130,7 @@ extension LadderView {
   }
 
   private func lines(
-    _ lines: [String], from top: Int, _ page: ViewCanvas, by height: Int = LadderDrawing.lineHeight
+    _ lines: [String], from top: Int, _ page: PageContext, by height: Int = LadderDrawing.lineHeight
   ) -> Value {
     .list(
       lines.enumerated().map { number, line in

@@ -3,8 +3,8 @@ import Knowledge
 import Templates
 
 extension MatrixView {
-  static func shape(_ shapes: Shapes) -> [String: Shape] {
-    let link = ViewCanvas.linkShape
+  static var shape: Shape {
+    let link = Shape.record(ShownLink.record)
     let mark = Shape.object([
       "role": .text, "role_name": .text, "shape": .text, "order": .text, "is_inferred": .flag,
     ])
@@ -27,21 +27,21 @@ extension MatrixView {
           "rows": .list(
             .object([
               "row": link, "marks": .list(mark), "with": .list(link), "is_alone": .flag,
-              "statements": .list(shapes.statement),
+              "statements": .list(.record(ShownStatement.record)),
             ])),
         ])),
-      "unassigned": .list(.object(["row": link, "statements": .list(shapes.statement)])),
+      "unassigned": .list(.object(["row": link, "statements": .list(.record(ShownStatement.record))])),
       "unassigned_count": .text, "has_unassigned": .flag,
       "roles": .list(role), "has_bare": .flag,
     ]
   }
 
-  func values(of part: ViewPart, on page: ViewCanvas) -> Object {
+  func value(of part: ViewPart, on page: PageContext) -> Value {
     let matrix = matrix(of: part, in: page.graph)
     let kind = page.graph.schema[rows]
     let unassigned = matrix.rowsWithoutAnyone
     let totals = matrix.totals
-    let links = Dictionary(matrix.columns.map { ($0, page.link($0)) }) { first, _ in first }
+    let links = Dictionary(matrix.columns.map { ($0, page.linkValue($0)) }) { first, _ in first }
     let edges = matrix.rows.lazy.flatMap(\.cells).flatMap(\.edges)
     return [
       "rows_label": .text(kind.label.many),
@@ -50,7 +50,8 @@ extension MatrixView {
       "column_count": page.count(matrix.columns.count),
       "columns": .list(matrix.columns.compactMap { links[$0] }),
       "rows": .list(matrix.rows.filter { !$0.cells.isEmpty }.map { row($0, matrix, links, page) }),
-      "totals": .list(totals.map { ["column": page.link($0.column), "count": page.count($0.rows.count)] }),
+      "totals": .list(
+        totals.map { ["column": page.linkValue($0.column), "count": page.count($0.rows.count)] }),
       "bodies": .list(totals.map { body($0, matrix, page) }),
       "unassigned": .list(unassigned.map { nobody($0, page) }),
       "unassigned_count": page.count(unassigned.count),
@@ -62,14 +63,14 @@ extension MatrixView {
 
   /// - Parameter links: to the columns: a large matrix has more cells than anything should be made for.
   private func row(
-    _ row: Matrix.Row, _ matrix: Matrix, _ links: [EntityID: Value], _ page: ViewCanvas
+    _ row: Matrix.Row, _ matrix: Matrix, _ links: [EntityID: Value], _ page: PageContext
   ) -> Value {
     let empty: Value = ["column": .nothing, "marks": .list([])]
     let cells = Dictionary(row.cells.map { ($0.column, $0) }) { first, _ in first }
     return [
-      "row": page.link(row.entity),
+      "row": page.linkValue(row.entity),
       "number": .text(String(page.graph[row.entity].slug.parts(at: "/").last ?? "")),
-      "groups": .list(row.groups.map(page.link)),
+      "groups": .list(row.groups.map(page.linkValue)),
       "count": page.count(row.cells.count),
       "cells": .list(
         matrix.columns.map { column in
@@ -80,7 +81,7 @@ extension MatrixView {
   }
 
   /// What the sources say of a cell, each role and place once; inferred is what no source says outright.
-  private func marks(_ cell: Matrix.Cell, _ matrix: Matrix, _ page: ViewCanvas) -> [Value] {
+  private func marks(_ cell: Matrix.Cell, _ matrix: Matrix, _ page: PageContext) -> [Value] {
     let said = cell.edges.map { Mark(role: matrix.role(of: $0), order: matrix.order(of: $0)) }
     return said.unique.map { mark in
       let isInferred = zip(said, cell.edges).allSatisfy { $0 != mark || $1.provenance.isInferred }
@@ -102,16 +103,16 @@ extension MatrixView {
     var order: String?
   }
 
-  private func body(_ total: Matrix.Total, _ matrix: Matrix, _ page: ViewCanvas) -> Value {
+  private func body(_ total: Matrix.Total, _ matrix: Matrix, _ page: PageContext) -> Value {
     [
-      "column": page.link(total.column),
+      "column": page.linkValue(total.column),
       "anchor": .text(page.graph.id(of: total.column)),
       "count": page.count(total.rows.count),
       "roles": .list(roles(total.roles, matrix, page)),
-      "alone": .list(total.alone.map(page.link)),
+      "alone": .list(total.alone.map(page.linkValue)),
       "alone_count": page.count(total.alone.count),
       "partners": .list(
-        total.partners.map { ["column": page.link($0.entity), "count": page.count($0.rows)] }),
+        total.partners.map { ["column": page.linkValue($0.entity), "count": page.count($0.rows)] }),
       "rows": .list(
         total.rows.compactMap { row in
           row.cell(total.column).map { share(row, $0, matrix, page) }
@@ -120,29 +121,28 @@ extension MatrixView {
   }
 
   /// What one body has of one row.
-  private func share(_ row: Matrix.Row, _ cell: Matrix.Cell, _ matrix: Matrix, _ page: ViewCanvas) -> Value {
-    let values = page.values(of: row.entity)
+  private func share(_ row: Matrix.Row, _ cell: Matrix.Cell, _ matrix: Matrix, _ page: PageContext) -> Value {
     return [
-      "row": page.link(row.entity),
+      "row": page.linkValue(row.entity),
       "marks": .list(marks(cell, matrix, page)),
-      "with": .list(row.partners(of: cell.column).map(page.link)),
+      "with": .list(row.partners(of: cell.column).map(page.linkValue)),
       "is_alone": .flag(row.cells.count == 1),
-      "statements": .list(cell.edges.map { values.statement($0.provenance) }),
+      "statements": .list(cell.edges.map { page.statementValue($0.provenance) }),
     ]
   }
 
   /// A row that names nobody, with the sources that are said to name none.
-  private func nobody(_ row: Matrix.Row, _ page: ViewCanvas) -> Value {
+  private func nobody(_ row: Matrix.Row, _ page: PageContext) -> Value {
     let claims = page.graph[row.entity].fact(columns)?.claims ?? []
-    let values = page.values(of: row.entity)
     return [
-      "row": page.link(row.entity),
-      "statements": .list(claims.filter { !$0.provenance.isEmpty }.map { values.statement($0.provenance) }),
+      "row": page.linkValue(row.entity),
+      "statements": .list(
+        claims.filter { !$0.provenance.isEmpty }.map { page.statementValue($0.provenance) }),
     ]
   }
 
   private func roles(
-    _ roles: [(role: String, rows: Int)], _ matrix: Matrix, _ page: ViewCanvas
+    _ roles: [(role: String, rows: Int)], _ matrix: Matrix, _ page: PageContext
   ) -> [Value] {
     // In the schema's order, whoever is named first.
     matrix.roles.compactMap { role in

@@ -8,7 +8,7 @@ struct RegisterTotals {
   let foot: Value
   let hasDenied: Bool
 
-  init(_ register: Register, _ page: ViewCanvas) {
+  init(_ register: Register, _ page: PageContext) {
     let states = register.states.filter { $0 != Schema.notAConflict }
     let hasDenied = states.count < register.states.count
     func href(_ filter: Register.Filter, anchor: String? = nil) -> String {

@@ -2,16 +2,17 @@ import Knowledge
 import Templates
 
 extension RegisterView {
-  static func shape(_ shapes: Shapes) -> [String: Shape] {
+  static var shape: Shape {
     let cells = Shape.list(.object(["count": .text, "href": .text]))
     let total = Shape.object([
       "label": .text, "href": .text, "cells": cells, "sum": .text, "denied": .text, "denied_href": .text,
     ])
     let row = Shape.object([
       "title": .text, "href": .text, "label": .text, "class": .text, "state": .text, "state_label": .text,
-      "cells": .list(.object(["label": .text, "claims": shapes.claims])), "anchor": .text,
+      "cells": .list(.object(["label": .text, "claims": .list(.record(ShownClaim.record))])), "anchor": .text,
       "others": .object(["count": .text, "href": .text]),
-      "reason": .list(shapes.value(depth: 0)), "about": .list(ViewCanvas.linkShape), "has_about": .flag,
+      "reason": .list(.record(ShownValue.record)), "about": .list(.record(ShownLink.record)),
+      "has_about": .flag,
     ])
     return [
       "count": .text, "open_count": .text, "denied_count": .text, "is_whole": .flag, "is_empty": .flag,
@@ -25,12 +26,12 @@ extension RegisterView {
       "sections": .list(
         .object([
           "label": .text, "anchor": .text, "count": .text, "is_denied": .flag, "has_unsourced": .flag,
-          "is_wide": .flag, "columns": .list(ViewCanvas.linkShape), "rows": .list(row),
+          "is_wide": .flag, "columns": .list(.record(ShownLink.record)), "rows": .list(row),
         ])),
     ]
   }
 
-  func values(of part: ViewPart, on page: ViewCanvas) -> Object {
+  func value(of part: ViewPart, on page: PageContext) -> Value {
     let register = register(of: page.site)
     let filter = register.filter(slug: part.slug)
     let rows = register.rows(filter)
@@ -52,7 +53,7 @@ extension RegisterView {
     ]
   }
 
-  private func filters(_ register: Register, current: Register.Filter?, _ page: ViewCanvas) -> [Value] {
+  private func filters(_ register: Register, current: Register.Filter?, _ page: PageContext) -> [Value] {
     // Each of a thousand pages would name a thousand.
     let namesAll = current == nil || register.sources.count <= ViewPart.mostNamed
     let sources = namesAll ? register.sources : register.sources.filter { current == .source($0) }
@@ -77,7 +78,7 @@ extension RegisterView {
   }
 
   private func section(
-    _ section: Register.Section, _ filter: Register.Filter?, _ register: Register, _ page: ViewCanvas
+    _ section: Register.Section, _ filter: Register.Filter?, _ register: Register, _ page: PageContext
   ) -> Value {
     let name = section.discrepancyClass
     return [
@@ -88,17 +89,16 @@ extension RegisterView {
       "is_denied": .flag(name == nil),
       "has_unsourced": .flag(section.hasClaimsWithoutSource && !section.isWide),
       "is_wide": .flag(section.isWide),
-      "columns": .list(section.isWide ? [] : section.sources.map(page.link)),
+      "columns": .list(section.isWide ? [] : section.sources.map(page.linkValue)),
       "rows": .list(section.rows.map { row($0, section, shown: register.claims(of: $0, filter), page) }),
     ]
   }
 
   private func row(
     _ row: Register.Row, _ section: Register.Section, shown claims: [Claim],
-    _ page: ViewCanvas
+    _ page: PageContext
   ) -> Value {
     let discrepancy = row.discrepancy
-    let values = page.values(of: discrepancy.entity)
     let anchor = "row-\(row.number)"
     let hidden = discrepancy.claims.count - claims.count
     return [
@@ -110,14 +110,14 @@ extension RegisterView {
           "href": .text(page.root + Routes.encode(page.viewName) + ".html#" + anchor),
         ],
       "title": .text(page.graph.title(of: discrepancy.entity)),
-      "href": .text(values.href(page.graph.target(of: discrepancy))),
+      "href": .text(page.href(page.graph.target(of: discrepancy))),
       "label": page.optional(discrepancy.place.map { page.graph.schema[$0.field].label }),
       "class": .text(page.word(discrepancy.discrepancyClass, group: "class")),
       "state": .text(discrepancy.state),
       "state_label": .text(page.word(discrepancy.state, group: "state")),
       "cells": .list(cells(discrepancy, section, claims, page)),
-      "reason": .list(discrepancy.reason.map { values.values($0, Self.reasonField, statements: []) } ?? []),
-      "about": .list(discrepancy.about.map(page.link)),
+      "reason": page.shownValues(discrepancy.reason.map { page.values($0, Self.reasonField) } ?? []),
+      "about": .list(discrepancy.about.map(page.linkValue)),
       "has_about": .flag(!discrepancy.about.isEmpty),
     ]
   }
@@ -125,18 +125,17 @@ extension RegisterView {
   /// For each source one, or where they are too many one for all, with their names.
   private func cells(
     _ row: Discrepancy, _ section: Register.Section, _ claims: [Claim],
-    _ page: ViewCanvas
+    _ page: PageContext
   ) -> [Value] {
-    let values = page.values(of: row.entity)
     if section.isWide {
-      return [cell(claims, page.text("register_said"), row, values, namesSources: true)]
+      return [cell(claims, page.text("register_said"), row, page, namesSources: true)]
     }
     var cells = section.sources.map { source in
-      cell(claims.filter { $0.source == source }, page.graph.shortTitle(of: source), row, values)
+      cell(claims.filter { $0.source == source }, page.graph.shortTitle(of: source), row, page)
     }
     if section.hasClaimsWithoutSource {
       cells.append(
-        cell(claims.filter { $0.source == nil }, page.text("register_without_source"), row, values))
+        cell(claims.filter { $0.source == nil }, page.text("register_without_source"), row, page))
     }
     return cells
   }
@@ -145,18 +144,18 @@ extension RegisterView {
   private static let reasonField = Field(name: "reason", type: .text, label: "")
 
   private func cell(
-    _ said: [Claim], _ label: String, _ row: Discrepancy, _ values: PageValues,
+    _ said: [Claim], _ label: String, _ row: Discrepancy, _ page: PageContext,
     namesSources: Bool = false
   ) -> Value {
     let claims = row.field.map { field in
       said.map { claim in
         // The source is the head of the column, where it has one.
-        values.said(
-          values.bareValues(claim, field),
+        page.said(
+          page.bareValues(claim, field),
           by: namesSources ? claim.provenance : claim.provenance.withoutSource,
           isPreferred: row.isPreferred(claim))
       }
     }
-    return ["label": .text(label), "claims": .list(claims ?? [])]
+    return ["label": .text(label), "claims": page.claimValues(claims ?? [])]
   }
 }

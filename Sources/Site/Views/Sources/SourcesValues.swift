@@ -3,11 +3,11 @@ import Knowledge
 import Templates
 
 extension SourcesView {
-  static func shape(_ shapes: Shapes) -> [String: Shape] {
-    let link = ViewCanvas.linkShape
+  static var shape: Shape {
+    let link = Shape.record(ShownLink.record)
     let use = Shape.object([
       "source": link, "anchor": .text, "summary": .text, "statement_count": .text, "quote_count": .text,
-      "citation_count": .text, "thing_count": .text, "facts": .list(shapes.fact(depth: 1)),
+      "citation_count": .text, "thing_count": .text, "facts": .list(.record(ShownFact.record)),
       "kinds": .list(
         .object([
           "label": .text, "count": .text,
@@ -20,7 +20,7 @@ extension SourcesView {
     ]
   }
 
-  func values(of part: ViewPart, on page: ViewCanvas) -> Object {
+  func value(of part: ViewPart, on page: PageContext) -> Value {
     let uses = uses(in: page.graph)
     let linked = uses.filter { !$0.isRead }
     return [
@@ -31,21 +31,21 @@ extension SourcesView {
     ]
   }
 
-  private func value(_ use: Use, _ page: ViewCanvas) -> Value {
-    let values = page.values(of: use.source)
+  private func value(_ use: Use, _ page: PageContext) -> Value {
     let entity = page.graph[use.source]
     let id = page.graph.id(of: use.source)
     let fields = page.graph.schema[kind].fields
     let facts = shown.compactMap { number -> Value? in
       guard let fact = entity.fact(number) else { return nil }
-      return values.fact(
+      return page.factValue(
         fact, fields[number],
         anchor: "\(id)-\(fields[number].name)")
     }
     let kinds = use.things.map { page.graph[$0.entity].kind }.unique
     return [
-      "source": page.link(use.source), "anchor": .text(id),
-      "summary": page.optional(values.plainSummary), "statement_count": page.count(use.statements),
+      "source": page.linkValue(use.source), "anchor": .text(id),
+      "summary": page.optional(page.plainSummary(of: use.source)),
+      "statement_count": page.count(use.statements),
       "quote_count": page.count(use.quotes), "citation_count": page.count(use.citations),
       "thing_count": page.count(use.things.count), "facts": .list(facts),
       "kinds": .list(
@@ -55,7 +55,7 @@ extension SourcesView {
           return [
             "label": .text(things.count == 1 ? label.one : label.many), "count": page.count(things.count),
             "things": .list(
-              things.map { ["thing": page.link($0.entity), "count": page.count($0.statements)] }),
+              things.map { ["thing": page.linkValue($0.entity), "count": page.count($0.statements)] }),
           ]
         }),
     ]
@@ -64,11 +64,11 @@ extension SourcesView {
   func data(of part: ViewPart, in site: SiteModel) -> ViewData {
     let graph = site.graph
     let fields = graph.schema[kind].fields
+    let page = PageContext(site, root: "")
     let rows = uses(in: graph).map { use -> [JSON] in
-      let values = PageValues(site: site, entity: use.source, root: "")
       let facts = shown.map { number -> JSON in
         guard let fact = graph[use.source].fact(number) else { return .null }
-        return .array(fact.claims.flatMap { values.texts($0.value) }.unique.map(JSON.string))
+        return .array(fact.claims.flatMap { page.texts($0.value) }.unique.map(JSON.string))
       }
       return [.string(graph.id(of: use.source)), .string(graph.title(of: use.source))] + facts + [
         .integer(use.statements), .integer(use.quotes), .integer(use.citations), .integer(use.things.count),
@@ -82,7 +82,7 @@ extension SourcesView {
   }
 }
 
-extension PageValues {
+extension PageContext {
   /// Each value as it would be typed: an id for a reference, EDTF for a date; the first URL or text of a record.
   func texts(_ value: FieldValue) -> [String] {
     switch value {

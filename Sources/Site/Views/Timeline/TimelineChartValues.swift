@@ -19,7 +19,7 @@ extension TimelineChart {
     ])
   }
 
-  func value(on page: ViewCanvas, titles: [String]) -> Value {
+  func value(on page: PageContext, titles: [String]) -> Value {
     let foot = height - 18
     return [
       "width": number(Self.width), "height": number(height), "foot": number(foot), "top": number(18),
@@ -45,7 +45,7 @@ extension TimelineChart {
     ]
   }
 
-  private func value(_ mark: Mark, _ page: ViewCanvas) -> Value {
+  private func value(_ mark: Mark, _ page: PageContext) -> Value {
     let date = mark.event.date
     let (left, right) = (mark.left, mark.right)
     return [

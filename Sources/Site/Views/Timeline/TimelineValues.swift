@@ -2,10 +2,10 @@ import Knowledge
 import Templates
 
 extension TimelineView {
-  static func shape(_ shapes: Shapes) -> [String: Shape] {
+  static var shape: Shape {
     let event = Shape.object([
-      "link": ViewCanvas.linkShape, "is_disputed": .flag, "is_inferred": .flag,
-      "statements": .list(shapes.statement), "shown": .list(shapes.shownFact),
+      "link": .record(ShownLink.record), "is_disputed": .flag, "is_inferred": .flag,
+      "statements": .list(.record(ShownStatement.record)), "shown": .list(.record(ShownBeside.record)),
     ])
     let row = Shape.object([
       "label": .text, "datetime": .text, "anchor": .text, "is_year_only": .flag, "is_month_only": .flag,
@@ -22,7 +22,7 @@ extension TimelineView {
     ]
   }
 
-  func values(of part: ViewPart, on page: ViewCanvas) -> Object {
+  func value(of part: ViewPart, on page: PageContext) -> Value {
     let timeline = timeline(of: part, in: page.graph)
     let only = part.title.flatMap { Int($0) }
     let titles = lanes.map { $0.title(in: page.graph.schema) }
@@ -43,7 +43,7 @@ extension TimelineView {
     ]
   }
 
-  private func year(_ year: Timeline.Year, _ shown: [Int], isPart: Bool, _ page: ViewCanvas) -> Value {
+  private func year(_ year: Timeline.Year, _ shown: [Int], isPart: Bool, _ page: PageContext) -> Value {
     var months: Set<String> = []
     return [
       "year": .text(year.year.asYear),
@@ -59,7 +59,7 @@ extension TimelineView {
     ]
   }
 
-  private func row(_ row: Timeline.Row, _ shown: [Int], anchor: String?, _ page: ViewCanvas) -> Value {
+  private func row(_ row: Timeline.Row, _ shown: [Int], anchor: String?, _ page: PageContext) -> Value {
     let date = row.date
     let isVague = date.isApproximate || date.isUncertain
     return [
@@ -78,14 +78,14 @@ extension TimelineView {
     ]
   }
 
-  private func event(_ event: Timeline.Event, _ page: ViewCanvas) -> Value {
-    let values = page.values(of: event.entity)
+  private func event(_ event: Timeline.Event, _ page: PageContext) -> Value {
     let statements = event.claims.map(\.provenance).filter { !$0.isEmpty }
     return [
-      "link": page.link(event.entity),
+      "link": page.linkValue(event.entity),
       "is_disputed": .flag(event.isDisputed), "is_inferred": .flag(event.isInferred),
-      "statements": .list(statements.map { values.statement($0) }),
-      "shown": .list(lanes[event.lane].shown.compactMap(values.shownFact)),
+      "statements": .list(statements.map { page.statementValue($0) }),
+      "shown": ShownBeside.record.values(
+        lanes[event.lane].shown.compactMap { page.beside($0, of: event.entity) }),
     ]
   }
 }

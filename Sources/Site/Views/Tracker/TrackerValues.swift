@@ -2,9 +2,9 @@ import Knowledge
 import Templates
 
 extension TrackerView {
-  static func shape(_ shapes: Shapes) -> [String: Shape] {
+  static var shape: Shape {
     let brief = Shape.object([
-      "link": ViewCanvas.linkShape, "href": .text, "deadlines": .list(.text), "values": .list(.text),
+      "link": .record(ShownLink.record), "href": .text, "deadlines": .list(.text), "values": .list(.text),
       "is_disputed": .flag,
       "verdicts": .list(.object(["name": .text, "label": .text])),
     ])
@@ -13,18 +13,19 @@ extension TrackerView {
       "verdicts": .list(.object(["name": .text, "label": .text, "count": .text])),
       "sections": .list(
         .object([
-          "year": .text, "anchor": .text, "href": .text, "count": .text, "goals": .list(goalShape(shapes)),
+          "year": .text, "anchor": .text, "href": .text, "count": .text, "goals": .list(goalShape),
         ])),
       "indexes": .list(
         .object([
           "label": .text, "anchor": .text,
-          "groups": .list(.object(["group": ViewCanvas.linkShape, "count": .text, "goals": .list(brief)])),
+          "groups": .list(
+            .object(["group": .record(ShownLink.record), "count": .text, "goals": .list(brief)])),
           "others": .list(brief), "other_count": .text, "has_others": .flag,
         ])),
     ]
   }
 
-  func values(of part: ViewPart, on page: ViewCanvas) -> Object {
+  func value(of part: ViewPart, on page: PageContext) -> Value {
     let tracker = tracker(of: part, in: page.graph)
     let goals = Dictionary(
       uniqueKeysWithValues: tracker.goals.map { ($0.entity, TrackedGoal($0, in: tracker)) })
@@ -55,7 +56,7 @@ extension TrackerView {
   }
 
   /// How often each verdict comes, one for each claim and figure.
-  private func verdicts(_ goals: [TrackedGoal], _ page: ViewCanvas) -> [Value] {
+  private func verdicts(_ goals: [TrackedGoal], _ page: PageContext) -> [Value] {
     let all = goals.flatMap(\.assertions).flatMap(\.readings).map(\.outcome.verdict)
     return Outcome.Verdict.allCases.map { verdict in
       [
@@ -67,7 +68,7 @@ extension TrackerView {
 
   /// The targets by one of the groups, such as by policy.
   private func index(
-    _ number: Int, _ tracker: Tracker, _ goals: [EntityID: TrackedGoal], _ page: ViewCanvas
+    _ number: Int, _ tracker: Tracker, _ goals: [EntityID: TrackedGoal], _ page: PageContext
   ) -> Value {
     let all = tracker.byDeadline
     func briefs(_ isWanted: (Tracker.Goal) -> Bool) -> [Value] {
@@ -80,7 +81,7 @@ extension TrackerView {
       "groups": .list(
         tracker.groups(number).map { group in
           let own = briefs { $0.groups[number].contains(group) }
-          return ["group": page.link(group), "count": page.count(own.count), "goals": .list(own)]
+          return ["group": page.linkValue(group), "count": page.count(own.count), "goals": .list(own)]
         }),
       "others": .list(others), "other_count": page.count(others.count),
       "has_others": .flag(!others.isEmpty),

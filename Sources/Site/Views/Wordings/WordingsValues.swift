@@ -3,8 +3,8 @@ import Knowledge
 import Templates
 
 extension WordingsView {
-  static func shape(_ shapes: Shapes) -> [String: Shape] {
-    let link = ViewCanvas.linkShape
+  static var shape: Shape {
+    let link = Shape.record(ShownLink.record)
     return [
       "wording_count": .text, "thing_count": .text,
       "letters": .list(
@@ -21,7 +21,7 @@ extension WordingsView {
     ]
   }
 
-  func values(of part: ViewPart, on page: ViewCanvas) -> Object {
+  func value(of part: ViewPart, on page: PageContext) -> Value {
     let wordings = WordingIndex(self, in: page.graph).wordings
     let letters = Letters.grouped(wordings, by: \.text)
     return [
@@ -37,17 +37,17 @@ extension WordingsView {
     ]
   }
 
-  private func wording(_ wording: WordingIndex.Wording, _ page: ViewCanvas) -> Value {
+  private func wording(_ wording: WordingIndex.Wording, _ page: PageContext) -> Value {
     [
       "text": .text(wording.text), "lang": page.optional(wording.language),
       "dir": page.optional(page.direction(of: wording.language)),
-      "thing": page.link(wording.entity),
+      "thing": page.linkValue(wording.entity),
       "kind": .text(page.graph.schema[page.graph[wording.entity].kind].label.one),
       "sorts": .text(wording.sorts.map { page.word($0, group: "sort") }.joined(separator: ", ")),
-      "only_in": wording.onlyIn.map { page.link($0) } ?? .nothing,
+      "only_in": wording.onlyIn.map { page.linkValue($0) } ?? .nothing,
       "is_shared": .flag(wording.isShared),
       "uses": .list(
-        wording.uses.map { ["source": page.link($0.source), "count": page.count($0.count)] }),
+        wording.uses.map { ["source": page.linkValue($0.source), "count": page.count($0.count)] }),
     ]
   }
 

@@ -1,34 +1,6 @@
 import Diagnostics
 import Folding
 import Knowledge
-import Templates
-
-extension PageValues {
-  /// A fact beside something else: its values, with the sources that say so, each once. Nothing where the entity
-  /// doesn't say it.
-  func shownFact(_ number: Int) -> Value? {
-    guard let fact = subject.fact(number), !fact.claims.allSatisfy(\.value.items.isEmpty) else { return nil }
-    let field = graph.schema[subject.kind].fields[number]
-    var sources: [EntityID] = []
-    var isInferred = false
-    fact.forEachProvenance { own, said in
-      isInferred = isInferred || own.isInferred
-      if let source = said.source?.entity { sources.append(source) }
-    }
-    return [
-      "fact": self.fact(fact, field),
-      "sources": .list(sources.unique.map { link(Target($0)) }),
-      "is_inferred": .flag(isInferred),
-    ]
-  }
-}
-
-extension Shapes {
-  /// Of `shownFact`.
-  var shownFact: Shape {
-    .object(["fact": fact(depth: 1), "sources": .list(ViewCanvas.linkShape), "is_inferred": .flag])
-  }
-}
 
 extension KnowledgeGraph {
   /// What an entity says in a field, as it's written, with ids for references: a list where the field is one or

@@ -1,0 +1,57 @@
+import Knowledge
+import Templates
+
+/// What one claim of a figure says of one claim of a target, on the target's own page.
+struct ShownOutcome: Sendable {
+  let page: PageContext
+  let assertion: Assertion
+  let reading: Reading
+
+  static let record: RecordType<ShownOutcome> = RecordType([
+    .text("verdict", "`met`, `not-met` or `undetermined`") { $0.reading.outcome.verdict.rawValue },
+    .text("verdict_label", "the same in words") {
+      $0.page.word($0.reading.outcome.verdict.rawValue, group: "verdict")
+    },
+    .text("reason", "why") { $0.page.word($0.reading.outcome.rawValue, group: "outcome") },
+    .text("text", "the value that is claimed") { $0.assertion.words(language: $0.page.language) },
+    .record("source", "who claims it", of: ShownLink.record) { outcome in
+      (outcome.assertion.claim?.source).map(outcome.page.link)
+    },
+    .record("figure", "what measures it", of: ShownLink.record) { outcome in
+      outcome.reading.edge.map { outcome.page.link($0.to) }
+    },
+    .text("figure_text", "what is measured") { outcome in
+      outcome.reading.value?.display(language: outcome.page.language)
+    },
+    .text("figure_scope", "of which part") { outcome in
+      let scopes = [outcome.reading.claim?.provenance.scope, outcome.reading.value?.scope]
+      return scopes.compactMap(\.self).unique.joined(separator: "; ")
+    },
+    .record("figure_source", "who claims the figure", of: ShownLink.record) { outcome in
+      (outcome.reading.claim?.source).map(outcome.page.link)
+    },
+    .texts("dates", "of which day the figure is") { outcome in
+      outcome.reading.dates.map(\.date).unique.map { $0.display(language: outcome.page.language) }
+    },
+    .flag("is_inferred", "no source says all of it outright") { $0.isInferred },
+  ])
+
+  private var isInferred: Bool {
+    [assertion.claim?.provenance, reading.claim?.provenance, reading.edge?.provenance].contains {
+      $0?.isInferred ?? false
+    }
+  }
+}
+
+extension EntityPage {
+  /// What figures say of the targets that this entity sets, as the tracker of its kind has it: a line for each claim
+  /// of the value and claim of a figure.
+  var outcomes: [ShownOutcome] {
+    let trackers = page.site.views.wholes.compactMap { $0.declared.view as? TrackerView }
+    guard let view = trackers.first(where: { $0.kind == entity.kind }) else { return [] }
+    let tracker = Tracker(view, target: id, in: graph)
+    return tracker.goals.flatMap(tracker.assertions).flatMap { assertion in
+      assertion.readings.map { ShownOutcome(page: page, assertion: assertion, reading: $0) }
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import CommonMark
+import Knowledge
+
+/// The page that something is shown on: where its links lead from, what its words are, and which texts it has shown.
+final class PageContext: Sendable {
+  let site: SiteModel
+  /// The prefix of the site's root, seen from the page.
+  let root: String
+  /// The entity whose own page this is.
+  let owner: EntityID?
+  /// The name of the view that the page belongs to; empty elsewhere.
+  let viewName: String
+  let texts = ShownTexts()
+
+  init(_ site: SiteModel, root: String, owner: EntityID? = nil, viewName: String = "") {
+    self.site = site
+    self.root = root
+    self.owner = owner
+    self.viewName = viewName
+  }
+
+  var graph: KnowledgeGraph { site.graph }
+  var language: String { site.configuration.language }
+}
+
+// MARK: - Addresses
+
+extension PageContext {
+  func href(_ target: Target) -> String {
+    // The theme's own anchors are not the author's, even where these have the same names.
+    guard let anchor = target.anchor, !anchor.hasPrefix("fact-"), anchor != "also-called" else {
+      return site.routes.href(to: target, root: root)
+    }
+    return href(written: target)
+  }
+
+  /// Where a target leads whose anchor an author has named.
+  func href(written target: Target) -> String {
+    let anchor = target.anchor.map { site.pageID(of: $0, in: target.entity) }
+    return site.routes.href(to: Target(target.entity, anchor: anchor), root: root)
+  }
+
+  /// Where a place on an entity's page is, seen from this page: a part of it, where it's the same.
+  func href(to anchor: String, on entity: EntityID) -> String {
+    guard owner == entity else { return href(written: Target(entity, anchor: anchor)) }
+    return "#" + Routes.encode(site.pageID(of: anchor, in: entity))
+  }
+
+  /// The address of the view's page for a part that is about no entity, such as a year.
+  func href(partTitled title: String) -> String? {
+    site.views.pages.first { page in
+      page.declared.name == viewName && page.part.title == title && page.part.subjects.isEmpty
+    }.map { root + Routes.encode($0.path) }
+  }
+
+  /// The address of another page of the view.
+  func href(toPart slug: String) -> String { root + Routes.encode("\(viewName)/\(slug).html") }
+}
+
+// MARK: - Words
+
+extension PageContext {
+  /// A text of the strings file.
+  func text(_ key: String) -> String { site.theme.strings[key] ?? key }
+
+  /// The word for a value of an enumeration, or of the generator's own.
+  func word(_ value: String, group: String = "value") -> String { site.theme.word(value, group: group) }
+
+  func direction(of language: String?) -> String? { TextDirection.value(of: language, amid: self.language) }
+
+  /// A value without markup, in the middle of a line.
+  func words(_ value: FieldValue) -> String {
+    switch value {
+    case .text(let text): text
+    case .localized(let texts): texts.best(for: language)?.text ?? ""
+    case .markdown(let document, let source): graph.document(document).firstParagraph ?? source
+    case .date(let date): date.display(language: language)
+    case .quantity(let quantity): quantity.display(language: language)
+    case .flag(let flag): word(flag ? "yes" : "no", group: "flag")
+    case .reference(let item): item.reference.entity.map(graph.title) ?? ""
+    case .record(let record): words(record)
+    case .list(let items): items.map(words).joined(separator: ", ")
+    }
+  }
+
+  /// The first text in it, Markdown before all else. Records nest four deep at most: the schema's reader sees to it.
+  private func words(_ record: Record) -> String {
+    let markdown = record.facts.first { if case .markdown = $0.value { true } else { false } }
+    return (markdown ?? record.facts.first).map { words($0.value) } ?? record.id ?? ""
+  }
+
+  /// A value without markup, with the words of an enumeration.
+  func plainText(_ value: FieldValue, _ field: Field) -> String {
+    if case .enumeration = field.type {
+      return value.items.map { word(words($0), group: "value") }.joined(separator: ", ")
+    }
+    return words(value)
+  }
+
+  /// An entity's summary, else its text's first paragraph, without markup.
+  func plainSummary(of id: EntityID) -> String? {
+    let entity = graph[id]
+    if case .markdown(let document, _)? = entity.fact(Kind.summaryField)?.value {
+      return graph.document(document).firstParagraph
+    }
+    return entity.body?.firstParagraph
+  }
+}
+
+extension KnowledgeGraph {
+  /// The entity's abbreviation, where it has one, else its title.
+  func shortTitle(of entity: EntityID) -> String {
+    self[entity].aliases.first { $0.sort == "abbreviation" && $0.onlyIn == nil }?.name.text
+      ?? title(of: entity)
+  }
+}
+
+extension Theme {
+  func word(_ value: String, group: String) -> String {
+    Theme.word(value, group: group, strings: strings)
+  }
+
+  /// The word for a value of the generator's own or of an enumeration: from the strings, else made readable.
+  static func word(_ value: String, group: String, strings: [String: String]) -> String {
+    if let word = strings["\(group)_\(value)"] { return word }
+    let words = String(value.map { $0 == "-" || $0 == "_" ? " " : $0 })
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+}

@@ -1,0 +1,79 @@
+import Knowledge
+import Templates
+
+/// What every page has, whatever it shows.
+struct PageFrame: Sendable {
+  let page: PageContext
+  let path: String
+  let title: String
+  var description: String?
+  /// Of an entity's page.
+  var id: String?
+  var kind: String?
+  var isDraft = false
+
+  fileprivate var configuration: Configuration { page.site.configuration }
+
+  /// - Parameter strings: the words of the theme, whose keys are known once its files are read.
+  static func record(_ strings: RecordType<[String]>) -> RecordType<PageFrame> {
+    RecordType(
+      "frame", "",
+      [
+        .record("site", "the whole site", of: ShownSite.record) { ShownSite(frame: $0) },
+        .record("strings", "the [words](#words)", of: strings) { $0.page.site.theme.stringTexts },
+        .text("assets", "the address of the assets: `{{assets}}/style.css`") { $0.page.root + "assets" },
+        .text("root", "what leads to the top of the site: `../`, or nothing") { $0.page.root },
+        .record("page", "this page", of: pageRecord) { $0 },
+      ])
+  }
+
+  private static let pageRecord = RecordType<PageFrame>([
+    .text("title", "of this page") { $0.title },
+    .text("description", "of this page, else of the site") { $0.description ?? $0.configuration.description },
+    .text("path", "of this page") { $0.path },
+    .text("canonical", "its full address, with `base_url`") { $0.configuration.address(of: $0.path) },
+    .text("id", "of an entity: `agency/sasac`") { $0.id },
+    .text("kind", "of an entity: `agency`") { $0.kind },
+    .text("language", "of the site") { $0.configuration.language },
+    .text("dir", "`rtl` where the language is written from right to left, such as Arabic; else nothing") {
+      TextDirection.value(of: $0.configuration.language, amid: "en")
+    },
+    .flag("is_draft", "it is a draft that this build lets in") { $0.isDraft },
+  ])
+}
+
+/// The whole site, as its pages name it.
+struct ShownSite: Sendable {
+  let frame: PageFrame
+
+  private var configuration: Configuration { frame.configuration }
+
+  static let record = RecordType<ShownSite>([
+    .text("title", "from [remit.yaml](configuration.md)") { $0.configuration.title },
+    .text("description", "from remit.yaml") { $0.configuration.description },
+    .text("language", "from remit.yaml") { $0.configuration.language },
+    .text("licence", "from remit.yaml") { $0.configuration.licence },
+    .text("as_of", "the date of the knowledge, for readers") { site in
+      site.configuration.asOf?.display(language: site.configuration.language)
+    },
+    .text("as_of_date", "the same in EDTF") { $0.configuration.asOf?.description },
+    .text("home", "the address of the home page") { $0.frame.page.root + Routes.home },
+    .flag("has_base_url", "the site knows its address") { $0.configuration.baseURL != nil },
+    .list("navigation", "the menu", of: ShownNavigation.record) { site in
+      site.frame.page.site.navigation.map { ShownNavigation(item: $0, frame: site.frame) }
+    },
+  ])
+}
+
+struct ShownNavigation: Sendable {
+  let item: NavigationItem
+  let frame: PageFrame
+
+  static let record = RecordType<ShownNavigation>([
+    .text("label", "what it is called") { $0.item.label },
+    .text("href", "where it leads") { $0.frame.page.root + Routes.encode($0.item.path) },
+    .flag("is_current", "this page belongs to it") { entry in
+      entry.item.path == entry.frame.path || entry.item.folder.map(entry.frame.path.hasPrefix) ?? false
+    },
+  ])
+}

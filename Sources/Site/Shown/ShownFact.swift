@@ -1,0 +1,200 @@
+import Knowledge
+import Templates
+
+/// What an entity says in one field, with who says it.
+struct ShownFact: Sendable {
+  let page: PageContext
+  let fact: Fact
+  let field: Field
+  /// The id on the page; `nil` for that of a fact on its entity's own page.
+  var anchor: String?
+  /// What relations tell of what they lead to.
+  var details = ShownItem.Details.none
+
+  static let record: RecordType<ShownFact> = RecordType(
+    "fact", "",
+    [
+      .text("name", "from the schema") { $0.field.name },
+      .text("label", "from the schema") { $0.field.label },
+      .text("help", "from the schema") { $0.field.help },
+      .text("type", "from the schema") { $0.field.type.name },
+      .text("anchor", "its id on the page: `fact-deadline`") { $0.anchor ?? "fact-" + $0.field.name },
+      .list("values", "those of the preferred claim", of: ShownValue.record) { $0.values },
+      .flag("is_list", "it may have several values") { $0.field.isList },
+      .flag("is_relation", "it leads to other things") { $0.field.relation != nil },
+      .flag("is_claimed", "somebody says so") { $0.fact.isClaimed },
+      .flag("is_disputed", "the claims disagree") { $0.fact.isDisputed },
+      .list("claims", "with more than one: what each says", of: ShownClaim.record) { $0.claims },
+      .record("discrepancy", "how the disagreement stands", of: ShownDispute.record) { $0.dispute },
+    ])
+
+  private var values: [ShownValue] {
+    // Records are too large to stand side by side: those of every source follow one another.
+    if fact.isDisputed && !field.isRecordList {
+      return fact.preferredClaim.map { page.values([$0], field, details: details) } ?? []
+    }
+    if field.relation != nil { return page.items(fact.claims, details: details) }
+    return page.agreedValues(fact, field)
+  }
+
+  /// Each claim's values, side by side.
+  private var claims: [ShownClaim] {
+    guard fact.isDisputed || fact.claims.count > 1 else { return [] }
+    return fact.claims.map { claim in
+      ShownClaim(
+        values: page.values([claim], field, details: details), statement: page.statement(claim.provenance),
+        isPreferred: fact.assessment?.prefer != nil && claim == fact.preferredClaim)
+    }
+  }
+
+  private var dispute: ShownDispute? {
+    fact.isDisputed ? fact.dispute.map { ShownDispute(page: page, dispute: $0, fact: fact) } : nil
+  }
+}
+
+/// How a disagreement stands.
+struct ShownDispute: Sendable {
+  let page: PageContext
+  let dispute: Dispute
+  let fact: Fact
+
+  static let record = RecordType<ShownDispute>([
+    .text("class", "in which respect, in words") {
+      $0.page.word($0.dispute.discrepancyClass, group: "class")
+    },
+    .text("state", "how it stands, as written") { $0.dispute.state },
+    .text("state_label", "the same in words") { $0.page.word($0.dispute.state, group: "state") },
+    .flag("is_open", "nobody has explained it") { $0.dispute.state == Schema.openState },
+    .text("reason", "what its author says of it") { $0.fact.assessment?.reason },
+  ])
+}
+
+/// What somebody says, beside others who speak of the same.
+struct ShownClaim: Sendable {
+  let values: [ShownValue]
+  /// `nil` where nobody says it.
+  let statement: ShownStatement?
+  var isPreferred = false
+
+  static let record: RecordType<ShownClaim> = RecordType(
+    "claim",
+    "What somebody says, beside others who speak of the same. *Said* in the tables below means a list of these.",
+    [
+      .list("values", "what is claimed", of: ShownValue.record) { $0.values },
+      .record("statement", "who says so", of: ShownStatement.record) { $0.statement },
+      .flag("is_preferred", "the author prefers it") { $0.isPreferred },
+    ])
+}
+
+extension PageContext {
+  func fact(_ fact: Fact, _ field: Field, anchor: String? = nil) -> ShownFact {
+    ShownFact(page: self, fact: fact, field: field, anchor: anchor)
+  }
+
+  func said(
+    _ values: [ShownValue], by provenance: Provenance, _ qualifiers: [ReferenceItem.Qualifier] = [],
+    isPreferred: Bool = false
+  ) -> ShownClaim {
+    ShownClaim(
+      values: values, statement: statements(provenance, qualifiers).first, isPreferred: isPreferred)
+  }
+
+  /// What a claim says, without who says it, and without the anchors that its records have on their own page.
+  func bareValues(_ claim: Claim, _ field: Field) -> [ShownValue] {
+    var claim = claim
+    claim.provenance = Provenance()
+    claim.value = claim.value.withoutAnchors
+    return values([claim], field, details: .none)
+  }
+
+  fileprivate func values(_ claims: [Claim], _ field: Field, details: ShownItem.Details) -> [ShownValue] {
+    if field.relation != nil { return items(claims, details: details) }
+    return claims.flatMap(\.value.items).flatMap { values($0, field) }
+  }
+
+  /// What claims agree on, once, with all who say so; claims that are about different scopes stay apart.
+  fileprivate func agreedValues(_ fact: Fact, _ field: Field) -> [ShownValue] {
+    var groups: [[Claim]] = []
+    for claim in fact.claims {
+      if let index = groups.firstIndex(where: { $0[0].value.isWritten(as: claim.value) }) {
+        groups[index].append(claim)
+      } else {
+        groups.append([claim])
+      }
+    }
+    return groups.flatMap { group in
+      if group[0].value.items.isEmpty { return nobody(group, type: field.type.name) }
+      let statements = group.filter { !$0.provenance.isEmpty }.map { statement($0.provenance) }
+      return group[0].value.items.flatMap { values($0, field, statements) }
+    }
+  }
+
+  /// A fact in a list's cell, without its sources: every date, quantity and scope that is claimed, and where sources
+  /// differ, what each says. Of texts that agree one is enough.
+  func cell(_ fact: Fact, _ field: Field) -> [ShownValue] {
+    let isWhole =
+      fact.isDisputed || field.isMeasure || Set(fact.claims.map(\.provenance.scope)).count > 1
+    let shown = isWhole ? fact.claims : [fact.preferredClaim].compactMap(\.self)
+    var texts: Set<String> = []
+    return shown.flatMap { cell($0, field) }.filter { value in
+      texts.insert(value.text + (value.scope.map { " (\($0))" } ?? "")).inserted
+    }
+  }
+
+  private func cell(_ claim: Claim, _ field: Field) -> [ShownValue] {
+    let items = claim.value.items
+    let values =
+      field.relation == nil
+      ? items.flatMap { self.values($0, field) }
+      : items.compactMap { value in
+        if case .reference(let item) = value { item.target } else { nil }
+      }.unique.map { item($0) }
+    return values.map { value in
+      var value = value
+      value.claimScope = claim.provenance.scope
+      return value
+    }
+  }
+}
+
+extension Fact {
+  /// Whether somebody says so.
+  var isClaimed: Bool { claims.contains { !$0.provenance.isEmpty } }
+}
+
+extension Field {
+  var isRecordList: Bool { recordFields != nil && isList }
+
+  /// Whether what it holds is told by numbers, of which none stands for another.
+  fileprivate var isMeasure: Bool {
+    switch type {
+    case .date, .quantity: true
+    default: false
+    }
+  }
+}
+
+extension FieldValue {
+  /// Each Markdown text is a document of its own, though it may say the same as another; 1.10 is 1.1 in other digits.
+  fileprivate func isWritten(as other: FieldValue) -> Bool {
+    switch (self, other) {
+    case (.markdown(_, let text), .markdown(_, let otherText)): text == otherText
+    case (.quantity(let quantity), .quantity(let otherQuantity)):
+      quantity == otherQuantity && quantity.description == otherQuantity.description
+    // A list holds single values only.
+    case (.list(let items), .list(let others)):
+      items.count == others.count && zip(items, others).allSatisfy { $0.isWritten(as: $1) }
+    default: self == other
+    }
+  }
+
+  fileprivate var withoutAnchors: FieldValue {
+    switch self {
+    case .record(var record):
+      record.anchor = nil
+      return .record(record)
+    case .list(let items): return .list(items.map(\.withoutAnchors))
+    default: return self
+    }
+  }
+}

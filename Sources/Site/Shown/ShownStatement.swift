@@ -1,0 +1,72 @@
+import Knowledge
+import Templates
+
+/// Who says something, where and in which words.
+struct ShownStatement: Sendable {
+  let page: PageContext
+  let provenance: Provenance
+  var qualifiers: [ReferenceItem.Qualifier] = []
+
+  static let record: RecordType<ShownStatement> = RecordType(
+    "statement", "Who says something, where and in which words.",
+    [
+      .record("source", "the source", of: ShownLink.record) { statement in
+        (statement.provenance.source?.target).map(statement.page.link)
+      },
+      .text("quote", "its words, as in the [claim](writing.md#what-a-claim-may-say)") {
+        $0.provenance.quote?.text
+      },
+      .text("at", "the place in it") { $0.provenance.at },
+      .text("scope", "what part it is about") { $0.provenance.scope },
+      .text("as_of", "the date that it speaks of") { statement in
+        statement.provenance.asOf?.display(language: statement.page.language)
+      },
+      .text("note", "a remark") { $0.provenance.note },
+      .flag("is_inferred", "no source says it outright") { $0.provenance.isInferred },
+      .flag("has_detail", "there is a quote, a place or a note") { statement in
+        let provenance = statement.provenance
+        return provenance.quote != nil || provenance.at != nil || provenance.note != nil
+      },
+      .list("qualifiers", "those beside the role", of: ShownQualifier.record) { statement in
+        statement.qualifiers.filter { $0.name != roleName }.map {
+          ShownQualifier(page: statement.page, qualifier: $0)
+        }
+      },
+      .text("role", "the qualifier `role`, in the theme's word") { statement in
+        statement.role.map { statement.page.word($0) }
+      },
+      .text("role_name", "the same, as written") { $0.role },
+    ])
+
+  private static let roleName = "role"
+
+  private var role: String? {
+    guard case .text(let role)? = qualifiers.first(where: { $0.name == Self.roleName })?.value else {
+      return nil
+    }
+    return role
+  }
+}
+
+struct ShownQualifier: Sendable {
+  let page: PageContext
+  let qualifier: ReferenceItem.Qualifier
+
+  static let record = RecordType<ShownQualifier>([
+    .text("name", "from the schema") { $0.qualifier.name },
+    .text("label", "from the schema") { $0.qualifier.label },
+    .text("text", "what it says") { $0.page.words($0.qualifier.value) },
+  ])
+}
+
+extension PageContext {
+  func statement(_ provenance: Provenance, _ qualifiers: [ReferenceItem.Qualifier] = []) -> ShownStatement {
+    ShownStatement(page: self, provenance: provenance, qualifiers: qualifiers)
+  }
+
+  /// Nothing where nobody says it.
+  func statements(_ provenance: Provenance, _ qualifiers: [ReferenceItem.Qualifier] = []) -> [ShownStatement]
+  {
+    provenance.isEmpty && qualifiers.isEmpty ? [] : [statement(provenance, qualifiers)]
+  }
+}
