@@ -28,6 +28,35 @@ extension StringProtocol {
   }
 }
 
+/// Why the path of an address names no file.
+package enum PathFault: Error {
+  case percentSign, slash, text
+}
+
+extension StringProtocol {
+  /// The path of an address as a server reads it, decoded exactly once.
+  ///
+  /// - Throws: where a `%` has no two hexadecimal digits behind it, where a slash that is part of a name would become one
+  ///   between names, and where the whole is not UTF-8.
+  package func decodedPath() throws(PathFault) -> String {
+    var bytes: [UInt8] = []
+    var rest = Array(utf8)[...]
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "%") else {
+        bytes.append(byte)
+        continue
+      }
+      guard let high = rest.popFirst()?.hexDigit, let low = rest.popFirst()?.hexDigit else {
+        throw .percentSign
+      }
+      guard high << 4 | low != UInt8(ascii: "/") else { throw .slash }
+      bytes.append(high << 4 | low)
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw .text }
+    return text
+  }
+}
+
 extension UInt8 {
   fileprivate var hexDigit: UInt8? {
     switch self {

@@ -59,7 +59,7 @@ extension KnowledgeGraph {
     self.init(
       parsed.entities, schema: parsed.schema, assets: Set(parsed.assets.map(\.contentPath)),
       heldBack: Dictionary(
-        parsed.ignored.map { (String($0.path.dropFirst(ContentPath.root.count)), $0.why.reason) }
+        parsed.ignored.map { ($0.path.belowContent, $0.why.reason) }
       ) { first, _ in first },
       made: parsed.madePages, language: parsed.configuration.language,
       includesDrafts: parsed.includesDrafts, after: previous)

@@ -9,12 +9,19 @@ struct RootOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The folder of the knowledge base.", valueName: "folder"))
   var root = "."
 
-  @Flag(help: "Let in what is held back, such as entities with 'publish: false'.")
-  var drafts = false
-
   func validate() throws {
     if root.isEmpty { throw ValidationError("--root: the folder's name is empty") }
   }
+}
+
+/// Which knowledge base is read, and how much of it.
+struct ReadOptions: ParsableArguments {
+  @OptionGroup var folder: RootOptions
+
+  @Flag(help: "Let in what is held back, such as entities with 'publish: false'.")
+  var drafts = false
+
+  var root: String { folder.root }
 
   /// What is to be read, for a command that asks what there is.
   var build: Build {
@@ -81,3 +88,6 @@ struct StrictnessOptions: ParsableArguments {
 }
 
 extension DiagnosticFormat: ExpressibleByArgument {}
+
+/// How tables are printed.
+enum TableFormat: String, ExpressibleByArgument, CaseIterable { case table, csv, json }

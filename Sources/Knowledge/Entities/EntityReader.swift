@@ -44,7 +44,7 @@ package struct EntityReader {
   private mutating func readPublication(_ frontMatter: FrontMatter, _ asOf: EDTFDate?) {
     let isPage = kind.isLenient
     let sayings = PublishingSayings(
-      frontMatter, path: isPage ? String(path.dropFirst("content/".count)) : entity.slug + ".md",
+      frontMatter, path: isPage ? path.belowContent : entity.slug + ".md",
       declared: isPage ? [] : Set(kind.fields.map(\.name)), asOf: asOf)
     entity.publication = Publication.decide(sayings.all)
     guard case .heldBack(let why) = entity.publication, !why.isClear else { return }

@@ -51,7 +51,7 @@ struct LinkPaths {
   }
 
   private mutating func add(_ entity: WrittenEntity, _ answer: Answer, _ schema: Schema) {
-    let path = entity.path.without(start: "content/").map { String($0) } ?? entity.path
+    let path = entity.path.belowContent
     let stem = MarkdownPath.stem(path) ?? path
     let kind = schema[entity.kind]
     let address = kind.isLenient ? entity.slug : kind.folder + "/" + entity.slug

@@ -98,5 +98,5 @@ extension [NavigationItem] {
 
 extension Entity {
   /// The path below `content/`.
-  var contentPath: String { path.without(start: ContentPath.root).map { String($0) } ?? path }
+  var contentPath: String { path.belowContent }
 }

@@ -7,11 +7,9 @@ package struct ContentPath: Hashable, Sendable {
   package let kind: KindID
   package let slug: String
 
-  package static let root = "content/"
-
   /// - Parameter path: of a Markdown file, relative to the knowledge base's folder.
   package init(_ path: String, schema: Schema) {
-    let inside = path.without(start: ContentPath.root).map { String($0) } ?? path
+    let inside = path.belowContent
     let name = MarkdownPath.stem(inside) ?? inside
     let owners = schema.kindIDs.filter { !schema[$0].isLenient && name.begins(with: schema[$0].folder + "/") }
     // A kind's folder may lie in another's: the innermost owns the file.
@@ -44,5 +42,5 @@ extension SourceText {
   package var isMarkdown: Bool { MarkdownPath.isMarkdown(path) }
 
   /// The path below `content/`.
-  package var contentPath: String { path.without(start: ContentPath.root).map { String($0) } ?? path }
+  package var contentPath: String { path.belowContent }
 }

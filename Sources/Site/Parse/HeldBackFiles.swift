@@ -114,10 +114,10 @@ private struct HeldBackNeighbours {
   func page(besides asset: String) -> String? {
     if let named = pageNamedAlike(asset) { return named.isPublished ? nil : named.path }
     var folder = MarkdownPath.folder(of: asset)
-    while pages[folder] == nil, folder.utf8.count > ContentPath.root.utf8.count {
+    while pages[folder] == nil, folder.utf8.count > ContentFolder.prefix.utf8.count {
       folder = MarkdownPath.folder(of: String(folder.dropLast()))
       // What lies deeper than a page is not the page's because it lies at the top.
-      if folder == ContentPath.root { return nil }
+      if folder == ContentFolder.prefix { return nil }
     }
     guard let around = pages[folder], around.allSatisfy({ !$0.isPublished }) else { return nil }
     return around.first?.path
@@ -136,7 +136,7 @@ private struct HeldBackNeighbours {
       if let longest = found.max(by: { $0.stem.utf8.count < $1.stem.utf8.count }) {
         return (longest.path, longest.isPublished)
       }
-      guard folder.utf8.count > ContentPath.root.utf8.count else { return nil }
+      guard folder.utf8.count > ContentFolder.prefix.utf8.count else { return nil }
       folder = MarkdownPath.folder(of: String(folder.dropLast()))
     }
   }

@@ -75,7 +75,7 @@ private struct SortedFiles {
 
   init(_ files: [SourceText]) {
     for file in files {
-      if !file.path.begins(with: ContentPath.root) {
+      if !file.path.begins(with: ContentFolder.prefix) {
         settings.append(file)
       } else if file.isMarkdown {
         markdown.append(file)

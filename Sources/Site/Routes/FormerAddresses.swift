@@ -43,7 +43,7 @@ struct FormerAddresses {
     if address.contains(where: { "?#".contains($0) }) {
       return .failure(Mistake(reason: "what stands behind '?' or '#' reaches no server as a path"))
     }
-    guard let decoded = address.percentDecoded else {
+    guard let decoded = try? address.decodedPath() else {
       return .failure(Mistake(reason: "a '%' must begin a character of UTF-8 that is no slash"))
     }
     let parts = decoded.split(separator: "/")
@@ -59,27 +59,5 @@ struct FormerAddresses {
   private mutating func report(_ id: DiagnosticID, _ message: String, at place: Place) {
     diagnostics.append(
       Diagnostic(id, .warning, message, at: place, help: "take it out of the front matter"))
-  }
-}
-
-extension String {
-  /// As a server reads it: the file that it looks for. `nil` where that is no text, or has slashes that are none.
-  fileprivate var percentDecoded: String? {
-    guard utf8.contains(UInt8(ascii: "%")) else { return self }
-    var bytes: [UInt8] = []
-    var rest = Array(utf8)[...]
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "%") else {
-        bytes.append(byte)
-        continue
-      }
-      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
-      guard digits.utf8.count == 2, digits.allSatisfy(\.isHexDigit), let value = UInt8(digits, radix: 16),
-        value != UInt8(ascii: "/")
-      else { return nil }
-      bytes.append(value)
-      rest = rest.dropFirst(2)
-    }
-    return String(validating: bytes, as: UTF8.self)
   }
 }

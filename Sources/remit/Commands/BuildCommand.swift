@@ -9,7 +9,7 @@ struct BuildCommand: AsyncParsableCommand {
     commandName: "build",
     abstract: "Makes the website: writes what changed, or nothing where there are errors.")
 
-  @OptionGroup var location: RootOptions
+  @OptionGroup var location: ReadOptions
   @OptionGroup var check: CheckOptions
 
   @Option(help: ArgumentHelp("Where the website goes; relative to the knowledge base.", valueName: "folder"))

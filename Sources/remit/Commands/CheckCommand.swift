@@ -10,7 +10,7 @@ struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Says what is wrong, and writes nothing.")
 
-  @OptionGroup var location: RootOptions
+  @OptionGroup var location: ReadOptions
   @OptionGroup var check: CheckOptions
   @OptionGroup var links: ExternalOptions
 

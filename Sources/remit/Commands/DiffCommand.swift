@@ -20,7 +20,7 @@ struct DiffCommand: AsyncParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json }
 
-  @OptionGroup var location: RootOptions
+  @OptionGroup var location: ReadOptions
 
   @Argument(help: "A revision, or two with dots between: HEAD~1, v1..v2, main...HEAD.")
   var revisions: String

@@ -16,15 +16,13 @@ struct ExportCommand: AsyncParsableCommand {
         remit export deadlines/2025 --format table --columns id,value,outcome
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case json, csv, table }
-
-  @OptionGroup var location: RootOptions
+  @OptionGroup var location: ReadOptions
 
   @Argument(help: "A view of remit.yaml; without it, the whole knowledge base.")
   var view: String?
 
   @Option(help: "The form: json, or of a view also csv or table.")
-  var format = Format.json
+  var format = TableFormat.json
 
   @Option(help: ArgumentHelp("Columns of a view as csv or table, with commas between.", valueName: "names"))
   var columns: String?

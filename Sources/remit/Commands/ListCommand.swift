@@ -14,9 +14,7 @@ struct ListCommand: AsyncParsableCommand {
       Conditions on one relation hold for the same item of it.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, csv, json }
-
-  @OptionGroup var location: RootOptions
+  @OptionGroup var location: ReadOptions
 
   @Argument(help: "A kind of schema.yaml, such as measure.")
   var kind: String
@@ -27,7 +25,7 @@ struct ListCommand: AsyncParsableCommand {
   var conditions: [String] = []
 
   @Option(help: "How the answer is printed.")
-  var format = Format.table
+  var format = TableFormat.table
 
   @Option(help: ArgumentHelp("Fields and their qualifiers, with commas between.", valueName: "names"))
   var columns: String?

@@ -11,7 +11,7 @@ struct NewCommand: AsyncParsableCommand {
     commandName: "new",
     abstract: "Begins an entity: a file with the fields of its kind, ready to be filled in.")
 
-  @OptionGroup var location: RootOptions
+  @OptionGroup var location: ReadOptions
 
   @Argument(help: "A kind of schema.yaml, such as policy.")
   var kind: String
@@ -43,7 +43,7 @@ struct NewCommand: AsyncParsableCommand {
   private func slug(in folder: String) -> String {
     var slug = slug[...]
     slug = slug.without(end: ".md") ?? slug
-    for prefix in ["content/", folder + "/"] where !folder.isEmpty {
+    for prefix in [ContentFolder.prefix, folder + "/"] where !folder.isEmpty {
       slug = slug.without(start: prefix) ?? slug
     }
     return String(slug)

@@ -16,8 +16,7 @@ struct ServeCommand: AsyncParsableCommand {
       Ctrl-C ends it.
       """)
 
-  @Option(help: ArgumentHelp("The folder of the knowledge base.", valueName: "folder"))
-  var root = "."
+  @OptionGroup var folder: RootOptions
 
   @Option(help: "The port; without it, the first free one from 4747 on.")
   var port: UInt16?
@@ -57,7 +56,7 @@ struct ServeCommand: AsyncParsableCommand {
     endAtOnce(on: [SIGINT, SIGTERM, SIGHUP])
     let options = try strictness.buildOptions(drafts: true)
     // A folder that is deleted and made again is found again by its full path only.
-    let root = resolvedPath(root)
+    let root = resolvedPath(folder.root)
     // It watches before all is read: what is saved in between is read again.
     let watcher = try FolderWatcher(root: root) { ServeCommand.tell($0) }
     ServeCommand.tell(watcher.method)

@@ -12,7 +12,7 @@ struct ShowCommand: AsyncParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @OptionGroup var location: RootOptions
+  @OptionGroup var location: ReadOptions
 
   @Argument(help: "An id such as measure/guiding-opinions-2021/3, a slug, a title or an alias.")
   var name: String

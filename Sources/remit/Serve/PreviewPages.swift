@@ -64,7 +64,7 @@ extension SiteModel {
   /// Whether a page can't be believed because of a mistake: one without a place, one in the settings or templates, and
   /// one in the file that the page is made of.
   fileprivate func concerns(_ diagnostic: Diagnostic, _ entry: SitePlan.Entry) -> Bool {
-    guard let path = diagnostic.place?.path, path.hasPrefix(ContentPath.root) else { return true }
+    guard let path = diagnostic.place?.path, path.hasPrefix(ContentFolder.prefix) else { return true }
     switch entry.output {
     case .entity(let id), .redirect(let id), .home(let id?): return graph[id].path == path
     case .contentAsset(let number): return assets[number].path == path

@@ -26,7 +26,7 @@ struct ChangesView: View {
   init?(_ settings: inout ViewSettings) {
     guard let folder = ChangesView.folder(&settings) else { return nil }
     self.folder = folder
-    let prefix = ContentPath.root + folder
+    let prefix = ContentFolder.prefix + folder
     let sources = settings.files.filter { file in
       file.path.ends(with: ChangesView.suffix)
         && file.path.without(start: prefix).map { !$0.contains(sign: "/") } ?? false
@@ -94,6 +94,6 @@ extension SiteModel {
   /// Where a record of changes goes, below the knowledge base's folder: into that of the first view of changes.
   package func recordPath(named name: String) -> String {
     let view = views.pages.lazy.compactMap { $0.declared.view as? ChangesView }.first
-    return ContentPath.root + (view?.folder ?? "changes/") + name + ".json"
+    return ContentFolder.prefix + (view?.folder ?? "changes/") + name + ".json"
   }
 }
