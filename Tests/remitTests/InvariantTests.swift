@@ -112,7 +112,8 @@ import Testing
 
   /// So that they can be read in a difference; `~` takes away the breaks that pages are not to have.
   @Test func templatesHaveShortLines() throws {
-    for (path, text) in try files(below: "templates", suffix: ".html") {
+    let templates = try [".html", ".xml"].flatMap { try files(below: "templates", suffix: $0) }
+    for (path, text) in templates {
       let lines = text.components(separatedBy: "\n")
       for index in lines.indices where lines[index].count > 110 {
         Issue.record("\(path):\(index + 1) has \(lines[index].count) columns")

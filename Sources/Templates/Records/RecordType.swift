@@ -66,7 +66,7 @@ package struct MemberDescription: Sendable {
 }
 
 /// Closures by number, as one closure that halves its way to the right one. An array of closures over an
-/// unknown `Model` would ask the runtime for its type at each access, which takes longer than the steps of this.
+/// unknown `Model` would ask the runtime for its type at each access, which takes longer than these steps.
 private struct Getters<Model: Sendable>: Sendable {
   let get: @Sendable (Int, Model) -> Value
 
