@@ -14,15 +14,12 @@ package final class SiteModel: Sendable {
   /// What of `content/` is not published; with drafts, what would not be without.
   package let heldBack: [HeldBackFile]
   package let views: SiteViews
+  let answers: ViewAnswers
   let facets: Facets
   package let plan: SitePlan
   let navigation: [NavigationItem]
   /// What is wrong with the site as a whole: paths that two pages want, entries of the navigation.
   package let diagnostics: [Diagnostic]
-  /// By the fields that they are made from.
-  let registers = MadeOnce<Bool, Register>()
-  /// By what is to be compared.
-  let comparisons = MadeOnce<[DeclaredComparison], [Comparison]>()
   private let activeFiles: [Diagnostic]
   private let settings: ParsedSettings
 
@@ -40,7 +37,9 @@ package final class SiteModel: Sendable {
     theme = parsed.settings.theme
     routes = previous?.routes ?? Routes(graph, assets: assets.map(\.contentPath))
     let keptViews = previous.flatMap { graph.hasSameFacts(as: $0.graph) ? $0.views : nil }
-    views = keptViews ?? SiteViews(parsed.settings.views, graph, strings: theme.strings)
+    let answers = ViewAnswers(parsed.settings.views, graph)
+    self.answers = answers
+    views = keptViews ?? SiteViews(parsed.settings.views, answers, strings: theme.strings)
     facets = Facets(graph, after: previous.map { ($0.graph, $0.facets) })
     plan =
       previous?.plan.updated(

@@ -49,8 +49,7 @@ extension EntityPage {
   var outcomes: [ShownOutcome] {
     let trackers = page.site.views.wholes.compactMap { $0.declared.view as? TrackerView }
     guard let view = trackers.first(where: { $0.kind == entity.kind }) else { return [] }
-    let tracker = Tracker(view, target: id, in: graph)
-    return tracker.goals.flatMap(tracker.assertions).flatMap { assertion in
+    return Tracker(view, [id], in: graph).goals.flatMap(\.assertions).flatMap { assertion in
       assertion.readings.map { ShownOutcome(page: page, assertion: assertion, reading: $0) }
     }
   }

@@ -46,15 +46,10 @@ extension PageContext {
     return "#" + Routes.encode(site.pageID(of: anchor, in: entity))
   }
 
-  /// The address of the view's page for a part that is about no entity, such as a year.
-  func href(partTitled title: String) -> String? {
-    site.views.pages.first { page in
-      page.declared.name == viewName && page.part.title == title && page.part.subjects.isEmpty
-    }.map { root + Routes.encode($0.path) }
+  /// The address of the view's page that is about something; `nil` where there is none.
+  func href(toPageAbout about: ViewPart.About) -> String? {
+    site.views.page(of: viewName, about: about).map { root + Routes.encode($0.path) }
   }
-
-  /// The address of another page of the view.
-  func href(toPart slug: String) -> String { root + Routes.encode("\(viewName)/\(slug).html") }
 }
 
 // MARK: - Words

@@ -30,20 +30,24 @@ package struct SiteViews: Sendable {
   private(set) var diagnostics: [Diagnostic] = []
   private var pagesBySubject: [EntityID: [Int]] = [:]
   private var pagesByStem: [String: Int] = [:]
+  private var pagesByMatter: [Matter: Int] = [:]
   /// By the view's name.
   private var partsByName: [String: [Int]] = [:]
 
-  init(_ views: DeclaredViews, _ graph: KnowledgeGraph, strings: [String: String]) {
+  init(_ views: DeclaredViews, _ answers: ViewAnswers, strings: [String: String]) {
     for declared in views.all {
       var problems = ViewProblems()
       let name = declared.title ?? strings["view_" + declared.type] ?? declared.name
-      for var part in declared.view.parts(of: graph, problems: &problems) {
-        part.title = part.title ?? part.word.map { Theme.word($0.value, group: $0.group, strings: strings) }
+      for var part in answers[declared]?.parts(problems: &problems) ?? [] {
+        if case .word(let word, let group) = part.about {
+          part.title = Theme.word(word, group: group, strings: strings)
+        }
         let stem = part.slug.map { declared.name + "/" + $0 } ?? declared.name
         let title = part.title.map { "\(name): \($0)" } ?? name
         for subject in part.subjects { pagesBySubject[subject, default: []].append(pages.count) }
         if pagesByStem[stem] == nil { pagesByStem[stem] = pages.count }
         if part.slug != nil { partsByName[declared.name, default: []].append(pages.count) }
+        pagesByMatter[Matter(view: declared.name, about: part.about)] = pages.count
         pages.append(ViewPage(declared: declared, part: part, stem: stem, title: title))
       }
       diagnostics += problems.diagnostics
@@ -57,6 +61,17 @@ package struct SiteViews: Sendable {
   var wholes: [ViewPage] { pages.filter { $0.part.slug == nil } }
 
   package func page(stem: String) -> ViewPage? { pagesByStem[stem].map { pages[$0] } }
+
+  /// What one page is about, among all views.
+  private struct Matter: Hashable {
+    let view: String
+    let about: ViewPart.About
+  }
+
+  /// The page of a view that is about something.
+  func page(of view: String, about: ViewPart.About) -> ViewPage? {
+    pagesByMatter[Matter(view: view, about: about)].map { pages[$0] }
+  }
 
   /// The parts of the view that a page belongs to.
   func parts(of page: ViewPage) -> [ViewPage] { (partsByName[page.declared.name] ?? []).map { pages[$0] } }

@@ -5,6 +5,9 @@ import Templates
 /// A way of looking at the whole knowledge base, such as a matrix or a timeline. `remit.yaml` declares which there
 /// are and which kinds and fields they show, so each works for any schema.
 protocol View: Sendable {
+  /// What the graph says on the view's question, without a word of how it is shown.
+  associatedtype Answer: Sendable
+
   /// The word after `view:` in `remit.yaml`, and the name of the template.
   static var type: String { get }
 
@@ -20,14 +23,17 @@ protocol View: Sendable {
   /// Whether it has a feed beside its page.
   var hasFeed: Bool { get }
 
+  /// Made once for all pages of the view and their data.
+  func answer(in graph: KnowledgeGraph) -> Answer
+
   /// The pages, the whole first. What the settings name and the graph doesn't have is reported to `problems`.
-  func parts(of graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart]
+  func parts(of answer: Answer, in graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart]
 
   /// What the template gets for a part.
-  func value(of part: ViewPart, on page: PageContext) -> Value
+  func value(of part: ViewPart, _ answer: Answer, on page: PageContext) -> Value
 
   /// The same as data, for the files beside the page and for `remit export`.
-  func data(of part: ViewPart, in site: SiteModel) -> ViewData
+  func data(of part: ViewPart, _ answer: Answer, in site: SiteModel) -> ViewData
 
   /// The templates of the feed, by their names, and what each may ask for.
   static var feedShapes: [String: Shape] { get }
@@ -45,36 +51,13 @@ extension View {
 
   func feed(of page: ViewPage, in site: SiteModel) -> (bytes: [UInt8], diagnostics: [Diagnostic]) { ([], []) }
 
-  func parts(of graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] { [.whole] }
+  func parts(of answer: Answer, in graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] {
+    [.whole]
+  }
 }
 
-/// What one page of a view is about.
-struct ViewPart: Hashable, Sendable {
-  /// Behind the view's name in the address; `nil` for the page that shows the whole.
-  var slug: String?
-  /// `nil` for the view's own title.
-  var title: String?
-  /// A value whose word is the title, where the page is about one.
-  var word: Word?
-  /// The entities that the page is about: their own pages lead to it.
-  var subjects: [EntityID] = []
-
-  static let whole = ViewPart()
-
-  /// Where a view has more parts than these, only the page of the whole names them all: each of a thousand pages would
-  /// else name a thousand.
-  static let mostNamed = 200
-
-  /// A value of the generator's own or of an enumeration, by which the strings name a page.
-  struct Word: Hashable, Sendable {
-    var value: String
-    var group: String
-
-    init(_ value: String, group: String) {
-      self.value = value
-      self.group = group
-    }
-  }
+extension View where Answer == Void {
+  func answer(in graph: KnowledgeGraph) {}
 }
 
 /// What is wrong in a view's settings, found once the graph is known.

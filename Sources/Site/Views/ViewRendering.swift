@@ -72,7 +72,7 @@ extension SiteModel {
       page: page, path: view.path, title: view.title, description: description(of: view))
     return [
       theme.records.frame.value(frame), ViewHead.record.value(ViewHead(page: page, view: view)),
-      view.declared.view.value(of: view.part, on: page),
+      answers[view.declared]?.value(of: view.part, on: page) ?? .nothing,
     ]
   }
 
@@ -81,5 +81,7 @@ extension SiteModel {
     data(of: page).text(format, title: page.title, asOf: configuration.asOf?.description)
   }
 
-  package func data(of page: ViewPage) -> ViewData { page.declared.view.data(of: page.part, in: self) }
+  package func data(of page: ViewPage) -> ViewData {
+    answers[page.declared]?.data(of: page.part, in: self) ?? ViewData(columns: [], rows: [])
+  }
 }

@@ -4,7 +4,7 @@ import Knowledge
 
 extension ChangesView {
   /// One row for each discrepancy, entity, detail, field and setting.
-  func data(of part: ViewPart, in site: SiteModel) -> ViewData {
+  func data(of part: ViewPart, _ answer: Void, in site: SiteModel) -> ViewData {
     let rows = published(entries(of: part), in: site.graph).flatMap { ChangeRow.all(of: $0.record) }
     return ViewData(
       columns: ChangeRow.columns.map(\.name),

@@ -7,9 +7,9 @@ extension ChangesView {
     ["is_empty": .flag, "feed": .text, "records": .list(.object(ChangesSection.shape))]
   }
 
-  func value(of part: ViewPart, on page: PageContext) -> Value {
+  func value(of part: ViewPart, _ answer: Void, on page: PageContext) -> Value {
     let records = published(entries(of: part), in: page.graph)
-    let isWhole = part.slug == nil
+    let isWhole = part.about == .whole
     return [
       "is_empty": .flag(records.isEmpty),
       "feed": page.optional(feedHref(page)),
@@ -76,7 +76,7 @@ struct ChangesSection {
       "date": .text(entry.record.date.display(language: page.language)),
       "datetime": .text(entry.record.date.description),
       "title": page.optional(entry.record.title),
-      "href": .text(recorded.address(page.href(toPart: entry.slug))),
+      "href": page.optional(page.href(toPageAbout: .item(entry.slug)).map(recorded.address)),
       "anchor": .text("record-" + entry.slug),
       "counts": .list(counts),
       "disputes": .list(disputes), "groups": .list(groups),

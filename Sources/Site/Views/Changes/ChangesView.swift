@@ -75,18 +75,18 @@ struct ChangesView: View {
 
   var hasFeed: Bool { !entries.isEmpty }
 
-  func parts(of graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] {
+  func parts(of answer: Void, in graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] {
     [.whole]
       + entries.map { entry in
         let date = entry.record.date.display(language: graph.language)
         let isAlone = entries.count { $0.record.date == entry.record.date } == 1
         let name = isAlone ? nil : entry.record.title ?? entry.slug
-        return ViewPart(slug: entry.slug, title: name.map { "\(date), \($0)" } ?? date)
+        return ViewPart.item(entry.slug, title: name.map { "\(date), \($0)" } ?? date)
       }
   }
 
   func entries(of part: ViewPart) -> [Entry] {
-    part.slug.map { slug in entries.filter { $0.slug == slug } } ?? entries
+    part.item.map { name in entries.filter { $0.slug == name } } ?? entries
   }
 }
 

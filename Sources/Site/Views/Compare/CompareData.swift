@@ -3,8 +3,8 @@ import Knowledge
 
 extension CompareView {
   /// A row for each line that is compared; the JSON keeps the statements of a side apart.
-  func data(of part: ViewPart, in site: SiteModel) -> ViewData {
-    let rows = comparisons(on: part, in: site).flatMap { comparison in
+  func data(of part: ViewPart, _ answer: Comparisons, in site: SiteModel) -> ViewData {
+    let rows = answer.part(part).flatMap { comparison in
       comparison.lines(in: site).map { Row(comparison, $0, site.graph) }
     }
     let table = Table(

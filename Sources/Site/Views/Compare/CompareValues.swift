@@ -38,9 +38,9 @@ extension CompareView {
     ]
   }
 
-  func value(of part: ViewPart, on page: PageContext) -> Value {
-    let found = comparisons(on: part, in: page.site)
-    guard part.slug != nil, let comparison = found.first else { return list(found, page) }
+  func value(of part: ViewPart, _ answer: Comparisons, on page: PageContext) -> Value {
+    let found = answer.part(part)
+    guard part.item != nil, let comparison = found.first else { return list(found, page) }
     switch comparison.subject {
     case .entities: return EntityComparisonValues(comparison, page).value
     case .sources(let of, let parts): return SourceComparisonValues(comparison, of, parts, page).value
@@ -53,7 +53,8 @@ extension CompareView {
     values["comparisons"] = .list(
       comparisons.map { comparison in
         [
-          "title": .text(comparison.title(in: page.graph)), "href": .text(page.href(toPart: comparison.slug)),
+          "title": .text(comparison.title(in: page.graph)),
+          "href": page.optional(page.href(toPageAbout: .item(comparison.slug))),
           "counts": .list(
             ComparedValues(comparison, page).counts(comparison.lines(in: page.site), href: nil)),
         ]

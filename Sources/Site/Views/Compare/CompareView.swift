@@ -13,23 +13,28 @@ struct CompareView: View {
     self.declared = declared
   }
 
-  /// The list of the comparisons, and each of them.
-  func parts(of graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] {
-    [.whole]
-      + comparisons(in: graph, &problems).map { comparison in
-        ViewPart(
-          slug: comparison.slug, title: comparison.title(in: graph), subjects: comparison.subjects)
-      }
+  func answer(in graph: KnowledgeGraph) -> Comparisons {
+    var problems = ViewProblems()
+    return Comparisons(all: comparisons(in: graph, &problems), problems: problems.diagnostics)
   }
 
+  /// The list of the comparisons, and each of them.
+  func parts(of answer: Comparisons, in graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] {
+    problems.diagnostics += answer.problems
+    return [.whole]
+      + answer.all.map { ViewPart.item($0.slug, title: $0.title(in: graph), subjects: $0.subjects) }
+  }
+}
+
+/// All comparisons of a view.
+struct Comparisons: Sendable {
+  let all: [Comparison]
+  /// Names in the settings that lead nowhere.
+  let problems: [Diagnostic]
+
   /// Those on a page: one, or for the whole all of them.
-  func comparisons(on part: ViewPart, in site: SiteModel) -> [Comparison] {
-    let all = site.comparisons.value(of: declared) {
-      // What is wrong was reported when the pages were laid out.
-      var problems = ViewProblems()
-      return comparisons(in: site.graph, &problems)
-    }
-    return all.filter { part.slug == nil || $0.slug == part.slug }
+  func part(_ part: ViewPart) -> [Comparison] {
+    part.item.map { name in all.filter { $0.slug == name } } ?? all
   }
 }
 

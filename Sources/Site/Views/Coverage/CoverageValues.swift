@@ -21,8 +21,7 @@ extension CoverageView {
     ]
   }
 
-  func value(of part: ViewPart, on page: PageContext) -> Value {
-    let coverage = Coverage(self, in: page.graph)
+  func value(of part: ViewPart, _ coverage: Coverage, on page: PageContext) -> Value {
     let schema = page.graph.schema
     return [
       "kinds": .list(
@@ -69,9 +68,8 @@ extension CoverageView {
   }
 
   /// One row for each number, then one for each thing that lacks something.
-  func data(of part: ViewPart, in site: SiteModel) -> ViewData {
+  func data(of part: ViewPart, _ coverage: Coverage, in site: SiteModel) -> ViewData {
     let graph = site.graph
-    let coverage = Coverage(self, in: graph)
     func row(_ section: String, _ entity: EntityID, _ what: String, _ count: Int) -> [JSON] {
       [
         .string(section), .string(graph.id(of: entity)), .string(graph.title(of: entity)), .string(what),

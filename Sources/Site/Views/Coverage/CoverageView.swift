@@ -30,11 +30,13 @@ struct CoverageView: View {
     }
     self.wishes = wishes
   }
+
+  func answer(in graph: KnowledgeGraph) -> Coverage { Coverage(self, in: graph) }
 }
 
 /// The gaps of a knowledge base, each as a list of entities.
-struct Coverage {
-  struct Gap {
+struct Coverage: Sendable {
+  struct Gap: Sendable {
     let wish: CoverageView.Wish
     /// How many there are of the kind.
     let total: Int

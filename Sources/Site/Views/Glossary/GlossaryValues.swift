@@ -25,8 +25,7 @@ extension GlossaryView {
     ]
   }
 
-  func value(of part: ViewPart, on page: PageContext) -> Value {
-    let entries = entries(in: page.graph)
+  func value(of part: ViewPart, _ entries: [Entry], on page: PageContext) -> Value {
     let letters = Letters.grouped(entries) { page.graph.title(of: $0.entity) }
     return [
       "entry_count": page.count(entries.count), "has_kinds": .flag(kinds.count > 1),
@@ -81,9 +80,8 @@ extension GlossaryView {
     ]
   }
 
-  func data(of part: ViewPart, in site: SiteModel) -> ViewData {
+  func data(of part: ViewPart, _ entries: [Entry], in site: SiteModel) -> ViewData {
     let graph = site.graph
-    let entries = entries(in: graph)
     let languages = entries.flatMap(\.names).map(\.language).unique.sorted()
     let page = PageContext(site, root: "")
     let rows = entries.map { entry -> [JSON] in

@@ -21,7 +21,7 @@ struct GlossaryView: View {
     distinct = settings.fieldName("distinct", of: kinds, .reference)
   }
 
-  struct Entry {
+  struct Entry: Sendable {
     let entity: EntityID
     /// Each with its language and the sources that have it.
     var names: [Name] = []
@@ -29,7 +29,7 @@ struct GlossaryView: View {
     var others: [EntityID] = []
   }
 
-  struct Name {
+  struct Name: Sendable {
     let text: String
     let language: String
     var sources: [EntityID] = []
@@ -38,7 +38,7 @@ struct GlossaryView: View {
   }
 
   /// In alphabetical order.
-  func entries(in graph: KnowledgeGraph) -> [Entry] {
+  func answer(in graph: KnowledgeGraph) -> [Entry] {
     let entities = graph.entityIDs.filter { kinds.contains(graph[$0].kind) }
     return entities.map { (NaturalKey(graph.title(of: $0).sortingKey), $0) }
       .sorted { ($0.0, $0.1) < ($1.0, $1.1) }

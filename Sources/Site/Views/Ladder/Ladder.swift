@@ -1,7 +1,7 @@
 import Knowledge
 
 /// The rungs of all ladders, with the level of each and the steps between them.
-struct Ladder {
+struct Ladder: Sendable {
   struct Rung {
     let entity: EntityID
     /// 1 for the lowest, then one more for each step, by the longest way.

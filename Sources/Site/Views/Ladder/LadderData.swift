@@ -3,9 +3,8 @@ import Knowledge
 
 extension LadderView {
   /// One row for each step and each source that says it; a rung from which no step leads has one without `to`.
-  func data(of part: ViewPart, in site: SiteModel) -> ViewData {
+  func data(of part: ViewPart, _ ladder: Ladder, in site: SiteModel) -> ViewData {
     let graph = site.graph
-    let ladder = Ladder(self, in: graph)
     let rows = ladder.rungs.flatMap { rung -> [[JSON]] in
       let head = head(rung, graph)
       let steps = ladder.steps(from: rung.entity)

@@ -34,8 +34,7 @@ extension LadderView {
     ]
   }
 
-  func value(of part: ViewPart, on page: PageContext) -> Value {
-    let ladder = Ladder(self, in: page.graph)
+  func value(of part: ViewPart, _ ladder: Ladder, on page: PageContext) -> Value {
     return [
       "has_rungs": .flag(!ladder.rungs.isEmpty),
       "drawing": drawing(ladder, page),

@@ -32,7 +32,11 @@ struct LadderView: View {
   }
 
   /// Every rung that is on a ladder is about it.
-  func parts(of graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] {
-    [ViewPart(subjects: Ladder(self, in: graph).rungs.map(\.entity))]
+  func parts(of ladder: Ladder, in graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] {
+    var whole = ViewPart.whole
+    whole.subjects = ladder.rungs.map(\.entity)
+    return [whole]
   }
+
+  func answer(in graph: KnowledgeGraph) -> Ladder { Ladder(self, in: graph) }
 }

@@ -1,8 +1,8 @@
 import Knowledge
 
 /// The rows of a matrix, with what each says of each column.
-struct Matrix {
-  struct Row {
+struct Matrix: Sendable {
+  struct Row: Sendable {
     let entity: EntityID
     let groups: [EntityID]
     /// By the order in which the row names them.
@@ -15,13 +15,13 @@ struct Matrix {
   }
 
   /// What a row says of one column: as often as a source says it.
-  struct Cell {
+  struct Cell: Sendable {
     let column: EntityID
     var edges: [Edge]
   }
 
   /// What a column has in all rows.
-  struct Total {
+  struct Total: Sendable {
     let column: EntityID
     var rows: [Row] = []
     /// The rows that name nobody else.

@@ -3,8 +3,10 @@ import Knowledge
 
 extension MatrixView {
   /// The table is the matrix, with totals; the JSON has one object for each row and each body named in it.
-  func data(of part: ViewPart, in site: SiteModel) -> ViewData {
-    let matrix = matrix(of: part, in: site.graph)
+  func data(of part: ViewPart, _ matrices: MadeOnce<EntityID?, Matrix>, in site: SiteModel)
+    -> ViewData
+  {
+    let matrix = matrix(of: part, matrices, in: site.graph)
     return ViewData(table: table(matrix, site.graph), rows: .array(rows(matrix, site.graph)))
   }
 

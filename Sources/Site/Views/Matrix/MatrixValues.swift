@@ -36,8 +36,8 @@ extension MatrixView {
     ]
   }
 
-  func value(of part: ViewPart, on page: PageContext) -> Value {
-    let matrix = matrix(of: part, in: page.graph)
+  func value(of part: ViewPart, _ matrices: MadeOnce<EntityID?, Matrix>, on page: PageContext) -> Value {
+    let matrix = matrix(of: part, matrices, in: page.graph)
     let kind = page.graph.schema[rows]
     let unassigned = matrix.rowsWithoutAnyone
     let totals = matrix.totals

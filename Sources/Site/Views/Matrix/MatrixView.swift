@@ -29,19 +29,25 @@ struct MatrixView: View {
   }
 
   /// The whole, and each group in which a row has a mark.
-  func parts(of graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] {
+  func parts(of matrices: MadeOnce<EntityID?, Matrix>, in graph: KnowledgeGraph, problems: inout ViewProblems)
+    -> [ViewPart]
+  {
     guard group != nil else { return [.whole] }
-    let matrix = Matrix(self, in: graph)
+    let matrix = matrix(of: .whole, matrices, in: graph)
     // A page of the only group would be the page of the whole.
     guard matrix.groups.count > 1 || matrix.rows.contains(where: \.groups.isEmpty) else { return [.whole] }
     var slugs = PartSlugs()
     return [.whole]
       + matrix.rows.filter { !$0.cells.isEmpty }.flatMap(\.groups).unique.map {
-        ViewPart(slug: slugs.slug(of: $0, in: graph), title: graph.shortTitle(of: $0), subjects: [$0])
+        ViewPart.entity($0, slug: slugs.slug(of: $0, in: graph), in: graph)
       }
   }
 
-  func matrix(of part: ViewPart, in graph: KnowledgeGraph) -> Matrix {
-    Matrix(self, of: part.subjects.first, in: graph)
+  /// By the group that a page is about: the matrix of the whole is too large to be cut into all the others at once.
+  func answer(in graph: KnowledgeGraph) -> MadeOnce<EntityID?, Matrix> { MadeOnce() }
+
+  func matrix(of part: ViewPart, _ matrices: MadeOnce<EntityID?, Matrix>, in graph: KnowledgeGraph) -> Matrix
+  {
+    matrices.value(of: part.entity) { Matrix(self, of: part.entity, in: graph) }
   }
 }

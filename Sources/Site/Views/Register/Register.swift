@@ -1,8 +1,8 @@
 import Knowledge
 
 /// All disagreements, and by what they can be looked through.
-struct Register {
-  enum Filter: Hashable {
+struct Register: Sendable {
+  enum Filter: Hashable, Sendable {
     case state(String)
     case discrepancyClass(String)
     case source(EntityID)
@@ -11,7 +11,7 @@ struct Register {
   /// More sources than these don't fit beside one another, each in a column of its own.
   static let mostSides = 12
 
-  struct Row {
+  struct Row: Sendable {
     let discrepancy: Discrepancy
     /// Its place among the rows of the whole register, from 1.
     let number: Int
@@ -22,7 +22,7 @@ struct Register {
   }
 
   /// The rows of one class, or those that are no conflicts.
-  struct Section {
+  struct Section: Sendable {
     /// `nil` for what is no conflict.
     let discrepancyClass: String?
     let rows: [Row]
@@ -50,7 +50,6 @@ struct Register {
   /// How many disagreements each filter leaves; what is no conflict counts for its own state only.
   private(set) var counts: [Filter: Int] = [:]
   private var slugs: [Filter: String] = [:]
-  private var filtersBySlug: [String: Filter] = [:]
   /// The numbers of the rows in which a source takes part.
   private var rowsBySource: [EntityID: [Int]] = [:]
 
@@ -84,8 +83,8 @@ struct Register {
 
   func slug(_ filter: Filter) -> String { slugs[filter] ?? "" }
 
-  /// The filter of a part; `nil` for the whole.
-  func filter(slug: String?) -> Filter? { slug.flatMap { filtersBySlug[$0] } }
+  /// The filter of a page; `nil` for the whole.
+  func filter(_ about: ViewPart.About) -> Filter? { filters.first { $0.about == about } }
 
   func rows(_ filter: Filter?) -> [Row] {
     switch filter {
@@ -143,7 +142,6 @@ struct Register {
       var slug = taken.contains(name) || name.isEmpty ? prefix + name : name
       while !taken.insert(slug).inserted { slug += "-" }
       slugs[filter] = slug
-      filtersBySlug[slug] = filter
     }
   }
 

@@ -1,39 +1,42 @@
 import Diagnostics
 import Knowledge
 
+/// A line of a register's data: one claim of a disagreement, or a disagreement without any.
+private struct RegisterLine {
+  let graph: KnowledgeGraph
+  let discrepancy: Discrepancy
+  let claim: Claim?
+
+  static let columns: [Column<RegisterLine>] =
+    [
+      .text("id", "of the discrepancy, or `entity#fact`") { line in
+        line.graph.written(line.graph.target(of: line.discrepancy))
+      },
+      .text("title") { $0.graph.title(of: $0.discrepancy.entity) },
+      .text("field") { $0.graph.fieldName(of: $0.discrepancy) },
+      .text("class") { $0.discrepancy.discrepancyClass },
+      .text("state") { $0.discrepancy.state },
+      .flag("preferred") { line in line.claim.map(line.discrepancy.isPreferred) ?? false },
+      .text("source") { line in (line.claim?.source).map(line.graph.id) },
+      .text("value") { line in
+        line.claim.flatMap { claim in line.discrepancy.field.map { line.graph.written(claim.value, $0) } }
+      },
+    ] + Column.statement([.quote, .at, .scope, .asOf, .inferred, .note]) { $0.claim?.provenance } + [
+      .text("reason") { line in line.discrepancy.reason.map { line.graph.written($0) } },
+      .texts("about") { line in line.discrepancy.about.map(line.graph.written) },
+    ]
+}
+
 extension RegisterView {
   /// One row for each claim; a disagreement without claims has one row too.
-  func data(of part: ViewPart, in site: SiteModel) -> ViewData {
-    let register = register(of: site)
-    let filter = register.filter(slug: part.slug)
-    let rows = register.rows(filter)
-    return ViewData(
-      columns: [
-        "id", "title", "field", "class", "state", "preferred", "source", "value", "quote", "at", "scope",
-        "as_of", "inferred", "note", "reason", "about",
-      ],
-      rows: rows.flatMap { row in
-        row.discrepancy.claims.isEmpty
-          ? [line(row.discrepancy, nil, site.graph)]
-          : register.claims(of: row, filter).map { line(row.discrepancy, $0, site.graph) }
-      })
-  }
-
-  private func line(_ row: Discrepancy, _ claim: Claim?, _ graph: KnowledgeGraph) -> [JSON] {
-    let provenance = claim?.provenance ?? Provenance()
-    let value = claim.flatMap { claim in row.field.map { graph.written(claim.value, $0) } }
-    return [
-      .string(graph.written(graph.target(of: row))),
-      .string(graph.title(of: row.entity)),
-      .optional(graph.fieldName(of: row)),
-      .string(row.discrepancyClass), .string(row.state),
-      .bool(claim.map(row.isPreferred) ?? false),
-      .optional((claim?.source).map(graph.id)),
-      .optional(value),
-      .optional(provenance.quote?.text), .optional(provenance.at), .optional(provenance.scope),
-      .optional(provenance.asOf?.description), .bool(provenance.isInferred), .optional(provenance.note),
-      .optional(row.reason.map { graph.written($0) }),
-      .array(row.about.map { .string(graph.written($0)) }),
-    ]
+  func data(of part: ViewPart, _ register: Register, in site: SiteModel) -> ViewData {
+    let filter = register.filter(part.about)
+    let lines = register.rows(filter).flatMap { row -> [RegisterLine] in
+      let claims = register.claims(of: row, filter)
+      return (row.discrepancy.claims.isEmpty ? [nil] : claims.map(Optional.some)).map {
+        RegisterLine(graph: site.graph, discrepancy: row.discrepancy, claim: $0)
+      }
+    }
+    return ViewData(RegisterLine.columns, lines)
   }
 }

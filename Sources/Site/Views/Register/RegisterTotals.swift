@@ -1,47 +1,59 @@
 import Knowledge
 import Templates
 
-/// How many disagreements there are of each class in each state, with links to them.
-struct RegisterTotals {
-  let states: [Value]
-  let rows: [Value]
-  let foot: Value
-  let hasDenied: Bool
+/// A state, as the head of a column of numbers.
+struct ShownState: Sendable {
+  let page: RegisterPage
+  let state: String
 
-  init(_ register: Register, _ page: PageContext) {
-    let states = register.states.filter { $0 != Schema.notAConflict }
-    let hasDenied = states.count < register.states.count
-    func href(_ filter: Register.Filter, anchor: String? = nil) -> String {
-      page.href(toPart: register.slug(filter)) + (anchor.map { "#" + Routes.encode($0) } ?? "")
-    }
-    func cell(_ rows: [Register.Row], _ state: String, anchor: String?) -> Value {
-      let count = rows.count { $0.discrepancy.state == state }
-      return [
-        "count": page.count(count),
-        "href": count == 0 ? .nothing : .text(href(.state(state), anchor: anchor)),
-      ]
-    }
-    /// - Parameter name: of the class; `nil` for all of them.
-    func total(_ name: String?, _ rows: [Register.Row]) -> Value {
-      let anchor = name.map { register.slug(.discrepancyClass($0)) }
-      let denied = rows.count { !$0.discrepancy.isConflict }
-      return [
-        "label": .text(name.map { page.word($0, group: "class") } ?? page.text("total")),
-        "href": name.map { .text(href(.discrepancyClass($0))) } ?? .nothing,
-        "cells": .list(states.map { cell(rows, $0, anchor: anchor) }),
-        "sum": page.count(rows.count - denied),
-        "denied": page.count(denied),
-        "denied_href": denied == 0 ? .nothing : .text(href(.state(Schema.notAConflict), anchor: anchor)),
-      ]
-    }
-    self.hasDenied = hasDenied
-    self.states = states.map { state in
-      [
-        "state": .text(state), "label": .text(page.word(state, group: "state")),
-        "href": .text(href(.state(state))),
-      ]
-    }
-    rows = register.classes.map { name in total(name, register.rows(.discrepancyClass(name))) }
-    foot = total(nil, register.rows)
+  static let record = RecordType<ShownState>([
+    .text("state", "as written") { $0.state },
+    .text("label", "in words") { $0.page.page.word($0.state, group: "state") },
+    .text("href", "the page of the state") { $0.page.href(.state($0.state)) },
+  ])
+}
+
+/// How many disagreements there are of a class in each state, with links to them.
+struct ShownTotal: Sendable {
+  let page: RegisterPage
+  /// `nil` for all of them.
+  let discrepancyClass: String?
+  let rows: [Register.Row]
+
+  static let record: RecordType<ShownTotal> = RecordType([
+    .text("label", "the class in words") { total in
+      total.discrepancyClass.map { total.page.page.word($0, group: "class") } ?? total.page.page.text("total")
+    },
+    .text("href", "the page of the class") { total in
+      total.discrepancyClass.flatMap { total.page.href(.discrepancyClass($0)) }
+    },
+    .list("cells", "one for each state", of: ShownCount.record) { total in
+      total.page.states.map { ShownCount(total: total, state: $0) }
+    },
+    .number("sum", "disagreements") { $0.rows.count - $0.denied },
+    .number("denied", "what is no conflict") { $0.denied },
+    .text("denied_href", "where these are") { $0.denied == 0 ? nil : $0.href(Schema.notAConflict) },
+  ])
+
+  private var denied: Int { rows.count { !$0.discrepancy.isConflict } }
+
+  /// The section of the class on the page of a state.
+  func href(_ state: String) -> String? {
+    page.href(
+      .state(state), anchor: discrepancyClass.map { page.register.slug(.discrepancyClass($0)) })
   }
+}
+
+struct ShownCount: Sendable {
+  let total: ShownTotal
+  let state: String
+
+  private var count: Int { total.rows.count { $0.discrepancy.state == state } }
+
+  static let record = RecordType<ShownCount>([
+    .number("count", "how many") { $0.count },
+    .text("href", "where they are; nothing where there is none") {
+      $0.count == 0 ? nil : $0.total.href($0.state)
+    },
+  ])
 }

@@ -22,24 +22,36 @@ struct RegisterView: View {
     }
   }
 
-  /// The same for all pages of a site.
-  func register(of site: SiteModel) -> Register {
-    site.registers.value(of: true) { Register(site.graph) }
-  }
+  func answer(in graph: KnowledgeGraph) -> Register { Register(graph) }
 
   /// The whole, and a page for each state, class and source that a disagreement has.
-  func parts(of graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] {
-    let register = Register(graph)
-    return [.whole]
+  func parts(of register: Register, in graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] {
+    [.whole]
       + register.filters.map { filter in
-        switch filter {
-        case .state(let state):
-          ViewPart(slug: register.slug(filter), word: ViewPart.Word(state, group: "state"))
-        case .discrepancyClass(let name):
-          ViewPart(slug: register.slug(filter), word: ViewPart.Word(name, group: "class"))
-        case .source(let source):
-          ViewPart(slug: register.slug(filter), title: graph.shortTitle(of: source), subjects: [source])
+        let slug = register.slug(filter)
+        return switch filter {
+        case .state(let state): .word(state, group: "state", slug: slug)
+        case .discrepancyClass(let name): .word(name, group: "class", slug: slug)
+        case .source(let source): .entity(source, slug: slug, in: graph)
         }
       }
+  }
+
+  static let shape = Shape.record(RegisterPage.record)
+
+  func value(of part: ViewPart, _ register: Register, on page: PageContext) -> Value {
+    RegisterPage.record.value(
+      RegisterPage(page: page, register: register, filter: register.filter(part.about)))
+  }
+}
+
+extension Register.Filter {
+  /// What the page of the filter is about.
+  var about: ViewPart.About {
+    switch self {
+    case .state(let state): .word(state, group: "state")
+    case .discrepancyClass(let name): .word(name, group: "class")
+    case .source(let source): .entity(source)
+    }
   }
 }

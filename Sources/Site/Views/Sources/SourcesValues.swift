@@ -20,8 +20,7 @@ extension SourcesView {
     ]
   }
 
-  func value(of part: ViewPart, on page: PageContext) -> Value {
-    let uses = uses(in: page.graph)
+  func value(of part: ViewPart, _ uses: [Use], on page: PageContext) -> Value {
     let linked = uses.filter { !$0.isRead }
     return [
       "read": .list(uses.filter(\.isRead).map { value($0, page) }),
@@ -61,11 +60,11 @@ extension SourcesView {
     ]
   }
 
-  func data(of part: ViewPart, in site: SiteModel) -> ViewData {
+  func data(of part: ViewPart, _ uses: [Use], in site: SiteModel) -> ViewData {
     let graph = site.graph
     let fields = graph.schema[kind].fields
     let page = PageContext(site, root: "")
-    let rows = uses(in: graph).map { use -> [JSON] in
+    let rows = uses.map { use -> [JSON] in
       let facts = shown.map { number -> JSON in
         guard let fact = graph[use.source].fact(number) else { return .null }
         return .array(fact.claims.flatMap { page.texts($0.value) }.unique.map(JSON.string))

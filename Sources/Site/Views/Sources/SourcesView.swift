@@ -26,7 +26,7 @@ struct SourcesView: View {
   }
 
   /// What a source is given for.
-  struct Use {
+  struct Use: Sendable {
     let source: EntityID
     var statements = 0
     var quotes = 0
@@ -38,7 +38,7 @@ struct SourcesView: View {
     var isRead: Bool { statements + citations > 0 }
   }
 
-  func uses(in graph: KnowledgeGraph) -> [Use] {
+  func answer(in graph: KnowledgeGraph) -> [Use] {
     let statements = Dictionary(grouping: graph.statements, by: \.source)
     return graph.entities(of: kind).map { source in
       let own = statements[source] ?? []

@@ -1,9 +1,9 @@
 import Knowledge
 
 /// The dated things of a timeline, by year and by what a source says of the day.
-struct Timeline {
+struct Timeline: Sendable {
   /// An entity on a date, with all who claim just this one.
-  struct Event {
+  struct Event: Sendable {
     let lane: Int
     let entity: EntityID
     let date: EDTFDate
@@ -19,7 +19,7 @@ struct Timeline {
     }
   }
 
-  struct Year {
+  struct Year: Sendable {
     let year: Int
     var rows: [Row]
 
@@ -27,7 +27,7 @@ struct Timeline {
   }
 
   /// What is said of one date, with its precision: that of 2025 is not that of 1 January 2025.
-  struct Row {
+  struct Row: Sendable {
     let date: EDTFDate
     var events: [Event]
   }
@@ -52,11 +52,13 @@ struct Timeline {
     }
   }
 
-  /// Leaves what is of a year or reaches into it.
-  mutating func keep(year: Int) {
-    guard let days = EDTFDate(year: year) else { return }
-    events = events.filter { $0.date.earliest <= days.latest && days.earliest <= $0.date.latest }
-    onlyYear = year
+  /// What one page shows: all, or what is of a year or reaches into it.
+  func part(_ part: ViewPart) -> Timeline {
+    guard let year = part.year, let days = EDTFDate(year: year) else { return self }
+    var timeline = self
+    timeline.events = events.filter { $0.date.earliest <= days.latest && days.earliest <= $0.date.latest }
+    timeline.onlyYear = year
+    return timeline
   }
 
   /// The numbers of the lanes to show: all, but on a year's page only those that have something.

@@ -3,10 +3,10 @@ import Knowledge
 
 extension TimelineView {
   /// One row for each event and each claim of its date.
-  func data(of part: ViewPart, in site: SiteModel) -> ViewData {
+  func data(of part: ViewPart, _ whole: Timeline, in site: SiteModel) -> ViewData {
     let graph = site.graph
     let names = shownNames(graph.schema)
-    let rows = timeline(of: part, in: graph).years.flatMap(\.rows).flatMap(\.events).flatMap { event in
+    let rows = whole.part(part).years.flatMap(\.rows).flatMap(\.events).flatMap { event in
       let shown = names.map { name in
         field(name, of: lanes[event.lane], graph.schema).map {
           graph.plainData(field: $0, of: event.entity)

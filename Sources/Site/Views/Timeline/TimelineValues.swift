@@ -22,9 +22,9 @@ extension TimelineView {
     ]
   }
 
-  func value(of part: ViewPart, on page: PageContext) -> Value {
-    let timeline = timeline(of: part, in: page.graph)
-    let only = part.title.flatMap { Int($0) }
+  func value(of part: ViewPart, _ whole: Timeline, on page: PageContext) -> Value {
+    let timeline = whole.part(part)
+    let only = part.year
     let titles = lanes.map { $0.title(in: page.graph.schema) }
     let chart = TimelineChart(timeline, year: only, asOf: page.site.configuration.asOf)
     return [
@@ -48,7 +48,7 @@ extension TimelineView {
     return [
       "year": .text(year.year.asYear),
       "anchor": .text("y" + year.year.asYear),
-      "href": isPart ? .nothing : page.optional(page.href(partTitled: year.year.asYear)),
+      "href": isPart ? .nothing : page.optional(page.href(toPageAbout: .year(year.year))),
       "count": page.count(year.count),
       "rows": .list(
         year.rows.map { row in

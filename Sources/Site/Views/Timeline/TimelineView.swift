@@ -29,17 +29,12 @@ struct TimelineView: View {
   }
 
   /// The whole, and each year in which something begins.
-  func parts(of graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] {
+  func parts(of timeline: Timeline, in graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] {
     for lane in lanes { problems.diagnostics += lane.mistakes(in: graph) }
-    let timeline = Timeline(self, in: graph)
-    return [.whole] + timeline.years.map { ViewPart(slug: $0.year.asYear, title: $0.year.asYear) }
+    return [.whole] + timeline.years.map { ViewPart.year($0.year, slug: $0.year.asYear) }
   }
 
-  func timeline(of part: ViewPart, in graph: KnowledgeGraph) -> Timeline {
-    var timeline = Timeline(self, in: graph)
-    if let year = part.title.flatMap({ Int($0) }) { timeline.keep(year: year) }
-    return timeline
-  }
+  func answer(in graph: KnowledgeGraph) -> Timeline { Timeline(self, in: graph) }
 }
 
 extension TimelineView.Lane {

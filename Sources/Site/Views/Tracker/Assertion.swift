@@ -1,7 +1,7 @@
 import Knowledge
 
 /// What one source claims of a target's value, against every figure.
-struct Assertion {
+struct Assertion: Sendable {
   let claim: Claim?
   /// `nil` where the target says no value.
   let value: Quantity?
@@ -9,6 +9,8 @@ struct Assertion {
   let deadlines: [EDTFDate]
   /// At least one.
   var readings: [Reading]
+  /// Whether its author prefers it.
+  var isPreferred = false
 
   /// What parts it is about: by the claim, and by the quantity itself.
   var scopes: [String] { [claim?.provenance.scope, value?.scope].compactMap(\.self).unique }
@@ -21,7 +23,7 @@ struct Assertion {
 }
 
 /// What one source claims of a figure, against one claim of the target.
-struct Reading {
+struct Reading: Sendable {
   /// The relation to the figure; `nil` where there is none.
   let edge: Edge?
   let claim: Claim?
@@ -32,35 +34,49 @@ struct Reading {
   var isOwnSource = false
   let outcome: Outcome
 
-  struct DateClaim: Hashable {
+  struct DateClaim: Hashable, Sendable {
     let date: EDTFDate
     let provenance: Provenance
   }
 }
 
-extension Tracker {
+/// A target with the figures that measure it.
+struct MeasuredTarget {
+  let entity: EntityID
+  let view: TrackerView
+  /// The claimed deadlines, each once.
+  let deadlines: [EDTFDate]
+  let graph: KnowledgeGraph
+
   /// Claim by claim, and for each figure by figure.
-  func assertions(of goal: Goal) -> [Assertion] {
-    let figures = figures(of: goal.entity)
-    guard let fact = graph[goal.entity].fact(view.value), !fact.quantities.isEmpty else {
+  var assertions: [Assertion] {
+    guard let fact = graph[entity].fact(view.value), !fact.quantities.isEmpty else {
       let readings = [Reading(edge: nil, claim: nil, value: nil, outcome: .noValue)]
-      return [Assertion(claim: nil, value: nil, deadlines: goal.deadlines, readings: readings)]
+      return [Assertion(claim: nil, value: nil, deadlines: deadlines, readings: readings)]
     }
     return fact.quantities.map { claim, value in
-      let deadlines = dates(of: graph[goal.entity].fact(view.deadline), source: claim.source)
+      let deadlines = dates(of: graph[entity].fact(view.deadline), source: claim.source)
       let target = DatedQuantity(value, scope: claim.provenance.scope, dates: deadlines.map(\.date).unique)
-      let readings = figures.flatMap { self.readings($0, of: target, claim, goal) }
-      return Assertion(
+      let readings = figures.flatMap { self.readings($0, of: target, claim) }
+      var assertion = Assertion(
         claim: claim, value: value, deadlines: target.dates,
         readings: readings.isEmpty
           ? [Reading(edge: nil, claim: nil, value: nil, outcome: Outcome(target, measuredBy: nil))] : readings
       )
+      assertion.isPreferred = fact.assessment?.prefer != nil && claim == fact.preferredClaim
+      return assertion
     }
   }
 
-  private func readings(_ edge: Edge, of target: DatedQuantity, _ targetClaim: Claim, _ goal: Goal)
-    -> [Reading]
-  {
+  /// The relations to the figures that measure it.
+  private var figures: [Edge] {
+    var seen: Set<EntityID> = []
+    return graph.edges(from: entity).filter { edge in
+      edge.field.index == view.measuredBy && edge.subfield == nil && seen.insert(edge.to.entity).inserted
+    }
+  }
+
+  private func readings(_ edge: Edge, of target: DatedQuantity, _ targetClaim: Claim) -> [Reading] {
     let entity = graph[edge.to.entity]
     guard let fields = view.figures[entity.kind], let fact = entity.fact(fields.value),
       !fact.quantities.isEmpty

@@ -1,54 +1,52 @@
 import Knowledge
 
 /// The targets of a tracker, with what each source claims of them and what figures say of that.
-struct Tracker {
-  struct Goal {
+struct Tracker: Sendable {
+  struct Goal: Sendable {
     let entity: EntityID
+    let view: TrackerView
     /// The claimed deadlines, each once.
     let deadlines: [EDTFDate]
     /// By the view's groups.
     let groups: [[EntityID]]
+    /// What each source claims of the value, against every figure.
+    let assertions: [Assertion]
+    /// Whether claims of the value or the deadline differ.
+    let isDisputed: Bool
   }
 
   /// The targets that fall due in one year, by one claim at least.
-  struct Section {
+  struct Section: Sendable {
     /// `nil` for those without a last day.
     let year: Int?
     var goals: [Goal]
   }
 
   let view: TrackerView
-  let graph: KnowledgeGraph
   /// In the graph's order.
   private(set) var goals: [Goal]
   private var onlyYear: Int?
 
-  /// - Parameter group: leaves the targets of one entity of the first group.
-  init(_ view: TrackerView, of group: EntityID? = nil, in graph: KnowledgeGraph) {
+  init(_ view: TrackerView, in graph: KnowledgeGraph) {
+    self.init(view, graph.entities(of: view.kind), in: graph)
+  }
+
+  /// - Parameter targets: of all of the view's, in the graph's order.
+  init(_ view: TrackerView, _ targets: [EntityID], in graph: KnowledgeGraph) {
     self.view = view
-    self.graph = graph
-    let members = group.map { group in
-      let edges = graph.edges(to: group).filter { $0.field.kind == view.kind && $0.subfield == nil }
-      return edges.filter { $0.field.index == view.groups.first }.map(\.from).unique.sorted()
+    goals = targets.map { Goal($0, view, in: graph) }
+  }
+
+  /// What one page of the view shows.
+  func part(_ part: ViewPart) -> Tracker {
+    var tracker = self
+    if let year = part.year {
+      tracker.goals = goals.filter { $0.years.contains(year) }
+      tracker.onlyYear = year
+    } else if let group = part.entity {
+      tracker.goals = goals.filter { $0.groups.first?.contains(group) ?? false }
     }
-    goals = (members ?? graph.entities(of: view.kind)).map { Goal($0, view, in: graph) }
-  }
-
-  /// Of one target.
-  init(_ view: TrackerView, target: EntityID, in graph: KnowledgeGraph) {
-    self.view = view
-    self.graph = graph
-    goals = [Goal(target, view, in: graph)]
-  }
-
-  mutating func keep(year: Int) {
-    goals = goals.filter { $0.years.contains(year) }
-    onlyYear = year
-  }
-
-  /// The year whose page a part is.
-  static func year(of part: ViewPart) -> Int? {
-    part.subjects.isEmpty ? part.title.flatMap { Int($0) } : nil
+    return tracker
   }
 
   /// The years in which something falls due.
@@ -78,22 +76,34 @@ struct Tracker {
   func groups(_ number: Int) -> [EntityID] {
     Set(goals.flatMap { $0.groups.indices.contains(number) ? $0.groups[number] : [] }).sorted()
   }
-
-  /// The relations of a target to the figures that measure it.
-  func figures(of entity: EntityID) -> [Edge] {
-    var seen: Set<EntityID> = []
-    return graph.edges(from: entity).filter { edge in
-      edge.field.index == view.measuredBy && edge.subfield == nil && seen.insert(edge.to.entity).inserted
-    }
-  }
 }
 
 extension Tracker.Goal {
   fileprivate init(_ entity: EntityID, _ view: TrackerView, in graph: KnowledgeGraph) {
     let edges = graph.edges(from: entity).filter { $0.subfield == nil }
+    let facts = (value: graph[entity].fact(view.value), deadline: graph[entity].fact(view.deadline))
+    let deadlines = facts.deadline?.dates.map(\.date).unique ?? []
+    let target = MeasuredTarget(entity: entity, view: view, deadlines: deadlines, graph: graph)
     self.init(
-      entity: entity, deadlines: graph[entity].fact(view.deadline)?.dates.map(\.date).unique ?? [],
-      groups: view.groups.map { group in edges.filter { $0.field.index == group }.map(\.to.entity).unique })
+      entity: entity, view: view, deadlines: deadlines,
+      groups: view.groups.map { group in edges.filter { $0.field.index == group }.map(\.to.entity).unique },
+      assertions: target.assertions,
+      isDisputed: [facts.value, facts.deadline].contains { $0?.isDisputed ?? false })
+  }
+
+  /// Where it stands on the page.
+  func anchor(in graph: KnowledgeGraph) -> String { "target-" + graph[entity].slug }
+
+  enum Passage {
+    case passed, ahead
+  }
+
+  /// Whether every claimed deadline is over by a date, or none is; `nil` where that isn't certain.
+  func passage(by date: EDTFDate) -> Passage? {
+    guard !deadlines.isEmpty else { return nil }
+    if deadlines.allSatisfy({ $0.latest < date.earliest }) { return .passed }
+    if deadlines.allSatisfy({ $0.latest >= date.latest }) { return .ahead }
+    return nil
   }
 
   /// `nil` among them where a claim has no last day, or where there is no claim.

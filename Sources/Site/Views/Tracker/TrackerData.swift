@@ -1,67 +1,75 @@
 import Diagnostics
 import Knowledge
 
-extension TrackerView {
-  /// One row for each target, claim of its value and claim of a figure.
-  func data(of part: ViewPart, in site: SiteModel) -> ViewData {
-    let tracker = tracker(of: part, in: site.graph)
-    let fields = site.graph.schema[kind].fields
-    let rows = tracker.byDeadline.flatMap { goal in
-      let further = (groups + columns).map { site.graph.plainData(field: $0, of: goal.entity) }
-      let passage = site.configuration.asOf.flatMap { goal.passage(by: $0) }
-      return tracker.assertions(of: goal).flatMap { assertion in
-        assertion.readings.map { reading in
-          head(goal, passage, site.graph) + data(assertion, site.graph)
-            + data(reading, site.graph) + further
-        }
-      }
-    }
-    return ViewData(columns: Self.names, fields: (groups + columns).map { fields[$0].name }, rows: rows)
-  }
+/// A line of a tracker's data: a target, a claim of its value and a claim of a figure.
+private struct TrackerLine {
+  let site: SiteModel
+  let goal: Tracker.Goal
+  let assertion: Assertion
+  let reading: Reading
 
-  private static let names = [
-    "id", "title", "deadline", "last_day", "passed", "value", "value_scope", "value_source", "value_inferred",
-    "figure", "figure_title", "figure_value", "figure_scope", "figure_as_of", "figure_source",
-    "figure_inferred", "figure_as_of_inferred", "measured_inferred", "same_source", "outcome", "reason",
+  var graph: KnowledgeGraph { site.graph }
+  var figure: EntityID? { reading.edge?.to.entity }
+
+  static let columns: [Column<TrackerLine>] = target + figure + outcome
+
+  private static let target: [Column<TrackerLine>] = [
+    .text("id") { $0.graph.id(of: $0.goal.entity) },
+    .text("title") { $0.graph.title(of: $0.goal.entity) },
+    .texts("deadline", "as claimed") { $0.goal.deadlines.map(\.description) },
+    .texts("last_day", "of each deadline") {
+      $0.goal.deadlines.compactMap(\.lastDay).unique.map(\.description)
+    },
+    .flag("passed", "on the date of the knowledge; nothing where that is not certain") { line in
+      line.site.configuration.asOf.flatMap(line.goal.passage(by:)).map { $0 == .passed }
+    },
+    .text("value") { $0.assertion.value?.description },
+    .text("value_scope") { $0.scope($0.assertion.claim, $0.assertion.value) },
+    .text("value_source") { line in (line.assertion.claim?.source).map(line.graph.id) },
+    .flag("value_inferred") { $0.assertion.claim?.provenance.isInferred },
   ]
 
-  private func head(_ goal: Tracker.Goal, _ passage: Tracker.Goal.Passage?, _ graph: KnowledgeGraph) -> [JSON]
-  {
-    [
-      .string(graph.id(of: goal.entity)), .string(graph.title(of: goal.entity)),
-      .array(goal.deadlines.map { .string($0.description) }),
-      .array(goal.deadlines.compactMap(\.lastDay).unique.map { .string($0.description) }),
-      passage.map { .bool($0 == .passed) } ?? .null,
-    ]
-  }
+  private static let figure: [Column<TrackerLine>] = [
+    .text("figure") { line in line.figure.map(line.graph.id) },
+    .text("figure_title") { line in line.figure.map(line.graph.title) },
+    .text("figure_value") { $0.reading.value?.description },
+    .text("figure_scope") { $0.scope($0.reading.claim, $0.reading.value) },
+    .texts("figure_as_of") { $0.reading.dates.map(\.date.description).unique },
+    .text("figure_source") { line in (line.reading.claim?.source).map(line.graph.id) },
+    .flag("figure_inferred") { $0.reading.claim?.provenance.isInferred },
+    .flag("figure_as_of_inferred") { line in
+      line.reading.dates.isEmpty ? nil : line.reading.dates.contains { $0.provenance.isInferred }
+    },
+    .flag("measured_inferred") { $0.reading.edge?.provenance.isInferred },
+    .flag("same_source") { $0.reading.claim == nil ? nil : $0.reading.isOwnSource },
+  ]
 
-  private func data(_ assertion: Assertion, _ graph: KnowledgeGraph) -> [JSON] {
-    [
-      .optional(assertion.value?.description),
-      .optional(scope(assertion.claim, assertion.value)),
-      graph.sourceID(assertion.claim),
-      assertion.claim.map { .bool($0.provenance.isInferred) } ?? .null,
-    ]
-  }
-
-  private func data(_ reading: Reading, _ graph: KnowledgeGraph) -> [JSON] {
-    let figure = reading.edge?.to.entity
-    return [
-      .optional(figure.map(graph.id)), .optional(figure.map(graph.title)),
-      .optional(reading.value?.description),
-      .optional(scope(reading.claim, reading.value)),
-      .array(reading.dates.map(\.date.description).unique.map(JSON.string)),
-      graph.sourceID(reading.claim),
-      reading.claim.map { .bool($0.provenance.isInferred) } ?? .null,
-      reading.dates.isEmpty ? .null : .bool(reading.dates.contains { $0.provenance.isInferred }),
-      reading.edge.map { .bool($0.provenance.isInferred) } ?? .null,
-      reading.claim == nil ? .null : .bool(reading.isOwnSource),
-      .string(reading.outcome.verdict.rawValue), .string(reading.outcome.rawValue),
-    ]
-  }
+  private static let outcome: [Column<TrackerLine>] = [
+    .text("outcome") { $0.reading.outcome.verdict.rawValue },
+    .text("reason") { $0.reading.outcome.rawValue },
+  ]
 
   private func scope(_ claim: Claim?, _ value: Quantity?) -> String? {
     let scopes = [claim?.provenance.scope, value?.scope].compactMap(\.self).unique
     return scopes.isEmpty ? nil : scopes.joined(separator: "; ")
+  }
+}
+
+extension TrackerView {
+  /// One row for each target, claim of its value and claim of a figure.
+  func data(of part: ViewPart, _ tracker: Tracker, in site: SiteModel) -> ViewData {
+    let lines = tracker.part(part).byDeadline.flatMap { goal in
+      goal.assertions.flatMap { assertion in
+        assertion.readings.map {
+          TrackerLine(site: site, goal: goal, assertion: assertion, reading: $0)
+        }
+      }
+    }
+    let further = (groups + columns).map { number in
+      Column<TrackerLine>(site.graph.schema[kind].fields[number].name) { line in
+        line.graph.plainData(field: number, of: line.goal.entity)
+      }
+    }
+    return ViewData(TrackerLine.columns + further, lines)
   }
 }

@@ -42,23 +42,25 @@ struct TrackerView: View {
   }
 
   /// The whole, each year in which something falls due, and each entity of the first group.
-  func parts(of graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] {
-    let tracker = Tracker(self, in: graph)
+  func parts(of tracker: Tracker, in graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] {
     var slugs = PartSlugs()
     // Entities keep their slug, as in every other view; a plan may well have a year for one.
     let groups = tracker.groups(0).map { group in
-      ViewPart(slug: slugs.slug(of: group, in: graph), title: graph.shortTitle(of: group), subjects: [group])
+      ViewPart.entity(group, slug: slugs.slug(of: group, in: graph), in: graph)
     }
     let years = tracker.years.map { year in
-      ViewPart(slug: slugs.take(year.asYear) ?? "due-" + year.asYear, title: year.asYear)
+      ViewPart.year(year, slug: slugs.take(year.asYear) ?? "due-" + year.asYear)
     }
     return [.whole] + years + groups
   }
 
-  func tracker(of part: ViewPart, in graph: KnowledgeGraph) -> Tracker {
-    var tracker = Tracker(self, of: part.subjects.first, in: graph)
-    if let year = Tracker.year(of: part) { tracker.keep(year: year) }
-    return tracker
+  func answer(in graph: KnowledgeGraph) -> Tracker { Tracker(self, in: graph) }
+
+  static let shape = Shape.record(TrackerPage.record)
+
+  func value(of part: ViewPart, _ tracker: Tracker, on page: PageContext) -> Value {
+    TrackerPage.record.value(
+      TrackerPage(page: page, tracker: tracker.part(part), isWhole: part.about == .whole))
   }
 }
 

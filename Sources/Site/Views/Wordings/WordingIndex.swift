@@ -2,8 +2,8 @@ import Folding
 import Knowledge
 
 /// Every wording by which the knowledge base or a source of it names a thing.
-struct WordingIndex {
-  struct Wording {
+struct WordingIndex: Sendable {
+  struct Wording: Sendable {
     let text: String
     let entity: EntityID
     var language: String?
@@ -17,7 +17,7 @@ struct WordingIndex {
   }
 
   /// - Parameter count: of the places at which the source has it, at least, by the quotes and claims at hand.
-  struct Use {
+  struct Use: Sendable {
     let source: EntityID
     var count: Int
   }

@@ -21,8 +21,8 @@ extension WordingsView {
     ]
   }
 
-  func value(of part: ViewPart, on page: PageContext) -> Value {
-    let wordings = WordingIndex(self, in: page.graph).wordings
+  func value(of part: ViewPart, _ index: WordingIndex, on page: PageContext) -> Value {
+    let wordings = index.wordings
     let letters = Letters.grouped(wordings, by: \.text)
     return [
       "wording_count": page.count(wordings.count),
@@ -52,9 +52,9 @@ extension WordingsView {
   }
 
   /// One row for each wording and each source that uses it.
-  func data(of part: ViewPart, in site: SiteModel) -> ViewData {
+  func data(of part: ViewPart, _ index: WordingIndex, in site: SiteModel) -> ViewData {
     let graph = site.graph
-    let rows = WordingIndex(self, in: graph).wordings.flatMap { wording -> [[JSON]] in
+    let rows = index.wordings.flatMap { wording -> [[JSON]] in
       let head: [JSON] = [
         .string(wording.text), .optional(wording.language), .array(wording.sorts.map(JSON.string)),
         .string(graph.id(of: wording.entity)), .string(graph.title(of: wording.entity)),

@@ -20,4 +20,6 @@ struct WordingsView: View {
       known: settings.schema.kinds.flatMap { $0.fields.flatMap { $0.relation?.qualifiers ?? [] } }.map(\.name)
     )
   }
+
+  func answer(in graph: KnowledgeGraph) -> WordingIndex { WordingIndex(self, in: graph) }
 }

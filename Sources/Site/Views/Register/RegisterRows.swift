@@ -1,0 +1,125 @@
+import Knowledge
+import Templates
+
+/// The rows of one class, or those that are no conflicts.
+struct ShownSection: Sendable {
+  let page: RegisterPage
+  let section: Register.Section
+
+  static let record: RecordType<ShownSection> = RecordType([
+    .text("label", "the class in words") { shown in
+      shown.section.discrepancyClass.map { shown.page.page.word($0, group: "class") }
+        ?? shown.page.page.word(Schema.notAConflict, group: "state")
+    },
+    .text("anchor", "its id on the page") { shown in
+      shown.section.discrepancyClass.map { shown.page.register.slug(.discrepancyClass($0)) }
+        ?? Schema.notAConflict
+    },
+    .flag("is_denied", "its rows are no conflicts") { $0.section.discrepancyClass == nil },
+    .flag("has_unsourced", "some claims name no source, and have a column") {
+      $0.section.hasClaimsWithoutSource && !$0.section.isWide
+    },
+    .flag("is_wide", "too many sources take part for a column each") { $0.section.isWide },
+    .list("columns", "the sources", of: ShownLink.record) { shown in
+      shown.section.isWide ? [] : shown.section.sources.map { shown.page.page.link($0) }
+    },
+    .list("rows", "the disagreements", of: ShownDisagreement.record) { shown in
+      shown.section.rows.map {
+        ShownDisagreement(page: shown.page, section: shown.section, row: $0)
+      }
+    },
+  ])
+}
+
+/// One disagreement, with what each source says.
+struct ShownDisagreement: Sendable {
+  let page: RegisterPage
+  let section: Register.Section
+  let row: Register.Row
+
+  private var context: PageContext { page.page }
+  private var discrepancy: Discrepancy { row.discrepancy }
+  private var shownClaims: [Claim] { page.register.claims(of: row, page.filter) }
+
+  static let record: RecordType<ShownDisagreement> = RecordType([
+    .text("title", "of the entity") { $0.context.graph.title(of: $0.discrepancy.entity) },
+    .text("href", "where it stands in full") {
+      $0.context.href($0.context.graph.target(of: $0.discrepancy))
+    },
+    .text("label", "of the field") { row in
+      row.discrepancy.place.map { row.context.graph.schema[$0.field].label }
+    },
+    .text("class", "in which respect, in words") {
+      $0.context.word($0.discrepancy.discrepancyClass, group: "class")
+    },
+    .text("state", "how it stands, as written") { $0.discrepancy.state },
+    .text("state_label", "the same in words") { $0.context.word($0.discrepancy.state, group: "state") },
+    .list("cells", "one for each source, or one for all where the section is wide", of: ShownSide.record) {
+      $0.sides
+    },
+    .list("reason", "what its author says of it", of: ShownValue.record) { row in
+      // Only the type of the field counts: how a text is shown.
+      row.discrepancy.reason.map { row.context.values($0, Field(name: "", type: .text, label: "")) } ?? []
+    },
+    .list("about", "what it is about", of: ShownLink.record) { row in
+      row.discrepancy.about.map(row.context.link)
+    },
+    .text("anchor", "where the page of a source leads to the row") { $0.row.isOfMany ? $0.anchor : nil },
+    .record("others", "on the page of a source: what others say", of: ShownOthers.record) { $0.others },
+  ])
+
+  private var anchor: String { "row-\(row.number)" }
+
+  private var others: ShownOthers? {
+    let hidden = discrepancy.claims.count - shownClaims.count
+    guard hidden > 0, let whole = context.href(toPageAbout: .whole) else { return nil }
+    return ShownOthers(count: hidden, href: whole + "#" + anchor)
+  }
+
+  private var sides: [ShownSide] {
+    if section.isWide {
+      return [side(shownClaims, context.text("register_said"), namesSources: true)]
+    }
+    var sides = section.sources.map { source in
+      side(shownClaims.filter { $0.source == source }, context.graph.shortTitle(of: source))
+    }
+    if section.hasClaimsWithoutSource {
+      sides.append(side(shownClaims.filter { $0.source == nil }, context.text("register_without_source")))
+    }
+    return sides
+  }
+
+  private func side(_ claims: [Claim], _ label: String, namesSources: Bool = false) -> ShownSide {
+    let said = discrepancy.field.map { field in
+      claims.map { claim in
+        // The source is the head of the column, where it has one.
+        context.said(
+          context.bareValues(claim, field),
+          by: namesSources ? claim.provenance : claim.provenance.withoutSource,
+          isPreferred: discrepancy.isPreferred(claim))
+      }
+    }
+    return ShownSide(label: label, claims: said ?? [])
+  }
+}
+
+/// What one side says.
+struct ShownSide: Sendable {
+  let label: String
+  let claims: [ShownClaim]
+
+  static let record: RecordType<ShownSide> = RecordType([
+    .text("label", "who says it") { $0.label },
+    .list("claims", "what is said", of: ShownClaim.record) { $0.claims },
+  ])
+}
+
+struct ShownOthers: Sendable {
+  let count: Int
+  let href: String
+
+  static let record = RecordType<ShownOthers>([
+    .number("count", "how many claims") { $0.count },
+    .text("href", "where they are") { $0.href },
+  ])
+}

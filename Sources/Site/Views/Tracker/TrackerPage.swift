@@ -1,0 +1,136 @@
+import Knowledge
+import Templates
+
+/// What a page of a tracker shows: all targets, those of a year, or those of one of the first group.
+struct TrackerPage: Sendable {
+  let page: PageContext
+  let tracker: Tracker
+  let isWhole: Bool
+
+  static let record: RecordType<TrackerPage> = RecordType(
+    "tracker", "",
+    [
+      .text("goals_label", "what the targets are called") { page in
+        page.page.graph.schema[page.tracker.view.kind].label.many
+      },
+      .number("goal_count", "how many there are") { $0.tracker.goals.count },
+      .list(
+        "verdicts", "how often each comes, one for each claim and figure", of: ShownVerdict.record
+      ) { $0.verdicts },
+      .list("sections", "by year", of: ShownYear.record) { $0.sections },
+      .list("indexes", "one for each of `groups`", of: ShownIndex.record) { page in
+        page.tracker.view.groups.indices.map { ShownIndex(page: page, number: $0) }
+      },
+    ])
+
+  private var verdicts: [ShownVerdict] {
+    let all = tracker.goals.flatMap(\.assertions).flatMap(\.readings).map(\.outcome.verdict)
+    return Outcome.Verdict.allCases.map { verdict in
+      ShownVerdict(page: page, verdict: verdict, count: all.count { $0 == verdict })
+    }
+  }
+
+  private var sections: [ShownYear] {
+    var shown: Set<EntityID> = []
+    return tracker.sections.map { section in
+      ShownYear(
+        page: self, year: section.year,
+        // Where sources differ on the year, the anchor is at the first of them.
+        goals: section.goals.map { goal in
+          ShownGoal(page: page, goal: goal, hasAnchor: shown.insert(goal.entity).inserted)
+        })
+    }
+  }
+}
+
+/// A verdict, with how often it comes.
+struct ShownVerdict: Sendable {
+  let page: PageContext
+  let verdict: Outcome.Verdict
+  var count = 0
+
+  static let record = RecordType<ShownVerdict>([
+    .text("name", "`met`, `not-met` or `undetermined`") { $0.verdict.rawValue },
+    .text("label", "the same in words") { $0.page.word($0.verdict.rawValue, group: "verdict") },
+    .number("count", "how often it comes; nothing in an index") { $0.count },
+  ])
+}
+
+/// The targets that fall due in one year.
+struct ShownYear: Sendable {
+  let page: TrackerPage
+  /// `nil` for those without a last day.
+  let year: Int?
+  let goals: [ShownGoal]
+
+  static let record: RecordType<ShownYear> = RecordType([
+    .text("year", "nothing for those without a last day") { $0.year?.asYear },
+    .text("anchor", "its id on the page") { "due-" + ($0.year?.asYear ?? "open") },
+    .text("href", "on the page of the whole: the year's own page") { shown in
+      guard shown.page.isWhole, let year = shown.year else { return nil }
+      return shown.page.page.href(toPageAbout: .year(year))
+    },
+    .list("goals", "the targets", of: ShownGoal.record) { $0.goals },
+  ])
+}
+
+/// The targets by one of the groups, such as by policy.
+struct ShownIndex: Sendable {
+  let page: TrackerPage
+  let number: Int
+
+  private var field: Field {
+    page.page.graph.schema[page.tracker.view.kind].fields[page.tracker.view.groups[number]]
+  }
+
+  static let record: RecordType<ShownIndex> = RecordType([
+    .text("label", "of the relation") { $0.field.label },
+    .text("anchor", "its id on the page") { "by-" + $0.field.name },
+    .list("groups", "what the relation leads to", of: ShownGroup.record) { index in
+      index.page.tracker.groups(index.number).map { group in
+        ShownGroup(index: index, group: group, goals: index.briefs { $0.contains(group) })
+      }
+    },
+    .list("others", "targets of no group", of: ShownBrief.record) { $0.briefs(where: \.isEmpty) },
+  ])
+
+  private func briefs(where isWanted: ([EntityID]) -> Bool) -> [ShownBrief] {
+    page.tracker.byDeadline.filter { isWanted($0.groups[number]) }.map {
+      ShownBrief(page: page.page, goal: $0)
+    }
+  }
+}
+
+struct ShownGroup: Sendable {
+  let index: ShownIndex
+  let group: EntityID
+  let goals: [ShownBrief]
+
+  static let record: RecordType<ShownGroup> = RecordType([
+    .record("group", "the thing", of: ShownLink.record) { $0.index.page.page.link($0.group) },
+    .list("goals", "its targets", of: ShownBrief.record) { $0.goals },
+  ])
+}
+
+/// A target on a line of an index.
+struct ShownBrief: Sendable {
+  let page: PageContext
+  let goal: Tracker.Goal
+
+  static let record: RecordType<ShownBrief> = RecordType([
+    .record("link", "the target", of: ShownLink.record) { $0.page.link($0.goal.entity) },
+    .text("href", "its place on this page") { "#" + Routes.encode($0.goal.anchor(in: $0.page.graph)) },
+    .texts("deadlines", "each once") { brief in
+      brief.goal.deadlines.map { $0.display(language: brief.page.language) }
+    },
+    .texts("values", "that are claimed, each once") { brief in
+      brief.goal.assertions.compactMap { $0.words(language: brief.page.language) }.unique
+    },
+    .flag("is_disputed", "claims of the value or the deadline differ") { $0.goal.isDisputed },
+    .list("verdicts", "that are given, each once", of: ShownVerdict.record) { brief in
+      brief.goal.assertions.flatMap(\.readings).map(\.outcome.verdict).unique.map {
+        ShownVerdict(page: brief.page, verdict: $0)
+      }
+    },
+  ])
+}

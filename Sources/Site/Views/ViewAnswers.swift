@@ -1,0 +1,46 @@
+import Knowledge
+import Templates
+
+/// A view with its answer from one graph, which is made when the first of its pages asks: each of a thousand pages would
+/// else put together the whole that it is a part of.
+protocol AnsweredView: Sendable {
+  func parts(problems: inout ViewProblems) -> [ViewPart]
+  func value(of part: ViewPart, on page: PageContext) -> Value
+  func data(of part: ViewPart, in site: SiteModel) -> ViewData
+}
+
+private struct Answered<V: View>: AnsweredView {
+  let view: V
+  let graph: KnowledgeGraph
+  let answer: Once<V.Answer>
+
+  init(_ view: V, _ graph: KnowledgeGraph) {
+    self.view = view
+    self.graph = graph
+    answer = Once { view.answer(in: graph) }
+  }
+
+  func parts(problems: inout ViewProblems) -> [ViewPart] {
+    view.parts(of: answer.value, in: graph, problems: &problems)
+  }
+
+  func value(of part: ViewPart, on page: PageContext) -> Value {
+    view.value(of: part, answer.value, on: page)
+  }
+
+  func data(of part: ViewPart, in site: SiteModel) -> ViewData {
+    view.data(of: part, answer.value, in: site)
+  }
+}
+
+/// The views that are declared, each with its answer from a graph.
+struct ViewAnswers: Sendable {
+  private let byName: [String: any AnsweredView]
+
+  init(_ views: DeclaredViews, _ graph: KnowledgeGraph) {
+    func answered(_ view: some View) -> any AnsweredView { Answered(view, graph) }
+    byName = Dictionary(views.all.map { ($0.name, answered($0.view)) }) { first, _ in first }
+  }
+
+  subscript(view: DeclaredView) -> (any AnsweredView)? { byName[view.name] }
+}
