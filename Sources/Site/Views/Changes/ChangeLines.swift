@@ -1,30 +1,14 @@
 import Changes
 
 /// What changed as one line of text each, in titles, values and signs and in the words that the page has: for feeds.
-extension RecordedEntities {
-  func line(_ detail: ChangeDetail) -> String {
-    let place = [label(detail), detail.record].compactMap(\.self).joined(separator: ", ")
-    let said = ([value(detail)] + aspects(of: detail).map(line)).filter { !$0.isEmpty }
-    let source = isAboutSource(detail) ? nil : detail.source
+extension RecordedDetail {
+  var line: String {
+    let place = [label, detail.record].compactMap(\.self).joined(separator: ", ")
+    let said = ([value] + aspects.map(\.line)).filter { !$0.isEmpty }
     return "\(place): \(said.joined(separator: "; "))" + (source.map { " (\($0.title))" } ?? "")
   }
 
-  func line(_ change: SchemaChange) -> String {
-    let type = change.action == .changed ? between(change.old, change.new) : change.new ?? change.old ?? ""
-    return line(change.action.sign + change.name, type)
-  }
-
-  func line(_ change: SettingChange) -> String { line(change.name, between(change.old, change.new)) }
-
-  private func line(_ aspect: ShownAspect) -> String {
-    "\(aspect.label): \(aspect.stayed ?? between(aspect.old, aspect.new))"
-  }
-
-  private func line(_ name: String, _ value: String) -> String {
-    [name, value].filter { !$0.isEmpty }.joined(separator: ": ")
-  }
-
-  private func value(_ detail: ChangeDetail) -> String {
+  private var value: String {
     let (old, new) = Excerpt.pair(detail.old ?? "", detail.new ?? "")
     let whom = detail.target?.title
     return switch (detail.topic, detail.action) {
@@ -35,14 +19,29 @@ extension RecordedEntities {
     case (_, .changed): old == new ? whom ?? new : "\(old) → \(whom ?? new)"
     }
   }
+}
 
-  private func between(_ old: String?, _ new: String?) -> String {
-    switch (old, new) {
-    case (let old?, let new?): "\(old) → \(new)"
-    case (nil, let new?): "+ " + new
-    case (let old?, nil): "− " + old
-    case (nil, nil): ""
-    }
+extension RecordedAspect {
+  fileprivate var line: String { "\(label): \(stayed ?? difference(old, new))" }
+}
+
+extension SchemaChange {
+  var line: String {
+    let type = action == .changed ? difference(old, new) : new ?? old ?? ""
+    return action.sign + name + (type.isEmpty ? "" : ": " + type)
+  }
+}
+
+extension SettingChange {
+  var line: String { "\(name): \(difference(old, new))" }
+}
+
+private func difference(_ old: String?, _ new: String?) -> String {
+  switch (old, new) {
+  case (let old?, let new?): "\(old) → \(new)"
+  case (nil, let new?): "+ " + new
+  case (let old?, nil): "− " + old
+  case (nil, nil): ""
   }
 }
 

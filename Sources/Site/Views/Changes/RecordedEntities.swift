@@ -2,14 +2,14 @@ import Changes
 import Knowledge
 import Templates
 
-/// Where the entities that a record names are today.
-struct RecordedEntities {
+/// Where the entities that a record names are today, seen from a page.
+struct RecordedEntities: Sendable {
   let page: PageContext
   /// Other programs read a feed, so addresses are in ASCII there.
   var isInFeed = false
 
   /// `nil` where it's gone. A former id leads to what it's called now.
-  func target(_ recorded: NamedEntity) -> Target? {
+  private func target(_ recorded: NamedEntity) -> Target? {
     let graph = page.graph
     switch graph.names.find(recorded.id) {
     case .found(let entity) where graph.id(of: entity) == recorded.id:
@@ -24,29 +24,34 @@ struct RecordedEntities {
     return Target(entity, anchor: isThere ? anchor : nil)
   }
 
-  func href(_ recorded: NamedEntity) -> String? {
-    target(recorded).map { address(page.href($0)) }
-  }
-
   func address(_ href: String) -> String { isInFeed ? Routes.ascii(href) : href }
 
-  /// A title, with the address where there still is one.
-  func link(_ recorded: NamedEntity) -> Value {
-    [
-      "text": .text(recorded.title + (recorded.anchor.map { " #" + $0 } ?? "")),
-      "title": .text(recorded.title), "href": page.optional(href(recorded)),
-    ]
+  func link(_ recorded: NamedEntity) -> RecordedLink {
+    RecordedLink(
+      text: recorded.title + (recorded.anchor.map { " #" + $0 } ?? ""), title: recorded.title,
+      href: target(recorded).map { address(page.href($0)) })
   }
-
-  func link(_ recorded: NamedEntity?) -> Value { recorded.map { link($0) } ?? .nothing }
 
   /// The word for the state of a disagreement; `nil` where there is none any more.
   func state(_ state: String?) -> String {
     state.map { page.word($0, group: "state") } ?? page.text("changes_state_gone")
   }
+}
 
-  /// What is no entity, as if it were one that is gone.
-  func text(_ text: String) -> Value { ["text": .text(text), "title": .text(text), "href": .nothing] }
+/// What a record says, with the address where there still is one.
+struct RecordedLink: Sendable {
+  let text: String
+  let title: String
+  var href: String?
 
-  static let shape = Shape.object(["text": .text, "title": .text, "href": .text])
+  static let record: RecordType<RecordedLink> = RecordType([
+    .text("text", "the title, and the record's id where one is meant; or a value in words") { $0.text },
+    .text("title", "the same without the record's id") { $0.title },
+    .text("href", "where the thing still has a page, its address") { $0.href },
+  ])
+}
+
+extension RecordedLink {
+  /// What is no entity.
+  init(_ text: String) { self.init(text: text, title: text) }
 }

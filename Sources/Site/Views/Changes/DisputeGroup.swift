@@ -1,0 +1,52 @@
+import Changes
+import Templates
+
+/// Disagreements that became the same.
+struct DisputeGroup: Sendable {
+  let head: GroupHead
+  let items: [DiscrepancyChange]
+  let recorded: RecordedEntities
+
+  static let record: RecordType<DisputeGroup> = RecordType(
+    "", "", with: GroupHead.record.members { $0.head },
+    [
+      .list("items", "the disagreements", of: RecordedDispute.record) { disputes in
+        disputes.items.map { RecordedDispute(change: $0, recorded: disputes.recorded) }
+      }
+    ])
+}
+
+/// What became of a disagreement.
+struct RecordedDispute: Sendable {
+  let change: DiscrepancyChange
+  let recorded: RecordedEntities
+
+  static let record: RecordType<RecordedDispute> = RecordType([
+    .record("link", "where it stands", of: RecordedLink.record) { $0.recorded.link($0.change.entity) },
+    .text("field", "the fact that it is about") { $0.change.field },
+    .text("class", "what it is about, in words") {
+      $0.recorded.page.word($0.change.discrepancyClass, group: "class")
+    },
+    .text("old", "the state that it was in") { $0.change.oldState },
+    .text("old_label", "the same in words") { dispute in
+      dispute.change.oldState.map { dispute.recorded.state($0) }
+    },
+    .text("new", "the state that it is in") { $0.change.newState },
+    .text("new_label", "the same in words, or that it is gone") { $0.recorded.state($0.change.newState) },
+    .list("claims", "who says what", of: RecordedClaim.record) { dispute in
+      dispute.change.claims.map { RecordedClaim(claim: $0, recorded: dispute.recorded) }
+    },
+  ])
+}
+
+private struct RecordedClaim: Sendable {
+  let claim: SaidValue
+  let recorded: RecordedEntities
+
+  static let record: RecordType<RecordedClaim> = RecordType([
+    .text("text", "the value") { $0.claim.value },
+    .record("source", "who says so", of: RecordedLink.record) { claim in
+      claim.claim.source.map { claim.recorded.link($0) }
+    },
+  ])
+}
