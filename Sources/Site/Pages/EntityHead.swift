@@ -75,7 +75,7 @@ struct ShownAlias: Sendable {
       .text("sort_label", "in words") { alias in alias.alias.sort.map { alias.page.word($0, group: "sort") }
       },
       .record("only_in", "the one source in which it is valid", of: ShownLink.record) { alias in
-        (alias.alias.onlyIn?.target).map(alias.page.link)
+        (alias.alias.onlyIn?.target).map { alias.page.link($0) }
       },
     ])
 

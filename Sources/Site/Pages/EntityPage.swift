@@ -2,8 +2,8 @@ import CommonMark
 import Knowledge
 import Templates
 
-/// The page of one entity.
-struct EntityPage: Sendable {
+/// The page of one entity. A class, since many records of the page are made from it.
+final class EntityPage: Sendable {
   let page: PageContext
   let id: EntityID
   let path: String

@@ -15,7 +15,7 @@ struct HomePage: Sendable {
   }
 
   var graph: KnowledgeGraph { page.graph }
-  var title: String { index.map(graph.title) ?? page.site.configuration.title }
+  var title: String { index.map { graph.title(of: $0) } ?? page.site.configuration.title }
 
   static let record: RecordType<HomePage> = RecordType(
     "home", "",
@@ -144,6 +144,8 @@ struct ShownBriefClaim: Sendable {
     .text("text", "the value in words") { claim in
       claim.field.map { claim.page.plainText(claim.claim.value, $0) }
     },
-    .text("source", "the title of the source") { claim in claim.claim.source.map(claim.page.graph.title) },
+    .text("source", "the title of the source") { claim in
+      claim.claim.source.map { claim.page.graph.title(of: $0) }
+    },
   ])
 }

@@ -1,13 +1,17 @@
 import Knowledge
 import Templates
 
-/// The list of a kind's entities, whole or narrowed to a facet.
-struct ListPage: Sendable {
+/// The list of a kind's entities, whole or narrowed to a facet. A class, since each of its facets and rows has it.
+final class ListPage: Sendable {
   let page: PageContext
   let id: KindID
   let path: String
   /// To which the list is narrowed.
   let facet: Facet?
+
+  init(page: PageContext, id: KindID, path: String, facet: Facet?) {
+    (self.page, self.id, self.path, self.facet) = (page, id, path, facet)
+  }
 
   var site: SiteModel { page.site }
   var kind: Kind { site.graph.schema[id] }

@@ -15,7 +15,7 @@ struct ShownOutcome: Sendable {
     .text("reason", "why") { $0.page.word($0.reading.outcome.rawValue, group: "outcome") },
     .text("text", "the value that is claimed") { $0.assertion.words(language: $0.page.language) },
     .record("source", "who claims it", of: ShownLink.record) { outcome in
-      (outcome.assertion.claim?.source).map(outcome.page.link)
+      (outcome.assertion.claim?.source).map { outcome.page.link($0) }
     },
     .record("figure", "what measures it", of: ShownLink.record) { outcome in
       outcome.reading.edge.map { outcome.page.link($0.to) }
@@ -28,7 +28,7 @@ struct ShownOutcome: Sendable {
       return scopes.compactMap(\.self).unique.joined(separator: "; ")
     },
     .record("figure_source", "who claims the figure", of: ShownLink.record) { outcome in
-      (outcome.reading.claim?.source).map(outcome.page.link)
+      (outcome.reading.claim?.source).map { outcome.page.link($0) }
     },
     .texts("dates", "of which day the figure is") { outcome in
       outcome.reading.dates.map(\.date).unique.map { $0.display(language: outcome.page.language) }

@@ -72,7 +72,7 @@ extension PageContext {
     case .date(let date): date.display(language: language)
     case .quantity(let quantity): quantity.display(language: language)
     case .flag(let flag): word(flag ? "yes" : "no", group: "flag")
-    case .reference(let item): item.reference.entity.map(graph.title) ?? ""
+    case .reference(let item): item.reference.entity.map { graph.title(of: $0) } ?? ""
     case .record(let record): words(record)
     case .list(let items): items.map(words).joined(separator: ", ")
     }

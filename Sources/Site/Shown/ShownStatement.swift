@@ -11,7 +11,7 @@ struct ShownStatement: Sendable {
     "statement", "Who says something, where and in which words.",
     [
       .record("source", "the source", of: ShownLink.record) { statement in
-        (statement.provenance.source?.target).map(statement.page.link)
+        (statement.provenance.source?.target).map { statement.page.link($0) }
       },
       .text("quote", "its words, as in the [claim](writing.md#what-a-claim-may-say)") {
         $0.provenance.quote?.text

@@ -54,7 +54,7 @@ extension CompareView {
     /// Where sources are compared, the side itself.
     private func source(of said: Said, _ side: EntityID) -> String? {
       if comparison.subject != .entities { return graph.id(of: side) }
-      return (said.provenance.source?.entity).map(graph.id)
+      return (said.provenance.source?.entity).map { graph.id(of: $0) }
     }
 
     var json: JSON {

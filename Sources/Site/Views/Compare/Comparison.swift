@@ -46,13 +46,13 @@ extension CompareView {
     for declared in declared {
       guard var comparison = comparison(declared, graph, &problems) else { continue }
       if !known.insert(comparison.subjects).inserted {
-        let names = comparison.subjects.map(graph.id).joined(separator: ", ")
+        let names = comparison.subjects.map { graph.id(of: $0) }.joined(separator: ", ")
         problems.report("this is compared twice: \(names)", at: declared.sides[0].place)
         continue
       }
       // Entities of several kinds may have one name.
       if slugs.contains(comparison.slug) {
-        comparison.slug = Comparison.address(of: comparison.subjects.map(graph.id))
+        comparison.slug = Comparison.address(of: comparison.subjects.map { graph.id(of: $0) })
       }
       slugs.insert(comparison.slug)
       found.append(comparison)

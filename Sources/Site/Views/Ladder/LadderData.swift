@@ -31,7 +31,8 @@ extension LadderView {
     let said = edge.provenance
     return [
       .string(graph.id(of: edge.to.entity)), .optional(condition.flatMap { edge.item.qualifier($0) }),
-      .optional((said.source?.entity).map(graph.id)), .optional(said.quote?.text), .optional(said.at),
+      .optional((said.source?.entity).map { graph.id(of: $0) }), .optional(said.quote?.text),
+      .optional(said.at),
       .bool(said.isInferred),
     ]
   }

@@ -16,14 +16,14 @@ private struct RegisterLine {
       .text("field") { $0.graph.fieldName(of: $0.discrepancy) },
       .text("class") { $0.discrepancy.discrepancyClass },
       .text("state") { $0.discrepancy.state },
-      .flag("preferred") { line in line.claim.map(line.discrepancy.isPreferred) ?? false },
-      .text("source") { line in (line.claim?.source).map(line.graph.id) },
+      .flag("preferred") { line in line.claim.map { line.discrepancy.isPreferred($0) } ?? false },
+      .text("source") { line in (line.claim?.source).map { line.graph.id(of: $0) } },
       .text("value") { line in
         line.claim.flatMap { claim in line.discrepancy.field.map { line.graph.written(claim.value, $0) } }
       },
     ] + Column.statement([.quote, .at, .scope, .asOf, .inferred, .note]) { $0.claim?.provenance } + [
       .text("reason") { line in line.discrepancy.reason.map { line.graph.written($0) } },
-      .texts("about") { line in line.discrepancy.about.map(line.graph.written) },
+      .texts("about") { line in line.discrepancy.about.map { line.graph.written($0) } },
     ]
 }
 

@@ -62,7 +62,7 @@ struct ShownDisagreement: Sendable {
       row.discrepancy.reason.map { row.context.values($0, Field(name: "", type: .text, label: "")) } ?? []
     },
     .list("about", "what it is about", of: ShownLink.record) { row in
-      row.discrepancy.about.map(row.context.link)
+      row.discrepancy.about.map { row.context.link($0) }
     },
     .text("anchor", "where the page of a source leads to the row") { $0.row.isOfMany ? $0.anchor : nil },
     .record("others", "on the page of a source: what others say", of: ShownOthers.record) { $0.others },

@@ -30,7 +30,7 @@ struct ShownGoal: Sendable {
     },
   ])
 
-  private var passage: Tracker.Goal.Passage? { page.site.configuration.asOf.flatMap(goal.passage(by:)) }
+  private var passage: Tracker.Goal.Passage? { page.site.configuration.asOf.flatMap { goal.passage(by: $0) } }
 
   private func fact(_ number: Int) -> ShownFact? {
     let entity = page.graph[goal.entity]

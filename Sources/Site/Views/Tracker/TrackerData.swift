@@ -9,11 +9,10 @@ private struct TrackerLine {
   let reading: Reading
 
   var graph: KnowledgeGraph { site.graph }
-  var figure: EntityID? { reading.edge?.to.entity }
 
-  static let columns: [Column<TrackerLine>] = target + figure + outcome
+  static let columns: [Column<TrackerLine>] = ofTarget + ofFigure + ofOutcome
 
-  private static let target: [Column<TrackerLine>] = [
+  private static let ofTarget: [Column<TrackerLine>] = [
     .text("id") { $0.graph.id(of: $0.goal.entity) },
     .text("title") { $0.graph.title(of: $0.goal.entity) },
     .texts("deadline", "as claimed") { $0.goal.deadlines.map(\.description) },
@@ -21,21 +20,21 @@ private struct TrackerLine {
       $0.goal.deadlines.compactMap(\.lastDay).unique.map(\.description)
     },
     .flag("passed", "on the date of the knowledge; nothing where that is not certain") { line in
-      line.site.configuration.asOf.flatMap(line.goal.passage(by:)).map { $0 == .passed }
+      line.site.configuration.asOf.flatMap { line.goal.passage(by: $0) }.map { $0 == .passed }
     },
     .text("value") { $0.assertion.value?.description },
     .text("value_scope") { $0.scope($0.assertion.claim, $0.assertion.value) },
-    .text("value_source") { line in (line.assertion.claim?.source).map(line.graph.id) },
+    .text("value_source") { line in (line.assertion.claim?.source).map { line.graph.id(of: $0) } },
     .flag("value_inferred") { $0.assertion.claim?.provenance.isInferred },
   ]
 
-  private static let figure: [Column<TrackerLine>] = [
-    .text("figure") { line in line.figure.map(line.graph.id) },
-    .text("figure_title") { line in line.figure.map(line.graph.title) },
+  private static let ofFigure: [Column<TrackerLine>] = [
+    .text("figure") { line in line.reading.edge.map { line.graph.id(of: $0.to.entity) } },
+    .text("figure_title") { line in line.reading.edge.map { line.graph.title(of: $0.to.entity) } },
     .text("figure_value") { $0.reading.value?.description },
     .text("figure_scope") { $0.scope($0.reading.claim, $0.reading.value) },
     .texts("figure_as_of") { $0.reading.dates.map(\.date.description).unique },
-    .text("figure_source") { line in (line.reading.claim?.source).map(line.graph.id) },
+    .text("figure_source") { line in (line.reading.claim?.source).map { line.graph.id(of: $0) } },
     .flag("figure_inferred") { $0.reading.claim?.provenance.isInferred },
     .flag("figure_as_of_inferred") { line in
       line.reading.dates.isEmpty ? nil : line.reading.dates.contains { $0.provenance.isInferred }
@@ -44,7 +43,7 @@ private struct TrackerLine {
     .flag("same_source") { $0.reading.claim == nil ? nil : $0.reading.isOwnSource },
   ]
 
-  private static let outcome: [Column<TrackerLine>] = [
+  private static let ofOutcome: [Column<TrackerLine>] = [
     .text("outcome") { $0.reading.outcome.verdict.rawValue },
     .text("reason") { $0.reading.outcome.rawValue },
   ]
