@@ -15,6 +15,19 @@ extension Facts {
     package var isEmpty: Bool { self == Provenance() }
 
     package init() {}
+
+    /// The same in another form, such as with the source looked up.
+    func withSource<Other>(_ source: Other.Link?) -> Facts<Other>.Provenance {
+      var provenance = Facts<Other>.Provenance()
+      provenance.source = source
+      provenance.quote = quote
+      provenance.at = at
+      provenance.scope = scope
+      provenance.asOf = asOf
+      provenance.isInferred = isInferred
+      provenance.note = note
+      return provenance
+    }
   }
 }
 

@@ -90,15 +90,7 @@ extension Resolver {
   }
 
   private mutating func resolve(_ written: WrittenProvenance) -> Provenance {
-    var provenance = Provenance()
-    provenance.source = written.source.map { resolve($0, source: nil) }
-    provenance.quote = written.quote
-    provenance.at = written.at
-    provenance.scope = written.scope
-    provenance.asOf = written.asOf
-    provenance.isInferred = written.isInferred
-    provenance.note = written.note
-    return provenance
+    written.withSource(written.source.map { resolve($0, source: nil) })
   }
 
   mutating func resolve(_ written: WrittenAlias) -> Alias {
