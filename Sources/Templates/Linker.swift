@@ -21,6 +21,7 @@ struct Linker {
 
   let templates: [ParsedTemplate]
   let indices: [String: Int]
+  let constants: [String: String]
   var program = Program()
   private var literalStarts: [Int32] = []
   private var entries: [Unit: Int32] = [:]
@@ -30,8 +31,8 @@ struct Linker {
   private var uses: [String: [Use]] = [:]
   private var namingContexts: [OutputContext] = []
 
-  init(_ templates: [ParsedTemplate], indices: [String: Int]) {
-    (self.templates, self.indices) = (templates, indices)
+  init(_ templates: [ParsedTemplate], indices: [String: Int], constants: [String: String]) {
+    (self.templates, self.indices, self.constants) = (templates, indices, constants)
     for template in templates {
       literalStarts.append(Int32(program.literals.count))
       program.literals += template.literals
@@ -41,9 +42,10 @@ struct Linker {
 
   /// - Parameter shapes: what names the records, so that they are found by number.
   static func link(
-    _ templates: [ParsedTemplate], indices: [String: Int], shapes: [String: [Shape]]
+    _ templates: [ParsedTemplate], indices: [String: Int], shapes: [String: [Shape]],
+    constants: [String: String]
   ) -> Program {
-    var linker = Linker(templates, indices: indices)
+    var linker = Linker(templates, indices: indices, constants: constants)
     for (index, template) in templates.enumerated() where indices[template.name] == index {
       linker.program.roots[template.name] = linker.entry(of: index, in: OutputContext(template.escaping))
     }
@@ -97,7 +99,7 @@ struct Linker {
         if index < unit.nodes.upperBound, template.nodes[index].isText { continue }
         append(.lineStart, unit, 0..<0)
       case .insert(let path, let raw, let tag):
-        append(.insert(slice(path, of: unit.template), context.escape(raw: raw)), unit, tag)
+        append(insertion(of: path, context.escape(raw: raw), in: unit.template), unit, tag)
         context = context.afterInsertion
       case .section(let section):
         context = context.atTag
@@ -137,6 +139,23 @@ struct Linker {
     program.origins.append(
       Program.Origin(
         template: Int32(unit.template), range: Int32(tag.lowerBound)..<Int32(tag.upperBound)))
+  }
+}
+
+// MARK: Insertions
+
+extension Linker {
+  /// What is known already becomes part of the template, escaped. Of an address the whole counts, which isn't known.
+  private mutating func insertion(of path: Path, _ escape: Escape, in template: Int) -> Instruction {
+    let name = path.components.map { templates[template].text($0) }.joined(separator: ".")
+    guard let constant = constants[name], escape != .url, escape != .impossible else {
+      return .insert(slice(path, of: template), escape)
+    }
+    var text = OutputBuffer(capacity: constant.utf8.count)
+    text.append(constant.utf8.span, escape)
+    let start = program.literals.count
+    text.copy(to: &program.literals)
+    return .literal(start: Int32(start), count: Int32(program.literals.count - start), hasLines: false)
   }
 }
 

@@ -1,6 +1,6 @@
 /// A name in a template or in a value: the 64-bit FNV-1a hash of its UTF-8, so that a look-up compares one
 /// word and keeps no text.
-package struct Name: Hashable, Sendable, ExpressibleByStringLiteral {
+public struct Name: Hashable, Sendable, ExpressibleByStringLiteral {
   private(set) var hash: UInt64 = 0xcbf2_9ce4_8422_2325
 
   /// The name of no bytes, to which bytes can be added.
@@ -8,12 +8,12 @@ package struct Name: Hashable, Sendable, ExpressibleByStringLiteral {
 
   private init() {}
 
-  package init(_ text: String) {
+  public init(_ text: String) {
     self.init(bytes: text.utf8)
   }
 
   // Pages are built with hundreds of literal names: one call each keeps the optimiser quick.
-  @inline(never) package init(stringLiteral text: String) {
+  @inline(never) public init(stringLiteral text: String) {
     self.init(bytes: text.utf8)
   }
 

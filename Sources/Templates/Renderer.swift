@@ -27,7 +27,7 @@ struct Renderer: ~Copyable {
   /// A section that is being shown, once for each item.
   private struct Loop {
     var items: [Value] = []
-    var records: (any BoundRecord)?
+    var records: BoundRecords?
     var index = 0
     var count = 1
     var body: Int
@@ -154,7 +154,7 @@ extension Renderer {
       scope.push(items[0])
     case .records(let records):
       loops.append(Loop(records: records, count: records.count, body: index))
-      scope.push(.record(records))
+      scope.push(.record(records.item(0)))
     default:
       loops.append(Loop(body: index))
       scope.push(value)
@@ -177,7 +177,7 @@ extension Renderer {
       return
     }
     if let records = loops[last].records {
-      scope.replaceTop(by: records.sibling(at: next))
+      scope.replaceTop(by: records.item(next))
     } else {
       scope.pop()
       scope.push(loops[last].items[next])

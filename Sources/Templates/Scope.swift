@@ -5,7 +5,10 @@ struct Scope {
     var value = Value.nothing
     /// Here, so that a look-up copies nothing.
     var object = Object()
-    var record: (any BoundRecord)?
+    var record: BoundRecord?
+    /// What the record has given last: templates ask whether something is there, and then for it.
+    var lastSlot = -1
+    var last = Value.nothing
   }
 
   private let names: NameTable
@@ -14,8 +17,6 @@ struct Scope {
   private var rows: [Int] = []
   private static let nameless = -1
   private static let object = -2
-  /// A record that the program doesn't know, whose names are compared as text.
-  private static let unknownRecord = -3
 
   init(_ values: [Value], _ names: NameTable) {
     self.names = names
@@ -31,7 +32,7 @@ struct Scope {
     case .object(let object): (level.object, row) = (object, Self.object)
     case .record(let record):
       level.record = record
-      row = names.row(of: record.record) ?? Self.unknownRecord
+      row = names.row(of: record.record) ?? Self.nameless
     default: level.value = value
     }
     levels.append(level)
@@ -39,8 +40,8 @@ struct Scope {
   }
 
   /// Puts a record into the place of another of the same list.
-  mutating func replaceTop(by record: any BoundRecord) {
-    levels[levels.count - 1].record = record
+  mutating func replaceTop(by record: BoundRecord) {
+    levels[levels.count - 1] = Level(record: record)
   }
 
   mutating func pop() {
@@ -50,7 +51,7 @@ struct Scope {
 
   /// The value of a dotted name: its first word is looked for through the whole stack, the others only in
   /// what the word before them gives.
-  func value(at path: PathSlice, in paths: [Int32]) -> Value {
+  mutating func value(at path: PathSlice, in paths: [Int32]) -> Value {
     guard path.count > 0 else { return top }
     var value = first(Int(paths[Int(path.start)]))
     for index in Int(path.start + 1)..<Int(path.start + path.count) {
@@ -60,7 +61,8 @@ struct Scope {
   }
 
   /// Appends the value of a name, escaped; nothing, lists and objects have no text.
-  func insert(_ path: PathSlice, of paths: [Int32], _ escape: Escape, to output: inout OutputBuffer) {
+  mutating func insert(_ path: PathSlice, of paths: [Int32], _ escape: Escape, to output: inout OutputBuffer)
+  {
     // Nearly all names are of one word, and found in place they cost no copy.
     if path.count == 1, let (level, entry) = find(Int(paths[Int(path.start)])), rows[level] == Self.object {
       output.append(levels[level].object.entries[entry].value, escape)
@@ -75,10 +77,13 @@ struct Scope {
     return rows[rows.count - 1] == Self.object ? .object(level.object) : level.value
   }
 
-  private func first(_ name: Int) -> Value {
+  private mutating func first(_ name: Int) -> Value {
     guard let (level, entry) = find(name) else { return .nothing }
-    if let record = levels[level].record { return record.value(entry) }
-    return levels[level].object.entries[entry].value
+    if levels[level].lastSlot == entry { return levels[level].last }
+    guard let record = levels[level].record else { return levels[level].object.entries[entry].value }
+    let value = record.value(entry)
+    (levels[level].lastSlot, levels[level].last) = (entry, value)
+    return value
   }
 
   /// Where a name is: the level, and there the entry of an object or the slot of a record.
@@ -90,7 +95,7 @@ struct Scope {
       if row >= 0 {
         let slot = names.slots[row + name]
         if slot >= 0 { return (level, Int(slot)) }
-      } else if row != Self.nameless, let entry = search(name, in: level) {
+      } else if row == Self.object, let entry = search(name, in: level) {
         return (level, entry)
       }
       level -= 1
@@ -99,7 +104,6 @@ struct Scope {
   }
 
   private func search(_ name: Int, in level: Int) -> Int? {
-    if let record = levels[level].record { return names.slot(of: name, in: record.record) }
     let hash = names.hashes[name]
     return levels[level].object.entries.firstIndex { $0.name == hash }
   }

@@ -1,5 +1,5 @@
 /// What a template may ask for, known before anything is rendered.
-package indirect enum Shape: Sendable {
+public indirect enum Shape: Sendable {
   /// Not known: everything may be asked of it.
   case any
   case text
@@ -9,5 +9,9 @@ package indirect enum Shape: Sendable {
   case flag
   case list(Shape)
   case object([String: Shape])
-  case record(any RecordDescription)
+  case record(RecordDescription)
+}
+
+extension Shape {
+  public static func record(_ type: RecordType<some Sendable>) -> Shape { .record(type.description) }
 }

@@ -18,7 +18,7 @@ struct ShapeTable {
   private let number: Int
 
   private struct RecordNames {
-    var record: any RecordDescription
+    var record: RecordDescription
     var names: [String: Int] = [:]
   }
 
@@ -59,7 +59,7 @@ struct ShapeTable {
     }
   }
 
-  private mutating func number(of record: any RecordDescription) -> Int {
+  private mutating func number(of record: RecordDescription) -> Int {
     let identity = ObjectIdentifier(record)
     if let number = recordNumbers[identity] { return number }
     records.append(RecordNames(record: record))

@@ -1,5 +1,5 @@
 /// What a template is filled in with.
-package enum Value: Sendable {
+public enum Value: Sendable {
   case nothing
   case flag(Bool)
   case text(String)
@@ -8,9 +8,8 @@ package enum Value: Sendable {
   case html([UInt8])
   case list([Value])
   case object(Object)
-  case record(any BoundRecord)
-  /// The first of several.
-  case records(any BoundRecord)
+  case record(BoundRecord)
+  case records(BoundRecords)
 
   /// Whether a section over it is skipped: nothing, false, zero, an empty text or an empty list.
   var isFalsey: Bool {
@@ -29,14 +28,14 @@ package enum Value: Sendable {
   var itemCount: Int {
     switch self {
     case .list(let items): items.count
-    case .records(let first): first.count
+    case .records(let records): records.count
     default: 0
     }
   }
 }
 
 /// Named values. Few enough, by far, that a linear search beats a hash table.
-package struct Object: Sendable, ExpressibleByDictionaryLiteral {
+public struct Object: Sendable, ExpressibleByDictionaryLiteral {
   struct Entry: Sendable {
     var name: Name
     var value: Value
@@ -44,20 +43,20 @@ package struct Object: Sendable, ExpressibleByDictionaryLiteral {
 
   private(set) var entries: [Entry] = []
 
-  package init() {}
+  public init() {}
 
   /// With room for `capacity` values.
-  package init(capacity: Int) {
+  public init(capacity: Int) {
     entries.reserveCapacity(capacity)
   }
 
-  package init(dictionaryLiteral elements: (Name, Value)...) {
+  public init(dictionaryLiteral elements: (Name, Value)...) {
     entries.reserveCapacity(elements.count)
     for (name, value) in elements { set(name, value) }
   }
 
   /// Gives `name` this value, in place of the one it may have had.
-  package mutating func set(_ name: Name, _ value: Value) {
+  public mutating func set(_ name: Name, _ value: Value) {
     if let index = entries.firstIndex(where: { $0.name == name }) {
       entries[index].value = value
     } else {
@@ -66,9 +65,9 @@ package struct Object: Sendable, ExpressibleByDictionaryLiteral {
   }
 
   /// In the order in which they were given.
-  package var all: [(name: Name, value: Value)] { entries.map { ($0.name, $0.value) } }
+  public var all: [(name: Name, value: Value)] { entries.map { ($0.name, $0.value) } }
 
-  package subscript(name: Name) -> Value? {
+  public subscript(name: Name) -> Value? {
     get {
       for index in entries.indices where entries[index].name == name { return entries[index].value }
       return nil
@@ -78,7 +77,7 @@ package struct Object: Sendable, ExpressibleByDictionaryLiteral {
 }
 
 extension Value: ExpressibleByDictionaryLiteral {
-  package init(dictionaryLiteral elements: (Name, Value)...) {
+  public init(dictionaryLiteral elements: (Name, Value)...) {
     var object = Object(capacity: elements.count)
     for (name, value) in elements { object.set(name, value) }
     self = .object(object)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Synchronization
 import Templates
 import Testing
 
@@ -37,7 +38,7 @@ private struct Page: Sendable {
 struct RecordTests {
   private let wheel = Thing(name: "wheel", parts: [Thing(name: "rim"), Thing(name: "hub", note: "<round>")])
 
-  private func page(_ template: String, _ value: Value, _ record: any RecordDescription) -> String {
+  private func page(_ template: String, _ value: Value, _ record: RecordType<some Sendable>) -> String {
     MarkedTemplates(["page.html": template]).page(value, shapes: ["page": .record(record)])
   }
 
@@ -63,7 +64,7 @@ struct RecordTests {
   func membersOfOthers() {
     let value = Page.record.value(Page(title: "Wheels", thing: wheel))
     #expect(page("{{title}} {{name}} {{note}}", value, Page.record) == "Wheels wheel the page's")
-    #expect(Page.record.members.filter { $0.name == "note" }.map(\.doc) == ["what the page says"])
+    #expect(Page.record.description.members.filter { $0.name == "note" }.map(\.doc) == ["what the page says"])
   }
 
   @Test func sectionsOfNumbersAreSkippedAtZero() {
@@ -93,15 +94,27 @@ struct RecordTests {
         return ""
       },
     ])
-    let value = RecordType<Int>([.list("numbers", "", of: record) { Array(0..<$0) }]).value(3)
-    #expect(MarkedTemplates(["page.html": "{{#numbers}}{{asked}}{{/numbers}}"]).page(value) == "012")
+    let numbers = RecordType<Int>([.list("numbers", "", of: record) { Array(0..<$0) }])
+    #expect(page("{{#numbers}}{{asked}}{{/numbers}}", numbers.value(3), numbers) == "012")
   }
 
-  @Test("Records that the templates were not compiled for are found by their names")
-  func unknownRecords() {
-    let template = "{{name}} {{#parts}}{{name}}{{note}} {{/parts}}{{first.name}} {{missing}}"
-    let templates = MarkedTemplates(["page.html": template])
-    #expect(templates.page(Thing.record.value(wheel)) == "wheel rim hub&lt;round&gt; rim ")
+  @Test("What was asked for last is kept: a section, and then the same within it")
+  func whatIsAskedTwice() {
+    let count = Mutex(0)
+    let record = RecordType<Int>([
+      .text("name", "") { number in
+        count.withLock { $0 += 1 }
+        return "\(number)"
+      },
+      .list("items", "", of: Thing.record) { _ in
+        count.withLock { $0 += 1 }
+        return [Thing(name: "a")]
+      },
+    ])
+    let template =
+      "{{#name}}<b>{{name}}</b>{{/name}}{{#items.count}}<i>{{#items}}{{name}}{{/items}}{{/items.count}}"
+    #expect(page(template, record.value(1), record) == "<b>1</b><i>a")
+    #expect(count.withLock(\.self) == 2)
   }
 
   @Test("Members that are only known at run time")
@@ -199,7 +212,7 @@ struct RecordPrintingTests {
         .markup("body", "the text") { _ in nil },
       ])
     #expect(
-      page.markdownTable == """
+      page.description.markdownTable == """
         | Name | Sort | What it is |
         |---|---|---|
         | `site` |  | the site |
@@ -221,15 +234,36 @@ struct RecordPrintingTests {
   func valueAsJSON() {
     let value = Thing.record.value(Thing(name: "a", parts: [Thing(name: "b")]))
     #expect(
-      value.json(depth: 2).compactText == """
+      value.json(.record(Thing.record), depth: 2).compactText == """
         {"name":"a","note":null,"body":"<i>a</i>","is_whole":false,"size":1,"parts":[{"name":"b","note":null,\
         "body":"<i>b</i>","is_whole":true,"size":0,"parts":[],"first":null,"letters":["b"]}],"first":{"name":"b",\
         "note":null,"body":"<i>b</i>","is_whole":true,"size":0,"parts":[],"first":null,"letters":["b"]},\
         "letters":["a"]}
         """)
-    #expect(value.json(depth: 0).compactText == "\"…\"")
+    #expect(value.json(.record(Thing.record), depth: 0).compactText == "\"…\"")
     let list = RecordType<[Thing]>([.list("things", "", of: Thing.record) { $0 }])
     #expect(
-      list.value([Thing(name: "a"), Thing(name: "b")]).json(depth: 1).compactText == #"{"things":["…","…"]}"#)
+      list.value([Thing(name: "a"), Thing(name: "b")]).json(.record(list), depth: 1).compactText
+        == #"{"things":["…","…"]}"#)
+  }
+
+  @Test("What is known when a template is compiled becomes part of it, escaped for its place")
+  func constants() {
+    let template =
+      "{{words.a}} {{#words}}<b title=\"{{words.a}}\">{{/words}}<a href=\"{{words.b}}\">{{words.c}}"
+    let source = TemplateSource(SourceText(path: "page.html", text: template), below: "")
+    let texts = ["words.a": "<\"\n>", "words.b": "javascript:1"]
+    let words = RecordType<Int>([.text("b", "") { _ in texts["words.b"] }])
+    let record = RecordType<Int>([.record("words", "", of: words) { $0 }])
+    var output: [UInt8] = []
+    let set = TemplateSet.compile([source], shapes: ["page": [.any]], constants: texts).set
+    #expect(set.render("page", [record.value(1)], into: &output) == [])
+    #expect(String(decoding: output, as: UTF8.self) == "&lt;\"\n&gt; <a href=\"\">")
+    let known = TemplateSet.compile([source], shapes: ["page": [.record(record)]], constants: texts).set
+    output = []
+    #expect(known.render("page", [record.value(1)], into: &output) == [])
+    #expect(
+      String(decoding: output, as: UTF8.self)
+        == "&lt;\"\n&gt; <b title=\"&lt;&quot;\n&gt;\"><a href=\"#\">")
   }
 }

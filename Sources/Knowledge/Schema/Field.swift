@@ -1,15 +1,15 @@
-/// A field of a kind, of a record, or a qualifier of a relation.
-package struct Field: Hashable, Sendable {
-  package var name: String
-  package var type: FieldType
-  package var label: String
-  package var help: String?
-  package var isList: Bool
-  package var isRequired: Bool
+/// A field of a kind, of a record, or a qualifier of a relation. A class, as much that is shown has its field.
+package final class Field: Hashable, Sendable {
+  package let name: String
+  package let type: FieldType
+  package let label: String
+  package let help: String?
+  package let isList: Bool
+  package let isRequired: Bool
   /// Whether a text may be given by language: `{en: …, zh: …}`.
-  package var hasLanguages: Bool
+  package let hasLanguages: Bool
   /// The sort of alias that its texts are, where they name the entity.
-  package var aliasSort: String?
+  package let aliasSort: String?
 
   package init(
     name: String, type: FieldType, label: String, help: String? = nil, isList: Bool = false,
@@ -39,6 +39,19 @@ package struct Field: Hashable, Sendable {
 
   package var recordFields: [Field]? {
     if case .record(let fields) = type { fields } else { nil }
+  }
+
+  package static func == (a: Field, b: Field) -> Bool {
+    a === b
+      || a.name == b.name && a.type == b.type && a.label == b.label && a.help == b.help
+        && a.isList == b.isList && a.isRequired == b.isRequired && a.hasLanguages == b.hasLanguages
+        && a.aliasSort == b.aliasSort
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(type)
+    hasher.combine(label)
   }
 }
 

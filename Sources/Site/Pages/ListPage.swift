@@ -19,7 +19,7 @@ final class ListPage: Sendable {
 
   /// `Status: Draft`.
   var narrowed: String? {
-    facet.map { kind.fields[$0.field].label + ": " + site.label(of: $0) }
+    facet.map { kind.fields[$0.field].label + ": " + site.label(of: $0.value) }
   }
 
   static let record: RecordType<ListPage> = RecordType(

@@ -10,7 +10,8 @@ struct ShownFacets: Sendable {
     .text("name", "from the schema") { $0.field?.name },
     .text("label", "from the schema") { $0.field?.label },
     .list("values", "that are in use", of: ShownFacet.record) { group in
-      group.named.map { ShownFacet(list: group.list, facet: $0) }
+      let facets = group.named
+      return facets.indices.map { ShownFacet(list: group.list, facets: facets, index: $0) }
     },
   ])
 
@@ -27,22 +28,28 @@ struct ShownFacets: Sendable {
 
 struct ShownFacet: Sendable {
   let list: ListPage
-  let facet: Facet
+  private let facets: [Facet]
+  private let index: Int
+
+  /// One of several, which share the memory of their list: a page has very many.
+  init(list: ListPage, facets: [Facet], index: Int) {
+    (self.list, self.facets, self.index) = (list, facets, index)
+  }
 
   static let record = RecordType<ShownFacet>([
-    .text("label", "the value in words") { $0.list.site.label(of: $0.facet) },
-    .number("count", "how many entities have it") { $0.facet.entities.count },
+    .text("label", "the value in words") { $0.list.site.label(of: $0.facets[$0.index].value) },
+    .number("count", "how many entities have it") { $0.facets[$0.index].entities.count },
     .text("href", "the address of the narrowed list") {
-      $0.list.page.root + Routes.encode($0.facet.path)
+      $0.list.page.root + Routes.encode($0.facets[$0.index].path)
     },
-    .flag("is_current", "this page is that list") { $0.facet.path == $0.list.path },
+    .flag("is_current", "this page is that list") { $0.facets[$0.index].path == $0.list.path },
   ])
 }
 
 extension SiteModel {
   /// The value of a facet in words.
-  func label(of facet: Facet) -> String {
-    switch facet.value {
+  func label(of value: Facet.Value) -> String {
+    switch value {
     case .word(let word): theme.word(word, group: "value")
     case .flag(let flag): theme.word(flag ? "yes" : "no", group: "flag")
     case .entity(let entity): graph.shortTitle(of: entity)

@@ -60,20 +60,25 @@ struct ShownSite: Sendable {
     .text("home", "the address of the home page") { $0.frame.page.root + Routes.home },
     .flag("has_base_url", "the site knows its address") { $0.configuration.baseURL != nil },
     .list("navigation", "the menu", of: ShownNavigation.record) { site in
-      site.frame.page.site.navigation.map { ShownNavigation(item: $0, frame: site.frame) }
+      site.frame.page.site.navigation.map { ShownNavigation($0, on: site.frame) }
     },
   ])
 }
 
 struct ShownNavigation: Sendable {
-  let item: NavigationItem
-  let frame: PageFrame
+  let label: String
+  let href: String
+  let isCurrent: Bool
+
+  init(_ item: NavigationItem, on frame: PageFrame) {
+    label = item.label
+    href = frame.page.root + Routes.encode(item.path)
+    isCurrent = item.path == frame.path || item.folder.map(frame.path.hasPrefix) ?? false
+  }
 
   static let record = RecordType<ShownNavigation>([
-    .text("label", "what it is called") { $0.item.label },
-    .text("href", "where it leads") { $0.frame.page.root + Routes.encode($0.item.path) },
-    .flag("is_current", "this page belongs to it") { entry in
-      entry.item.path == entry.frame.path || entry.item.folder.map(entry.frame.path.hasPrefix) ?? false
-    },
+    .text("label", "what it is called") { $0.label },
+    .text("href", "where it leads") { $0.href },
+    .flag("is_current", "this page belongs to it") { $0.isCurrent },
   ])
 }

@@ -5,8 +5,8 @@ package import Knowledge
 package import Templates
 
 /// The templates, the strings and the assets that pages are made with: the knowledge base's own files, and the
-/// built-in ones where it has none of that name.
-package struct Theme: Sendable {
+/// built-in ones where it has none of that name. A class, as every word of a page is asked of it.
+package final class Theme: Sendable {
   package let templates: TemplateSet
   package let strings: [String: String]
   /// With paths below `assets/`.
@@ -38,13 +38,16 @@ package struct Theme: Sendable {
     self.records = records
     let shapes = { names in records.shapes(names: names, schema) }
     let sources = all.filter { Theme.isTemplate($0.path) }
-    var compiled = CompiledTemplates(sources, shapes)
+    var compiled = CompiledTemplates(sources, shapes, strings)
     // A built-in template of one kind was written for the policy schema's kind of that name.
     let ownPaths = Set(own.map(\.path))
     let unfit = Set(compiled.diagnostics.compactMap(\.place?.path)).filter {
       Theme.isOfOneKind($0) && !ownPaths.contains($0)
     }
-    if !unfit.isEmpty { compiled = CompiledTemplates(sources.filter { !unfit.contains($0.path) }, shapes) }
+    if !unfit.isEmpty {
+      compiled = CompiledTemplates(
+        sources.filter { !unfit.contains($0.path) }, shapes, strings)
+    }
     templates = compiled.templates
     templateNames = compiled.names
     diagnostics = stringProblems + compiled.diagnostics
@@ -56,10 +59,13 @@ package struct Theme: Sendable {
     let templates: TemplateSet
     let diagnostics: [Diagnostic]
 
-    init(_ sources: [SourceText], _ shapes: (Set<String>) -> [String: [Shape]]) {
+    init(
+      _ sources: [SourceText], _ shapes: (Set<String>) -> [String: [Shape]], _ strings: [String: String]
+    ) {
       names = Set(sources.map { Theme.name(of: $0.path) })
       let compiled = TemplateSet.compile(
-        sources.map { Theme.template($0) }, shapes: shapes(names))
+        sources.map { Theme.template($0) }, shapes: shapes(names),
+        constants: Dictionary(uniqueKeysWithValues: strings.map { ("strings." + $0, $1) }))
       templates = compiled.set
       diagnostics = compiled.diagnostics
     }

@@ -1,33 +1,34 @@
-/// A record with a model, by itself or as one of a list: its members are computed when a template asks for
-/// them.
-package protocol BoundRecord: AnyObject, Sendable {
-  var record: any RecordDescription { get }
-  /// How many are in the list; 1 for one by itself.
-  var count: Int { get }
-
+/// A record with a model: its members are computed when a template asks for them.
+public struct BoundRecord: Sendable {
+  /// Which record; a number, as counting the references to one that all pages share would make them wait for another.
+  let record: ObjectIdentifier
   /// The member at a slot of the record.
-  func value(_ slot: Int) -> Value
+  let value: @Sendable (_ slot: Int) -> Value
 
-  /// The one at `index` of the list.
-  func sibling(at index: Int) -> any BoundRecord
-}
-
-final class RecordOfModel<Model: Sendable>: BoundRecord {
-  private let bound: RecordType<Model>
-  private let model: Model
-  /// The whole list; empty for one by itself.
-  private let models: [Model]
-
-  init(_ bound: RecordType<Model>, _ model: Model, of models: [Model] = []) {
-    (self.bound, self.model, self.models) = (bound, model, models)
+  @inlinable
+  public init<Model>(_ model: Model, as record: @escaping @Sendable () -> RecordType<Model>) {
+    let record = record()
+    self.init(record.id) { [get = record.get] in get($0, model) }
   }
 
-  var record: any RecordDescription { bound }
-  var count: Int { models.isEmpty ? 1 : models.count }
+  @usableFromInline
+  init(_ record: ObjectIdentifier, _ value: @escaping @Sendable (_ slot: Int) -> Value) {
+    (self.record, self.value) = (record, value)
+  }
+}
 
-  func value(_ slot: Int) -> Value { bound.get(slot, model) }
+/// Several of one record, at least one, made one after the other as a template goes through them.
+public struct BoundRecords: Sendable {
+  let count: Int
+  let item: @Sendable (_ index: Int) -> BoundRecord
 
-  func sibling(at index: Int) -> any BoundRecord {
-    models.isEmpty ? self : RecordOfModel(bound, models[index], of: models)
+  @inlinable
+  public init<Model>(_ models: [Model], as record: @escaping @Sendable () -> RecordType<Model>) {
+    self.init(count: models.count) { BoundRecord(models[$0], as: record) }
+  }
+
+  @usableFromInline
+  init(count: Int, _ item: @escaping @Sendable (_ index: Int) -> BoundRecord) {
+    (self.count, self.item) = (count, item)
   }
 }

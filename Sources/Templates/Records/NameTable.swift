@@ -8,7 +8,7 @@ struct NameTable: Sendable {
   private(set) var hashes: [Name] = ["count"]
   private var numbers: [String: Int32] = ["count": 0]
   /// Kept alive, as rows are found by identity.
-  private var records: [any RecordDescription] = []
+  private var records: [RecordDescription] = []
   /// For each record a row with the slot of each name, or -1.
   private(set) var slots: [Int32] = []
   private var rows = IdentityTable()
@@ -41,11 +41,11 @@ struct NameTable: Sendable {
   }
 
   /// Where the record's row begins in `slots`; nothing for one that the program doesn't know.
-  func row(of record: any RecordDescription) -> Int? { rows[record] }
+  func row(of record: ObjectIdentifier) -> Int? { rows[record] }
 
-  /// The slot of a name in a record, known or not.
-  func slot(of name: Int, in record: any RecordDescription) -> Int? {
-    guard let row = row(of: record) else { return record.members.firstIndex { $0.name == texts[name] } }
+  /// The slot of a name in a record.
+  private func slot(of name: Int, in record: ObjectIdentifier) -> Int? {
+    guard let row = row(of: record) else { return nil }
     let slot = slots[row + name]
     return slot < 0 ? nil : Int(slot)
   }
@@ -71,7 +71,7 @@ private struct IdentityTable: Sendable {
   init() {}
 
   /// The numbers `0`, `step`, `2 * step` …
-  init(_ records: [any RecordDescription], step: Int) {
+  init(_ records: [RecordDescription], step: Int) {
     var size = 4
     while size < 2 * records.count { size *= 2 }
     keys = [UInt](repeating: 0, count: size)
@@ -84,8 +84,8 @@ private struct IdentityTable: Sendable {
     }
   }
 
-  subscript(record: any RecordDescription) -> Int? {
-    let key = UInt(bitPattern: ObjectIdentifier(record))
+  subscript(record: ObjectIdentifier) -> Int? {
+    let key = UInt(bitPattern: record)
     var place = place(of: key)
     while keys[place] != 0 {
       if keys[place] == key { return Int(numbers[place]) }
@@ -102,7 +102,7 @@ private struct IdentityTable: Sendable {
 
 extension Shape {
   /// The records that it names, not those within them.
-  fileprivate var records: [any RecordDescription] {
+  fileprivate var records: [RecordDescription] {
     switch self {
     case .record(let record): [record]
     case .list(let item): item.records

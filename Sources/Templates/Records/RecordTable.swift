@@ -36,7 +36,7 @@ extension Shape {
     }
   }
 
-  fileprivate var recordWithoutName: (record: any RecordDescription, separator: String)? {
+  fileprivate var recordWithoutName: (record: RecordDescription, separator: String)? {
     switch self {
     case .record(let record) where record.name.isEmpty: (record, ".")
     case .list(.record(let record)) where record.name.isEmpty: (record, "` › `")
