@@ -6,7 +6,8 @@ import Testing
     arguments: [
       (["--version"], 0), (["--help"], 0), (["bild"], 2), (["build", "--nonsense"], 2),
       (["list"], 2), (["list", "agencey"], 2), (["list", "agency", "--where", "nonsense=1"], 2),
-      (["show", "nobody-at-all"], 2), (["new", "agency", "Not A Slug"], 2),
+      (["show", "nobody-at-all"], 2), (["show", "sasac", "--template-values", "--depth", "0"], 2),
+      (["new", "agency", "Not A Slug"], 2),
       (["check", "--root", "/nonexistent"], 2),
       (["build", "--clock", "yesterday"], 2), (["check", "--format", "nonsense"], 2),
     ] as [([String], Int32)])
@@ -145,5 +146,46 @@ import Testing
     let wrong = try Remit.run("check", "--root", root, "--evidence", evidence.path)
     #expect(wrong.status == 1)
     #expect(wrong.errors.contains("content/policies/clean-air-plan.md:7:52: error[quote-not-found]"))
+  }
+
+  @Test("What a template gets, down to a depth, the thing itself first")
+  func templateValues() throws {
+    let folder = try TemporaryFolder()
+    let root = folder.path + "/base"
+    #expect(try Remit.run("init", root).status == 0)
+    func values(_ depth: String) throws -> Page {
+      let outcome = try Remit.run(
+        "show", "target/fine-dust-2030", "--template-values", "--depth", depth, "--root", root)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      return try JSONDecoder().decode(Page.self, from: Data(outcome.output.utf8))
+    }
+    let page = try values("5")
+    #expect(page.entity == .init(title: "Less fine dust by 2030", id: "target/fine-dust-2030"))
+    #expect(page.fields["deadline"]??.values.map(\.text) == ["2030"])
+    #expect(page.fields.keys.contains("issued_by") && page.fields["issued_by"]??.name == nil)
+    #expect(page.facts.map(\.name) == ["what", "value", "deadline", "set_by"])
+    #expect(page.facts[1].claims.map { $0.statement?.quote } == ["at most 10", "12"])
+    #expect(page.site.title == "My knowledge base")
+    let shallow = try Remit.run(
+      "show", "target/fine-dust-2030", "--template-values", "--depth", "1", "--root", root)
+    #expect(shallow.output.contains("\"facts\": [\n    \"…\",\n    \"…\""))
+  }
+
+  private struct Page: Decodable {
+    struct Entity: Decodable, Equatable { var title, id: String }
+    struct Site: Decodable { var title: String }
+    struct Statement: Decodable { var quote: String? }
+    struct Value: Decodable { var text: String }
+    struct Claim: Decodable { var statement: Statement? }
+    struct Fact: Decodable {
+      var name: String
+      var values: [Value]
+      var claims: [Claim]
+    }
+
+    var entity: Entity
+    var fields: [String: Fact?]
+    var facts: [Fact]
+    var site: Site
   }
 }

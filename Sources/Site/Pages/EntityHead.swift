@@ -25,7 +25,6 @@ extension EntityPage {
       "other names; the texts of [naming fields](schema.md#a-field) are among them",
       of: ShownAlias.record
     ) { page in page.entity.aliases.map { ShownAlias(page: page.page, alias: $0) } },
-    .flag("has_aliases", "there are other names") { !$0.entity.aliases.isEmpty },
   ])
 
   private var titleFact: ShownFact? {

@@ -39,9 +39,7 @@ final class EntityPage: Sendable {
       },
       .list("inverses", "relations that other entities declare", of: ShownInverse.record) { $0.inverses },
       .list("outcomes", "of a target that a tracker shows", of: ShownOutcome.record) { $0.outcomes },
-      .flag("has_outcomes", "there are outcomes") { !$0.outcomes.isEmpty },
       .list("backlinks", "the pages whose texts lead here", of: ShownBacklink.record) { $0.backlinks },
-      .number("backlink_count", "how many pages") { $0.backlinks.count },
       .list("discrepancies", "of this page's facts", of: ShownDiscrepancy.record) { $0.discrepancies },
       .list("views", "the pages of views that are about this thing", of: ShownViewLink.record) { page in
         page.page.site.views.pages(about: page.id).map { ShownViewLink(page: page.page, view: $0) }
@@ -49,7 +47,6 @@ final class EntityPage: Sendable {
       .list("quotes", "on a source's page: the words taken from it", of: ShownQuote.record) { page in
         page.graph.quotes(from: page.id).map { ShownQuote(page: page.page, quote: $0) }
       },
-      .number("quote_count", "how many quotes") { $0.graph.quotes(from: $0.id).count },
       .record("cite", "how to cite the page", of: citation) { $0 },
     ])
 

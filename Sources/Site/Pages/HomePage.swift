@@ -26,16 +26,13 @@ struct HomePage: Sendable {
       .list("contents", "as on the page of an entity", of: ShownHeading.record) { $0.body?.contents ?? [] },
       .flag("has_contents", "there are three or more") { ($0.body?.contents.count ?? 0) >= 3 },
       .list("kinds", "those with entities", of: ShownKind.record) { $0.kinds },
-      .flag("has_kinds", "there are entities") { $0.hasKinds },
       .list("views", "the first page of each [view](views.md)", of: ShownViewLink.record) { home in
         home.page.site.views.wholes.map { ShownViewLink(page: home.page, view: $0) }
       },
-      .flag("has_views", "there are views") { !$0.page.site.views.wholes.isEmpty },
       .record("totals", "how much there is", of: totals) { $0 },
       .list("disputes", "up to twelve", of: ShownHomeDispute.record) { home in
         home.disputed.prefix(12).map { ShownHomeDispute(page: home.page, discrepancy: $0) }
       },
-      .flag("has_disputes", "claims differ somewhere") { !$0.disputed.isEmpty },
       .record("register", "where a register is declared: its page", of: ShownViewLink.record) { home in
         home.page.site.views.whole(ofType: RegisterView.type).map {
           ShownViewLink(page: home.page, view: $0)
@@ -44,7 +41,6 @@ struct HomePage: Sendable {
       .list("pages", "where there are plain pages only", of: ShownPageLink.record) { home in
         home.hasKinds ? [] : home.plainPages.map { ShownPageLink(page: home.page, entity: $0) }
       },
-      .flag("has_pages", "there are plain pages only") { !$0.hasKinds && !$0.plainPages.isEmpty },
     ])
 
   private static let totals = RecordType<HomePage>([

@@ -28,7 +28,6 @@ final class ListPage: Sendable {
       .record("kind", "the kind", of: kindRecord) { $0 },
       .text("narrowed", "on a narrowed list: to what, such as `Status: Draft`") { $0.narrowed },
       .list("facets", "by what the list can be narrowed", of: ShownFacets.record) { $0.facets },
-      .flag("has_facets", "it can be narrowed") { !$0.facets.isEmpty },
       .list("columns", "beside the title", of: ShownColumn.record) { list in
         list.columns.map { ShownColumn(field: list.kind.fields[$0]) }
       },
@@ -43,7 +42,6 @@ final class ListPage: Sendable {
     .text("label", "what several are called") { $0.kind.label.many },
     .text("label_one", "what one is called") { $0.kind.label.one },
     .text("description", "from the schema") { $0.kind.description },
-    .number("count", "how many this page lists") { $0.entities.count },
     .text("href", "the address of the whole list") { list in
       list.site.routes.href(toListOf: list.id, root: list.page.root)
     },

@@ -39,7 +39,7 @@ extension SiteModel {
 // MARK: - What the templates of pages get, from the outermost level to the innermost
 
 extension SiteModel {
-  private func entityPage(_ id: EntityID) -> [Value] {
+  func entityPage(_ id: EntityID) -> [Value] {
     let path = routes.path(of: id)
     // The page for what is not found is shown at any address.
     let root = path == Routes.notFound ? configuration.basePath : Routes.root(from: path)

@@ -20,7 +20,6 @@ struct ViewHead: Sendable {
       head.view.part.subjects.map { head.page.link($0) }
     },
     .list("parts", "all parts", of: ShownPart.record) { $0.parts },
-    .flag("has_parts", "there are parts") { !$0.parts.isEmpty },
   ])
 
   private var whole: ShownViewLink? {

@@ -20,13 +20,27 @@ struct ShowCommand: AsyncParsableCommand {
   @Option(help: "How the answer is printed.")
   var format = Format.text
 
+  @Flag(help: "Print what the template of its page may ask for, as JSON.")
+  var templateValues = false
+
+  @Option(help: "With --template-values: how deep to look into things that have names of their own.")
+  var depth = 3
+
+  func validate() throws {
+    guard (1...10).contains(depth) else { throw ValidationError("--depth is a number from 1 to 10.") }
+  }
+
   func run() async throws {
     let base = try await location.read()
     let graph = base.graph
     let entity = try usage { () throws(QueryError) -> EntityID in try graph.target(named: name).entity }
-    switch format {
-    case .text: try Terminal.output(EntityText.of(entity, in: graph))
-    case .json: try Terminal.data(EntityJSON(graph, url: base.site.routes.path)(entity).text)
+    if templateValues {
+      try Terminal.data(base.site.templateValues(of: entity, depth: depth).text)
+    } else {
+      switch format {
+      case .text: try Terminal.output(EntityText.of(entity, in: graph))
+      case .json: try Terminal.data(EntityJSON(graph, url: base.site.routes.path)(entity).text)
+      }
     }
     try base.finish()
   }
