@@ -49,4 +49,10 @@ struct SourcesView: View {
         things: counts.map { ($0.key, $0.value.count) }.sorted { $0.0 < $1.0 })
     }.sorted { ($1.statements, $0.source) < ($0.statements, $1.source) }
   }
+
+  static let shape = Shape.record(SourcesPage.record)
+
+  func value(of part: ViewPart, _ uses: [Use], on page: PageContext) -> Value {
+    SourcesPage.record.value(SourcesPage(page: page, view: self, uses: uses))
+  }
 }
