@@ -32,6 +32,12 @@ struct CoverageView: View {
   }
 
   func answer(in graph: KnowledgeGraph) -> Coverage { Coverage(self, in: graph) }
+
+  static let shape = Shape.record(CoveragePage.record)
+
+  func value(of part: ViewPart, _ coverage: Coverage, on page: PageContext) -> Value {
+    CoveragePage.record.value(CoveragePage(page: page, coverage: coverage))
+  }
 }
 
 /// The gaps of a knowledge base, each as a list of entities.

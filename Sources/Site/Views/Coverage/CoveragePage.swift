@@ -1,0 +1,117 @@
+import Knowledge
+import Templates
+
+/// What the page of a coverage shows.
+struct CoveragePage: Sendable {
+  let page: PageContext
+  let coverage: Coverage
+
+  static let record: RecordType<CoveragePage> = RecordType(
+    "coverage", "",
+    [
+      .list("kinds", "how much there is of each", of: ShownKindCount.record) { page in
+        page.coverage.kinds.map { ShownKindCount(page: page.page, kind: $0.kind, count: $0.count) }
+      },
+      .list("totals", "how much there is in all", of: ShownCoverageTotal.record) { page in
+        page.coverage.totals.all.map {
+          ShownCoverageTotal(page: page.page, name: $0.name, count: $0.count)
+        }
+      },
+      .list("gaps", "one for each entry of `missing`", of: ShownGap.record) { page in
+        page.coverage.gaps.enumerated().map { ShownGap(page: page.page, gap: $1, number: $0 + 1) }
+      },
+      .list("unreferenced", "what nothing leads to", of: ShownLink.record) { page in
+        page.coverage.unreferenced.map { page.page.link($0) }
+      },
+      .list("unquoted", "things with statements that have no quote", of: CountedThing.record) { page in
+        page.counted(page.coverage.unquoted)
+      },
+      .number("unquoted_count", "these statements in all") { $0.sum($0.coverage.unquoted) },
+      .list("inferred", "things with statements that no source makes outright", of: CountedThing.record) {
+        page in page.counted(page.coverage.inferred)
+      },
+      .number("inferred_count", "these statements in all") { $0.sum($0.coverage.inferred) },
+      .list("unsourced", "things with facts for which no source is named", of: ShownUnsourced.record) {
+        page in
+        page.coverage.unsourced.map {
+          ShownUnsourced(page: page.page, thing: $0.entity, fields: $0.fields)
+        }
+      },
+      .number("unsourced_count", "these facts in all") { page in
+        page.coverage.unsourced.reduce(0) { $0 + $1.fields.count }
+      },
+    ])
+
+  private func counted(_ things: [(entity: EntityID, count: Int)]) -> [CountedThing] {
+    things.map { CountedThing(page: page, thing: $0.entity, count: $0.count) }
+  }
+
+  private func sum(_ things: [(entity: EntityID, count: Int)]) -> Int {
+    things.reduce(0) { $0 + $1.count }
+  }
+}
+
+/// How much there is of a kind.
+struct ShownKindCount: Sendable {
+  let page: PageContext
+  let kind: KindID
+  let count: Int
+
+  static let record = RecordType<ShownKindCount>([
+    .text("label", "from the schema") { $0.page.graph.schema[$0.kind].label.many },
+    .number("count", "how many there are") { $0.count },
+    .text("href", "the list of the kind; nothing where there is none") { kind in
+      kind.count == 0 ? nil : kind.page.site.routes.href(toListOf: kind.kind, root: kind.page.root)
+    },
+  ])
+}
+
+/// How much there is of a sort, whatever its kind.
+struct ShownCoverageTotal: Sendable {
+  let page: PageContext
+  let name: String
+  let count: Int
+
+  static let record = RecordType<ShownCoverageTotal>([
+    .text("name", "such as `entities` or `statements`") { $0.name },
+    .text("label", "the same in words") { $0.page.word($0.name, group: "total") },
+    .number("count", "how many there are") { $0.count },
+  ])
+}
+
+/// What should be there, with the things that lack it.
+struct ShownGap: Sendable {
+  let page: PageContext
+  let gap: Coverage.Gap
+  /// Its place among the gaps, from 1.
+  let number: Int
+
+  private var kind: Kind { page.graph.schema[gap.wish.kind] }
+
+  static let record: RecordType<ShownGap> = RecordType([
+    .text("label", "of the field") { $0.kind.fields[$0.gap.wish.field].label },
+    .text("kind", "what the things are called") { $0.kind.label.many },
+    .text("language", "in which it should be there") { $0.gap.wish.language },
+    .text("anchor", "its id on the page") { "gap-\($0.number)" },
+    .number("total", "how many things of the kind there are") { $0.gap.total },
+    .list("things", "those that lack it", of: ShownLink.record) { gap in
+      gap.gap.missing.map { gap.page.link($0) }
+    },
+  ])
+}
+
+/// A thing with facts for which no source is named.
+struct ShownUnsourced: Sendable {
+  let page: PageContext
+  let thing: EntityID
+  let fields: [Int]
+
+  static let record: RecordType<ShownUnsourced> = RecordType([
+    .record("thing", "the thing", of: ShownLink.record) { $0.page.link($0.thing) },
+    .text("fields", "what they are called, in one line") { $0.labels.joined(separator: ", ") },
+  ])
+
+  private var labels: [String] {
+    fields.map { page.graph.schema[page.graph[thing].kind].fields[$0].label }
+  }
+}
