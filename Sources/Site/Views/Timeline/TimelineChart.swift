@@ -1,8 +1,8 @@
 import Knowledge
 
 /// Where everything of a timeline stands in its drawing, in whole units from the upper left corner.
-struct TimelineChart {
-  struct Lane {
+struct TimelineChart: Sendable {
+  struct Lane: Sendable {
     let number: Int
     let top: Int
     /// Of the title's foot.
@@ -10,7 +10,7 @@ struct TimelineChart {
     var marks: [Mark] = []
   }
 
-  struct Mark {
+  struct Mark: Sendable {
     let event: Timeline.Event
     let left: Int
     let right: Int

@@ -1,8 +1,8 @@
 import Knowledge
 
 /// Which day stands where from left to right. Years in which nothing is take little room together.
-struct TimelineScale {
-  struct Tick {
+struct TimelineScale: Sendable {
+  struct Tick: Sendable {
     let x: Int
     let label: String
     /// Whether there is room for the label.
@@ -10,7 +10,7 @@ struct TimelineScale {
   }
 
   /// Some years on end that are drawn at one scale.
-  private struct Stretch {
+  private struct Stretch: Sendable {
     let years: ClosedRange<Int>
     let days: ClosedRange<Int>
     let isGap: Bool

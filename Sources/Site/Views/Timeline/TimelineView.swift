@@ -35,6 +35,12 @@ struct TimelineView: View {
   }
 
   func answer(in graph: KnowledgeGraph) -> Timeline { Timeline(self, in: graph) }
+
+  static let shape = Shape.record(TimelinePage.record)
+
+  func value(of part: ViewPart, _ timeline: Timeline, on page: PageContext) -> Value {
+    TimelinePage.record.value(TimelinePage(page: page, timeline: timeline.part(part), year: part.year))
+  }
 }
 
 extension TimelineView.Lane {
