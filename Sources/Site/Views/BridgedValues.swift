@@ -15,8 +15,6 @@ extension PageContext {
     ShownFact.record.value(self.fact(fact, field, anchor: anchor))
   }
 
-  func claimValues(_ claims: [ShownClaim]) -> Value { ShownClaim.record.values(claims) }
-
   func shownValues(_ values: [ShownValue]) -> Value { ShownValue.record.values(values) }
 
   func count(_ number: Int) -> Value { .number(number) }

@@ -24,6 +24,12 @@ struct CompareView: View {
     return [.whole]
       + answer.all.map { ViewPart.item($0.slug, title: $0.title(in: graph), subjects: $0.subjects) }
   }
+
+  static let shape = Shape.record(ComparePage.record)
+
+  func value(of part: ViewPart, _ answer: Comparisons, on page: PageContext) -> Value {
+    ComparePage.record.value(ComparePage(answer, part, on: page))
+  }
 }
 
 /// All comparisons of a view.

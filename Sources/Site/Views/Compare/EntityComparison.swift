@@ -1,9 +1,9 @@
 import Knowledge
 
 /// Two entities side by side: their facts, and what their relations lead to, read from both ends.
-struct EntityComparison {
+struct EntityComparison: Sendable {
   /// What both, or one of them, are related to in one way.
-  struct RelationLines {
+  struct RelationLines: Sendable {
     let label: String
     let lines: [ComparedLine]
   }

@@ -2,8 +2,8 @@ import CommonMark
 import Knowledge
 
 /// What two sources say of one thing, then of its parts, then of all else.
-struct SourceComparison {
-  struct Group {
+struct SourceComparison: Sendable {
+  struct Group: Sendable {
     let entity: EntityID
     var lines: [ComparedLine]
   }

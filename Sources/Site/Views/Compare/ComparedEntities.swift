@@ -1,0 +1,71 @@
+import Knowledge
+import Templates
+
+/// Two entities side by side.
+struct ComparedEntities: Sendable {
+  let sides: ComparedSides
+  private let compared: EntityComparison
+
+  init(_ sides: ComparedSides) {
+    self.sides = sides
+    compared = EntityComparison(sides.comparison.a, sides.comparison.b, in: sides.page.site)
+  }
+
+  var counts: [ShownLineCount] { sides.counts(compared.lines) }
+
+  var facts: [ShownComparedLine] { compared.facts.map { ShownComparedLine(sides: sides, line: $0) } }
+
+  var relations: [ShownComparedRelation] {
+    compared.relations.map { ShownComparedRelation(sides: sides, relation: $0) }
+  }
+
+  var discrepancies: [ShownComparedDiscrepancy] {
+    compared.discrepancies.map { ShownComparedDiscrepancy(page: sides.page, discrepancy: $0) }
+  }
+}
+
+/// What both, or one of them, are related to in one way.
+struct ShownComparedRelation: Sendable {
+  let sides: ComparedSides
+  let relation: EntityComparison.RelationLines
+
+  static let record: RecordType<ShownComparedRelation> = RecordType([
+    .text("label", "of the relation") { $0.relation.label },
+    .list("columns", "both, only the one, only the other", of: ShownSide.record) { $0.columns },
+  ])
+
+  /// What both have first: said of the one as of the other.
+  private var columns: [ShownSide] {
+    let verdicts: [ComparedLine.Verdict] = [.same, .onlyA, .onlyB]
+    return verdicts.map { verdict in
+      let label = sides.side(verdict).map { "\(sides.label(verdict)) \($0)" }
+      return sides.cell(
+        relation.lines.filter { $0.verdict == verdict }, label: label ?? sides.page.text("compare_both"))
+    }
+  }
+}
+
+/// A disagreement that is about both.
+struct ShownComparedDiscrepancy: Sendable {
+  let page: PageContext
+  let discrepancy: Discrepancy
+
+  static let record: RecordType<ShownComparedDiscrepancy> = RecordType([
+    .text("title", "of the entity that tells of it") { $0.page.graph.title(of: $0.discrepancy.entity) },
+    .text("href", "where it stands in full") { $0.page.href($0.page.graph.target(of: $0.discrepancy)) },
+    .text("class", "in which respect, in words") {
+      $0.page.word($0.discrepancy.discrepancyClass, group: "class")
+    },
+    .text("state", "how it stands, as written") { $0.discrepancy.state },
+    .text("state_label", "the same in words") { $0.page.word($0.discrepancy.state, group: "state") },
+    .list("claims", "what is said", of: ShownClaim.record) { $0.claims },
+  ])
+
+  private var claims: [ShownClaim] {
+    guard let field = discrepancy.field else { return [] }
+    return discrepancy.claims.map { claim in
+      page.said(
+        page.bareValues(claim, field), by: claim.provenance, isPreferred: discrepancy.isPreferred(claim))
+    }
+  }
+}

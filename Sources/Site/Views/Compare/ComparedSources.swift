@@ -1,0 +1,145 @@
+import Knowledge
+import Templates
+
+/// What two sources say: in short what only one of them says and where they differ, then line by line. A class,
+/// so that the lines are put together once.
+final class ComparedSources: Sendable {
+  let sides: ComparedSides
+  let counts: [ShownLineCount]
+  let lists: [ShownVerdictList]
+  /// What they speak of first, and its parts.
+  let things: [ShownComparedThing]
+  let kinds: [ShownComparedKind]
+
+  init(_ sides: ComparedSides, of: EntityID, parts: [EntityID]) {
+    let graph = sides.page.graph
+    let compared = SourceComparison(
+      sides.comparison.a, sides.comparison.b, of: of, parts: parts, in: sides.page.site)
+    let listed: [ComparedLine.Verdict] = [.onlyA, .onlyB, .differ]
+    self.sides = sides
+    counts = sides.counts(compared.lines, listed: listed)
+    lists = listed.compactMap { verdict in
+      let groups = compared.groups(verdict)
+      return groups.isEmpty ? nil : ShownVerdictList(sides: sides, verdict: verdict, groups: groups)
+    }
+    things = ([compared.subject] + compared.parts).map { ShownComparedThing(sides: sides, group: $0) }
+    kinds = compared.others.map { graph[$0.entity].kind }.unique.map { kind in
+      let groups = compared.others.filter { graph[$0.entity].kind == kind }
+      return ShownComparedKind(sides: sides, kind: graph.schema[kind], groups: groups)
+    }
+  }
+}
+
+extension SourceComparison {
+  /// The lines of one verdict, each disagreement once.
+  fileprivate func groups(_ verdict: ComparedLine.Verdict) -> [Group] {
+    var seen: Set<EntityID> = []
+    return groups.map { group in
+      group.filter { line in
+        guard line.verdict == verdict else { return false }
+        guard case .discrepancy(let id) = line.matter else { return true }
+        return seen.insert(id).inserted
+      }
+    }.filter { !$0.lines.isEmpty }
+  }
+}
+
+extension SourceComparison.Group {
+  fileprivate func filter(_ isWanted: (ComparedLine) -> Bool) -> SourceComparison.Group {
+    SourceComparison.Group(entity: entity, lines: lines.filter(isWanted))
+  }
+}
+
+/// The lines of one verdict in short.
+struct ShownVerdictList: Sendable {
+  let sides: ComparedSides
+  let verdict: ComparedLine.Verdict
+  let groups: [SourceComparison.Group]
+
+  static let record: RecordType<ShownVerdictList> = RecordType([
+    .text("anchor", "its id on the page") { $0.verdict.rawValue },
+    .text("label", "the verdict in words") { list in
+      list.verdict == .differ
+        ? list.sides.page.text("compare_where_they_differ") : list.sides.label(list.verdict)
+    },
+    .text("side", "the one that alone says something") { $0.sides.side($0.verdict) },
+    .number("count", "how many lines, with those of names") { list in
+      list.groups.reduce(0) { $0 + $1.lines.count }
+    },
+    .list("groups", "by what they are about", of: ShownListedThing.record) { list in
+      // What a source calls things is not what it says of them.
+      list.groups.map { $0.filter { $0.matter != .names } }.filter { !$0.lines.isEmpty }.map {
+        ShownListedThing(sides: list.sides, group: $0)
+      }
+    },
+    .list("names", "what it calls things", of: ShownListedLine.record) { list in
+      list.groups.flatMap(\.lines).filter { $0.matter == .names }.map {
+        ShownListedLine(sides: list.sides, line: $0)
+      }
+    },
+  ])
+}
+
+struct ShownListedThing: Sendable {
+  let sides: ComparedSides
+  let group: SourceComparison.Group
+
+  static let record: RecordType<ShownListedThing> = RecordType([
+    .record("entity", "the thing", of: ShownLink.record) { $0.sides.page.link($0.group.entity) },
+    .list("items", "what is said of it", of: ShownListedLine.record) { shown in
+      shown.group.lines.map { ShownListedLine(sides: shown.sides, line: $0) }
+    },
+  ])
+}
+
+/// A line in short.
+struct ShownListedLine: Sendable {
+  let sides: ComparedSides
+  let line: ComparedLine
+
+  static let record = RecordType<ShownListedLine>([
+    .text("label", "what it is about") { $0.sides.label($0.line.matter) },
+    .text("text", "what is said, in a few words; nothing where both speak") { shown in
+      guard shown.line.verdict != .differ else { return nil }
+      return (shown.line.a.first ?? shown.line.b.first).map(shown.sides.words)
+    },
+    .text("href", "its place on this page") { "#" + Routes.encode($0.line.anchor) },
+  ])
+}
+
+/// A thing line by line.
+struct ShownComparedThing: Sendable {
+  let sides: ComparedSides
+  let group: SourceComparison.Group
+
+  static let record: RecordType<ShownComparedThing> = RecordType([
+    .record("entity", "the thing", of: ShownLink.record) { $0.sides.page.link($0.group.entity) },
+    .text("anchor", "its id on the page") { $0.sides.page.graph.id(of: $0.group.entity) },
+    .list("lines", "what is compared", of: ShownComparedLine.record) { shown in
+      shown.group.lines.map { ShownComparedLine(sides: shown.sides, line: $0) }
+    },
+  ])
+}
+
+/// The things of one kind line by line.
+struct ShownComparedKind: Sendable {
+  let sides: ComparedSides
+  let kind: Kind
+  let groups: [SourceComparison.Group]
+
+  static let record: RecordType<ShownComparedKind> = RecordType([
+    .text("label", "of the kind") { $0.kind.label.many },
+    .text("anchor", "its id on the page") { "kind-" + $0.kind.name },
+    .list("lines", "what is compared", of: ShownComparedLine.record) { $0.lines },
+  ])
+
+  private var lines: [ShownComparedLine] {
+    groups.flatMap { group in
+      group.lines.enumerated().map { index, line in
+        // A disagreement is named by its own title.
+        let isNamed = if case .discrepancy = line.matter { true } else { index > 0 }
+        return ShownComparedLine(sides: sides, line: line, entity: isNamed ? nil : group.entity)
+      }
+    }
+  }
+}
