@@ -1,42 +1,48 @@
 import Knowledge
 
-/// The rows of a matrix, with what each says of each column.
-struct Matrix: Sendable {
+/// The rows of a matrix, with what each says of each column. A class, since each of its cells is shown with it.
+final class Matrix: Sendable {
   struct Row: Sendable {
     let entity: EntityID
     let groups: [EntityID]
     /// By the order in which the row names them.
-    var cells: [Cell]
+    let cells: [Cell]
 
     /// The others that are named with a column's entity.
     func partners(of column: EntityID) -> [EntityID] { cells.map(\.column).filter { $0 != column } }
 
     func cell(_ column: EntityID) -> Cell? { cells.first { $0.column == column } }
+
+    /// One for each column.
+    func cells(of columns: [EntityID]) -> [Cell?] {
+      let known = Dictionary(cells.map { ($0.column, $0) }) { first, _ in first }
+      return columns.map { known[$0] }
+    }
   }
 
   /// What a row says of one column: as often as a source says it.
   struct Cell: Sendable {
     let column: EntityID
-    var edges: [Edge]
+    let edges: [Edge]
+    /// Each role and place once.
+    let marks: [Mark]
   }
 
-  /// What a column has in all rows.
-  struct Total: Sendable {
-    let column: EntityID
-    var rows: [Row] = []
-    /// The rows that name nobody else.
-    var alone: [EntityID] = []
-    /// Those named with it, with the number of rows, the most frequent first.
-    var partners: [(entity: EntityID, rows: Int)] = []
-    /// By role in the schema's order, with the number of rows.
-    var roles: [(role: String, rows: Int)] = []
+  struct Mark: Sendable {
+    let role: String?
+    let order: String?
+    /// Whether no source says it outright.
+    let isInferred: Bool
   }
 
   let view: MatrixView
   let rows: [Row]
   /// The roles that the schema lists, in its order.
   let roles: [String]
-  private(set) var columns: [EntityID]
+  /// The most named first; equals in the graph's order.
+  let columns: [EntityID]
+  /// By the order of the columns.
+  let totals: [Total]
 
   /// - Parameter group: leaves the rows of one group.
   init(_ view: MatrixView, of group: EntityID? = nil, in graph: KnowledgeGraph) {
@@ -45,15 +51,10 @@ struct Matrix: Sendable {
       let edges = graph.edges(to: group).filter { $0.field.kind == view.rows && $0.subfield == nil }
       return edges.filter { $0.field.index == view.group }.map(\.from).unique.sorted()
     }
-    rows = (members ?? graph.entities(of: view.rows)).map { entity in
-      let own = graph.edges(from: entity).filter { $0.subfield == nil }
-      return Row(
-        entity: entity, groups: Matrix.targets(own.filter { $0.field.index == view.group }),
-        cells: Matrix.cells(own.filter { $0.field.index == view.columns }))
-    }
+    rows = (members ?? graph.entities(of: view.rows)).map { Row($0, view, in: graph) }
     roles = view.roleNames(in: graph.schema)
-    columns = []
-    columns = namedColumns
+    columns = Matrix.columns(of: rows)
+    totals = Total.all(rows, columns: columns, roles: roles)
   }
 
   /// What the rows are parts of, in the rows' order.
@@ -61,48 +62,47 @@ struct Matrix: Sendable {
 
   var rowsWithoutAnyone: [Row] { rows.filter(\.cells.isEmpty) }
 
-  func role(of edge: Edge) -> String? { view.role.flatMap { edge.item.qualifier($0) } }
-
-  func order(of edge: Edge) -> String? { view.order.flatMap { edge.item.qualifier($0) } }
-
-  /// By the order of the columns.
-  var totals: [Total] {
-    var rowsByColumn: [EntityID: [Row]] = [:]
-    for row in rows {
-      for cell in row.cells { rowsByColumn[cell.column, default: []].append(row) }
-    }
-    let ranks = Dictionary(columns.enumerated().map { ($1, $0) }) { first, _ in first }
-    return columns.map { total($0, rowsByColumn[$0] ?? [], ranks) }
-  }
-
-  private func total(_ column: EntityID, _ own: [Row], _ ranks: [EntityID: Int]) -> Total {
+  private static func columns(of rows: [Row]) -> [EntityID] {
     var counts: [EntityID: Int] = [:]
-    for partner in own.flatMap({ $0.partners(of: column) }) { counts[partner, default: 0] += 1 }
-    var total = Total(column: column, rows: own)
-    total.alone = own.filter { $0.cells.count == 1 }.map(\.entity)
-    total.partners = counts.sorted { ($1.value, ranks[$0.key] ?? 0) < ($0.value, ranks[$1.key] ?? 0) }
-      .map { ($0.key, $0.value) }
-    total.roles = roles.map { role in
-      (role, own.count { $0.cell(column)?.edges.contains { self.role(of: $0) == role } ?? false })
-    }.filter { $0.rows > 0 }
-    return total
-  }
-
-  /// The most named first; equals in the graph's order.
-  private var namedColumns: [EntityID] {
-    var counts: [EntityID: Int] = [:]
-    for cell in rows.flatMap(\.cells) { counts[cell.column, default: 0] += 1 }
+    for cell in rows.lazy.flatMap(\.cells) { counts[cell.column, default: 0] += 1 }
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
   }
+}
 
-  private static func targets(_ edges: [Edge]) -> [EntityID] { edges.map(\.to.entity).unique }
+extension Matrix.Row {
+  fileprivate init(_ entity: EntityID, _ view: MatrixView, in graph: KnowledgeGraph) {
+    let own = graph.edges(from: entity).filter { $0.subfield == nil }
+    let named = own.filter { $0.field.index == view.columns }
+    self.init(
+      entity: entity,
+      groups: own.filter { $0.field.index == view.group }.map(\.to.entity).unique,
+      cells: named.map(\.to.entity).unique.map { column in
+        Matrix.Cell(column, named.filter { $0.to.entity == column }, view)
+      })
+  }
+}
 
-  private static func cells(_ edges: [Edge]) -> [Cell] {
-    targets(edges).map { target in Cell(column: target, edges: edges.filter { $0.to.entity == target }) }
+extension Matrix.Cell {
+  fileprivate init(_ column: EntityID, _ edges: [Edge], _ view: MatrixView) {
+    struct Said: Hashable {
+      let role: String?
+      let order: String?
+    }
+    let said = edges.map { Said(role: view.role(of: $0), order: view.order(of: $0)) }
+    let marks = said.unique.map { mark in
+      Matrix.Mark(
+        role: mark.role, order: mark.order,
+        isInferred: zip(said, edges).allSatisfy { $0 != mark || $1.provenance.isInferred })
+    }
+    self.init(column: column, edges: edges, marks: marks)
   }
 }
 
 extension MatrixView {
+  func role(of edge: Edge) -> String? { role.flatMap { edge.item.qualifier($0) } }
+
+  func order(of edge: Edge) -> String? { order.flatMap { edge.item.qualifier($0) } }
+
   fileprivate func roleNames(in schema: Schema) -> [String] {
     let qualifiers = schema[FieldID(rows, columns)].relation?.qualifiers ?? []
     guard case .enumeration(let values)? = qualifiers.first(where: { $0.name == role })?.type else {

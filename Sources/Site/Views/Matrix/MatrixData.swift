@@ -24,7 +24,7 @@ extension MatrixView {
     let lines = matrix.rows.map { row in
       [graph.id(of: row.entity), graph.title(of: row.entity)]
         + (group == nil ? [] : [row.groups.compactMap { groups[$0] }.joined(separator: "; ")])
-        + matrix.columns.map { column in row.cell(column).map { text($0, matrix) } ?? "" }
+        + row.cells(of: matrix.columns).map { cell in cell.map { text($0) } ?? "" }
         + [String(row.cells.count)]
     }
     let totals = matrix.totals.map { String($0.rows.count) }
@@ -35,9 +35,9 @@ extension MatrixView {
 
   /// Such as "responsible 2", with "(inferred)" behind it where no source says so outright; a bare mark where
   /// nothing is said beside the name.
-  private func text(_ cell: Matrix.Cell, _ matrix: Matrix) -> String {
+  private func text(_ cell: Matrix.Cell) -> String {
     let said = cell.edges.map { edge in
-      let words = [matrix.role(of: edge), matrix.order(of: edge)].compactMap(\.self).joined(separator: " ")
+      let words = [role(of: edge), order(of: edge)].compactMap(\.self).joined(separator: " ")
       return (words.isEmpty ? "x" : words) + (edge.provenance.isInferred ? " (inferred)" : "")
     }
     return said.unique.joined(separator: " | ")

@@ -50,4 +50,11 @@ struct MatrixView: View {
   {
     matrices.value(of: part.entity) { Matrix(self, of: part.entity, in: graph) }
   }
+
+  static let shape = Shape.record(MatrixPage.record)
+
+  func value(of part: ViewPart, _ matrices: MadeOnce<EntityID?, Matrix>, on page: PageContext) -> Value {
+    MatrixPage.record.value(
+      MatrixPage(page: page, matrix: matrix(of: part, matrices, in: page.graph)))
+  }
 }

@@ -1,0 +1,75 @@
+import Knowledge
+import Templates
+
+/// A column for itself.
+struct ShownMatrixColumn: Sendable {
+  let page: MatrixPage
+  let total: Matrix.Total
+
+  static let record: RecordType<ShownMatrixColumn> = RecordType([
+    .record("column", "who is named", of: ShownLink.record) { $0.page.page.link($0.total.column) },
+    .text("anchor", "its id on the page") { $0.page.page.graph.id(of: $0.total.column) },
+    .list("roles", "what it is to the rows", of: ShownRole.record) { body in
+      body.total.roles.map { ShownRole(page: body.page, count: $0) }
+    },
+    .list("alone", "the rows that name nobody else", of: ShownLink.record) { body in
+      body.total.alone.map { body.page.page.link($0) }
+    },
+    .list("partners", "who is named with it, the most frequent first", of: ShownColumnCount.record) {
+      body in
+      body.total.partners.map {
+        ShownColumnCount(page: body.page.page, column: $0.entity, count: $0.rows)
+      }
+    },
+    .list("rows", "the rows that name it", of: ShownShare.record) { body in
+      body.total.rows.compactMap { row in
+        row.cell(body.total.column).map { ShownShare(page: body.page, row: row, cell: $0) }
+      }
+    },
+  ])
+}
+
+/// What one body has of one row.
+struct ShownShare: Sendable {
+  let page: MatrixPage
+  let row: Matrix.Row
+  let cell: Matrix.Cell
+
+  static let record: RecordType<ShownShare> = RecordType([
+    .record("row", "the thing", of: ShownLink.record) { $0.page.page.link($0.row.entity) },
+    .list("marks", "what it says, as in a cell", of: ShownMark.record) { $0.page.marks($0.cell) },
+    .list("with", "who else is named", of: ShownLink.record) { share in
+      share.row.partners(of: share.cell.column).map { share.page.page.link($0) }
+    },
+    .list("statements", "who says so", of: ShownStatement.record) { share in
+      share.cell.edges.map { share.page.page.statement($0.provenance) }
+    },
+  ])
+}
+
+/// A role, with how often it comes.
+struct ShownRole: Sendable {
+  let page: MatrixPage
+  let count: Matrix.RoleCount
+
+  static let record = RecordType<ShownRole>([
+    .text("role", "in words") { $0.page.page.word($0.count.role) },
+    .text("role_name", "the same, as written") { $0.count.role },
+    .number("shape", "its number in the schema, by which its mark is drawn") {
+      $0.page.shape(of: $0.count.role)
+    },
+    .number("count", "in how many rows") { $0.count.rows },
+  ])
+}
+
+/// A column, with a number of rows.
+struct ShownColumnCount: Sendable {
+  let page: PageContext
+  let column: EntityID
+  let count: Int
+
+  static let record: RecordType<ShownColumnCount> = RecordType([
+    .record("column", "who is named", of: ShownLink.record) { $0.page.link($0.column) },
+    .number("count", "in how many rows") { $0.count },
+  ])
+}
