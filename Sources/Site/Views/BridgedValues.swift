@@ -15,7 +15,6 @@ extension PageContext {
     ShownFact.record.value(self.fact(fact, field, anchor: anchor))
   }
 
-  func shownValues(_ values: [ShownValue]) -> Value { ShownValue.record.values(values) }
 
   func count(_ number: Int) -> Value { .number(number) }
 

@@ -45,6 +45,12 @@ struct GlossaryView: View {
       .map { entry($0.1, graph) }
   }
 
+  static let shape = Shape.record(GlossaryPage.record)
+
+  func value(of part: ViewPart, _ entries: [Entry], on page: PageContext) -> Value {
+    GlossaryPage.record.value(GlossaryPage(page: page, view: self, entries: entries))
+  }
+
   private func entry(_ id: EntityID, _ graph: KnowledgeGraph) -> Entry {
     let kind = graph.schema[graph[id].kind]
     let fields = [Kind.titleField] + names.compactMap { kind.fieldIndex(named: $0) }
