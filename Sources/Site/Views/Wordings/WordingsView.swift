@@ -22,4 +22,10 @@ struct WordingsView: View {
   }
 
   func answer(in graph: KnowledgeGraph) -> WordingIndex { WordingIndex(self, in: graph) }
+
+  static let shape = Shape.record(WordingsPage.record)
+
+  func value(of part: ViewPart, _ index: WordingIndex, on page: PageContext) -> Value {
+    WordingsPage.record.value(WordingsPage(page: page, index: index))
+  }
 }
