@@ -17,6 +17,7 @@ struct Ladder: Sendable {
     var edges: [Edge]
   }
 
+  let view: LadderView
   /// By chain, then from the lowest level up, then in the graph's order.
   let rungs: [Rung]
   let steps: [Step]
@@ -27,6 +28,7 @@ struct Ladder: Sendable {
   private let incoming: [EntityID: [Int]]
 
   init(_ view: LadderView, in graph: KnowledgeGraph) {
+    self.view = view
     steps = Ladder.steps(view, graph)
     outgoing = Dictionary(grouping: steps.indices) { [steps] in steps[$0].from }
     incoming = Dictionary(grouping: steps.indices) { [steps] in steps[$0].to }
@@ -43,6 +45,13 @@ struct Ladder: Sendable {
   func steps(from entity: EntityID) -> [Step] { (outgoing[entity] ?? []).map { steps[$0] } }
 
   func steps(to entity: EntityID) -> [Step] { (incoming[entity] ?? []).map { steps[$0] } }
+
+  /// What the sources say it takes, each wording once.
+  func conditions(of step: Step) -> String? {
+    guard let condition = view.condition else { return nil }
+    let said = step.edges.compactMap { $0.item.qualifier(condition) }.unique
+    return said.isEmpty ? nil : said.joined(separator: " / ")
+  }
 
   private static func steps(_ view: LadderView, _ graph: KnowledgeGraph) -> [Step] {
     var steps: [Step] = []

@@ -1,39 +1,46 @@
 import Diagnostics
 import Knowledge
 
+/// A line of a ladder's data: a rung, and a step from it as one source says it.
+private struct LadderLine {
+  let graph: KnowledgeGraph
+  let view: LadderView
+  let rung: Ladder.Rung
+  let edge: Edge?
+
+  static let columns: [Column<LadderLine>] =
+    [
+      .number("chain", "rungs that steps connect have the same") { $0.rung.chain },
+      .number("level", "from 1") { $0.rung.level },
+      .text("id") { $0.graph.id(of: $0.rung.entity) },
+      .text("title") { $0.graph.title(of: $0.rung.entity) },
+      .texts("since", "as claimed") { $0.starts },
+      .text("to", "the next rung") { line in (line.edge?.to.entity).map(line.graph.id) },
+      .text("condition", "what the step takes") { line in
+        line.view.condition.flatMap { line.edge?.item.qualifier($0) }
+      },
+      .text("source") { line in (line.edge?.provenance.source?.entity).map(line.graph.id) },
+    ] + Column.statement([.quote, .at]) { $0.edge?.provenance } + [
+      .flag("inferred", "as in the claim; nothing where no step leads on") { $0.edge?.provenance.isInferred }
+    ]
+
+  private var starts: [String] {
+    let claims = view.since.flatMap { graph[rung.entity].fact($0) }?.claims ?? []
+    return claims.compactMap { claim in
+      if case .date(let date) = claim.value { date.description } else { nil }
+    }.unique
+  }
+}
+
 extension LadderView {
   /// One row for each step and each source that says it; a rung from which no step leads has one without `to`.
   func data(of part: ViewPart, _ ladder: Ladder, in site: SiteModel) -> ViewData {
-    let graph = site.graph
-    let rows = ladder.rungs.flatMap { rung -> [[JSON]] in
-      let head = head(rung, graph)
-      let steps = ladder.steps(from: rung.entity)
-      guard !steps.isEmpty else { return [head + [JSON](repeating: .null, count: 6)] }
-      return steps.flatMap { step in step.edges.map { head + tail($0, graph) } }
+    let lines = ladder.rungs.flatMap { rung in
+      let edges: [Edge?] = ladder.steps(from: rung.entity).flatMap(\.edges)
+      return (edges.isEmpty ? [nil] : edges).map {
+        LadderLine(graph: site.graph, view: self, rung: rung, edge: $0)
+      }
     }
-    return ViewData(
-      columns: [
-        "chain", "level", "id", "title", "since", "to", "condition", "source", "quote", "at", "inferred",
-      ], rows: rows)
-  }
-
-  private func head(_ rung: Ladder.Rung, _ graph: KnowledgeGraph) -> [JSON] {
-    let dates = since.flatMap { graph[rung.entity].fact($0) }?.claims.compactMap { claim -> String? in
-      if case .date(let date) = claim.value { date.description } else { nil }
-    }
-    return [
-      .integer(rung.chain), .integer(rung.level), .string(graph.id(of: rung.entity)),
-      .string(graph.title(of: rung.entity)), .array((dates ?? []).unique.map(JSON.string)),
-    ]
-  }
-
-  private func tail(_ edge: Edge, _ graph: KnowledgeGraph) -> [JSON] {
-    let said = edge.provenance
-    return [
-      .string(graph.id(of: edge.to.entity)), .optional(condition.flatMap { edge.item.qualifier($0) }),
-      .optional((said.source?.entity).map { graph.id(of: $0) }), .optional(said.quote?.text),
-      .optional(said.at),
-      .bool(said.isInferred),
-    ]
+    return ViewData(LadderLine.columns, lines)
   }
 }

@@ -1,8 +1,8 @@
 import Knowledge
 
 /// Where each rung and each step of a ladder is drawn, in pixels from the top left.
-struct LadderDrawing {
-  struct Box {
+struct LadderDrawing: Sendable {
+  struct Box: Sendable {
     let entity: EntityID
     let x: Int
     let y: Int
@@ -10,7 +10,7 @@ struct LadderDrawing {
     let note: String?
   }
 
-  struct Arrow {
+  struct Arrow: Sendable {
     /// The corners, the first at a box's upper edge, the last at one's lower edge.
     let points: [(x: Int, y: Int)]
     let lines: [String]

@@ -39,4 +39,10 @@ struct LadderView: View {
   }
 
   func answer(in graph: KnowledgeGraph) -> Ladder { Ladder(self, in: graph) }
+
+  static let shape = Shape.record(LadderPage.record)
+
+  func value(of part: ViewPart, _ ladder: Ladder, on page: PageContext) -> Value {
+    LadderPage.record.value(LadderPage(page: page, ladder: ladder))
+  }
 }
