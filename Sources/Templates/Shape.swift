@@ -8,7 +8,6 @@ public indirect enum Shape: Sendable {
   case html
   case flag
   case list(Shape)
-  case object([String: Shape])
   case record(RecordDescription)
 }
 

@@ -3,7 +3,6 @@ struct ShapeTable {
   enum Node: Hashable {
     case any, text, number, html, flag
     case list(Int)
-    case object([String: Int])
     /// One of `records`.
     case record(Int)
   }
@@ -54,7 +53,6 @@ struct ShapeTable {
     case .html: return intern(.html)
     case .flag: return intern(.flag)
     case .list(let item): return intern(.list(insert(item, depth: depth + 1)))
-    case .object(let fields): return intern(.object(fields.mapValues { insert($0, depth: depth + 1) }))
     case .record(let record): return intern(.record(number(of: record)))
     }
   }
@@ -141,7 +139,6 @@ extension ShapeTable {
   /// The names of a shape that has any.
   private func fields(of shape: Int) -> [String: Int]? {
     switch nodes[shape] {
-    case .object(let fields): fields
     case .record(let number): records[number].names
     default: nil
     }
@@ -156,7 +153,7 @@ extension ShapeTable {
     case .html: "markup"
     case .flag: "a flag"
     case .list: "a list"
-    case .object, .record: "an object"
+    case .record: "an object"
     }
   }
 }

@@ -214,7 +214,7 @@ extension TemplateCheck {
     }
     guard let shape else { return }
     switch shapes.nodes[shape] {
-    case .list, .object, .record:
+    case .list, .record:
       let message = "'\(name)' is \(shapes.description(of: shape)), which has no text of its own"
       report(.wrongSection, message, in: template, at: path.range, help: "write '{{#\(name)}}…{{/\(name)}}'")
     case .text, .number, .flag:

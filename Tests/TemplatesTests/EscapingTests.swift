@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Escaping by context")
 struct EscapingTests {
-  private let hostile: Value = .object([
+  private let hostile: Named = .object([
     "x": .text("<a & \"b\" 'c'>"), "html": .html(Array("<b>&amp;</b>".utf8)), "on": .flag(true),
   ])
 
@@ -44,7 +44,7 @@ struct EscapingTests {
   func charactersOfXML() {
     let text = "a\u{0}b\u{1F}\t\n\rc\u{FFFD}\u{FFFE}'\u{FFFF}d"
     let xml = MarkedTemplates(["page.xml": "{{x}}"])
-    #expect(xml.page(["x": .text(text)]) == "ab\t\n\rc\u{FFFD}&apos;d")
+    #expect(xml.page(.object(["x": .text(text)])) == "ab\t\n\rc\u{FFFD}&apos;d")
   }
 
   @Test(

@@ -37,6 +37,15 @@ struct MarkedTemplates {
     return String(decoding: output, as: UTF8.self) + diagnostics.map { "\n" + describe($0) }.joined()
   }
 
+  /// The same, filled in with what is given by name.
+  func page(_ named: Named) -> String {
+    let values = NamedValues(named)
+    var output: [UInt8] = []
+    let set = TemplateSet.compile(sources, shapes: values.shapes).set
+    let diagnostics = set.render("page", [values.value], into: &output)
+    return String(decoding: output, as: UTF8.self) + diagnostics.map { "\n" + describe($0) }.joined()
+  }
+
   private mutating func stripMarks(of text: String, in path: String) -> String {
     var stripped = ""
     for character in text {

@@ -8,7 +8,6 @@ struct MustacheExample: Decodable, Sendable {
   var template: String
   var partials: [String: String]?
   var expected: String
-
 }
 
 /// The folder of the outside specifications, beside the repository: data that may be absent.
@@ -68,16 +67,13 @@ enum JSONValue: Decodable, Sendable {
     }
   }
 
-  var value: Value {
+  var named: Named {
     switch self {
-    case .null: return .nothing
-    case .flag(let flag): return .flag(flag)
-    case .text(let text): return .text(text)
-    case .list(let items): return .list(items.map(\.value))
-    case .object(let fields):
-      var object = Object(capacity: fields.count)
-      for (name, field) in fields { object.set(Name(name), field.value) }
-      return .object(object)
+    case .null: .nothing
+    case .flag(let flag): .flag(flag)
+    case .text(let text): .text(text)
+    case .list(let items): .list(items.map(\.named))
+    case .object(let fields): .object(fields.mapValues(\.named))
     }
   }
 }

@@ -13,10 +13,11 @@ struct MustacheSuiteTests {
     for example in examples {
       var sources = [source("main template", example.template)]
       for (name, text) in example.partials ?? [:] { sources.append(source(name, text)) }
-      let (set, diagnostics) = TemplateSet.compile(sources)
+      #expect(TemplateSet.compile(sources).diagnostics == [], "\(example.name)")
+      let data = NamedValues(example.data.named)
       var output: [UInt8] = []
-      _ = set.render("main template", [example.data.value], into: &output)
-      #expect(diagnostics == [], "\(example.name)")
+      let set = TemplateSet.compile(sources, shapes: data.shapes).set
+      _ = set.render("main template", [data.value], into: &output)
       #expect(String(decoding: output, as: UTF8.self) == example.expected, "\(example.name)")
     }
   }

@@ -4,16 +4,18 @@ import Testing
 
 /// What one page may be: neither a value, nor a section in itself, nor blanks make one without an end.
 @Suite struct PageSizeTests {
-  private func render(_ templates: [String: String], _ value: Value) -> (size: Int, [Diagnostic]) {
+  private func render(_ templates: [String: String], _ named: Named) -> (size: Int, [Diagnostic]) {
     let sources = templates.map {
       TemplateSource(name: $0.key, text: SourceText(path: "\($0.key).html", text: $0.value), escaping: .none)
     }
     var bytes: [UInt8] = []
-    let found = TemplateSet.compile(sources).set.render("page", [value], into: &bytes)
+    let values = NamedValues(named)
+    let set = TemplateSet.compile(sources, shapes: values.shapes).set
+    let found = set.render("page", [values.value], into: &bytes)
     return (bytes.count, found)
   }
 
-  private let ten: Value = .object(["items": .list((0..<10).map { .text(String($0)) })])
+  private let ten: Named = .object(["items": .list((0..<10).map { .text(String($0)) })])
 
   @Test func sectionsInThemselvesEnd() {
     let text = String(repeating: "{{#items}}", count: 12) + "x" + String(repeating: "{{/items}}", count: 12)
@@ -29,7 +31,7 @@ import Testing
   }
 
   @Test func oneValueAgainAndAgainEnds() {
-    let value: Value = .object(["body": .html([UInt8](repeating: 65, count: 1 << 20))])
+    let value: Named = .object(["body": .html([UInt8](repeating: 65, count: 1 << 20))])
     let (size, found) = render(["page": "begin\n" + String(repeating: "{{{body}}}\n", count: 1000)], value)
     #expect(found.map(\.message) == ["one page is larger than 64 MB"])
     #expect(found.first?.place?.position.line == 65)
@@ -46,7 +48,7 @@ import Testing
   }
 
   @Test func aLargePageIsNoMistake() {
-    let value: Value = .object([
+    let value: Named = .object([
       "items": .list((0..<200_000).map { .object(["name": .text("entity \($0)")]) })
     ])
     let (size, found) = render(["page": "{{#items}}<p>{{name}}</p>\n{{/items}}"], value)

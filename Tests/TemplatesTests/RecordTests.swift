@@ -81,7 +81,7 @@ struct RecordTests {
     #expect(wheel(template) == "<ul>2:rim hub </ul>")
     #expect(wheel("{{#first}}\(template){{/first}}") == "-")
     #expect(wheel("{{letters.count}} {{first.parts.count}}") == "5 0")
-    let object: Value = .object(["list": .list([.text("a"), .text("b")])])
+    let object: Named = .object(["list": .list([.text("a"), .text("b")])])
     #expect(MarkedTemplates(["page.html": "{{list.count}}"]).page(object) == "2")
   }
 

@@ -7,7 +7,7 @@ struct RenderTests {
   @Test("Content that looks like a template is never evaluated")
   func contentIsNeverEvaluated() {
     let templates = MarkedTemplates(["page.html": "{{title}} {{{body}}} {{#list}}{{.}}{{/list}} {{>*name}}"])
-    let value: Value = .object([
+    let value: Named = .object([
       "title": .text("{{secret}}"), "body": .html(Array("{{{secret}}}".utf8)),
       "list": .list([.text("{{#secret}}")]),
       "secret": .text("leaked"), "name": .text("{{secret}}"),
@@ -21,23 +21,16 @@ struct RenderTests {
 
   @Test func falseyValues() {
     let templates = MarkedTemplates(["page.html": "{{#v}}yes{{/v}}{{^v}}no{{/v}}"])
-    let falsey: [Value] = [.nothing, .flag(false), .text(""), .html([]), .list([])]
+    let falsey: [Named] = [.nothing, .flag(false), .text(""), .html([]), .list([])]
     for value in falsey { #expect(templates.page(.object(["v": value])) == "no") }
-    let truthy: [Value] = [.flag(true), .text("0"), .html([0x30]), .list([.nothing]), .object([:])]
+    let truthy: [Named] = [.flag(true), .text("0"), .html([0x30]), .list([.nothing]), .object([:])]
     for value in truthy { #expect(templates.page(.object(["v": value])) == "yes") }
   }
 
   @Test func flagsAndMissingValues() {
     let templates = MarkedTemplates(["page.html": "{{yes}} {{no}} {{missing}} {{list}}"])
-    let value: Value = .object(["yes": .flag(true), "no": .flag(false), "list": .list([.text("x")])])
+    let value: Named = .object(["yes": .flag(true), "no": .flag(false), "list": .list([.text("x")])])
     #expect(templates.page(value) == "true false  ")
-  }
-
-  @Test func laterValueOfAName() {
-    var object: Object = ["a": .text("1"), "a": .text("2")]
-    #expect(object["b"] == nil)
-    object.set("b", .text("3"))
-    #expect(MarkedTemplates(["page.html": "{{a}}{{b}}"]).page(.object(object)) == "23")
   }
 
   @Test func unknownTemplate() {
@@ -69,7 +62,7 @@ struct RenderTests {
   }
 
   @Test func nestedValuesOfDepth() {
-    var value: Value = .object(["text": .text("leaf"), "children": .list([])])
+    var value: Named = .object(["text": .text("leaf"), "children": .list([])])
     for _ in 1...90 { value = .object(["text": .text("."), "children": .list([value])]) }
     let templates = MarkedTemplates(["page.html": "{{text}}{{#children}}{{>page}}{{/children}}"])
     #expect(templates.page(value) == String(repeating: ".", count: 90) + "leaf")
@@ -82,7 +75,7 @@ struct RenderTests {
       "item.html": "{{#items}}\n<li>\n  {{>text}}\n</li>\n{{/items}}\n{{#items}}{{.}};{{/items}}\n",
       "text.html": "{{.}}\n<br>\n",
     ])
-    let value: Value = .object(["items": .list([.text("a\nb"), .text("c")])])
+    let value: Named = .object(["items": .list([.text("a\nb"), .text("c")])])
     #expect(
       templates.page(value) == """
         <ul>
@@ -136,7 +129,7 @@ struct RenderTests {
       "page.html": "{{#facts}}{{>*view}}{{/facts}}", "number.html": "<b>{{it}}</b>",
       "text.html": "<i>{{it}}</i>",
     ])
-    let facts: [Value] = [
+    let facts: [Named] = [
       .object(["view": .text("number"), "it": .text("<1>")]),
       .object(["view": .text("text"), "it": .text("x")]),
       .object(["view": .text(""), "it": .text("left out")]),

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("'~' takes away the white space on its side of a tag")
 struct TrimTests {
-  private let value: Value = .object([
+  private let value: Named = .object([
     "a": .text("A"), "m": .html(Array("<i>".utf8)), "list": .list([.text("1"), .text("2")]),
     "name": .text("part"),
   ])

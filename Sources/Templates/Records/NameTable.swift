@@ -4,8 +4,7 @@ struct NameTable: Sendable {
   /// The name that every list has: how many items there are.
   static let count = 0
 
-  private var texts: [String] = ["count"]
-  private(set) var hashes: [Name] = ["count"]
+  private var nameCount = 1
   private var numbers: [String: Int32] = ["count": 0]
   /// Kept alive, as rows are found by identity.
   private var records: [RecordDescription] = []
@@ -16,9 +15,8 @@ struct NameTable: Sendable {
   /// The number of a name. All are numbered before records are added.
   mutating func number(of text: String) -> Int32 {
     if let number = numbers[text] { return number }
-    let number = Int32(texts.count)
-    texts.append(text)
-    hashes.append(Name(text))
+    let number = Int32(nameCount)
+    nameCount += 1
     numbers[text] = number
     return number
   }
@@ -30,14 +28,14 @@ struct NameTable: Sendable {
     while let record = queue.popLast() {
       guard seen.insert(ObjectIdentifier(record)).inserted else { continue }
       let row = slots.count
-      slots.append(contentsOf: repeatElement(-1, count: texts.count))
+      slots.append(contentsOf: repeatElement(-1, count: nameCount))
       for (slot, member) in record.members.enumerated() {
         if let number = numbers[member.name] { slots[row + Int(number)] = Int32(slot) }
         queue += member.shape().records
       }
       records.append(record)
     }
-    rows = IdentityTable(records, step: texts.count)
+    rows = IdentityTable(records, step: nameCount)
   }
 
   /// Where the record's row begins in `slots`; nothing for one that the program doesn't know.
@@ -53,7 +51,6 @@ struct NameTable: Sendable {
   /// What a value has by a name, as the later words of a dotted one ask.
   func member(_ name: Int, of value: Value) -> Value {
     switch value {
-    case .object(let object): return object[hashes[name]] ?? .nothing
     case .record(let record):
       return slot(of: name, in: record.record).map { record.value($0) } ?? .nothing
     case .list, .records: return name == Self.count ? .number(value.itemCount) : .nothing
@@ -106,7 +103,6 @@ extension Shape {
     switch self {
     case .record(let record): [record]
     case .list(let item): item.records
-    case .object(let fields): fields.values.flatMap(\.records)
     case .any, .text, .number, .html, .flag: []
     }
   }

@@ -31,7 +31,6 @@ extension Shape {
     case .flag: "flag"
     case .list(.text): "list of texts"
     case .list(let item): item.manualSort.isEmpty ? "list" : "list of \(item.manualSort)"
-    case .object: ""
     case .record(let record): record.name.isEmpty ? "" : "[\(record.name)](#\(record.anchor))"
     }
   }

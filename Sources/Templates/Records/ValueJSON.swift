@@ -13,7 +13,6 @@ extension Value {
     case .number(let number): .integer(number)
     case .html(let bytes): .string(String(decoding: bytes, as: UTF8.self))
     case .list(let items): .array(items.map { $0.json(shape.item, depth: depth) })
-    case .object: .string("…")
     case .record(let record): record.json(shape, depth: depth)
     case .records(let records):
       .array((0..<records.count).map { records.item($0).json(shape.item, depth: depth) })

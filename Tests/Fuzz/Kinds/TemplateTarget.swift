@@ -21,14 +21,12 @@ struct TemplateTarget: FuzzTarget {
   func problem(of input: [UInt8]) async -> Problem? {
     let file = SourceText(path: "page.html", bytes: input)
     let names = TemplateTarget.names(in: input)
-    let shape = Shape.object(names.reduce(into: [:]) { $0[$1] = .text })
+    let record = RecordType<String>(names.map { .text($0, "") { $0 } })
     let (templates, diagnostics) = TemplateSet.compile(
-      [TemplateSource(file, below: "")], shapes: ["page": [shape]])
+      [TemplateSource(file, below: "")], shapes: ["page": [.record(record)]])
     if let problem = PrintedDiagnostics(diagnostics, of: [file]).problem { return problem }
-    var values = Object()
-    for name in names { values.set(Name(name), .text(TemplateTarget.hostile)) }
     var page: [UInt8] = []
-    let found = templates.render("page", [.object(values)], into: &page)
+    let found = templates.render("page", [record.value(TemplateTarget.hostile)], into: &page)
     if let problem = PrintedDiagnostics(found, of: [file]).problem { return problem }
     let isWritten = input.firstRange(of: Array(TemplateTarget.mark.utf8)) != nil
     guard !isWritten, !diagnostics.hasErrors, page.firstRange(of: Array(TemplateTarget.mark.utf8)) != nil
