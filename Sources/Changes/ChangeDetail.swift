@@ -1,3 +1,5 @@
+import Knowledge
+
 /// One thing that is different about an entity.
 package struct ChangeDetail: Hashable, Sendable {
   /// What became of it.
@@ -38,8 +40,7 @@ package struct ChangeDetail: Hashable, Sendable {
 
     /// Whether it's a key of claims and no field of the schema, so that its label is only its name in English.
     package var isKey: Bool {
-      let words = ["as_of": "as of", "prefer": "preferred"]
-      return label == words[name] ?? name
+      label == ClaimKey(rawValue: name)?.label ?? (name == "prefer" ? "preferred" : name)
     }
   }
 
@@ -84,8 +85,9 @@ extension ChangeDetail: Recorded {
   static let members: [Member<ChangeDetail>] = [
     .choice("change", \.action), .choice("of", \.topic), .text("field", \.field), .text("label", \.label),
     .text("record", \.record), .text("language", \.language), .text("old", \.old), .text("new", \.new),
-    .object("target", \.target), .object("source", \.source), .text("scope", \.scope),
-    .text("as_of", \.asOf), .list("aspects", \.aspects), .number("words_added", \.wordsAdded),
+    .object("target", \.target), .object(ClaimKey.source.rawValue, \.source),
+    .text(ClaimKey.scope.rawValue, \.scope), .text(ClaimKey.asOf.rawValue, \.asOf),
+    .list("aspects", \.aspects), .number("words_added", \.wordsAdded),
     .number("words_removed", \.wordsRemoved),
   ]
 }

@@ -1,3 +1,5 @@
+import Knowledge
+
 /// What became of a disagreement.
 package struct DiscrepancyChange: Hashable, Sendable {
   /// What a reader wants to know of it.
@@ -46,5 +48,7 @@ package struct SaidValue: Hashable, Sendable {
 extension SaidValue: Recorded {
   static let what = "a claim"
   static let blank = SaidValue(value: "")
-  static let members: [Member<SaidValue>] = [.required("value", \.value), .object("source", \.source)]
+  static let members: [Member<SaidValue>] = [
+    .required("value", \.value), .object(ClaimKey.source.rawValue, \.source),
+  ]
 }

@@ -25,7 +25,7 @@ extension SchemaChange: Recorded {
 
 /// A setting of `remit.yaml` that changes what pages say.
 package struct SettingChange: Hashable, Sendable {
-  /// The key: "as_of".
+  /// The key, such as `title`.
   package var name: String
   /// `nil` where it was not set.
   package var old: String?

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Knowledge
 import Site
 import TestSite
 import Testing
@@ -33,6 +34,28 @@ import Testing
     // The test hands a graph its entities in another order than the stage before ever does.
     let exception = "Tests/KnowledgeTests/Query/KnowledgeJSONTests.swift"
     #expect(callers.sorted() == ["Sources/Pipeline/Build.swift", exception])
+  }
+
+  /// A key that one of the readers or writers spelled itself would be forgotten when it changes.
+  @Test func claimKeysAreSpelledInTheirEnumerationOnly() throws {
+    // The same words for something else: settings of schema.yaml and remit.yaml, a quantity's part, a class.
+    let others = [
+      "Knowledge/Schema/SchemaReader.swift source", "Knowledge/Schema/Schema.swift source",
+      "Knowledge/Schema/Schema.swift scope", "Knowledge/Entities/QuantityReader.swift scope",
+      "Knowledge/Values/QuantityFields.swift scope", "Knowledge/Query/Export/ValueJSON.swift scope",
+      "Knowledge/Query/Export/KnowledgeJSON.swift as_of",
+    ]
+    var spelled: Set<String> = []
+    for target in ["Knowledge", "Changes", "Links", "Pipeline", "remit"] {
+      for file in try files(below: "Sources/" + target, suffix: ".swift")
+      where !file.path.hasSuffix("ClaimKey.swift") {
+        let code = file.text.split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }
+        for key in ClaimKey.names where code.contains(where: { $0.contains("\"\(key)\"") }) {
+          spelled.insert("\(target)/\(file.path) \(key)")
+        }
+      }
+    }
+    #expect(spelled == Set(others))
   }
 
   @Test func nothingInSourcesCanTrap() throws {

@@ -183,8 +183,7 @@ extension EntityDifference {
     if sources.0 != sources.1 {
       aspects.append(
         .init(
-          name: "source", label: "source", old: was.said.source.map(before.name)?.title,
-          new: now.said.source.map(after.name)?.title))
+          .source, old: was.said.source.map(before.name)?.title, new: now.said.source.map(after.name)?.title))
     }
     guard !aspects.isEmpty else { return }
     var detail = path.detail(.changed, .evidence)

@@ -23,6 +23,12 @@ struct StatementPairs {
   }
 }
 
+extension ChangeDetail.Aspect {
+  init(_ key: ClaimKey, old: String?, new: String?) {
+    self.init(name: key.rawValue, label: key.label, old: old, new: new)
+  }
+}
+
 extension ComparedStatement {
   /// What differs beside the value, with the old and the new.
   static func aspects(_ old: [Remark], _ new: [Remark]) -> [ChangeDetail.Aspect] {
@@ -40,15 +46,13 @@ extension ComparedStatement {
   func aspects(ofFrameTo new: ComparedStatement) -> [ChangeDetail.Aspect] {
     var aspects: [ChangeDetail.Aspect] = []
     if frame.source != new.frame.source {
-      aspects.append(.init(name: "source", label: "source", old: source?.title, new: new.source?.title))
+      aspects.append(.init(.source, old: source?.title, new: new.source?.title))
     }
     if frame.scope != new.frame.scope {
-      aspects.append(.init(name: "scope", label: "scope", old: frame.scope, new: new.frame.scope))
+      aspects.append(.init(.scope, old: frame.scope, new: new.frame.scope))
     }
     if frame.asOf != new.frame.asOf {
-      aspects.append(
-        .init(
-          name: "as_of", label: "as of", old: frame.asOf?.description, new: new.frame.asOf?.description))
+      aspects.append(.init(.asOf, old: frame.asOf?.description, new: new.frame.asOf?.description))
     }
     return aspects
   }

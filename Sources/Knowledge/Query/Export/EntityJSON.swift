@@ -89,8 +89,8 @@ package struct EntityJSON {
     .compact([
       "id": .string(graph.id(of: quote.entity)),
       "field": .optional(quote.field.map { graph.schema[graph[quote.entity].kind].fields[$0].name }),
-      "quote": .string(quote.text.text),
-      "at": .optional(quote.at),
+      ClaimKey.quote.rawValue: .string(quote.text.text),
+      ClaimKey.at.rawValue: .optional(quote.at),
     ])
   }
 }

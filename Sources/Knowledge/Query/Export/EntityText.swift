@@ -145,9 +145,9 @@ extension EntityText {
     }
     let parts = [
       source, provenance.at, provenance.quote.map { "“\($0.text)”" },
-      provenance.scope.map { "scope: \($0)" },
-      provenance.asOf.map { "as of \($0.display(language: graph.language))" },
-      provenance.isInferred ? "inferred" : nil, provenance.note,
+      provenance.scope.map { "\(ClaimKey.scope.label): \($0)" },
+      provenance.asOf.map { "\(ClaimKey.asOf.label) \($0.display(language: graph.language))" },
+      provenance.isInferred ? ClaimKey.inferred.label : nil, provenance.note,
     ].compactMap(\.self)
     if !parts.isEmpty { line(level, "– " + parts.joined(separator: ", ")) }
   }
