@@ -103,15 +103,13 @@ struct ShownDiscrepancy: Sendable {
   let page: PageContext
   let discrepancy: Discrepancy
 
-  static let record = RecordType<ShownDiscrepancy>([
-    .text("label", "of the field") { $0.field?.label },
-    .text("href", "where it is on the page") { $0.href },
-    .text("class", "in which respect, in words") {
-      $0.page.word($0.discrepancy.discrepancyClass, group: "class")
-    },
-    .text("state", "how it stands, as written") { $0.discrepancy.state },
-    .text("state_label", "the same in words") { $0.page.word($0.discrepancy.state, group: "state") },
-  ])
+  static let record: RecordType<ShownDiscrepancy> = RecordType(
+    "", "",
+    with: ShownStanding.record.members { $0.page.standing(of: $0.discrepancy) },
+    [
+      .text("label", "of the field") { $0.field?.label },
+      .text("href", "where it is on the page") { $0.href },
+    ])
 
   private var field: Field? { discrepancy.place.map { page.graph.schema[$0.field] } }
 

@@ -112,23 +112,16 @@ struct ShownHomeDispute: Sendable {
   let page: PageContext
   let discrepancy: Discrepancy
 
-  static let record: RecordType<ShownHomeDispute> = RecordType([
-    .text("title", "of the entity") { $0.page.graph.title(of: $0.discrepancy.entity) },
-    .text("href", "where it stands") { $0.page.href($0.page.graph.target(of: $0.discrepancy)) },
-    .text("label", "of the field") { dispute in
-      dispute.discrepancy.place.map { dispute.page.graph.schema[$0.field].label }
-    },
-    .text("class", "in which respect, in words") {
-      $0.page.word($0.discrepancy.discrepancyClass, group: "class")
-    },
-    .text("state", "how it stands, as written") { $0.discrepancy.state },
-    .text("state_label", "the same in words") { $0.page.word($0.discrepancy.state, group: "state") },
-    .list("claims", "what each says", of: ShownBriefClaim.record) { dispute in
-      dispute.discrepancy.claims.map {
-        ShownBriefClaim(page: dispute.page, claim: $0, field: dispute.discrepancy.field)
+  static let record: RecordType<ShownHomeDispute> = RecordType(
+    "", "",
+    with: DiscrepancyHead.record.members { DiscrepancyHead(page: $0.page, discrepancy: $0.discrepancy) },
+    [
+      .list("claims", "what each says", of: ShownBriefClaim.record) { dispute in
+        dispute.discrepancy.claims.map {
+          ShownBriefClaim(page: dispute.page, claim: $0, field: dispute.discrepancy.field)
+        }
       }
-    },
-  ])
+    ])
 }
 
 struct ShownBriefClaim: Sendable {

@@ -58,15 +58,17 @@ struct ShownDispute: Sendable {
   let dispute: Dispute
   let fact: Fact
 
-  static let record = RecordType<ShownDispute>([
-    .text("class", "in which respect, in words") {
-      $0.page.word($0.dispute.discrepancyClass, group: "class")
-    },
-    .text("state", "how it stands, as written") { $0.dispute.state },
-    .text("state_label", "the same in words") { $0.page.word($0.dispute.state, group: "state") },
-    .flag("is_open", "nobody has explained it") { $0.dispute.state == Schema.openState },
-    .text("reason", "what its author says of it") { $0.fact.assessment?.reason },
-  ])
+  static let record: RecordType<ShownDispute> = RecordType(
+    "", "",
+    with: ShownStanding.record.members { $0.standing },
+    [
+      .flag("is_open", "nobody has explained it") { $0.dispute.state == Schema.openState },
+      .text("reason", "what its author says of it") { $0.fact.assessment?.reason },
+    ])
+
+  private var standing: ShownStanding {
+    ShownStanding(page: page, discrepancyClass: dispute.discrepancyClass, state: dispute.state)
+  }
 }
 
 /// What somebody says, beside others who speak of the same.

@@ -50,16 +50,12 @@ struct ShownComparedDiscrepancy: Sendable {
   let page: PageContext
   let discrepancy: Discrepancy
 
-  static let record: RecordType<ShownComparedDiscrepancy> = RecordType([
-    .text("title", "of the entity that tells of it") { $0.page.graph.title(of: $0.discrepancy.entity) },
-    .text("href", "where it stands in full") { $0.page.href($0.page.graph.target(of: $0.discrepancy)) },
-    .text("class", "in which respect, in words") {
-      $0.page.word($0.discrepancy.discrepancyClass, group: "class")
-    },
-    .text("state", "how it stands, as written") { $0.discrepancy.state },
-    .text("state_label", "the same in words") { $0.page.word($0.discrepancy.state, group: "state") },
-    .list("claims", "what is said", of: ShownClaim.record) { $0.claims },
-  ])
+  static let record: RecordType<ShownComparedDiscrepancy> = RecordType(
+    "", "",
+    with: DiscrepancyHead.record.members { DiscrepancyHead(page: $0.page, discrepancy: $0.discrepancy) },
+    [
+      .list("claims", "what is said", of: ShownClaim.record) { $0.claims }
+    ])
 
   private var claims: [ShownClaim] {
     guard let field = discrepancy.field else { return [] }

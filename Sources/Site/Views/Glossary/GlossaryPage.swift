@@ -12,7 +12,7 @@ struct GlossaryPage: Sendable {
     hasKinds = view.kinds.count > 1
     letters = Letters.grouped(entries) { page.graph.title(of: $0.entity) }.enumerated().map { index, group in
       ShownGlossaryLetter(
-        page: page, definition: view.definition, number: index + 1, heading: group.heading,
+        page: page, definition: view.definition, head: LetterHead(text: group.heading, number: index + 1),
         entries: group.items)
     }
   }
@@ -31,19 +31,18 @@ struct ShownGlossaryLetter: Sendable {
   let page: PageContext
   /// The name of the field with the definition.
   let definition: String?
-  let number: Int
-  let heading: String
+  let head: LetterHead
   let entries: [GlossaryView.Entry]
 
-  static let record: RecordType<ShownGlossaryLetter> = RecordType([
-    .text("letter", "the heading") { $0.heading },
-    .text("anchor", "its id on the page") { "letter-\($0.number)" },
-    .list("entries", "in alphabetical order", of: ShownGlossaryEntry.record) { letter in
-      letter.entries.map {
-        ShownGlossaryEntry(page: letter.page, definition: letter.definition, entry: $0)
+  static let record: RecordType<ShownGlossaryLetter> = RecordType(
+    "", "", with: LetterHead.record.members { $0.head },
+    [
+      .list("entries", "in alphabetical order", of: ShownGlossaryEntry.record) { letter in
+        letter.entries.map {
+          ShownGlossaryEntry(page: letter.page, definition: letter.definition, entry: $0)
+        }
       }
-    },
-  ])
+    ])
 }
 
 /// A thing with what its names mean.

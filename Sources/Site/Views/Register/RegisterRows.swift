@@ -41,32 +41,23 @@ struct ShownDisagreement: Sendable {
   private var discrepancy: Discrepancy { row.discrepancy }
   private var shownClaims: [Claim] { page.register.claims(of: row, page.filter) }
 
-  static let record: RecordType<ShownDisagreement> = RecordType([
-    .text("title", "of the entity") { $0.context.graph.title(of: $0.discrepancy.entity) },
-    .text("href", "where it stands in full") {
-      $0.context.href($0.context.graph.target(of: $0.discrepancy))
-    },
-    .text("label", "of the field") { row in
-      row.discrepancy.place.map { row.context.graph.schema[$0.field].label }
-    },
-    .text("class", "in which respect, in words") {
-      $0.context.word($0.discrepancy.discrepancyClass, group: "class")
-    },
-    .text("state", "how it stands, as written") { $0.discrepancy.state },
-    .text("state_label", "the same in words") { $0.context.word($0.discrepancy.state, group: "state") },
-    .list("cells", "one for each source, or one for all where the section is wide", of: ShownSide.record) {
-      $0.sides
-    },
-    .list("reason", "what its author says of it", of: ShownValue.record) { row in
-      // Only the type of the field counts: how a text is shown.
-      row.discrepancy.reason.map { row.context.values($0, Field(name: "", type: .text, label: "")) } ?? []
-    },
-    .list("about", "what it is about", of: ShownLink.record) { row in
-      row.discrepancy.about.map { row.context.link($0) }
-    },
-    .text("anchor", "where the page of a source leads to the row") { $0.row.isOfMany ? $0.anchor : nil },
-    .record("others", "on the page of a source: what others say", of: ShownOthers.record) { $0.others },
-  ])
+  static let record: RecordType<ShownDisagreement> = RecordType(
+    "", "",
+    with: DiscrepancyHead.record.members { DiscrepancyHead(page: $0.context, discrepancy: $0.discrepancy) },
+    [
+      .list("cells", "one for each source, or one for all where the section is wide", of: ShownSide.record) {
+        $0.sides
+      },
+      .list("reason", "what its author says of it", of: ShownValue.record) { row in
+        // Only the type of the field counts: how a text is shown.
+        row.discrepancy.reason.map { row.context.values($0, Field(name: "", type: .text, label: "")) } ?? []
+      },
+      .list("about", "what it is about", of: ShownLink.record) { row in
+        row.discrepancy.about.map { row.context.link($0) }
+      },
+      .text("anchor", "where the page of a source leads to the row") { $0.row.isOfMany ? $0.anchor : nil },
+      .record("others", "on the page of a source: what others say", of: ShownOthers.record) { $0.others },
+    ])
 
   private var anchor: String { "row-\(row.number)" }
 

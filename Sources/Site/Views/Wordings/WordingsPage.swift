@@ -12,7 +12,7 @@ struct WordingsPage: Sendable {
     thingCount = Set(index.wordings.map(\.entity)).count
     letters = Letters.grouped(index.wordings, by: \.text).enumerated().map { number, group in
       ShownWordingLetter(
-        page: page, number: number + 1, heading: group.heading, wordings: group.items)
+        page: page, head: LetterHead(text: group.heading, number: number + 1), wordings: group.items)
     }
   }
 
@@ -28,17 +28,16 @@ struct WordingsPage: Sendable {
 /// The wordings that begin with one letter.
 struct ShownWordingLetter: Sendable {
   let page: PageContext
-  let number: Int
-  let heading: String
+  let head: LetterHead
   let wordings: [WordingIndex.Wording]
 
-  static let record: RecordType<ShownWordingLetter> = RecordType([
-    .text("letter", "the heading") { $0.heading },
-    .text("anchor", "its id on the page") { "letter-\($0.number)" },
-    .list("wordings", "in alphabetical order", of: ShownWording.record) { letter in
-      letter.wordings.map { ShownWording(page: letter.page, wording: $0) }
-    },
-  ])
+  static let record: RecordType<ShownWordingLetter> = RecordType(
+    "", "", with: LetterHead.record.members { $0.head },
+    [
+      .list("wordings", "in alphabetical order", of: ShownWording.record) { letter in
+        letter.wordings.map { ShownWording(page: letter.page, wording: $0) }
+      }
+    ])
 }
 
 /// A wording, with the thing that it means and the sources that use it.
