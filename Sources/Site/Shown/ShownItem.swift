@@ -22,7 +22,7 @@ struct ShownDetail: Sendable {
   static let record: RecordType<ShownDetail> = RecordType([
     .text("label", "from the schema") { $0.field.label },
     .text("type", "from the schema") { $0.field.type.name },
-    .list("values", "", of: ShownValue.record) { $0.page.cell($0.fact, $0.field) },
+    .list("values", "what the entity says", of: ShownValue.record) { $0.page.cell($0.fact, $0.field) },
     .flag("is_disputed", "the claims disagree") { $0.fact.isDisputed },
   ])
 }

@@ -45,6 +45,6 @@ extension Shape {
 }
 
 extension RecordDescription {
-  /// The heading of the record's section, as it stands in an address.
-  fileprivate var anchor: String { String(name.map { $0 == " " ? "-" : $0 }) }
+  /// The heading of the record's section, such as `A shown fact`, as it stands in an address.
+  fileprivate var anchor: String { "a-" + String(name.map { $0 == " " ? "-" : $0 }) }
 }

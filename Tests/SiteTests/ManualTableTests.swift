@@ -1,0 +1,56 @@
+import Foundation
+import Testing
+
+@testable import Site
+@testable import Templates
+
+/// The manual's tables of names are those that the records print. `UPDATE_FIXTURES=1` writes them, and fails once.
+@Suite struct ManualTableTests {
+  private static let manual = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../content/manual/templates.md").standardized
+
+  /// By the headings under which they stand.
+  private static var records: [(heading: String, record: RecordDescription)] {
+    let shown: [(String, RecordDescription)] = [
+      ("### Everywhere", PageFrame.record(RecordType<[String]>([])).description),
+      ("### A value", ShownValue.record.description), ("### A statement", ShownStatement.record.description),
+      ("### A link", ShownLink.record.description), ("### A fact", ShownFact.record.description),
+      ("### A claim", ShownClaim.record.description), ("### A shown fact", ShownBeside.record.description),
+      ("### On the page of an entity", EntityPage.record.description),
+      ("### On the list of a kind", ListPage.record.description),
+      ("### On the home page", HomePage.record.description),
+      ("### On the page of a view", ViewHead.record.description),
+      ("### On a redirect", RedirectPage.record.description),
+      ("### In a sitemap", Sitemap.record.description),
+    ]
+    let views = ViewTypes.all.compactMap { view -> (String, RecordDescription)? in
+      guard case .record(let record) = view.shape else { return nil }
+      return ("#### " + view.type, record)
+    }
+    return shown + views
+  }
+
+  @Test func everyViewHasATable() { #expect(Self.records.count == 13 + ViewTypes.all.count) }
+
+  @Test func tablesArePrinted() throws {
+    let text = try String(contentsOf: Self.manual, encoding: .utf8)
+    var sections = text.components(separatedBy: "\n#").enumerated().map { $0 == 0 ? $1 : "#" + $1 }
+    for (heading, record) in Self.records {
+      let index = try #require(sections.firstIndex { $0.hasPrefix(heading + "\n") }, "\(heading)")
+      var parts = sections[index].components(separatedBy: "\n\n")
+      let table = record.markdownTable.trimmingCharacters(in: .newlines)
+      let place = try #require(parts.firstIndex { $0.hasPrefix("| Name |") }, "\(heading) has no table")
+      #expect(
+        parts[place].trimmingCharacters(in: .newlines) == table,
+        "\(heading): the record's own table is\n\(table)")
+      #expect(
+        !table.split(separator: "\n").contains { $0.hasSuffix("|  |") }, "\(heading): a name is not explained"
+      )
+      parts[place] = table + (parts[place].hasSuffix("\n") ? "\n" : "")
+      sections[index] = parts.joined(separator: "\n\n")
+    }
+    if ProcessInfo.processInfo.environment["UPDATE_FIXTURES"] != nil {
+      try sections.joined(separator: "\n").write(to: Self.manual, atomically: true, encoding: .utf8)
+    }
+  }
+}
