@@ -221,8 +221,8 @@ struct RecordPrintingTests {
         | `facets` › `label` | text |  |
         | `facets` › `values` | list | of it |
         | `facets` › `values` › `count` | number | how often |
-        | `things` | list of [thing](#thing) | all |
-        | `thing` | [thing](#thing) | one |
+        | `things` | list of [thing](#a-thing) | all |
+        | `thing` | [thing](#a-thing) | one |
         | `words` | list of texts | single ones |
         | `is_new` | flag | whether it is new |
         | `body` | html | the text |

@@ -95,31 +95,5 @@ extension ComparedSide {
   }
 
   /// A value in words, on one line.
-  func shown(_ value: FieldValue, _ field: Field) -> String {
-    switch value {
-    case .text(let text): text.onOneLine
-    case .localized(let texts): texts.map(\.text.onOneLine).joined(separator: " / ")
-    case .markdown(let document, let source):
-      graph.document(document).plainText(of: 0).onOneLine.nonEmpty ?? source.onOneLine
-    case .date(let date): date.display(language: graph.language)
-    case .quantity(let quantity):
-      quantity.display(language: graph.language) + (quantity.scope.map { " (\($0.onOneLine))" } ?? "")
-    case .flag(let flag): flag ? "yes" : "no"
-    case .reference(let item):
-      item.reference.entity.map(graph.title) ?? item.reference.name.text.onOneLine
-    case .record(let record): shown(record, field.recordFields ?? [])
-    case .list(let items): items.map { shown($0, field) }.joined(separator: ", ")
-    }
-  }
-
-  /// The first text in it, Markdown before all else.
-  private func shown(_ record: Record, _ fields: [Field]) -> String {
-    let markdown = record.facts.first { if case .markdown = $0.value { true } else { false } }
-    let fact = markdown ?? record.facts.first
-    return fact.map { shown($0.value, fields[$0.field]) } ?? record.id ?? ""
-  }
-}
-
-extension String {
-  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+  func shown(_ value: FieldValue, _ field: Field) -> String { graph.words(value, field, as: .change) }
 }

@@ -65,23 +65,7 @@ extension PageContext {
 
   /// A value without markup, in the middle of a line.
   func words(_ value: FieldValue) -> String {
-    switch value {
-    case .text(let text): text
-    case .localized(let texts): texts.best(for: language)?.text ?? ""
-    case .markdown(let document, let source): graph.document(document).firstParagraph ?? source
-    case .date(let date): date.display(language: language)
-    case .quantity(let quantity): quantity.display(language: language)
-    case .flag(let flag): word(flag ? "yes" : "no", group: "flag")
-    case .reference(let item): item.reference.entity.map { graph.title(of: $0) } ?? ""
-    case .record(let record): words(record)
-    case .list(let items): items.map(words).joined(separator: ", ")
-    }
-  }
-
-  /// The first text in it, Markdown before all else. Records nest four deep at most: the schema's reader sees to it.
-  private func words(_ record: Record) -> String {
-    let markdown = record.facts.first { if case .markdown = $0.value { true } else { false } }
-    return (markdown ?? record.facts.first).map { words($0.value) } ?? record.id ?? ""
+    graph.words(value, as: .page) { word($0 ? "yes" : "no", group: "flag") }
   }
 
   /// A value without markup, with the words of an enumeration.

@@ -8,21 +8,9 @@ extension KnowledgeGraph {
   func plainData(field number: Int, of entity: EntityID) -> JSON {
     guard let fact = self[entity].fact(number) else { return .null }
     let field = schema[self[entity].kind].fields[number]
-    let texts = fact.claims.flatMap(\.value.items).map { plainText($0, field) }.unique
+    let texts = fact.claims.flatMap(\.value.items).map { words($0, field, as: .cell) }.unique
     if texts.count == 1, !field.isList { return .string(texts[0]) }
     return .array(texts.map(JSON.string))
-  }
-
-  /// One of the entity's values, as it's written.
-  private func plainText(_ value: FieldValue, _ field: Field) -> String {
-    switch value {
-    case .localized(let texts): texts.best(for: language)?.text ?? ""
-    case .record(let record): record.id ?? ""
-    // What holds a list has single values only.
-    case .list: ""
-    case .text(let text), .markdown(_, let text): text
-    case .date, .quantity, .flag, .reference: written(value, field)
-    }
   }
 
   /// The id of the source that a claim names.

@@ -80,15 +80,11 @@ extension EntityText {
     return claim.value.items.first.flatMap(text)
   }
 
+  /// Nothing for what has lines of its own.
   private func text(_ value: FieldValue) -> String? {
     switch value {
-    case .text(let text), .markdown(_, let text): text
-    case .localized(let texts): texts.map { "\($0.text) (\($0.language))" }.joined(separator: ", ")
-    case .date(let date): date.display(language: graph.language)
-    case .quantity(let quantity):
-      quantity.display(language: graph.language) + (quantity.scope.map { " (\($0))" } ?? "")
-    case .flag(let flag): flag ? "yes" : "no"
     case .reference, .record, .list: nil
+    default: graph.words(value, as: .terminal)
     }
   }
 
