@@ -64,9 +64,8 @@ package struct Agreement {
     case (.reference(let x), .reference(let y)): x.target == y.target
     case (.list(let x), .list(let y)): agree(x, y)
     case (.record(let x), .record(let y)): agree(x, y)
-    case (.flag(let x), .flag(let y)): x == y
     case (.markdown(_, let x), .markdown(_, let y)): x.foldedText == y.foldedText
-    default: agreeAsTexts(a, b)
+    default: a == b || agreeAsTexts(a, b)
     }
   }
 

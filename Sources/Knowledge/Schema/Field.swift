@@ -29,14 +29,6 @@ package final class Field: Hashable, Sendable {
     if case .reference(let relation) = type { relation } else { nil }
   }
 
-  /// Whether its values are few enough, and plain enough, to narrow a list by each.
-  package var isFacet: Bool {
-    switch type {
-    case .enumeration, .flag, .reference, .date: true
-    case .text, .markdown, .quantity, .url, .record: false
-    }
-  }
-
   package var recordFields: [Field]? {
     if case .record(let fields) = type { fields } else { nil }
   }
@@ -53,32 +45,6 @@ package final class Field: Hashable, Sendable {
     hasher.combine(type)
     hasher.combine(label)
   }
-}
-
-package indirect enum FieldType: Hashable, Sendable {
-  case text, markdown, date, quantity, url, flag
-  case enumeration([String])
-  case reference(Relation)
-  case record([Field])
-
-  /// The word that `schema.yaml` uses.
-  package var name: String {
-    switch self {
-    case .text: "text"
-    case .markdown: "markdown"
-    case .date: "date"
-    case .quantity: "quantity"
-    case .url: "url"
-    case .flag: "flag"
-    case .enumeration: "enumeration"
-    case .reference: "reference"
-    case .record: "record"
-    }
-  }
-
-  package static let names = [
-    "text", "markdown", "date", "quantity", "url", "flag", "enumeration", "reference", "record",
-  ]
 }
 
 /// What a reference field points to, and how that reads from the other end.

@@ -141,7 +141,6 @@ extension SchemaReader {
 extension FieldType {
   /// The type of this name where the name alone says it all, else text.
   fileprivate init(plain name: String?) {
-    let plain: [FieldType] = [.text, .markdown, .date, .quantity, .url, .flag]
-    self = plain.first { $0.name == name } ?? .text
+    self = FieldType.plain.first { $0.name == name } ?? .text
   }
 }

@@ -110,7 +110,7 @@ package struct SchemaReader {
     checkFields(columnNodes, of: kind, for: "to show in a column")
     checkFields(facetNodes, of: kind, for: "to narrow its list by")
     for facet in facetNodes {
-      guard let field = kind.field(named: facet.text ?? ""), !field.isFacet else { continue }
+      guard let field = kind.field(named: facet.text ?? ""), !field.type.traits.isFacet else { continue }
       diagnostics.append(
         Diagnostic(
           .invalidSchema, "'\(field.name)' is a \(field.type.name), by which no list is narrowed",

@@ -135,7 +135,7 @@ extension PageContext {
   /// differ, what each says. Of texts that agree one is enough.
   func cell(_ fact: Fact, _ field: Field) -> [ShownValue] {
     let isWhole =
-      fact.isDisputed || field.isMeasure || Set(fact.claims.map(\.provenance.scope)).count > 1
+      fact.isDisputed || field.type.traits.isMeasure || Set(fact.claims.map(\.provenance.scope)).count > 1
     let shown = isWhole ? fact.claims : [fact.preferredClaim].compactMap(\.self)
     var texts: Set<String> = []
     return shown.flatMap { cell($0, field) }.filter { value in
@@ -166,14 +166,6 @@ extension Fact {
 
 extension Field {
   var isRecordList: Bool { recordFields != nil && isList }
-
-  /// Whether what it holds is told by numbers, of which none stands for another.
-  fileprivate var isMeasure: Bool {
-    switch type {
-    case .date, .quantity: true
-    default: false
-    }
-  }
 }
 
 extension FieldValue {

@@ -77,11 +77,7 @@ extension ShownItem.Details {
   fileprivate func shows(_ column: Int, _ field: Field) -> Bool {
     switch self {
     case .none: false
-    case .short:
-      switch field.type {
-      case .date, .quantity, .enumeration, .flag: true
-      case .text, .markdown, .url, .reference, .record: false
-      }
+    case .short: field.type.traits.isShort
     case .all(let known): !known.contains(column)
     }
   }

@@ -133,8 +133,8 @@ extension PageContext {
       return [shown(.record(record, field.recordFields ?? []), own)]
     case .markdown(let document, let source):
       return [shown(.markdown(self.shown(document), source: source))]
-    case .text, .date, .quantity, .flag: return [shown(.single(value, field.type))]
     case .reference, .list: return []
+    default: return [shown(.single(value, field.type))]
     }
   }
 

@@ -44,15 +44,9 @@ package struct Skeleton: Sendable {
   private static func hint(_ field: Field) -> String {
     let one =
       switch field.type {
-      case .text: field.hasLanguages ? "{en: …, zh: …}" : "…"
-      case .markdown: "…"
-      case .date: "2021-06-01"
-      case .quantity: "'≥ 85 %'"
-      case .url: "https://…"
-      case .flag: "true"
-      case .enumeration(let values): values.first ?? "…"
-      case .reference: "…"
+      case .text where field.hasLanguages: "{en: …, zh: …}"
       case .record(let fields): "{" + fields.map { "\($0.name): …" }.joined(separator: ", ") + "}"
+      default: field.type.traits.sample
       }
     return (field.isList ? "[\(one)]" : one) + remark(field)
   }

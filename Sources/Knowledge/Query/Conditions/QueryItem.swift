@@ -77,18 +77,3 @@ extension QueryItem {
     }
   }
 }
-
-extension FieldValue {
-  fileprivate var queryValues: [QueryValue] {
-    switch self {
-    case .text(let text), .markdown(_, let text): [.text(text)]
-    case .localized(let texts): texts.map { .text($0.text) }
-    case .date(let date): [.date(date)]
-    case .quantity(let quantity): [.quantity(quantity)]
-    case .flag(let flag): [.flag(flag)]
-    case .reference(let item): item.target.map { [.target($0)] } ?? []
-    case .list(let items): items.flatMap(\.queryValues)
-    case .record: []
-    }
-  }
-}

@@ -36,11 +36,67 @@ enum QueryValue: Hashable, Sendable {
   }
 }
 
+extension FieldValue {
+  var queryValues: [QueryValue] {
+    switch self {
+    case .text(let text), .markdown(_, let text): [.text(text)]
+    case .localized(let texts): texts.map { .text($0.text) }
+    case .date(let date): [.date(date)]
+    case .quantity(let quantity): [.quantity(quantity)]
+    case .flag(let flag): [.flag(flag)]
+    case .reference(let item): item.target.map { [.target($0)] } ?? []
+    case .list(let items): items.flatMap(\.queryValues)
+    case .record: []
+    }
+  }
+}
+
+extension QueryValue {
+  /// What can be typed after `--where` again: of a reference the slug, and the id where the slug isn't enough.
+  func text(_ type: FieldType, in graph: KnowledgeGraph) -> String {
+    switch self {
+    case .text(let text): return text
+    case .date(let date): return date.description
+    case .quantity(let quantity): return quantity.description
+    case .flag(let flag): return flag ? "true" : "false"
+    case .target(let target):
+      var kinds: [KindID] = []
+      if case .reference(let relation) = type {
+        kinds = relation.targets.compactMap(graph.schema.kind(named:))
+      }
+      let name = graph.shortID(of: target.entity, among: kinds)
+      return target.anchor.map { name + "#" + $0 } ?? name
+    }
+  }
+
+  func json(in graph: KnowledgeGraph) -> JSON {
+    switch self {
+    case .text(let text): .string(text)
+    case .date(let date): .string(date.description)
+    case .quantity(let quantity): quantity.json
+    case .flag(let flag): .bool(flag)
+    case .target(let target): .object(graph.members(of: target))
+    }
+  }
+
+  /// Where it stands in an order: dates by their first day, quantities by unit and number, all others by a text.
+  func sortKey(in graph: KnowledgeGraph) -> (text: String, day: Int32, number: DecimalNumber?) {
+    switch self {
+    case .text(let text): (text, 0, nil)
+    case .flag(let flag): (flag ? "1" : "0", 0, nil)
+    case .target(let target): (graph.title(of: target.entity), 0, nil)
+    case .date(let date): (date.description, date.earliest, nil)
+    case .quantity(let quantity):
+      ([quantity.currency, quantity.unit].compactMap(\.self).joined(separator: " "), 0, quantity.magnitude)
+    }
+  }
+}
+
 extension QueryValue {
   /// The value that a condition names, read as the type of what it's compared with.
   init(_ condition: WrittenCondition, type: FieldType, in graph: KnowledgeGraph) throws(QueryError) {
     let text = condition.value
-    if !type.isOrdered, condition.comparison != .equal, condition.comparison != .notEqual {
+    if !type.traits.isOrdered, condition.comparison != .equal, condition.comparison != .notEqual {
       throw QueryError(
         "'\(condition.path.joined(separator: "."))' has no order for '\(condition.comparison.rawValue)'",
         help: "its operators are = and !=")
@@ -87,15 +143,6 @@ extension QueryValue {
     throw QueryError(
       "'\(text)' is no value of '\(condition.path.joined(separator: "."))'" + didYouMean(text, among: values),
       help: "one of: " + values.joined(separator: ", "))
-  }
-}
-
-extension FieldType {
-  fileprivate var isOrdered: Bool {
-    switch self {
-    case .text, .date, .quantity: true
-    case .markdown, .url, .flag, .enumeration, .reference, .record: false
-    }
   }
 }
 

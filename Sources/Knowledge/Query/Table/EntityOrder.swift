@@ -40,17 +40,9 @@ package struct EntityOrder {
     init(text: String) { self.text = NaturalKey(text.foldedName) }
 
     init(_ value: QueryValue, in graph: KnowledgeGraph) {
-      switch value {
-      case .text(let text): self.init(text: text)
-      case .flag(let flag): self.init(text: flag ? "1" : "0")
-      case .target(let target): self.init(text: graph.title(of: target.entity))
-      case .date(let date):
-        self.init(text: date.description)
-        day = date.earliest
-      case .quantity(let quantity):
-        self.init(text: [quantity.currency, quantity.unit].compactMap(\.self).joined(separator: " "))
-        number = quantity.magnitude
-      }
+      let key = value.sortKey(in: graph)
+      self.init(text: key.text)
+      (day, number) = (key.day, key.number)
     }
 
     /// Wordings stand behind the numbers of their unit.

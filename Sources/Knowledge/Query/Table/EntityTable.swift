@@ -59,7 +59,7 @@ package struct EntityTable {
     let items = items(path, of: entity)
     let isDisputed = items.contains { $0.dispute != nil }
     var texts: [String] = []
-    for text in items.flatMap({ $0.values(at: path) }).map({ text($0, path.type) })
+    for text in items.flatMap({ $0.values(at: path) }).map({ $0.text(path.type, in: graph) })
     where !texts.contains(text) {
       texts.append(text)
     }
@@ -71,7 +71,7 @@ package struct EntityTable {
     var one = fact
     one.claims = [claim]
     let said = one.queryItems().flatMap { $0.values(at: path) }
-    return said.map { text($0, path.type) }.unique.joined(separator: "; ")
+    return said.map { $0.text(path.type, in: graph) }.unique.joined(separator: "; ")
   }
 
   private func json(_ path: FieldPath, of entity: EntityID) -> JSON {
@@ -79,39 +79,12 @@ package struct EntityTable {
     case .field(let number) where path.isBare: return graph.json(field: number, of: entity)
     case .inverse(let name) where path.isBare: return graph.json(inverse: name, of: entity)
     case .slug, .kind: return .string(text(path, of: entity))
-    default: return .array(items(path, of: entity).flatMap { $0.values(at: path) }.map(json))
+    default: return .array(items(path, of: entity).flatMap { $0.values(at: path) }.map { $0.json(in: graph) })
     }
   }
 
   private func items(_ path: FieldPath, of entity: EntityID) -> [QueryItem] {
     graph.items(at: path, of: entity)
-  }
-
-  /// What can be typed after `--where` again: of a reference the slug, and the id where the slug isn't enough.
-  private func text(_ value: QueryValue, _ type: FieldType) -> String {
-    switch value {
-    case .text(let text): return text
-    case .date(let date): return date.description
-    case .quantity(let quantity): return quantity.description
-    case .flag(let flag): return flag ? "true" : "false"
-    case .target(let target):
-      var kinds: [KindID] = []
-      if case .reference(let relation) = type {
-        kinds = relation.targets.compactMap(graph.schema.kind(named:))
-      }
-      let name = graph.shortID(of: target.entity, among: kinds)
-      return target.anchor.map { name + "#" + $0 } ?? name
-    }
-  }
-
-  private func json(_ value: QueryValue) -> JSON {
-    switch value {
-    case .text(let text): .string(text)
-    case .date(let date): .string(date.description)
-    case .quantity(let quantity): quantity.json
-    case .flag(let flag): .bool(flag)
-    case .target(let target): .object(graph.members(of: target))
-    }
   }
 }
 
