@@ -110,7 +110,8 @@ extension Facet {
       case .reference(let item):
         item.reference.entity.map { [.entity($0)] } ?? []
       case .date(let date): date.years.map(Value.year)
-      case .localized, .markdown, .quantity, .record, .list: []
+      // By the others no list is narrowed (`FieldTraits.isFacet`).
+      default: []
       }
     }.unique
   }

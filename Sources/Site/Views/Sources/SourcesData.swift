@@ -49,7 +49,7 @@ extension PageContext {
       item.reference.entity.map { [graph.id(of: $0)] } ?? []
     // Records nest four deep at most: the schema's reader sees to it.
     case .record(let record): record.facts.first.map { texts($0.value) } ?? []
-    case .text, .markdown, .flag: [words(value)]
+    default: [words(value)]
     }
   }
 }
