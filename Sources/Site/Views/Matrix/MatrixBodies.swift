@@ -56,7 +56,7 @@ struct ShownRole: Sendable {
     .text("role", "in words") { $0.page.page.word($0.count.role) },
     .text("role_name", "the same, as written") { $0.count.role },
     .number("shape", "its number in the schema, by which its mark is drawn") {
-      $0.page.shape(of: $0.count.role)
+      $0.page.number(of: $0.count.role)
     },
     .number("count", "in how many rows") { $0.count.rows },
   ])

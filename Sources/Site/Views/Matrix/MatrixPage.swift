@@ -91,7 +91,7 @@ struct ShownMark: Sendable {
     .text("role", "in words") { mark in mark.mark.role.map { mark.page.page.word($0) } },
     .text("role_name", "the same, as written") { $0.mark.role },
     .number("shape", "the number of the role in the schema, by which its mark is drawn") { mark in
-      mark.mark.role.flatMap { mark.page.shape(of: $0) }
+      mark.mark.role.flatMap { mark.page.number(of: $0) }
     },
     .text("order", "at which place it is named") { $0.mark.order },
     .flag("is_inferred", "no source says it outright") { $0.mark.isInferred },
@@ -120,5 +120,5 @@ extension MatrixPage {
   }
 
   /// Roles differ by their place in the schema, whatever they are called.
-  func shape(of role: String) -> Int? { matrix.roles.firstIndex(of: role).map { $0 + 1 } }
+  func number(of role: String) -> Int? { matrix.roles.firstIndex(of: role).map { $0 + 1 } }
 }
