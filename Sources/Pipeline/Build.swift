@@ -61,7 +61,7 @@ extension KnowledgeGraph {
       heldBack: Dictionary(
         parsed.ignored.map { ($0.path.belowContent, $0.why.reason) }
       ) { first, _ in first },
-      made: parsed.madePages, language: parsed.configuration.language,
+      made: parsed.generatedPages, language: parsed.configuration.language,
       includesDrafts: parsed.includesDrafts, after: previous)
   }
 }

@@ -42,7 +42,8 @@ import Testing
     let others = [
       "Knowledge/Schema/SchemaReader.swift source", "Knowledge/Schema/Schema.swift source",
       "Knowledge/Schema/Schema.swift scope", "Knowledge/Entities/QuantityReader.swift scope",
-      "Knowledge/Values/QuantityFields.swift scope", "Knowledge/Query/Export/ValueJSON.swift scope",
+      "Knowledge/Values/Quantities/QuantityFields.swift scope",
+      "Knowledge/Query/Export/ValueJSON.swift scope",
       "Knowledge/Query/Export/KnowledgeJSON.swift as_of",
     ]
     var spelled: Set<String> = []

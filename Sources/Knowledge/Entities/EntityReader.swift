@@ -38,11 +38,11 @@ package struct EntityReader {
     reportAnchorsOfHeadings()
     // What can't be read may well be there.
     if !frontMatter.diagnostics.hasErrors { reportMissingFields(entries) }
-    if kind.isLenient { soften() }
+    if kind.isPlainPage { soften() }
   }
 
   private mutating func readPublication(_ frontMatter: FrontMatter, _ asOf: EDTFDate?) {
-    let isPage = kind.isLenient
+    let isPage = kind.isPlainPage
     let sayings = PublishingSayings(
       frontMatter, path: isPage ? path.belowContent : entity.slug + ".md",
       declared: isPage ? [] : Set(kind.fields.map(\.name)), asOf: asOf)
@@ -99,7 +99,7 @@ package struct EntityReader {
   /// On a plain page, an alias that begins with `/` is an earlier address, as in Hugo.
   private mutating func readAliases(_ node: YAMLNode) {
     let read = aliases(node)
-    let isAddress = { [kind] (alias: WrittenAlias) in kind.isLenient && alias.name.text.begins(with: "/") }
+    let isAddress = { [kind] (alias: WrittenAlias) in kind.isPlainPage && alias.name.text.begins(with: "/") }
     entity.aliases = read.filter { !isAddress($0) }
     entity.formerIDs += read.filter(isAddress).map(\.name)
   }
@@ -121,7 +121,7 @@ package struct EntityReader {
     let help = "the fields of '\(kind.name)' are " + known.joined(separator: ", ")
     let unknown = entries.indices.filter { index in
       let key = entries[index].key
-      return !known.contains(key) && !(kind.isLenient ? EntityReader.isForeign(key) : key == "draft")
+      return !known.contains(key) && !(kind.isPlainPage ? EntityReader.isForeign(key) : key == "draft")
     }
     for (number, index) in unknown.enumerated() {
       let entry = entries[index]
@@ -157,7 +157,7 @@ package struct EntityReader {
         .missingField, "'\(field.name)' is missing: kind '\(kind.name)' requires it", at: .start, length: 3,
         help: "add '\(field.name): …' to the front matter")
     }
-    if !kind.isLenient, !written.contains("title"), entity.body?.title == nil {
+    if !kind.isPlainPage, !written.contains("title"), entity.body?.title == nil {
       report(
         .missingField, "'title' is missing: every entity needs a name", at: .start, length: 3,
         help: "add 'title: …' to the front matter, or begin the text with '# …'")

@@ -93,7 +93,7 @@ extension EntityReader {
       report(.wrongType, "this must be a date, not \(node.sort)", at: node)
       return nil
     }
-    switch EDTFDate.parse(kind.isLenient ? dayOfTimestamp(text) : text) {
+    switch EDTFDate.parse(kind.isPlainPage ? dayOfTimestamp(text) : text) {
     case .success(let date): return date
     case .failure(let reason):
       report(.invalidDate, reason.message, at: node, help: reason.help)

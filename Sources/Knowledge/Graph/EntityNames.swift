@@ -17,7 +17,7 @@ struct EntityNames {
   }
 
   init(_ entity: WrittenEntity, title: String, schema: Schema) {
-    let fileName = schema[entity.kind].isLenient ? [entity.fileName] : []
+    let fileName = schema[entity.kind].isPlainPage ? [entity.fileName] : []
     titles = [title] + fileName + entity.titleTexts.filter { $0 != title }
     written = entity.aliases.filter { $0.onlyIn == nil }
     aliases = written.map { Name(text: $0.name.text, isAmbiguous: $0.isAmbiguous) }

@@ -7,7 +7,7 @@ struct GraphInput: Sendable {
   let schema: Schema
   let assets: Set<String>
   let heldBack: [String: String]
-  let made: MadePages
+  let made: GeneratedPages
   let language: String
   let includesDrafts: Bool
 
@@ -31,9 +31,9 @@ struct GraphParts {
   var entities: [Entity]
   /// What unknown names were answered with, for the next state.
   var suggestions: Suggestions
-  var incomingEdges: Incoming
-  var incomingMentions: Incoming
-  var incomingQuotes: Incoming
+  var incomingEdges: ReverseIndex
+  var incomingMentions: ReverseIndex
+  var incomingQuotes: ReverseIndex
 
   init(_ input: GraphInput) {
     self.input = input
@@ -56,8 +56,8 @@ struct GraphParts {
     self.paths = paths
     suggestions = resolver.suggestions
     ties = names.reportTies(among: written, schema: schema)
-    func incoming(_ targets: @escaping (Entity) -> [EntityID]) -> Incoming {
-      Incoming(entityCount: entities.count) { targets(entities[Int($0.index)]) }
+    func incoming(_ targets: @escaping (Entity) -> [EntityID]) -> ReverseIndex {
+      ReverseIndex(entityCount: entities.count) { targets(entities[Int($0.index)]) }
     }
     incomingEdges = incoming(\.edgeTargets)
     incomingMentions = incoming(\.mentionTargets)

@@ -22,7 +22,7 @@ package final class KnowledgeGraph: Sendable {
   ///     without it.
   package convenience init(
     _ entities: [WrittenEntity], schema: Schema, assets: Set<String> = [], heldBack: [String: String] = [:],
-    made: MadePages = .none, language: String = "en", includesDrafts: Bool = false,
+    made: GeneratedPages = .none, language: String = "en", includesDrafts: Bool = false,
     after previous: KnowledgeGraph? = nil
   ) {
     let input = GraphInput(

@@ -18,7 +18,7 @@ package struct Totals: Hashable, Sendable {
   package var names = 0
 
   package init(_ graph: KnowledgeGraph) {
-    for entity in graph.entities where !graph.schema[entity.kind].isLenient {
+    for entity in graph.entities where !graph.schema[entity.kind].isPlainPage {
       entities += 1
       names += 1 + entity.aliases.count
       facts += entity.facts.count

@@ -40,7 +40,7 @@ package struct Kind: Hashable, Sendable {
   package func field(named name: String) -> Field? { fields.first { $0.name == name } }
 
   /// Whether mistakes are only warned of, because the Markdown may be somebody else's.
-  package var isLenient: Bool { folder.isEmpty }
+  package var isPlainPage: Bool { folder.isEmpty }
 
   /// The fields that the generator itself knows; names, addresses and drafts depend on them.
   package static let commonFields = [

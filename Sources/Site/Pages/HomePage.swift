@@ -45,7 +45,7 @@ struct HomePage: Sendable {
 
   private static let totals = RecordType<HomePage>([
     .number("entities", "without plain pages") { home in
-      home.graph.entities.count { !home.graph.schema[$0.kind].isLenient }
+      home.graph.entities.count { !home.graph.schema[$0.kind].isPlainPage }
     },
     .number("sources", "of the kind for sources") { home in
       home.graph.schema.sourceKind.map { home.graph.entities(of: $0).count } ?? 0

@@ -48,8 +48,8 @@ extension SiteModel {
     let kind = graph.schema[entity.kind]
     var frame = PageFrame(page: page, path: path, title: graph.title(of: id))
     frame.description = page.plainSummary(of: id)
-    frame.id = kind.isLenient ? nil : graph.id(of: id)
-    frame.kind = kind.isLenient ? nil : kind.name
+    frame.id = kind.isPlainPage ? nil : graph.id(of: id)
+    frame.kind = kind.isPlainPage ? nil : kind.name
     frame.isDraft = !entity.isPublished
     let own = EntityPage(page, id, path: path)
     let isOfKind = theme.template(for: kind) == kind.name

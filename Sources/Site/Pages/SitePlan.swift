@@ -58,7 +58,7 @@ package struct SitePlan: Sendable {
     let index = graph.entities(of: .page).first { routes.path(of: $0) == Routes.home }
     add(Routes.home, .home(index: index), for: "the home page", at: index.map { Place(graph[$0].path) })
     for id in graph.entityIDs where id != index {
-      let isLenient = graph.schema[graph[id].kind].isLenient
+      let isLenient = graph.schema[graph[id].kind].isPlainPage
       let writer = isLenient ? "the page of '\(graph[id].path)'" : graph.id(of: id)
       add(routes.path(of: id), .entity(id), for: writer, at: Place(graph[id].path))
     }
@@ -143,7 +143,7 @@ package struct SitePlan: Sendable {
     var formerAddresses = FormerAddresses(
       taken: entries.map(\.path) + assets.map(\.contentPath) + [Routes.notFound])
     for id in graph.entityIDs {
-      let isLenient = graph.schema[graph[id].kind].isLenient
+      let isLenient = graph.schema[graph[id].kind].isPlainPage
       for former in graph[id].formerIDs {
         let place = Place(graph[id].path, former.position, length: former.text.utf8.count)
         if isLenient, former.text.begins(with: "/") {
@@ -175,7 +175,7 @@ package struct SitePlan: Sendable {
 
   /// For messages: two redirects may come from one former id, and lead to two pages.
   private func redirect(from former: Written, to id: EntityID, _ graph: KnowledgeGraph) -> String {
-    let isLenient = graph.schema[graph[id].kind].isLenient
+    let isLenient = graph.schema[graph[id].kind].isPlainPage
     let page = isLenient ? "'\(graph[id].path)'" : "\(graph.id(of: id)) (\(graph[id].path))"
     return "the redirect from '\(former.text.shortened)' to \(page)"
   }
@@ -208,7 +208,7 @@ extension SitePlan {
         targets.enumerated().compactMap { link, target -> Diagnostic? in
           guard case .asset(let path, _) = target, numbers[path] == nil else { return nil }
           let document = graph[id].documents[number]
-          let isLenient = graph.schema[graph[id].kind].isLenient
+          let isLenient = graph.schema[graph[id].kind].isPlainPage
           return Diagnostic(
             .brokenLink, isLenient ? .warning : .error,
             "the website has no page '\(path)'" + didYouMean(path, among: numbers.keys),

@@ -11,7 +11,9 @@ package struct ContentPath: Hashable, Sendable {
   package init(_ path: String, schema: Schema) {
     let inside = path.belowContent
     let name = MarkdownPath.stem(inside) ?? inside
-    let owners = schema.kindIDs.filter { !schema[$0].isLenient && name.begins(with: schema[$0].folder + "/") }
+    let owners = schema.kindIDs.filter {
+      !schema[$0].isPlainPage && name.begins(with: schema[$0].folder + "/")
+    }
     // A kind's folder may lie in another's: the innermost owns the file.
     if let kind = owners.max(by: { schema[$0].folder.utf8.count < schema[$1].folder.utf8.count }) {
       self.kind = kind

@@ -8,7 +8,7 @@ enum MisplacedFile {
   /// - Parameter path: of a file that lies in no kind's folder.
   static func check(_ path: String, _ frontMatter: FrontMatter, schema: Schema) -> [Diagnostic] {
     let folders = path.parts(at: "/").dropFirst().dropLast()
-    let kinds = schema.kinds.filter { !$0.isLenient }
+    let kinds = schema.kinds.filter { !$0.isPlainPage }
     let near = kinds.first { isNear(folders, $0) { kind in fields(of: kind, in: frontMatter, schema) > 0 } }
     if let kind = near {
       let count = kind.folder.parts(at: "/").count

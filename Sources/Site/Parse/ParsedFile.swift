@@ -16,7 +16,7 @@ package final class ParsedFile: Sendable {
     let body = parseMarkdown(
       file.bytes[frontMatter.bodyRange], path: file.path,
       at: Position(line: frontMatter.bodyFirstLine, column: 1), options: options)
-    let isLenient = schema[path.kind].isLenient
+    let isLenient = schema[path.kind].isPlainPage
     let (entity, problems) = EntityReader.read(
       frontMatter, body: body, kind: path.kind, slug: path.slug, path: file.path, schema: schema,
       markdown: options, asOf: asOf)
@@ -36,7 +36,7 @@ package final class ParsedFile: Sendable {
 
   /// A slug becomes an id that people type, so an entity's is kept plain; a plain page's may be anything.
   private static func checkSlug(_ entity: WrittenEntity, schema: Schema) -> [Diagnostic] {
-    guard !schema[entity.kind].isLenient else { return [] }
+    guard !schema[entity.kind].isPlainPage else { return [] }
     let isPlain = entity.slug.unicodeScalars.allSatisfy { scalar in
       "-_./0123456789".unicodeScalars.contains(scalar)
         || scalar.properties.isAlphabetic && !scalar.properties.isUppercase

@@ -93,7 +93,7 @@ private struct ContentFiles {
   private(set) var ignored: [HeldBackFile] = []
 
   init(_ files: SortedFiles, ofViews: Set<String>, schema: Schema, includesDrafts: Bool) {
-    let folders = schema.kinds.filter { !$0.isLenient }.map { $0.folder + "/" }
+    let folders = schema.kinds.filter { !$0.isPlainPage }.map { $0.folder + "/" }
     for file in files.markdown {
       if let reason = HeldBackNames.reasonOfTool(file.path(below: folders)) {
         ignored.append(HeldBackFile(path: file.path, why: HoldingBack(reason: reason)))

@@ -17,24 +17,24 @@ package struct Routes: Sendable {
   /// - Parameter assets: the paths of the files that are published as they are.
   package init(_ graph: KnowledgeGraph, assets: [String]) {
     let schema = graph.schema
-    let slugs = Set(graph.entities.filter { schema[$0.kind].isLenient }.map(\.slug))
+    let slugs = Set(graph.entities.filter { schema[$0.kind].isPlainPage }.map(\.slug))
     let files = Set(assets)
     paths = graph.entities.map { entity in
       let kind = schema[entity.kind]
-      guard kind.isLenient, MarkdownPath.isReadme(entity.slug) else {
+      guard kind.isPlainPage, MarkdownPath.isReadme(entity.slug) else {
         return Routes.path(kind: kind, slug: entity.slug)
       }
       let index = MarkdownPath.folder(of: entity.slug) + "index"
       let isIndex = !slugs.contains(index) && !files.contains(index + ".html")
       return Routes.path(kind: kind, slug: isIndex ? index : entity.slug)
     }
-    lists = schema.kinds.map { $0.isLenient ? nil : $0.folder + "/index.html" }
+    lists = schema.kinds.map { $0.isPlainPage ? nil : $0.folder + "/index.html" }
     encodedPaths = paths.map(Routes.encode)
     encodedLists = lists.map { $0.map(Routes.encode) }
   }
 
   package static func path(kind: Kind, slug: String) -> String {
-    kind.isLenient ? slug + ".html" : kind.folder + "/" + slug + ".html"
+    kind.isPlainPage ? slug + ".html" : kind.folder + "/" + slug + ".html"
   }
 
   package func path(of entity: EntityID) -> String { paths[Int(entity.index)] }

@@ -7,7 +7,7 @@ package struct Skeleton: Sendable {
   package let text: String
 
   package init(kind: Kind, slug: String, title: String? = nil) {
-    path = ContentFolder.prefix + (kind.isLenient ? "" : kind.folder + "/") + slug + ".md"
+    path = ContentFolder.prefix + (kind.isPlainPage ? "" : kind.folder + "/") + slug + ".md"
     var lines =
       ["---"] + (kind.description.map { ["# \(kind.label.one): \(Skeleton.firstLine(of: $0))"] } ?? []) + [
         "title: " + Skeleton.quoted(title ?? Skeleton.readable(slug))

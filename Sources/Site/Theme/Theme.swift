@@ -77,7 +77,7 @@ package final class Theme: Sendable {
   /// The template of a kind's pages: its own, else the one for plain pages or for every kind.
   func template(for kind: Kind) -> String {
     if templateNames.contains(kind.name), !Theme.pageTemplates.contains(kind.name) { return kind.name }
-    return kind.isLenient ? "page" : "entity"
+    return kind.isPlainPage ? "page" : "entity"
   }
 
   /// The built-in files that the knowledge base doesn't replace. With an `entity.html` of its own, that one

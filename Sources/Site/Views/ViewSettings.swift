@@ -43,7 +43,7 @@ struct ViewSettings {
   /// The kinds that a key lists; all that `fits` accepts where it's missing.
   mutating func kinds(_ key: String, else fits: (Kind) -> Bool) -> [KindID] {
     guard let nodes = reader.texts(key, wrong: .invalidSetting) else {
-      return schema.kindIDs.filter { !schema[$0].isLenient && fits(schema[$0]) }
+      return schema.kindIDs.filter { !schema[$0].isPlainPage && fits(schema[$0]) }
     }
     if nodes.isEmpty, let node = reader.node(key), case .sequence([]) = node.content {
       reader.report(.invalidSetting, "'\(key)' must name one kind at least", at: node)

@@ -55,7 +55,7 @@ package struct FrontMatterSchema {
     }
     properties += controls(kind)
     return object(
-      properties, required: kind.fields.filter(\.isRequired).map(\.name), isOpen: kind.isLenient,
+      properties, required: kind.fields.filter(\.isRequired).map(\.name), isOpen: kind.isPlainPage,
       title: kind.label.one, description: kind.description)
   }
 

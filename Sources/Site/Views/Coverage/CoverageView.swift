@@ -63,9 +63,9 @@ struct Coverage: Sendable {
 
   init(_ view: CoverageView, in graph: KnowledgeGraph) {
     let schema = graph.schema
-    let own = graph.entityIDs.filter { !schema[graph[$0].kind].isLenient }
+    let own = graph.entityIDs.filter { !schema[graph[$0].kind].isPlainPage }
     let statements = graph.statements
-    kinds = schema.kindIDs.filter { !schema[$0].isLenient }.map { ($0, graph.entities(of: $0).count) }
+    kinds = schema.kindIDs.filter { !schema[$0].isPlainPage }.map { ($0, graph.entities(of: $0).count) }
     totals = Totals(graph)
     gaps = view.wishes.map { wish in
       let entities = graph.entities(of: wish.kind)

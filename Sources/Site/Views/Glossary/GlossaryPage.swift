@@ -10,7 +10,8 @@ struct GlossaryPage: Sendable {
   init(page: PageContext, view: GlossaryView, entries: [GlossaryView.Entry]) {
     entryCount = entries.count
     hasKinds = view.kinds.count > 1
-    letters = Letters.grouped(entries) { page.graph.title(of: $0.entity) }.enumerated().map { index, group in
+    letters = LetterGroups.grouped(entries) { page.graph.title(of: $0.entity) }.enumerated().map {
+      index, group in
       ShownGlossaryLetter(
         page: page, definition: view.definition, head: LetterHead(text: group.heading, number: index + 1),
         entries: group.items)

@@ -33,7 +33,7 @@ struct Ladder: Sendable {
     outgoing = Dictionary(grouping: steps.indices) { [steps] in steps[$0].from }
     incoming = Dictionary(grouping: steps.indices) { [steps] in steps[$0].to }
     let entities = Set(steps.flatMap { [$0.from, $0.to] }).sorted()
-    let ways = Ways(entities, next: outgoing.mapValues { [steps] in $0.map { steps[$0].to } })
+    let ways = Layering(entities, next: outgoing.mapValues { [steps] in $0.map { steps[$0].to } })
     let groups = ways.groups.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
     chains = groups.enumerated().map { number, group in
       group.map { Rung(entity: $0, level: (ways.levels[$0] ?? 0) + 1, chain: number + 1) }

@@ -10,7 +10,7 @@ struct WordingsPage: Sendable {
   init(page: PageContext, index: WordingIndex) {
     wordingCount = index.wordings.count
     thingCount = Set(index.wordings.map(\.entity)).count
-    letters = Letters.grouped(index.wordings, by: \.text).enumerated().map { number, group in
+    letters = LetterGroups.grouped(index.wordings, by: \.text).enumerated().map { number, group in
       ShownWordingLetter(
         page: page, head: LetterHead(text: group.heading, number: number + 1), wordings: group.items)
     }

@@ -14,7 +14,7 @@ extension Resolver {
     _ link: MarkdownLink, in document: MarkdownDocument, isBody: Bool, of entity: WrittenEntity
   ) -> LinkTarget {
     let place = document.place(of: link)
-    let isLenient = schema[entity.kind].isLenient
+    let isLenient = schema[entity.kind].isPlainPage
     switch link.kind {
     case .wiki: return wikiLink(link, of: entity, at: place, isLenient: isLenient)
     case .citation:

@@ -35,7 +35,7 @@ struct Resolver {
   mutating func begin(_ entity: WrittenEntity, _ id: EntityID) {
     self.id = id
     path = entity.path
-    isLenient = schema[entity.kind].isLenient
+    isLenient = schema[entity.kind].isPlainPage
     diagnostics = []
     unknownNames = []
     askedNames = []

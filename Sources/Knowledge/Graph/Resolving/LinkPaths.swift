@@ -26,7 +26,7 @@ struct LinkPaths {
   private var assetsByName: [String: [String]] = [:]
 
   /// The pages that the website makes of all entities together.
-  private let made: MadePages
+  private let made: GeneratedPages
 
   /// By path: why a file that is no page is left out.
   let heldBack: [String: String]
@@ -34,7 +34,7 @@ struct LinkPaths {
   init(
     _ entities: [WrittenEntity], drafts: [WrittenEntity], schema: Schema, assets: Set<String>,
     heldBack: [String: String],
-    made: MadePages
+    made: GeneratedPages
   ) {
     self.made = made
     self.heldBack = heldBack
@@ -54,7 +54,7 @@ struct LinkPaths {
     let path = entity.path.belowContent
     let stem = MarkdownPath.stem(path) ?? path
     let kind = schema[entity.kind]
-    let address = kind.isLenient ? entity.slug : kind.folder + "/" + entity.slug
+    let address = kind.isPlainPage ? entity.slug : kind.folder + "/" + entity.slug
     files[path] = answer
     addFolders(of: path)
     if stems[stem] == nil { stems[stem] = answer }

@@ -1,5 +1,5 @@
 /// For each entity, the items of others that lead to it.
-struct Incoming: Sendable {
+struct ReverseIndex: Sendable {
   /// An item by the entity that it stands in and its number there.
   struct Item: Hashable, Sendable {
     let from: EntityID

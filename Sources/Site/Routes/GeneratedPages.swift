@@ -3,10 +3,10 @@ package import Knowledge
 extension ParsedSite {
   /// Pages that links may lead to although no file makes them: the lists of the kinds that have entities, the narrowed
   /// ones too, and the views.
-  package var madePages: MadePages {
+  package var generatedPages: GeneratedPages {
     var isUsed = [Bool](repeating: false, count: schema.kinds.count)
     for entity in entities { isUsed[entity.kind.index] = true }
-    let lists = schema.kindIDs.filter { isUsed[$0.index] && !schema[$0].isLenient }.map {
+    let lists = schema.kindIDs.filter { isUsed[$0.index] && !schema[$0].isPlainPage }.map {
       schema[$0].folder + "/index.html"
     }
     let names = settings.views.all.map(\.name)
@@ -15,6 +15,7 @@ extension ParsedSite {
     }
     let narrowed = schema.kinds.flatMap { kind in kind.facets.map { "\(kind.folder)/by-\($0)/" } }
     // The home page is there whether a file makes it or not.
-    return MadePages(paths: Set(lists + pages + [Routes.home]), folders: names.map { $0 + "/" } + narrowed)
+    return GeneratedPages(
+      paths: Set(lists + pages + [Routes.home]), folders: names.map { $0 + "/" } + narrowed)
   }
 }

@@ -71,7 +71,7 @@ extension GraphParts {
     let schema = input.schema
     guard let suggestion = unknown.suggestion,
       case .found(let entity) = names.find(suggestion, kinds: unknown.kinds),
-      !schema[entities[Int(entity.index)].kind].isLenient
+      !schema[entities[Int(entity.index)].kind].isPlainPage
     else { return nil }
     let meant = entities[Int(entity.index)]
     if unknown.name.contains(sign: " ") {

@@ -62,7 +62,7 @@ extension NameIndex {
       // Where neither says so, the first of them has a right to the name.
       if !other.isAmbiguous, other.entity > entry.entity { return nil }
       let owners = [entry, other].map { entities[Int($0.entity.index)] }
-      let isLenient = owners.contains { schema[$0.kind].isLenient }
+      let isLenient = owners.contains { schema[$0.kind].isPlainPage }
       return Diagnostic(
         .ambiguousName, isLenient ? .warning : .error,
         "'\(entry.written.text)' is an alias of \(owners[1].id(in: schema)) too",

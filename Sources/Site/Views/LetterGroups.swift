@@ -2,7 +2,7 @@ import Folding
 import Knowledge
 
 /// Groups of names by their first letter, for lists that are looked through.
-enum Letters {
+enum LetterGroups {
   /// In the order of the headings as people look for them.
   static func grouped<Item>(_ items: [Item], by name: (Item) -> String) -> [(heading: String, items: [Item])]
   {

@@ -3,7 +3,7 @@ import Knowledge
 /// Where one thing leads to others: how many steps each is up, and which belong together.
 ///
 /// Steps may go in a circle, which is followed once: from where it's entered, else from its first entity.
-struct Ways {
+struct Layering {
   /// 0 for what nothing leads to, else one more than the highest that leads there.
   private(set) var levels: [EntityID: Int] = [:]
   /// Those that steps connect, each group in the order of the entities.

@@ -1,12 +1,12 @@
 /// The pages of the website that come from no file of `content/`, such as the lists of kinds: links may lead there.
-package struct MadePages: Hashable, Sendable {
+package struct GeneratedPages: Hashable, Sendable {
   /// Below the website's root.
   let paths: Set<String>
   /// Folders, each with a slash at its end, whose pages are known only when all is linked: whoever makes them must
   /// check the links.
   let folders: [String]
 
-  package static let none = MadePages(paths: [], folders: [])
+  package static let none = GeneratedPages(paths: [], folders: [])
 
   package init(paths: Set<String>, folders: [String]) {
     self.paths = paths

@@ -3,14 +3,14 @@ import Testing
 
 @testable import Site
 
-@Suite struct WaysTests {
-  private func ways(_ count: Int, _ next: [Int: [Int]]) -> Ways {
+@Suite struct LayeringTests {
+  private func layering(_ count: Int, _ next: [Int: [Int]]) -> Layering {
     let next = Dictionary(uniqueKeysWithValues: next.map { (EntityID($0), $1.map { EntityID($0) }) })
-    return Ways((0..<count).map { EntityID($0) }, next: next)
+    return Layering((0..<count).map { EntityID($0) }, next: next)
   }
 
   private func levels(_ count: Int, _ next: [Int: [Int]]) -> [Int?] {
-    let ways = ways(count, next)
+    let ways = layering(count, next)
     return (0..<count).map { ways.levels[EntityID($0)] }
   }
 
@@ -34,8 +34,8 @@ import Testing
 
   @Test func groupsAreThoseThatStepsConnect() {
     #expect(
-      ways(5, [0: [3], 4: [3], 1: [2]]).groups.map { $0.map(\.index) } == [[0, 3, 4], [1, 2]])
-    #expect(ways(0, [:]).groups.isEmpty)
+      layering(5, [0: [3], 4: [3], 1: [2]]).groups.map { $0.map(\.index) } == [[0, 3, 4], [1, 2]])
+    #expect(layering(0, [:]).groups.isEmpty)
   }
 
   @Test func aLongWayNeitherOverflowsNorTakesLong() {
