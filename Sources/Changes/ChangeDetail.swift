@@ -31,7 +31,7 @@ package struct ChangeDetail: Hashable, Sendable {
   package struct Aspect: Hashable, Sendable {
     /// The qualifier's name in `schema.yaml`, or the key of the claim: "role", "quote".
     package var name: String
-    /// As it is for people; of the keys of claims in English.
+    /// The name for people; that of a claim's key is English.
     package var label: String
     /// `nil` where there was none.
     package var old: String?
@@ -52,7 +52,7 @@ package struct ChangeDetail: Hashable, Sendable {
   package var label: String?
   /// The id of the record that it's about or stands in.
   package var record: String?
-  /// Of a text that is given by language.
+  /// The language of a text that is given by language.
   package var language: String?
   /// What was said, in words, on one line.
   package var old: String?
@@ -68,9 +68,9 @@ package struct ChangeDetail: Hashable, Sendable {
   package var asOf: String?
   /// What is different, or what came or went, beside the value.
   package var aspects: [Aspect] = []
-  /// Of a text: how many words it has that it had not.
+  /// How many words a text has that it had not.
   package var wordsAdded: Int?
-  /// Of a text: how many words it had that it has not.
+  /// How many words a text had that it has not.
   package var wordsRemoved: Int?
 
   init(_ action: Action, _ topic: Topic) {

@@ -23,7 +23,7 @@ package struct DiscrepancyChange: Hashable, Sendable {
   package var oldState: String?
   /// `nil` where there is none any more.
   package var newState: String?
-  /// Those of the later state, while there is a disagreement.
+  /// What is claimed in the later state, while there is a disagreement.
   package var claims: [SaidValue] = []
 }
 

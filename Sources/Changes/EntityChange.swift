@@ -9,7 +9,7 @@ package struct EntityChange: Hashable, Sendable {
   }
 
   package var sort: Sort
-  /// As it's called in the later state; of an entity that is gone, as it was called.
+  /// The entity as it's called in the later state; one that is gone, as it was called.
   package var entity: NamedEntity
   /// Where it is renamed.
   package var formerID: String?

@@ -14,10 +14,10 @@ package struct KnowledgeChanges: Hashable, Sendable {
   /// Whether nothing changed.
   package var isEmpty: Bool { self == KnowledgeChanges() }
 
-  /// Those of one sort, in their order.
+  /// The entities of one sort, in their order.
   package func entities(_ sort: EntityChange.Sort) -> [EntityChange] { entities.filter { $0.sort == sort } }
 
-  /// Those of one sort, in their order.
+  /// The disagreements of one sort, in their order.
   package func discrepancies(_ sort: DiscrepancyChange.Sort) -> [DiscrepancyChange] {
     discrepancies.filter { $0.sort == sort }
   }

@@ -58,11 +58,11 @@ extension MarkdownNode {
   /// 1 to 6, of headings.
   package var level: Int { Int(detail) }
   package var alignment: Alignment { Alignment(rawValue: detail) ?? .none }
-  /// Of list items.
+  /// Whether a list item is a task, and done.
   package var task: Task { Task(rawValue: detail) ?? .none }
   package var asideKind: AsideKind { AsideKind(rawValue: detail) ?? .note }
 
-  /// Of asides: whether readers can fold it (`[!note]+`), and whether it's folded at first (`[!note]-`).
+  /// Whether readers can fold an aside (`[!note]+`), and whether it's folded at first (`[!note]-`).
   package var isFoldable: Bool { flags & 16 != 0 }
   package var isFolded: Bool { flags & 32 != 0 }
   package var isTight: Bool { flags & 1 != 0 }

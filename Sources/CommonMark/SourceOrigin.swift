@@ -3,7 +3,7 @@ import Diagnostics
 /// Where in a file a Markdown text starts: below front matter, or as the value of one of its fields.
 struct SourceOrigin {
   let path: String
-  /// Of the text's first byte.
+  /// The position of the text's first byte.
   var first: Position
   /// Columns that stand before each line but the first.
   let indent: Int

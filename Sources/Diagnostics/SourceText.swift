@@ -68,7 +68,7 @@ package final class SourceText: Sendable {
     return body(starts)
   }
 
-  /// The same with a line feed for each carriage return that stands alone, as old programs end lines. Every place
+  /// The text with a line feed for each carriage return that stands alone, as old programs end lines. Every place
   /// stays where it is.
   package var withLineFeeds: SourceText {
     guard bytes.contains(SourceText.carriageReturn) else { return self }

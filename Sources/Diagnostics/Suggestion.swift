@@ -5,7 +5,7 @@ package func didYouMean(_ name: String, among candidates: some Sequence<String>)
   didYouMean(nearest(to: name, among: candidates))
 }
 
-/// The same of what is known already.
+/// The question for a suggestion that is known already; nothing where there is none.
 package func didYouMean(_ suggestion: String?) -> String {
   suggestion.map { "; did you mean '\($0)'?" } ?? ""
 }

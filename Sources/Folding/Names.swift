@@ -26,7 +26,7 @@ extension String {
     return String(folding.result)
   }
 
-  /// The same without punctuation, which a link to a heading can't hold everywhere.
+  /// The folded name without punctuation, which a link to a heading can't hold everywhere.
   package var foldedHeading: String {
     let words = foldedName.unicodeScalars.split { scalar in
       !scalar.isDigit && !scalar.properties.isAlphabetic && scalar.properties.numericType == nil

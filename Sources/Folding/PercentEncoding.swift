@@ -22,7 +22,7 @@ extension Sequence<UInt8> {
 }
 
 extension StringProtocol {
-  /// The same of a text, read as UTF-8.
+  /// A text without percent-encoding, read as UTF-8.
   package var percentDecoded: String {
     utf8.contains(UInt8(ascii: "%")) ? String(decoding: utf8.percentDecoded, as: UTF8.self) : String(self)
   }

@@ -82,7 +82,7 @@ func lengthOfByteOrderMark(_ bytes: [UInt8]) -> Int {
   bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
 }
 
-/// Of UTF-16 or UTF-32.
+/// Whether a file begins with the byte order mark of UTF-16 or UTF-32.
 private func hasForeignByteOrderMark(_ bytes: [UInt8]) -> Bool {
   bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
 }

@@ -111,7 +111,7 @@ private struct Fence {
 private struct OpeningLines {
   private let bytes: [UInt8]
   private var offset: Int
-  /// Of the line that was read last, as editors count.
+  /// The number of the line that was read last, as editors count.
   private(set) var number: Int
   private var next = 0
 

@@ -48,7 +48,7 @@ struct SimpleLine {
   }
 }
 
-/// Of a name: a letter, a digit or part of a character beyond ASCII.
+/// Whether a byte may stand in a name: a letter, a digit or part of a character beyond ASCII.
 func isWordByte(_ byte: UInt8) -> Bool {
   switch byte {
   case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

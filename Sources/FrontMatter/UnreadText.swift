@@ -3,7 +3,7 @@ package import Diagnostics
 /// A stretch of a file that may be front matter and is not read as such: what it says is not known for certain.
 package struct UnreadText: Sendable {
   package var bytes: ArraySlice<UInt8>
-  /// Of the first byte.
+  /// The position of the first byte.
   package var position: Position
   /// Whether it surely is front matter, so that every word in it may mean something; else only those that stand where
   /// keys do.

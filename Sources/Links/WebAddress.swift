@@ -15,7 +15,7 @@ enum WebAddress {
     return host.prefix { $0 != ":" }.percentDecoded.asciiLowercased
   }
 
-  /// Of the address, or the usual one of its scheme; `nil` where it is none.
+  /// The port of an address, or the usual one of its scheme; `nil` where it is no address.
   static func port(of address: String) -> UInt16? {
     guard let host = host(of: address) else { return nil }
     let written = host.hasPrefix("[") ? host.drop { $0 != "]" }.dropFirst() : host.drop { $0 != ":" }

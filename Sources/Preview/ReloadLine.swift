@@ -18,7 +18,7 @@ package enum ReloadLine {
 }
 
 extension ServedPage {
-  /// As it is sent: with the reload line, where it is HTML and may run scripts.
+  /// The page as it is sent: with the reload line, where it is HTML and may run scripts.
   package var withReloadLine: ServedPage {
     guard isHTML, !isSandboxed else { return self }
     var page = self

@@ -3,7 +3,7 @@ import Knowledge
 
 /// One value that one source says, taken from a fact in whichever way it was written.
 struct ComparedStatement {
-  /// Of whom else it is said beside the source: the same in both states, two such statements speak of one thing.
+  /// Who says it, of what part and as of when: two statements with one frame speak of one thing.
   struct Frame: Hashable {
     var source: ComparedValue?
     var scope: String?

@@ -29,7 +29,7 @@ func takePairs<Item, Key: Hashable>(
   return pairs
 }
 
-/// As above, where both sides are asked the same.
+/// Takes the pairs out of both lists that have the same key, where both sides are asked for it alike.
 func takePairs<Item, Key: Hashable>(
   _ old: inout [Item], _ new: inout [Item], by key: (Item) -> Key?
 ) -> [(old: Item, new: Item)] {

@@ -2,7 +2,7 @@ import Knowledge
 
 /// What became of the statements of one field: each is paired with what it was, as far as there is something.
 struct StatementPairs {
-  /// Of these, value, source, scope, time or what is said beside differ.
+  /// The pairs that differ in value, source, scope, time or in what is said beside.
   private(set) var changed: [(old: ComparedStatement, new: ComparedStatement)] = []
   private(set) var removed: [ComparedStatement]
   private(set) var added: [ComparedStatement]

@@ -88,7 +88,7 @@ extension ChangeDetail {
     }
   }
 
-  /// Of a value that changed together with its source, scope or time.
+  /// What changed together with a value: its source, scope or time.
   private var changedAspects: String { aspects.isEmpty ? "" : " (" + aspectWords + ")" }
 
   private var circumstances: String {
@@ -151,7 +151,7 @@ extension SettingChange {
 }
 
 extension String {
-  /// As it stands within a sentence: "Responsible" becomes "responsible", "URL" stays.
+  /// The words as they stand within a sentence: "Responsible" becomes "responsible", "URL" stays.
   package var decapitalized: String {
     guard let first, dropFirst().first.map({ !$0.isUppercase }) ?? true else { return self }
     return first.lowercased() + dropFirst()

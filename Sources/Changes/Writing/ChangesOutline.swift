@@ -19,7 +19,7 @@ package struct ChangesOutline {
 
   struct Item {
     let text: String
-    /// Of an entity: its id, with the former one before it.
+    /// The id of an entity, with the former one before it.
     var ids: String?
     var details: [String] = []
   }

@@ -7,7 +7,7 @@ struct Construct {
     case aside(AsideSyntax)
     /// The `[[` of a wiki link without end, and its first letters.
     case unclosedWikiLink
-    /// The same of one whose `]]` is too far away.
+    /// The `[[` of a wiki link whose `]]` is too far away.
     case longWikiLink
   }
 

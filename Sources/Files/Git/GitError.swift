@@ -11,7 +11,7 @@ package enum GitError: Error, Hashable, CustomStringConvertible {
   case unknownRevision(String)
   case noMergeBase(String, String)
   case shallow(String)
-  /// Of files, or of commits; nothing is fetched.
+  /// Files or commits are not in the clone; nothing is fetched.
   case missingObjects
   case failed(String)
 

@@ -30,7 +30,7 @@ package struct SiteWriter: Sendable {
     try stage(path, compare: { try output.compare(path, bytes) }, write: { try output.stage(bytes) })
   }
 
-  /// The same with a file that is copied as it is: piece by piece, where it is not in memory.
+  /// Stages a file that is copied as it is: piece by piece, where it is not in memory.
   ///
   /// - Throws: also where the file is another than when it was looked at.
   package func stage(_ path: String, _ file: SourceText) throws -> StagedFile {

@@ -3,7 +3,7 @@ package import Diagnostics
 /// A finished file on its way into the output folder. Its bytes are on disk already, not in memory.
 package struct StagedFile: Hashable, Sendable {
   package enum State: Hashable, Sendable {
-    /// The same bytes are in place.
+    /// The file in place has the same bytes.
     case unchanged
     /// To be renamed into place.
     case staged

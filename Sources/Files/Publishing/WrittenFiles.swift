@@ -44,7 +44,7 @@ package func readFile(_ path: String, in root: String) throws -> [UInt8]? {
 /// Where a file is to go: its folder, open, and its name in it.
 private struct FilePlace: ~Copyable {
   let name: String
-  /// As it's told.
+  /// The path as messages tell it.
   private let path: String
   private let folder: Descriptor
 

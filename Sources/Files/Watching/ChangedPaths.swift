@@ -10,7 +10,7 @@ package struct ChangedPaths: Sendable, Equatable {
 
   package static let everything = ChangedPaths([""])
 
-  /// Of any paths, in any order. The empty path is the knowledge base's folder, and so everything.
+  /// Takes any paths, in any order. The empty path is the knowledge base's folder, and so everything.
   package init(_ paths: [String] = []) {
     guard !paths.contains("") else {
       isEverything = true

@@ -23,7 +23,7 @@ struct FolderWatch: ~Copyable {
   private let settings: WatchSettings
   private var gathered: GatheredChanges
   private var watches: InotifyWatches?
-  /// That of the watches.
+  /// The file descriptor of the kernel's watches.
   private var queue: CInt?
   private var polled: PolledFiles?
   private var nextPoll = ContinuousClock.now

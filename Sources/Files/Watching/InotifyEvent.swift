@@ -5,7 +5,7 @@ struct InotifyEvent {
   /// The number that the folder's watch was given; -1 where events were lost.
   var watch: CInt
   private var mask: UInt32
-  /// Of what is in the folder; empty where it is the folder itself.
+  /// The name of what changed in the folder; empty where it is the folder itself.
   var name: [UInt8]
 
   /// Whether it is one of these sorts (`IN_CREATE` and so on).

@@ -35,7 +35,7 @@ extension KnowledgeGraph {
   private struct Loop {
     /// Those that are named.
     let edges: [Edge]
-    /// Of all.
+    /// How many entities there are.
     let count: Int
 
     /// A circle may have ten thousand entities, and there may be as many circles.

@@ -21,7 +21,7 @@ package enum Publication: Hashable, Sendable {
         isClear: first.meaning == .holdBack))
   }
 
-  /// Of a file that is no page, where it begins with front matter; `nil` where it does not.
+  /// What a file that is no page says of publishing, where it begins with front matter; `nil` where it does not.
   package static func ofText(_ source: SourceText, asOf: EDTFDate?) -> Publication? {
     guard
       source.bytes.starts(with: "---".utf8)

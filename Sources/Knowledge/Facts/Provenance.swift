@@ -16,7 +16,7 @@ extension Facts {
 
     package init() {}
 
-    /// The same in another form, such as with the source looked up.
+    /// This provenance in another form, such as with the source looked up.
     func withSource<Other>(_ source: Other.Link?) -> Facts<Other>.Provenance {
       var provenance = Facts<Other>.Provenance()
       provenance.source = source

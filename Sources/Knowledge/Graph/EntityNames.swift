@@ -4,7 +4,7 @@ struct EntityNames {
   let titles: [String]
   /// Those that are valid everywhere.
   let aliases: [Name]
-  /// The same as they were written.
+  /// The aliases as they were written.
   let written: [WrittenAlias]
   /// Those that are valid in one source, with what names it.
   let scopedAliases: [Name]

@@ -4,7 +4,7 @@ package struct InverseRelation: Hashable, Sendable {
   package var label: String
   /// The names of the kinds that declare it.
   package var kinds: [String]
-  /// Of all the relations that have this inverse, each name once.
+  /// The qualifiers of all the relations that have this inverse, each name once.
   package var qualifiers: [Field]
 }
 
@@ -39,7 +39,7 @@ extension KnowledgeGraph {
 }
 
 extension Kind {
-  /// Of its fields, and of the records in them.
+  /// The relations of a kind's fields, and of the records in them.
   fileprivate var relations: [Relation] {
     var found: [Relation] = []
     var open = fields[...]

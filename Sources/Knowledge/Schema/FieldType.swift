@@ -5,7 +5,7 @@ package indirect enum FieldType: Hashable, Sendable {
   case reference(Relation)
   case record([Field])
 
-  /// Those of which the name says all.
+  /// The types of which the name says all.
   static let plain: [FieldType] = [.text, .markdown, .date, .quantity, .url, .flag]
 
   package static let names = plain.map(\.name) + ["enumeration", "reference", "record"]

@@ -5,7 +5,7 @@ package import FrontMatter
 package struct SchemaReader {
   let path: String
   var diagnostics: [Diagnostic] = []
-  /// Of all kinds read so far: what they name is checked when every kind is known.
+  /// The relations of all kinds read so far: what they name is checked when every kind is known.
   var relations: [DeclaredRelation] = []
 
   /// The schema that a file describes, as far as it can be read, and what is wrong in it.

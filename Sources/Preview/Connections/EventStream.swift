@@ -4,7 +4,7 @@ import NIOHTTP1
 
 /// Server-Sent Events, as text.
 enum EventStream {
-  /// Of an answer without an end. Browsers come back a second after the connection broke.
+  /// The head of an answer without an end. Browsers come back a second after the connection broke.
   static let head = Answer.head(
     status: 200, fields: ["Content-Type": "text/event-stream", "Connection": "close"])
   static let retry = "retry: 1000\n\n"

@@ -42,7 +42,7 @@ struct Answer: Sendable {
     return text + "\r\n"
   }
 
-  /// Of a content security policy: only the preview's own pages may show one of its pages in a frame.
+  /// A content security policy: only the preview's own pages may show one of its pages in a frame.
   static let framing = "frame-ancestors 'self'"
 
   /// No other site may read or frame what is served here, no type is guessed, nothing is kept without being asked for

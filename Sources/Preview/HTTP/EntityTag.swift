@@ -1,7 +1,7 @@
 /// A strong ETag: 128 bits from the bytes of a page, the same in every process. Against accidents, not
 /// against those who look for two pages with one tag.
 struct EntityTag: Equatable, Sendable {
-  /// Of `digits`.
+  /// How many `digits` there are.
   static let length = 32
 
   /// Hexadecimal, in lower case.

@@ -12,7 +12,7 @@ struct OwnNames: Sendable {
   /// requests on from a port of its own. In lower case.
   var allowed: Set<String> = []
 
-  /// As it stands in a URL.
+  /// Host and port as they stand in a URL.
   var authority: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
 
   /// - Parameter address: where the server listens.

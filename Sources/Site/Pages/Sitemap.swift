@@ -2,7 +2,7 @@ import Templates
 
 /// The list of all pages for search engines (sitemaps.org), or of its parts.
 struct Sitemap: Sendable {
-  /// Of pages, or of the parts; whole, and in their order.
+  /// The addresses of pages, or of the parts; whole, and in their order.
   var addresses: [String]
   var isIndex = false
 

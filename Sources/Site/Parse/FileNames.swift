@@ -33,7 +33,7 @@ struct FileNames {
     return namers
   }
 
-  /// As it stands, as an address has it, and as Markdown and HTML have signs that mean nothing there.
+  /// The text as it stands, as an address has it, and as Markdown and HTML have signs that mean nothing there.
   private static func readings(of text: [UInt8]) -> [[UInt8]] {
     var readings = [text]
     if text.contains(UInt8(ascii: "%")) { readings.append(text.percentDecoded) }

@@ -7,7 +7,7 @@ struct PageFrame: Sendable {
   let path: String
   let title: String
   var description: String?
-  /// Of an entity's page.
+  /// The id of the entity whose page it is, where it has a page of its own.
   var id: String?
   var kind: String?
   var isDraft = false

@@ -6,7 +6,7 @@ struct PageRecords: Sendable {
   let frame: RecordType<PageFrame>
   /// By kind, the facts of an entity by the names of their fields.
   private let fields: [RecordType<EntityPage>]
-  /// The same for templates that serve several kinds.
+  /// The facts by name for templates that serve several kinds.
   private let allFields: RecordType<EntityPage>
 
   /// - Parameter strings: the keys of the strings file, in the order of their texts.

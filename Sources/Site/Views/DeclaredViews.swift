@@ -14,7 +14,7 @@ struct DeclaredView: Sendable {
 
   var type: String { Swift.type(of: view).type }
 
-  /// Of the name in `remit.yaml`.
+  /// Where the name stands in `remit.yaml`.
   var place: Place { Place(Configuration.path, position, length: name.utf8.count) }
 }
 

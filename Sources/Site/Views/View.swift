@@ -32,7 +32,7 @@ protocol View: Sendable {
   /// What the template gets for a part.
   func value(of part: ViewPart, _ answer: Answer, on page: PageContext) -> Value
 
-  /// The same as data, for the files beside the page and for `remit export`.
+  /// What the page shows as data, for the files beside the page and for `remit export`.
   func data(of part: ViewPart, _ answer: Answer, in site: SiteModel) -> ViewData
 
   /// The templates of the feed, by their names, and what each may ask for.

@@ -50,7 +50,7 @@ enum OutputContext: Hashable, Sendable {
 
 /// How a value becomes output.
 enum Escape: UInt8, Sendable {
-  /// As it is.
+  /// Nothing is escaped.
   case none
   /// `& < >`, and safe markup as it is.
   case text

@@ -8,7 +8,7 @@ struct OpenTag {
   var kind: Kind
   var name: Range<Int>
   var range: Range<Int>
-  /// As it is written, for messages.
+  /// The tag as it is written, for messages.
   var written: String
   /// The node that opened it; for an override the first one in it.
   var node: Int

@@ -4,7 +4,7 @@ import Diagnostics
 enum Instruction: Sendable {
   /// Appends bytes of `literals`; `hasLines` where a line begins in them.
   case literal(start: Int32, count: Int32, hasLines: Bool)
-  /// The same behind the indentation.
+  /// A literal that begins a line, behind the indentation.
   case line(start: Int32, count: Int32, hasLines: Bool)
   /// Appends the indentation, where there is one.
   case lineStart

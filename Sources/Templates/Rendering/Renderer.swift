@@ -6,7 +6,7 @@ struct Renderer: ~Copyable {
   static let mostCalls = 1_000_000
   /// How often sections are filled in on one page, all together.
   static let mostItems = 4_000_000
-  /// Of one page, in bytes. What is larger no browser shows.
+  /// The most bytes of one page. What is larger no browser shows.
   static let largestPage = 64 << 20
 
   /// One call that is under way, with what holds again behind it.

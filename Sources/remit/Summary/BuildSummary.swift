@@ -4,7 +4,7 @@ import Pipeline
 
 /// What a build found and did, as Markdown for the page on which a CI service sums up a job.
 struct BuildSummary {
-  /// Of paths in a list, and of rows in the table; the rest is counted.
+  /// The most paths in a list, and rows in the table; the rest is counted.
   private static let most = 100
 
   let report: BuildReport

@@ -25,7 +25,7 @@ struct Suggestions {
     var slugsOnly: Bool
   }
 
-  /// The same answers, for a state with the same names.
+  /// These answers, for a later state with the same names.
   func forNextState() -> Suggestions {
     var next = self
     next.askedNames = []

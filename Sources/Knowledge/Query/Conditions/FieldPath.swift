@@ -20,7 +20,7 @@ struct FieldPath: Hashable, Sendable {
   /// The numbers of the fields in a record, and in records within it.
   var subfields: [Int] = []
   var aspect: Aspect?
-  /// Of what the path leads to.
+  /// The type of what the path leads to.
   var type: FieldType
 
   /// Whether it's about the field's items themselves and not about something said of them.

@@ -50,7 +50,7 @@ package struct EDTFDate: Hashable, Sendable {
 }
 
 extension EDTFDate {
-  /// Of an interval: that of its coarser end.
+  /// How exact the date is; an interval is as exact as its coarser end.
   package var precision: Precision {
     points.map(\.precision).min() ?? .day
   }

@@ -17,7 +17,7 @@ extension EDTFDate {
   /// The year of the last day; `nil` where the end is open.
   package var lastYear: Int? { latest == .max ? nil : CivilCalendar.civilDate(of: latest).year }
 
-  /// Of a period its end, where that is known: from then on the whole of it has been.
+  /// The end of a period, where that is known: from then on the whole of it has been.
   package var end: EDTFDate {
     if case .interval(_, let to?) = extent { EDTFDate(.point(to)) } else { self }
   }

@@ -143,7 +143,7 @@ private struct NumberReader {
 
   private mutating func skipBlanks() { rest = rest.drop { $0.properties.isWhitespace } }
 
-  /// Of ASCII or in full width.
+  /// The digit that a sign stands for, in ASCII or in full width.
   private static func digit(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     if scalar.isDigit { return scalar }
     guard (0xFF10...0xFF19).contains(scalar.value) else { return nil }

@@ -1,7 +1,7 @@
 /// A number with the way in which it is written. Two are equal where they are the same number: "1.10" and "1.1".
 package struct WrittenNumber: Sendable {
   package let value: DecimalNumber
-  /// As it stands in the source: "1.10", "7,5", "35 000 000", "1.5 × 10^6".
+  /// The number as it stands in the source: "1.10", "7,5", "35 000 000", "1.5 × 10^6".
   package let written: String
   /// Its digits with a full stop before the fraction, and no other mark: "1.10", "7.5", "35000000".
   package let digits: String

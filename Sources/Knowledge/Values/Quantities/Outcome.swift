@@ -67,7 +67,7 @@ package enum Outcome: String, Hashable, Sendable, CaseIterable {
 /// figure is. There are several dates where sources differ; then all of them must agree on the outcome.
 package struct DatedQuantity: Hashable, Sendable {
   package var value: Quantity
-  /// Of the claim, beside the scope that the quantity itself may have.
+  /// The claim's scope, beside the one that the quantity itself may have.
   package var scope: String?
   package var dates: [EDTFDate]
 

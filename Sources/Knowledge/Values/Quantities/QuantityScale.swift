@@ -20,7 +20,7 @@ extension Quantity {
       self = scale
     }
 
-    /// Of one word; the longest that a text begins with is meant. "billion" is 10⁹ whatever its language, but for
+    /// The scale of one word; the longest that a text begins with is meant. "billion" is 10⁹ whatever its language, but for
     /// the German plural.
     static let exponents: [(word: String, exponent: Int)] = english + german + french + chinese
 

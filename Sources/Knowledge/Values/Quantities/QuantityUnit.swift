@@ -175,7 +175,7 @@ extension Quantity.Unit {
 }
 
 extension Quantity {
-  /// Of the long form, where the author says what is the unit: it may hold numbers, but begins with none.
+  /// Checks a unit of the long form, where the author says what the unit is: it may hold numbers, but begins with none.
   static func check(wholeUnit unit: String, hasCurrency: Bool) throws(InvalidValue) {
     let word = Unit(unit, in: unit, hasCurrency: hasCurrency)
     let scale = Quantity.Scale(unit.split(separator: " ").first.map(String.init) ?? "")

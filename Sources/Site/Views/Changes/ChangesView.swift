@@ -7,7 +7,7 @@ import Knowledge
 struct ChangesView: View {
   static let type = "changes"
 
-  /// Of the files of records.
+  /// How the names of the files of records end.
   static let suffix = ".json"
 
   /// A record with the name of its file, which is the name of its page.
@@ -18,7 +18,7 @@ struct ChangesView: View {
 
   /// Newest first.
   let entries: [Entry]
-  /// Those of the records, and of those that can't be read.
+  /// The files of the records, and those that can't be read.
   let files: [String]
   /// Below `content/`, with a slash at its end.
   let folder: String

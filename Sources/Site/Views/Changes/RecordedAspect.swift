@@ -4,7 +4,7 @@ import Templates
 /// A part of a statement beside its value, in the words of the page's language.
 struct RecordedAspect: Sendable {
   let label: String
-  /// Of what came or went as a whole.
+  /// What a part says of something that came or went as a whole.
   var stayed: String?
   var old: String?
   var new: String?

@@ -52,7 +52,7 @@ struct Said: Sendable {
     case claim(Claim, Field)
     case item(Target, [ReferenceItem.Qualifier])
     case name(String, language: String?)
-    /// Of running text, without the citation in it.
+    /// A sentence of running text, without the citation in it.
     case sentence(String)
   }
 

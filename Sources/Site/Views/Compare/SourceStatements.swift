@@ -125,7 +125,7 @@ struct SourceStatements {
 
 extension SourceStatements {
   /// A line for each record of one source; one of the first and one of the second that say the same share theirs.
-  /// Of a record that both speak of, a line for each of its fields.
+  /// The lines of a record that both speak of, one for each of its fields.
   private func records(_ fact: Fact, _ field: Field) -> [ComparedLine] {
     var rows: [RecordRow] = []
     for claim in fact.claims {

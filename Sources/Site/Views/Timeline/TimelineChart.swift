@@ -5,7 +5,7 @@ struct TimelineChart: Sendable {
   struct Lane: Sendable {
     let number: Int
     let top: Int
-    /// Of the title's foot.
+    /// Where the title's foot is.
     let titleY: Int
     var marks: [Mark] = []
   }
@@ -14,7 +14,7 @@ struct TimelineChart: Sendable {
     let event: Timeline.Event
     let left: Int
     let right: Int
-    /// Of the middle.
+    /// Where the middle is.
     let y: Int
     /// Whether a day is known; else it's a bar over all that the date may be.
     var isDot: Bool { event.date.firstDay != nil && event.date.earliest == event.date.latest }
@@ -30,7 +30,7 @@ struct TimelineChart: Sendable {
 
   private(set) var lanes: [Lane] = []
   let scale: TimelineScale
-  /// Of the date of the knowledge.
+  /// Where the date of the knowledge is.
   let now: Int?
   private(set) var height = 0
 

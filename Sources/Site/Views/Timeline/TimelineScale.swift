@@ -28,7 +28,7 @@ struct TimelineScale: Sendable {
   /// As many empty years are left out together; more, where there would be too many gaps to leave room for years.
   private static let leastGap = 3
   private static let mostGaps = 8
-  /// Of a year's label, with room about it.
+  /// The width of a year's label, with room about it.
   private static let labelWidth = 46
 
   /// - Parameter years: in which something is; `nil` where there are none.

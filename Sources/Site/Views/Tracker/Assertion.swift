@@ -5,7 +5,7 @@ struct Assertion: Sendable {
   let claim: Claim?
   /// `nil` where the target says no value.
   let value: Quantity?
-  /// Those of the claim's source; those of all where it names none.
+  /// The deadlines that the claim's source gives; those of all where it names none.
   let deadlines: [EDTFDate]
   /// At least one.
   var readings: [Reading]
@@ -28,7 +28,7 @@ struct Reading: Sendable {
   let edge: Edge?
   let claim: Claim?
   let value: Quantity?
-  /// Of which day the figure is: what its own claim says, else its source, else all sources.
+  /// The days that the figure is of: what its own claim says, else its source, else all sources.
   var dates: [DateClaim] = []
   /// Whether the source of the figure is that of the target.
   var isOwnSource = false
