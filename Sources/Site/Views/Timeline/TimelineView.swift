@@ -113,7 +113,7 @@ extension ViewSettings {
     let title = settings.text("title")
     let shown = kind.map { settings.fields("show", of: $0, .any) } ?? []
     let conditions = settings.reader.texts("where", wrong: .invalidSetting) ?? []
-    settings.know(["date", "show"])
+    settings.skip("date", "show")
     settings.reader.finish(unknown: .unknownSetting, what: "a lane of '\(name)'")
     guard let kind, let date else { return nil }
     return TimelineView.Lane(kind: kind, date: date, title: title, shown: shown, conditions: conditions)

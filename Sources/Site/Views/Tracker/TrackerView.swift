@@ -34,7 +34,7 @@ struct TrackerView: View {
     let groups = kind.map { settings.fields("groups", of: $0, .reference) } ?? []
     let columns = kind.map { settings.fields("columns", of: $0, .any) } ?? []
     guard let kind, let value, let deadline else {
-      settings.know(["value", "deadline", "measured_by", "groups", "columns"])
+      settings.skip("value", "deadline", "measured_by", "groups", "columns")
       return nil
     }
     (self.kind, self.value, self.deadline) = (kind, value, deadline)
@@ -97,10 +97,5 @@ extension ViewSettings {
 
   private func firstField(of kind: KindID, _ type: FieldNeed) -> Int? {
     schema[kind].fields.firstIndex { type.accepts($0) && !$0.isList }
-  }
-
-  /// Keys that are right but could not be read, since what they depend on is wrong.
-  mutating func know(_ keys: [String]) {
-    for key in keys { _ = reader.node(key) }
   }
 }
