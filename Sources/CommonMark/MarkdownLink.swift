@@ -63,9 +63,11 @@ extension MarkdownLink {
 
   /// What `|100` and `|100x80` say of an embedded image, in pixels.
   var imageSize: (width: Int, height: Int?)? {
-    let parts = (text ?? "").split(separator: "x", omittingEmptySubsequences: false)
+    // Of what every link is asked, the cheapest comes first.
+    guard isEmbed, let text, isImageEmbed else { return nil }
+    let parts = text.split(separator: "x", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { part in part.allSatisfy(\.isASCII) ? UInt16(part).map(Int.init) : nil }
-    guard isImageEmbed, numbers.count == parts.count, (1...2).contains(numbers.count) else { return nil }
+    guard numbers.count == parts.count, (1...2).contains(numbers.count) else { return nil }
     return (numbers[0], numbers.count == 2 ? numbers[1] : nil)
   }
 }

@@ -24,7 +24,7 @@ extension Unicode.Scalar {
 extension StringProtocol {
   /// For words of protocols and of this program's own: ASCII letters in lower case, all else as it is.
   package var asciiLowercased: String {
-    String(String.UnicodeScalarView(unicodeScalars.map(\.asciiLowercased)))
+    String(decoding: utf8.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }, as: UTF8.self)
   }
 
   /// The text as it is when case doesn't count.
