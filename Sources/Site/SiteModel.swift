@@ -16,6 +16,7 @@ package final class SiteModel: Sendable {
   package let views: SiteViews
   let answers: ViewAnswers
   let facets: Facets
+  let facetLinks: FacetLinks
   package let plan: SitePlan
   let navigation: [NavigationItem]
   /// What is wrong with the site as a whole: paths that two pages want, entries of the navigation.
@@ -41,6 +42,7 @@ package final class SiteModel: Sendable {
     self.answers = answers
     views = keptViews ?? SiteViews(parsed.settings.views, answers, strings: theme.strings)
     facets = Facets(graph, after: previous.map { ($0.graph, $0.facets) })
+    facetLinks = FacetLinks(facets, graph, theme)
     plan =
       previous?.plan.updated(
         views: keptViews == nil ? views : nil, facets: facets.isKept ? nil : facets.all)

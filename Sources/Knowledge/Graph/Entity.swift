@@ -79,6 +79,8 @@ extension Entity {
   /// The facts on which claims differ.
   package var discrepancies: [Discrepancy] { disputes.filter { $0.fact?.isDisputed ?? false } }
 
+  package var hasDiscrepancies: Bool { disputes.contains { $0.fact?.isDisputed ?? false } }
+
   /// Whether one of the links leads to a file or page that is no entity's.
   var hasAssetLinks: Bool { links.joined().contains { if case .asset = $0 { true } else { false } } }
 }

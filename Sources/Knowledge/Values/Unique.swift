@@ -1,6 +1,8 @@
-extension Sequence where Element: Hashable {
+extension Collection where Element: Hashable {
   /// Each element once, where it comes first.
   package var unique: [Element] {
+    // Most hold one, of which no set need be made.
+    if count < 2 { return Array(self) }
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }

@@ -8,18 +8,23 @@ final class ListPage: Sendable {
   let path: String
   /// To which the list is narrowed.
   let facet: Facet?
+  let kind: Kind
+  /// The fields that it shows beside the title.
+  let columns: [Int]
 
   init(page: PageContext, id: KindID, path: String, facet: Facet?) {
     (self.page, self.id, self.path, self.facet) = (page, id, path, facet)
+    let kind = page.graph.schema[id]
+    self.kind = kind
+    columns = kind.columns.compactMap { kind.fieldIndex(named: $0) }
   }
 
   var site: SiteModel { page.site }
-  var kind: Kind { site.graph.schema[id] }
   var entities: [EntityID] { facet?.entities ?? site.graph.entities(of: id) }
 
   /// `Status: Draft`.
   var narrowed: String? {
-    facet.map { kind.fields[$0.field].label + ": " + site.label(of: $0.value) }
+    facet.map { kind.fields[$0.field].label + ": " + site.theme.label(of: $0.value, in: site.graph) }
   }
 
   static let record: RecordType<ListPage> = RecordType(
@@ -32,8 +37,7 @@ final class ListPage: Sendable {
         list.columns.map { ShownColumn(field: list.kind.fields[$0]) }
       },
       .list("rows", "the entities", of: ShownRow.record) { list in
-        let columns = list.columns
-        return list.entities.map { ShownRow(page: list.page, entity: $0, columns: columns) }
+        list.entities.map { ShownRow(list: list, entity: $0) }
       },
     ])
 
@@ -47,10 +51,8 @@ final class ListPage: Sendable {
     },
   ])
 
-  private var columns: [Int] { kind.columns.compactMap { kind.fieldIndex(named: $0) } }
-
   private var facets: [ShownFacets] {
-    site.facets[id].filter { !$0.isEmpty }.map { ShownFacets(list: self, facets: $0) }
+    site.facetLinks[id].map { ShownFacets(list: self, links: $0) }
   }
 }
 
@@ -65,9 +67,10 @@ struct ShownColumn: Sendable {
 
 /// One entity in a list.
 struct ShownRow: Sendable {
-  let page: PageContext
+  let list: ListPage
   let entity: EntityID
-  let columns: [Int]
+
+  var page: PageContext { list.page }
 
   static let record: RecordType<ShownRow> = RecordType([
     .text("title", "its title") { $0.page.graph.title(of: $0.entity) },
@@ -75,13 +78,12 @@ struct ShownRow: Sendable {
     .text("id", "its id") { $0.page.graph.id(of: $0.entity) },
     .text("summary", "its summary, without markup") { $0.page.plainSummary(of: $0.entity) },
     .flag("is_disputed", "on one of its facts claims differ") {
-      !$0.page.graph[$0.entity].discrepancies.isEmpty
+      $0.page.graph[$0.entity].hasDiscrepancies
     },
     .list("cells", "one for each column", of: ShownCell.record) { row in
       let entity = row.page.graph[row.entity]
-      let fields = row.page.graph.schema[entity.kind].fields
-      return row.columns.map {
-        ShownCell(page: row.page, field: fields[$0], fact: entity.fact($0))
+      return row.list.columns.map {
+        ShownCell(page: row.page, field: row.list.kind.fields[$0], fact: entity.fact($0))
       }
     },
   ])

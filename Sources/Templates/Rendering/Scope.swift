@@ -1,17 +1,24 @@
 /// The context stack: the values of the sections that are open, innermost last.
 struct Scope {
   private struct Level {
-    var value: Value
-    /// Here, so that a look-up copies nothing.
-    var record: BoundRecord?
+    /// Apart from other values, so that a look-up copies nothing.
+    let record: BoundRecord?
+    private let other: Value
     /// What the record has given last: templates ask whether something is there, and then for it.
     var lastSlot = -1
     var last = Value.nothing
 
     init(_ value: Value) {
-      self.value = value
-      if case .record(let record) = value { self.record = record }
+      if case .record(let record) = value {
+        (self.record, other) = (record, .nothing)
+      } else {
+        (record, other) = (nil, value)
+      }
     }
+
+    init(_ record: BoundRecord) { (self.record, other) = (record, .nothing) }
+
+    var value: Value { record.map(Value.record) ?? other }
   }
 
   private let names: NameTable
@@ -35,7 +42,7 @@ struct Scope {
 
   /// Puts a record into the place of another of the same list.
   mutating func replaceTop(by record: BoundRecord) {
-    levels[levels.count - 1] = Level(.record(record))
+    levels[levels.count - 1] = Level(record)
   }
 
   mutating func pop() {
