@@ -33,6 +33,7 @@ struct EntityCheck {
           .invalidClaim, "this quote has no source", at: written.place(of: quote),
           help: "add 'source: …' beside it"))
     }
-    return diagnostics
+    // Items of a group share its quote.
+    return diagnostics.unique
   }
 }

@@ -6,22 +6,27 @@ extension EntityReader {
   private static let aliasKeys = ["name", "lang", "sort", "only_in", "ambiguous"] + ClaimKey.names
 
   mutating func aliases(_ node: YAMLNode) -> [WrittenAlias] {
-    switch node.content {
-    case .sequence(let items): return items.compactMap { alias($0) }
-    case .scalar, .mapping: return node.isNull ? [] : [alias(node)].compactMap(\.self)
+    guard !node.isNull else { return [] }
+    let nodes = if case .sequence(let items) = node.content { items } else { [node] }
+    return toldOnce { reader in
+      reader.items(nodes, .ofAliases).compactMap { reader.alias($0.node, in: $0.groups) }
     }
   }
 
-  private mutating func alias(_ node: YAMLNode) -> WrittenAlias? {
-    if let text = node.text { return WrittenAlias(name: Written(text, at: node.position)) }
+  private mutating func alias(_ node: YAMLNode, in groups: Groups) -> WrittenAlias? {
+    if let text = node.text {
+      var alias = WrittenAlias(name: Written(text, at: node.position))
+      alias.provenance = saying([], in: groups, isSaid: false)
+      return alias
+    }
     guard case .mapping(let entries) = node.content,
       let entry = entries.first(where: { $0.key == "name" }), let name = written(entry.value, "name")
     else {
       report(.wrongType, "an alias must be a text or {name: …}, not \(node.sort)", at: node)
       return nil
     }
+    let outer = defaults
     var alias = WrittenAlias(name: name)
-    alias.provenance = provenance(entries)
     for entry in entries where !entry.value.isNull {
       switch entry.key {
       case "lang": alias.language = language(entry.value)
@@ -34,7 +39,10 @@ extension EntityReader {
       }
     }
     // What is valid in one source only was read there.
-    if alias.provenance.source == nil { alias.provenance.source = alias.onlyIn }
+    if alias.onlyIn != nil { defaults = nil }
+    defer { defaults = outer }
+    alias.provenance = saying(entries, in: groups, isSaid: false)
+    if alias.provenance.source == nil { alias.provenance.own.source = alias.onlyIn }
     return alias
   }
 

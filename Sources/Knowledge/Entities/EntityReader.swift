@@ -10,6 +10,8 @@ package struct EntityReader {
   let path: String
   let markdown: MarkdownOptions
   var entity: EntityDraft
+  /// The defaults in force.
+  var defaults: Surrounding?
   var diagnostics: [Diagnostic] = []
 
   /// Reads the front matter and joins it with the parsed body. Whatever is wrong is a diagnostic; what can be
@@ -31,6 +33,7 @@ package struct EntityReader {
 
   private mutating func read(_ frontMatter: FrontMatter) {
     let entries = frontMatter.entries
+    defaults = entries.first { $0.key == Kind.defaultsKey }.flatMap { readDefaults($0.value) }
     readFacts(entries)
     readControls(entries)
     addNamingFields()

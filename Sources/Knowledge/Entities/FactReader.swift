@@ -10,13 +10,13 @@ extension EntityReader {
       return longForm(node, field: field, index: index)
     case .mapping(let entries) where field.isLikelyLongForm(entries):
       return longForm(node, field: field, index: index)
-    case .mapping(let entries) where field.isLikelyClaim(entries):
-      return fact(claims: [claim(node, field: field)].compactMap(\.self), node, index)
-    case .sequence(let items) where items.contains(where: { field.isLikelyClaim($0.entries) }):
-      return fact(claims: items.compactMap { claim($0, field: field) }, node, index)
+    case .mapping where field.isLikelyClaim(node):
+      return fact(claims: claims([node], field: field), node, index)
+    case .sequence(let items) where items.contains(where: { field.isLikelyClaim($0) }):
+      return fact(claims: claims(items, field: field), node, index)
     default:
       guard let value = value(node, field: field) else { return nil }
-      let claim = WrittenClaim(value: value, provenance: WrittenProvenance(), position: node.position)
+      let claim = WrittenClaim(value: value, provenance: WrittenSaying(), position: node.position)
       return fact(claims: [claim], node, index)
     }
   }
@@ -43,7 +43,9 @@ extension EntityReader {
     var claims: [WrittenClaim] = []
     switch claimsNode?.content {
     case .sequence(let items)?:
-      claims = items.compactMap { claim($0, field: field) }
+      claims = self.claims(items, field: field)
+    case .mapping? where claimsNode?.group != nil:
+      claims = self.claims([claimsNode].compactMap(\.self), field: field)
     default:
       report(
         .invalidClaim, "'claims' must be a list of claims", at: claimsNode ?? node,
@@ -90,7 +92,13 @@ extension EntityReader {
     return nil
   }
 
-  private mutating func claim(_ node: YAMLNode, field: Field) -> WrittenClaim? {
+  private mutating func claims(_ nodes: [YAMLNode], field: Field) -> [WrittenClaim] {
+    toldOnce { reader in
+      reader.claimItems(nodes, of: field).compactMap { reader.claim($0.node, field: field, in: $0.groups) }
+    }
+  }
+
+  private mutating func claim(_ node: YAMLNode, field: Field, in groups: Groups) -> WrittenClaim? {
     let entries = node.entries
     guard let entry = entries.first(where: { $0.key == "is" }) else {
       if let odd = entries.first(where: { ClaimKey(rawValue: $0.key) == nil }) {
@@ -108,11 +116,13 @@ extension EntityReader {
     for entry in entries where entry.key != "is" && ClaimKey(rawValue: entry.key) == nil {
       reportUnknown(entry, "a claim", known: ["is"] + ClaimKey.names)
     }
-    let provenance = provenance(entries)
+    let saying = saying(entries, in: groups, isSaid: true)
     // That a source names none is a claim too.
-    let saysNone = field.isList && entry.value.content == .sequence([]) && !provenance.isEmpty
-    guard let value = saysNone ? .list([]) : value(entry.value, field: field) else { return nil }
-    return WrittenClaim(value: value, provenance: provenance, position: node.position)
+    let saysNone = field.isList && entry.value.content == .sequence([]) && !saying.isEmpty
+    let value =
+      saysNone
+      ? .list([]) : within(saying, entries, in: groups) { $0.value(entry.value, field: field) }
+    return value.map { WrittenClaim(value: $0, provenance: saying, position: node.position) }
   }
 
   mutating func reportUnknown(_ entry: YAMLNode.Entry, _ owner: String, known: [String]) {
@@ -154,9 +164,12 @@ extension YAMLNode {
 
 extension Field {
   /// With `is`, or with words that only claims have where no relation or record is written.
-  fileprivate func isLikelyClaim(_ entries: [YAMLNode.Entry]) -> Bool {
-    let keys = entries.map(\.key)
-    if keys.contains("is") { return true }
+  fileprivate func isLikelyClaim(_ node: YAMLNode) -> Bool {
+    if node.has("is") { return true }
+    if let group = node.group, !ownsItems, group.holdsClaims || group.items.isEmpty || !mayHaveProvenance {
+      return true
+    }
+    let keys = node.entries.map(\.key)
     return !mayHaveProvenance && ClaimKey.unmistakable.contains { keys.contains($0.rawValue) }
   }
 
@@ -166,5 +179,8 @@ extension Field {
   }
 
   /// Items of relations and records have such keys of their own.
-  private var mayHaveProvenance: Bool { relation != nil || recordFields != nil }
+  var mayHaveProvenance: Bool { relation != nil || recordFields != nil }
+
+  /// Whether the schema has a field or a qualifier of that name here.
+  private var ownsItems: Bool { GroupForm(self).shared.contains(GroupForm.itemsKey) }
 }

@@ -7,17 +7,22 @@ extension EntityReader {
   /// A value of the field's type, or of a list of them.
   mutating func value(_ node: YAMLNode, field: Field) -> WrittenValue? {
     guard field.isList else { return single(node, field: field) }
-    guard case .sequence(let items) = node.content else {
-      return single(node, field: field).map { .list([$0]) }
+    let nodes = if case .sequence(let items) = node.content { items } else { [node] }
+    guard field.mayHaveProvenance else {
+      let values = nodes.compactMap { single($0, field: field) }
+      return values.isEmpty ? nil : .list(values)
     }
-    let values = items.compactMap { single($0, field: field) }
+    let values = toldOnce { reader in
+      reader.items(nodes, GroupForm(field)).compactMap { reader.single($0.node, field: field, in: $0.groups) }
+    }
     return values.isEmpty ? nil : .list(values)
   }
 
-  private mutating func single(_ node: YAMLNode, field: Field) -> WrittenValue? {
+  private mutating func single(_ node: YAMLNode, field: Field, in groups: Groups = Groups()) -> WrittenValue?
+  {
     switch field.type {
-    case .reference(let relation): return referenceItem(node, relation, field: field)
-    case .record(let fields): return record(node, fields: fields, name: field.name)
+    case .reference(let relation): return referenceItem(node, relation, field: field, in: groups)
+    case .record(let fields): return record(node, fields: fields, name: field.name, in: groups)
     case .quantity: return quantity(node, field: field).map(WrittenValue.quantity)
     case .text where field.hasLanguages: return localized(node, field: field)
     default: break
@@ -128,10 +133,12 @@ extension EntityReader {
     return .markdown(entity.documents.count - 1, source: withoutComments(text))
   }
 
-  private mutating func referenceItem(_ node: YAMLNode, _ relation: Relation, field: Field) -> WrittenValue? {
+  private mutating func referenceItem(
+    _ node: YAMLNode, _ relation: Relation, field: Field, in groups: Groups
+  ) -> WrittenValue? {
     if let text = node.text {
-      let name = Written(text, at: node.position)
-      return .reference(WrittenItem(reference: WrittenReference(name: name, kinds: relation.targets)))
+      let reference = WrittenReference(name: Written(text, at: node.position), kinds: relation.targets)
+      return .reference(WrittenItem(reference: reference, provenance: saying([], in: groups, isSaid: false)))
     }
     guard case .mapping(let entries) = node.content,
       let to = entries.first(where: { $0.key == "to" }), let name = to.value.text
@@ -142,34 +149,59 @@ extension EntityReader {
         at: node, help: "write a slug such as 'sasac', or {to: sasac, source: …}")
       return nil
     }
-    let provenance = provenance(entries)
-    var qualifiers: [WrittenItem.Qualifier] = []
-    for entry in entries where entry.key != "to" && ClaimKey(rawValue: entry.key) == nil {
-      guard let qualifier = relation.qualifiers.first(where: { $0.name == entry.key }) else {
-        reportUnknown(
-          entry, "an item of '\(field.name)'",
-          known: ["to"] + relation.qualifiers.map(\.name) + ClaimKey.names)
-        continue
-      }
-      guard !entry.value.isNull, let value = value(entry.value, field: qualifier) else { continue }
-      qualifiers.append(.init(name: entry.key, label: qualifier.label, value: value))
-    }
-    for qualifier in relation.qualifiers where qualifier.isRequired {
-      guard !qualifiers.contains(where: { $0.name == qualifier.name }) else { continue }
-      report(.missingField, "an item of '\(field.name)' requires '\(qualifier.name)'", at: node)
+    let saying = saying(entries, in: groups, isSaid: entries.contains { $0.isQualifier && !$0.value.isNull })
+    let qualifiers = within(saying, entries, in: groups) {
+      $0.qualifiers(entries, relation, field: field, of: node)
     }
     let reference = WrittenReference(name: Written(name, at: to.value.position), kinds: relation.targets)
-    return .reference(WrittenItem(reference: reference, qualifiers: qualifiers, provenance: provenance))
+    return .reference(WrittenItem(reference: reference, qualifiers: qualifiers, provenance: saying))
   }
 
-  private mutating func record(_ node: YAMLNode, fields: [Field], name: String) -> WrittenValue? {
+  /// In the schema's order, however they are written.
+  private mutating func qualifiers(
+    _ entries: [YAMLNode.Entry], _ relation: Relation, field: Field, of node: YAMLNode
+  ) -> [WrittenItem.Qualifier] {
+    let known = relation.qualifiers.map(\.name)
+    for entry in entries where entry.isQualifier && !known.contains(entry.key) {
+      reportUnknown(entry, "an item of '\(field.name)'", known: ["to"] + known + ClaimKey.names)
+    }
+    return relation.qualifiers.compactMap { qualifier in
+      let entry = entries.first { $0.key == qualifier.name && !$0.value.isNull }
+      if entry == nil, qualifier.isRequired {
+        report(.missingField, "an item of '\(field.name)' requires '\(qualifier.name)'", at: node)
+      }
+      guard let entry, let value = value(entry.value, field: qualifier) else { return nil }
+      return .init(name: qualifier.name, label: qualifier.label, value: value)
+    }
+  }
+
+  private mutating func record(
+    _ node: YAMLNode, fields: [Field], name: String, in groups: Groups
+  ) -> WrittenValue? {
     guard case .mapping(let entries) = node.content else {
       report(
         .wrongType, "'\(name)' must be a record with named fields, not \(node.sort)", at: node,
         help: "its fields are " + fields.map(\.name).joined(separator: ", "))
       return nil
     }
-    var record = WrittenRecord(facts: [], provenance: recordProvenance(entries, fields: fields))
+    // A record may say who says it, except in keys that are fields of its own.
+    let said = entries.filter { entry in !fields.contains { $0.name == entry.key } }
+    let outer = defaults
+    defer { defaults = outer }
+    let own = said.first { $0.key == Kind.defaultsKey }.flatMap { readDefaults($0.value) }
+    defaults = own ?? outer
+    let saying = saying(said.filter { $0.key != Kind.defaultsKey }, in: groups, isSaid: false)
+    // Where the record has a source of its own beside defaults, these are for what is in it.
+    if own == nil || saying.around.contains(where: { $0 === own }) {
+      return within(saying, said, in: groups) { $0.record(node, entries, fields, name, saying) }
+    }
+    return record(node, entries, fields, name, saying)
+  }
+
+  private mutating func record(
+    _ node: YAMLNode, _ entries: [YAMLNode.Entry], _ fields: [Field], _ name: String, _ saying: WrittenSaying
+  ) -> WrittenValue {
+    var record = WrittenRecord(facts: [], provenance: saying)
     if let id = entries.first(where: { $0.key == "id" }), let anchor = written(id.value, "id") {
       record.anchor = anchor.text
       addAnchor(anchor)
@@ -183,18 +215,11 @@ extension EntityReader {
       }
       if let fact = fact(entry.value, field: field, index: index) { record.facts.append(fact) }
     }
-    let known = ["id"] + fields.map(\.name) + ClaimKey.names
+    let known = ["id"] + fields.map(\.name) + ClaimKey.names + [Kind.defaultsKey]
     for entry in entries where !known.contains(entry.key) {
       reportUnknown(entry, "a record of '\(name)'", known: known)
     }
     return .record(record)
-  }
-
-  /// A record may say who says it, except in keys that are fields of its own.
-  private mutating func recordProvenance(_ entries: [YAMLNode.Entry], fields: [Field])
-    -> WrittenProvenance
-  {
-    provenance(entries.filter { entry in !fields.contains { $0.name == entry.key } })
   }
 
   private mutating func addAnchor(_ anchor: Written) {
@@ -216,6 +241,11 @@ extension EntityReader {
     }
     entity.anchors.append(anchor)
   }
+}
+
+extension YAMLNode.Entry {
+  /// Whether an item of a relation says something of its own with it.
+  fileprivate var isQualifier: Bool { key != "to" && ClaimKey(rawValue: key) == nil }
 }
 
 extension FieldType {

@@ -19,6 +19,8 @@ package final class WrittenEntity: Sendable {
   package let documents: [MarkdownDocument]
   /// The records that have an id of their own, and so an anchor on the page.
   package let anchors: [Written]
+  /// What its groups and defaults say, also where nothing takes it.
+  let surroundings: [Surrounding]
 
   init(_ draft: EntityDraft) {
     kind = draft.kind
@@ -30,6 +32,7 @@ package final class WrittenEntity: Sendable {
     publication = draft.publication
     documents = draft.documents
     anchors = draft.anchors
+    surroundings = draft.surroundings
   }
 
   package var body: MarkdownDocument? { documents.first }
@@ -50,6 +53,7 @@ struct EntityDraft {
   var publication = Publication.published
   var documents: [MarkdownDocument] = []
   var anchors: [Written] = []
+  var surroundings: [Surrounding] = []
 
   var body: MarkdownDocument? { documents.first }
 }

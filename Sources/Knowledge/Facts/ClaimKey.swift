@@ -1,6 +1,6 @@
 /// The keys by which an author says who says something: of every claim, record, item of a relation and alias.
 ///
-/// A new one needs a case here, a member in `Provenance`, a line in the reader (`ProvenanceReader`), and one in
+/// A new one needs a case here, a member in `Provenance`, a line in the reader (`SayingReader`), and one in
 /// what templates get of a statement. Exports, queries, the JSON Schema and comparisons follow from these.
 package enum ClaimKey: String, CaseIterable, Sendable {
   case source, quote, at, scope

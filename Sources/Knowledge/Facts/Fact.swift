@@ -11,24 +11,12 @@ extension Facts {
     package var position: Position
     /// Set where the claims disagree, and where the author says that they don't; known once names are looked up.
     package var dispute: Dispute?
-
-    /// The value to show where there is room for one only: the preferred source's, else the first.
-    package var value: FieldValue { preferredClaim?.value ?? .list([]) }
-
-    package var preferredClaim: Claim? {
-      if let prefer = assessment?.prefer,
-        let claim = claims.first(where: { $0.provenance.source == prefer.reference })
-      {
-        return claim
-      }
-      return claims.first
-    }
   }
 
   /// One source's value of a fact.
   package struct Claim: Hashable, Sendable {
     package var value: FieldValue
-    package var provenance: Provenance
+    package var provenance: Form.Saying
     package var position: Position
   }
 
@@ -56,7 +44,7 @@ extension Facts {
     /// Whether the name is known to be another entity's name too.
     package var isAmbiguous = false
     /// Where the name was seen.
-    package var provenance = Provenance()
+    package var provenance = Form.Saying()
 
     init(name: Written) { self.name = name }
   }
@@ -69,6 +57,20 @@ package struct Dispute: Hashable, Sendable {
   package var state: String
   /// Whether the claims differ by the rules, whatever the author says.
   package var isFound: Bool
+}
+
+extension Facts.Fact {
+  /// The value to show where there is room for one only: the preferred source's, else the first.
+  package var value: Facts.FieldValue { preferredClaim?.value ?? .list([]) }
+
+  package var preferredClaim: Facts.Claim? {
+    if let prefer = assessment?.prefer,
+      let claim = claims.first(where: { $0.provenance.source == prefer.reference })
+    {
+      return claim
+    }
+    return claims.first
+  }
 }
 
 extension Fact {

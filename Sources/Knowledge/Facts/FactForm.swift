@@ -9,6 +9,15 @@ package protocol FactForm: Sendable {
   associatedtype Text: Hashable, Sendable
   /// What links to a record.
   associatedtype Anchor: Hashable, Sendable
+  /// Who says something.
+  associatedtype Saying: FactSaying<Link>
+}
+
+package protocol FactSaying<Source>: Hashable, Sendable {
+  associatedtype Source
+  /// Nobody in particular.
+  init()
+  var source: Source? { get }
 }
 
 /// As a file has it.
@@ -17,6 +26,7 @@ package enum WrittenForm: FactForm {
   /// The number of the document in its entity.
   package typealias Text = Int
   package typealias Anchor = String
+  package typealias Saying = WrittenSaying
 }
 
 /// As the graph has it, every name looked up.
@@ -24,6 +34,7 @@ package enum ResolvedForm: FactForm {
   package typealias Link = Reference
   package typealias Text = DocumentID
   package typealias Anchor = Target
+  package typealias Saying = Facts<ResolvedForm>.Provenance
 }
 
 /// What an entity says, in one of its forms: `Fact`, `Claim`, `Provenance`, `FieldValue` and what they consist of.

@@ -33,7 +33,7 @@ extension Facts {
   package struct ReferenceItem: Hashable, Sendable {
     package var reference: Form.Link
     package var qualifiers: [Qualifier] = []
-    package var provenance = Provenance()
+    package var provenance = Form.Saying()
 
     package struct Qualifier: Hashable, Sendable {
       package var name: String
@@ -46,7 +46,7 @@ extension Facts {
   package struct Record: Hashable, Sendable {
     package var anchor: Form.Anchor?
     package var facts: [Fact]
-    package var provenance: Provenance
+    package var provenance: Form.Saying
 
     package func fact(_ field: Int) -> Fact? { facts.first { $0.field == field } }
   }

@@ -31,6 +31,8 @@ extension Facts {
   }
 }
 
+extension Facts.Provenance: FactSaying {}
+
 extension Provenance {
   /// What is said with what stands around it: of an item within its claim, of a claim within its record.
   ///

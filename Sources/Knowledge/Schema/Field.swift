@@ -10,10 +10,12 @@ package final class Field: Hashable, Sendable {
   package let hasLanguages: Bool
   /// The sort of alias that its texts are, where they name the entity.
   package let aliasSort: String?
+  /// Whether an item of a relation that doesn't write it has it from its quote, where that is a name of the item's target.
+  package let isFromQuote: Bool
 
   package init(
     name: String, type: FieldType, label: String, help: String? = nil, isList: Bool = false,
-    isRequired: Bool = false, hasLanguages: Bool = false, aliasSort: String? = nil
+    isRequired: Bool = false, hasLanguages: Bool = false, aliasSort: String? = nil, isFromQuote: Bool = false
   ) {
     self.name = name
     self.type = type
@@ -23,6 +25,7 @@ package final class Field: Hashable, Sendable {
     self.isRequired = isRequired
     self.hasLanguages = hasLanguages
     self.aliasSort = aliasSort
+    self.isFromQuote = isFromQuote
   }
 
   package var relation: Relation? {
@@ -37,7 +40,7 @@ package final class Field: Hashable, Sendable {
     a === b
       || a.name == b.name && a.type == b.type && a.label == b.label && a.help == b.help
         && a.isList == b.isList && a.isRequired == b.isRequired && a.hasLanguages == b.hasLanguages
-        && a.aliasSort == b.aliasSort
+        && a.aliasSort == b.aliasSort && a.isFromQuote == b.isFromQuote
   }
 
   package func hash(into hasher: inout Hasher) {

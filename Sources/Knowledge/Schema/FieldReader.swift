@@ -56,11 +56,33 @@ extension SchemaReader {
       isList: reader.flag("many", wrong: .invalidSchema) ?? false,
       isRequired: reader.flag("required", wrong: .invalidSchema) ?? false,
       hasLanguages: reader.flag("languages", wrong: .invalidSchema) ?? false,
-      aliasSort: aliasSort(&reader, of: name, type: type))
+      aliasSort: aliasSort(&reader, of: name, type: type),
+      isFromQuote: isFromQuote(&reader, type: type, in: owner))
     if field.hasLanguages, type != .text { reportLanguages(reader.entry("languages"), of: field) }
     reader.finish(unknown: .invalidSchema, what: "field '\(name)' of \(owner.words)")
     diagnostics += reader.diagnostics
     return field
+  }
+
+  /// `from: quote`
+  private mutating func isFromQuote(_ reader: inout MappingReader, type: FieldType, in owner: FieldOwner)
+    -> Bool
+  {
+    guard let entry = reader.entry("from"), !entry.value.isNull else { return false }
+    if entry.value.text != ClaimKey.quote.rawValue {
+      reader.report(
+        .invalidSchema, "nothing can be taken 'from' \(entry.value.text ?? entry.value.sort)",
+        at: entry.value,
+        help: "write from: quote")
+    } else if owner.sort != .relationItem || type != .text {
+      reader.report(
+        .invalidSchema,
+        "only a qualifier of type text can be taken from a quote, which may be the target's name",
+        at: entry.value, help: "take 'from' out")
+    } else {
+      return true
+    }
+    return false
   }
 
   private mutating func aliasSort(

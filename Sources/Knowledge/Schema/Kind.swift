@@ -49,7 +49,9 @@ package struct Kind: Hashable, Sendable {
   ]
 
   /// The keys that are no facts but tell the generator how to name and publish a file.
-  package static let controlKeys = ["aliases", "former_ids", "publish"]
+  package static let controlKeys = ["aliases", "former_ids", "publish", defaultsKey]
+  /// Of a file or a record: who says what in it names no source.
+  static let defaultsKey = "defaults"
 
   /// The kind of the plain pages. It also takes the keys that Hugo, Jekyll, MkDocs and Quartz write.
   package static let page = Kind(

@@ -65,12 +65,13 @@ package enum Starter {
   private static let measure = """
     ---
     title: Replace old heating boilers
+    defaults: {source: plan-text, at: "p. 3"}
     number: 1
     part_of: clean-air-plan
     responsible:
-      - {to: environment-office, role: lead, source: plan-text, quote: "takes the lead", at: "p. 3"}
+      - {to: environment-office, role: lead, quote: "takes the lead"}
     actions:
-      - {id: a-1, text: "Pay a grant for each boiler that is replaced.", modality: must, source: plan-text, at: "p. 3"}
+      - {id: a-1, text: "Pay a grant for each boiler that is replaced.", modality: must, at: "p. 3"}
     ---
 
     """

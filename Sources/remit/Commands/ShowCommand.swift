@@ -20,6 +20,9 @@ struct ShowCommand: AsyncParsableCommand {
   @Option(help: "How the answer is printed.")
   var format = Format.text
 
+  @Flag(help: "Print where each part of what its file says was written: beside it, or for several at once.")
+  var explain = false
+
   @Flag(help: "Print what the template of its page may ask for, as JSON.")
   var templateValues = false
 
@@ -27,6 +30,9 @@ struct ShowCommand: AsyncParsableCommand {
   var depth = 3
 
   func validate() throws {
+    guard !explain || !templateValues && format == .text else {
+      throw ValidationError("--explain prints text, and stands alone.")
+    }
     guard (1...10).contains(depth) else { throw ValidationError("--depth is a number from 1 to 10.") }
   }
 
@@ -38,7 +44,9 @@ struct ShowCommand: AsyncParsableCommand {
       try Terminal.data(base.site.templateValues(of: entity, depth: depth).text)
     } else {
       switch format {
-      case .text: try Terminal.output(EntityText.of(entity, in: graph))
+      case .text:
+        try Terminal.output(
+          explain ? EntityText.explained(entity, in: graph) : EntityText.of(entity, in: graph))
       case .json: try Terminal.data(EntityJSON(graph, url: base.site.routes.path)(entity).text)
       }
     }

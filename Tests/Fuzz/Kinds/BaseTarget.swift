@@ -8,7 +8,8 @@ struct BaseTarget: FuzzTarget {
     SchemaTarget.words + ["[[", "]]", "[@", "](", "#", "|", "title: ", "aliases: [a]", "former_ids: [a]"]
     + [
       "publish: false\n", "source: ", "quote: \"a\"\n", "only_in: ", "{value: 1, source: a}", "2024-06",
-      "≥ 1 %",
+      "≥ 1 %", "defaults: {source: a, at: b}\n", "{source: a, at: b, items: [", "items: [", "order: listed",
+      "source: ~",
     ]
 
   func made(_ dice: inout Dice) -> [UInt8]? { nil }

@@ -49,7 +49,7 @@ import Testing
     #expect(
       measure?.member("properties")?.keys == [
         "title", "summary", "number", "part_of", "responsible", "instrument", "actions", "aliases",
-        "former_ids", "publish", "draft",
+        "former_ids", "publish", "defaults", "draft",
       ])
     #expect(
       measure?.member("properties")?.member("number") == [
@@ -59,16 +59,26 @@ import Testing
   }
 
   @Test func aFactMayBeAValueAClaimClaimsTheLongFormOrNothing() {
+    let claims: JSON = [
+      "anyOf": [
+        [
+          "type": "array",
+          "items": ["anyOf": [["$ref": "#/$defs/Date:claim"], ["$ref": "#/$defs/Date:claims"]]],
+          "minItems": 1,
+        ],
+        ["$ref": "#/$defs/Date:claims"],
+      ]
+    ]
     #expect(
       definition("Date:fact") == [
         "anyOf": [
           ["$ref": "#/$defs/Date"],
           ["$ref": "#/$defs/Date:claim"],
-          ["type": "array", "items": ["$ref": "#/$defs/Date:claim"], "minItems": 1],
+          claims,
           [
             "type": "object",
             "properties": [
-              "claims": ["type": "array", "items": ["$ref": "#/$defs/Date:claim"], "minItems": 1],
+              "claims": claims,
               "class": ["$ref": "#/$defs/DiscrepancyClass"],
               "state": ["$ref": "#/$defs/DiscrepancyState"],
               "prefer": ["title": "The source whose claim is shown first", "$ref": "#/$defs/Text"],
@@ -102,7 +112,8 @@ import Testing
   @Test func aRecordHasItsFieldsAsFactsAndMayHaveAnID() {
     let record = definition("measure.actions")
     #expect(
-      record?.member("properties")?.keys == ["id", "text", "modality", "addressee"] + ClaimKey.names)
+      record?.member("properties")?.keys == ["id", "defaults", "text", "modality", "addressee"]
+        + ClaimKey.names)
     #expect(record?.member("required") == ["text"])
     #expect(record?.member("properties")?.member("text")?.member("$ref") == "#/$defs/Markdown:fact")
   }

@@ -4,27 +4,43 @@ import Diagnostics
 /// else of the claim's, else of the record's around it.
 extension Resolver {
   mutating func facts(of entity: WrittenEntity) -> [Fact] {
+    for surrounding in entity.surroundings {
+      surroundings[ObjectIdentifier(surrounding)] = resolve(surrounding.provenance)
+    }
     let fields = schema[entity.kind].fields
     // An entity of the discrepancy kind tells of a disagreement itself: its claims are no second one.
     let depth = entity.kind == schema.discrepancyKind ? 0 : Self.comparedDepth
-    return entity.facts.map { resolve($0, fields[$0.field], source: nil, comparedDepth: depth) }
+    return entity.facts.map { resolve($0, fields[$0.field], Around(comparedDepth: depth)) }
   }
 
   /// Facts of entities and of their records are compared; those of records in records aren't.
   private static let comparedDepth = 2
 
-  private mutating func resolve(
-    _ written: WrittenFact, _ field: Field, source: EntityID?, comparedDepth: Int
-  ) -> Fact {
+  /// What bears on how a value is read.
+  private struct Around {
+    var source: EntityID?
+    /// The claim's.
+    var quote: String?
+    var comparedDepth: Int
+
+    func within(_ provenance: Provenance) -> Around {
+      Around(
+        source: provenance.source?.entity ?? source, quote: provenance.quote?.text ?? quote,
+        comparedDepth: comparedDepth)
+    }
+  }
+
+  private mutating func resolve(_ written: WrittenFact, _ field: Field, _ around: Around) -> Fact {
     let claims = written.claims.map { claim in
       let provenance = resolve(claim.provenance)
-      let value = resolve(
-        claim.value, field, source: provenance.source?.entity ?? source, comparedDepth: comparedDepth - 1)
+      var inner = around.within(provenance)
+      inner.comparedDepth -= 1
+      let value = resolve(claim.value, field, inner)
       return Claim(value: value, provenance: provenance, position: claim.position)
     }
     var fact = Fact(field: written.field, claims: claims, position: written.position)
     fact.assessment = written.assessment.map { resolve($0, written.claims, claims) }
-    if comparedDepth > 0 {
+    if around.comparedDepth > 0 {
       fact.dispute = Dispute(fact, usualClass: field.usualDiscrepancyClass, language: language)
     }
     return fact
@@ -43,9 +59,7 @@ extension Resolver {
       reason: assessment.reason)
   }
 
-  private mutating func resolve(
-    _ value: WrittenValue, _ field: Field, source: EntityID?, comparedDepth: Int
-  ) -> FieldValue {
+  private mutating func resolve(_ value: WrittenValue, _ field: Field, _ around: Around) -> FieldValue {
     switch value {
     case .text(let text): .text(text)
     case .localized(let texts): .localized(texts)
@@ -54,39 +68,56 @@ extension Resolver {
     case .date(let date): .date(date)
     case .quantity(let quantity): .quantity(quantity)
     case .flag(let flag): .flag(flag)
-    case .reference(let item): .reference(resolve(item, field, source: source))
-    case .record(let record): .record(resolve(record, field, source: source, comparedDepth: comparedDepth))
-    case .list(let items):
-      .list(items.map { resolve($0, field, source: source, comparedDepth: comparedDepth) })
+    case .reference(let item): .reference(resolve(item, field, around))
+    case .record(let record): .record(resolve(record, field, around))
+    case .list(let items): .list(items.map { resolve($0, field, around) })
     }
   }
 
-  private mutating func resolve(_ item: WrittenItem, _ field: Field, source: EntityID?) -> ReferenceItem {
+  private mutating func resolve(_ item: WrittenItem, _ field: Field, _ outer: Around) -> ReferenceItem {
     let provenance = resolve(item.provenance)
-    let source = provenance.source?.entity ?? source
-    let qualifiers = item.qualifiers.map { qualifier in
-      let own = field.relation?.qualifiers.first { $0.name == qualifier.name } ?? field
-      return ReferenceItem.Qualifier(
-        name: qualifier.name, label: qualifier.label,
-        value: resolve(qualifier.value, own, source: source, comparedDepth: 0))
+    var around = outer.within(provenance)
+    around.comparedDepth = 0
+    let reference = resolve(item.reference, source: around.source)
+    let qualifiers = (field.relation?.qualifiers ?? []).compactMap { own -> ReferenceItem.Qualifier? in
+      if let written = item.qualifiers.first(where: { $0.name == own.name }) {
+        return .init(name: own.name, label: own.label, value: resolve(written.value, own, around))
+      }
+      guard own.isFromQuote, let quote = around.quote, isName(quote, of: item.reference, reference, around)
+      else { return nil }
+      return .init(name: own.name, label: own.label, value: .text(quote))
     }
-    return ReferenceItem(
-      reference: resolve(item.reference, source: source), qualifiers: qualifiers, provenance: provenance)
+    return ReferenceItem(reference: reference, qualifiers: qualifiers, provenance: provenance)
+  }
+
+  private mutating func isName(
+    _ quote: String, of written: WrittenReference, _ reference: Reference, _ around: Around
+  ) -> Bool {
+    guard let target = reference.entity else { return false }
+    let kinds = written.kinds.compactMap(schema.kind(named:))
+    switch look(up: quote, kinds: kinds, source: around.source) {
+    case .found(let entity): return entity == target
+    case .ambiguous(let several): return several.contains(target)
+    default: return false
+    }
   }
 
   /// Records nest four deep at most: the schema's reader sees to it.
-  private mutating func resolve(
-    _ record: WrittenRecord, _ field: Field, source: EntityID?, comparedDepth: Int
-  ) -> Record {
+  private mutating func resolve(_ record: WrittenRecord, _ field: Field, _ outer: Around) -> Record {
     let fields = field.recordFields ?? []
     let provenance = resolve(record.provenance)
-    let source = provenance.source?.entity ?? source
+    var around = outer.within(provenance)
+    around.quote = nil
     return Record(
       anchor: record.anchor.map { Target(id, anchor: $0) },
-      facts: record.facts.map {
-        resolve($0, fields[$0.field], source: source, comparedDepth: comparedDepth)
-      },
-      provenance: provenance)
+      facts: record.facts.map { resolve($0, fields[$0.field], around) }, provenance: provenance)
+  }
+
+  private mutating func resolve(_ written: WrittenSaying) -> Provenance {
+    let own = resolve(written.own)
+    guard !written.around.isEmpty else { return own }
+    let around = written.around.compactMap { surroundings[ObjectIdentifier($0)] }
+    return own.said(within: around.reversed().reduce(Provenance()) { $1.said(within: $0) })
   }
 
   private mutating func resolve(_ written: WrittenProvenance) -> Provenance {

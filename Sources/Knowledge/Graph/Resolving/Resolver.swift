@@ -14,6 +14,8 @@ struct Resolver {
   var unknownNames: [UnknownName] = []
   /// The folded names that the entity at hand asked for, as hashes.
   private(set) var askedNames: [Int] = []
+  /// What its groups and defaults say, looked up once each.
+  var surroundings: [ObjectIdentifier: Provenance] = [:]
   /// The entities that its front matter names.
   private(set) var named: [EntityID] = []
   private(set) var id = EntityID(0)
@@ -40,6 +42,7 @@ struct Resolver {
     unknownNames = []
     askedNames = []
     named = []
+    surroundings = [:]
   }
 
   /// What a name means; remembers that it was asked for.

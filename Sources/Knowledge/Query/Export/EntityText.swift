@@ -4,37 +4,67 @@ import Diagnostics
 package struct EntityText {
   private let graph: KnowledgeGraph
   private let id: EntityID
+  /// Whether each part of a statement says where it was written.
+  private let explains: Bool
   private var lines: [String] = []
 
   package static func of(_ id: EntityID, in graph: KnowledgeGraph) -> String {
-    var text = EntityText(graph: graph, id: id)
+    var text = EntityText(graph, id, explains: false)
     text.write()
     return text.lines.map { $0 + "\n" }.joined()
   }
 
-  private init(graph: KnowledgeGraph, id: EntityID) {
+  /// What its file says, and where each part of that was written: beside the value, or for several at once.
+  package static func explained(_ id: EntityID, in graph: KnowledgeGraph) -> String {
+    var text = EntityText(graph, id, explains: true)
+    text.writeHead()
+    text.writeFacts { _ in true }
+    text.writeAliases()
+    return text.lines.map { $0 + "\n" }.joined()
+  }
+
+  private init(_ graph: KnowledgeGraph, _ id: EntityID, explains: Bool) {
     self.graph = graph
     self.id = id
+    self.explains = explains
   }
 
   private mutating func write() {
     let entity = graph[id]
-    let kind = graph.schema[entity.kind]
-    line(0, graph.title(of: id))
-    let draft = entity.isPublished ? [] : ["not published"]
-    line(0, ([graph.id(of: id), kind.label.one, entity.path] + draft).joined(separator: " · "))
+    writeHead()
     if let summary = entity.summary { paragraph(summary) }
-    section(nil, entity.facts.filter { !$0.isToldOutside }) { $0.write($1, kind.fields[$1.field], 0) }
+    writeFacts { !$0.isToldOutside }
     for inverse in graph.schema.inverseRelations(of: entity.kind) {
       let edges = graph.edges(to: id, inverse: inverse.name)
       section(inverse.label, edges.indices.map { $0 }) { text, index in
         text.write(edges[index], after: index > 0 ? edges[index - 1] : nil)
       }
     }
-    section("Aliases", entity.aliases) { $0.write($1) }
+    writeAliases()
     section("Former ids", entity.formerIDs) { $0.line(1, $1.text) }
     section("Mentioned by", mentioning) { $0.line(1, $0.name(Target($1))) }
     section("Quotes", graph.quotes(from: id)) { $0.write($1) }
+  }
+
+  private mutating func writeHead() {
+    let entity = graph[id]
+    line(0, graph.title(of: id))
+    let draft = entity.isPublished ? [] : ["not published"]
+    let kind = graph.schema[entity.kind].label.one
+    line(0, ([graph.id(of: id), kind, entity.path] + draft).joined(separator: " · "))
+  }
+
+  private mutating func writeFacts(where isShown: (Fact) -> Bool) {
+    let entity = graph[id]
+    let fields = graph.schema[entity.kind].fields
+    section(nil, zip(entity.facts, entity.written.facts).filter { isShown($0.0) }) { text, fact in
+      text.write(fact.0, fact.1, fields[fact.0.field], 0, within: Explanation())
+    }
+  }
+
+  private mutating func writeAliases() {
+    let entity = graph[id]
+    section("Aliases", Array(zip(entity.aliases, entity.written.aliases))) { $0.write($1.0, $1.1) }
   }
 
   private mutating func section<Item>(
@@ -58,15 +88,23 @@ package struct EntityText {
 }
 
 extension EntityText {
-  private mutating func write(_ fact: Fact, _ field: Field, _ level: Int) {
+  private mutating func write(
+    _ fact: Fact, _ written: WrittenFact, _ field: Field, _ level: Int, within outer: Explanation
+  ) {
     let dispute = fact.isDisputed ? fact.dispute : nil
-    if fact.claims.count == 1, let text = plainText(fact.claims[0], field) {
+    if !explains, fact.claims.count == 1, let text = plainText(fact.claims[0], field) {
       return line(level, "\(field.label): \(text)")
     }
     line(level, field.label + (dispute.map { " (\($0.discrepancyClass) disputed: \($0.state))" } ?? ""))
-    for claim in fact.claims {
-      for value in claim.value.items { write(value, field, level + 1) }
-      write(claim.provenance, level + 2)
+    for (claim, written) in zip(fact.claims, written.claims) {
+      let said = Explanation(claim.provenance, written.provenance, line: claim.position.line)
+      let inner = explains ? said.said(within: outer) : said
+      for (value, written) in zip(claim.value.items, written.value.items) {
+        write(value, written, field, level + 1, within: inner.around(.claim))
+      }
+      // Items say for themselves what they have of their claim.
+      let isOfItems = explains && claim.value.items.contains(where: \.saysWho)
+      if !isOfItems || !claim.provenance.isEmpty { write(inner, isOfItems ? level + 1 : level + 2) }
     }
     if let source = fact.assessment?.prefer?.reference.entity {
       line(level + 1, "Preferred: \(graph.id(of: source))")
@@ -88,30 +126,50 @@ extension EntityText {
     }
   }
 
-  private mutating func write(_ value: FieldValue, _ field: Field, _ level: Int) {
-    switch value {
-    case .reference(let item):
+  private mutating func write(
+    _ value: FieldValue, _ written: WrittenValue, _ field: Field, _ level: Int, within outer: Explanation
+  ) {
+    switch (value, written) {
+    case (.reference(let item), .reference(let written)):
       line(level, item.target.map(name) ?? "\(item.reference.name.text) (unknown)")
-      write(item, field.relation?.qualifiers ?? [], level + 1)
-      write(item.provenance, level + 1)
-    case .record(let record):
+      let said = Explanation(item.provenance, written.provenance, line: item.reference.name.position.line)
+      write(item, written, field.relation?.qualifiers ?? [], level + 1, said)
+      write(explains ? said.said(within: outer) : said, level + 1)
+    case (.record(let record), .record(let written)):
       line(level, record.id ?? "–")
       let fields = field.recordFields ?? []
+      let said = Explanation(
+        record.provenance, written.provenance, line: record.facts.first?.position.line ?? 0)
+      let inner = explains ? said.said(within: outer) : said
       // Records nest four deep at most: the schema's reader sees to it.
-      for fact in record.facts { write(fact, fields[fact.field], level + 1) }
-      write(record.provenance, level + 1)
+      for (fact, written) in zip(record.facts, written.facts) {
+        write(fact, written, fields[fact.field], level + 1, within: inner.around(.record))
+      }
+      write(inner, level + 1)
     default:
       if let text = text(value) { line(level, text) }
     }
   }
 
-  private mutating func write(_ item: ReferenceItem, _ known: [Field], _ level: Int) {
-    let words = item.qualifiers.compactMap { qualifier in
-      let label = known.first { $0.name == qualifier.name }?.label ?? qualifier.name
-      let texts = qualifier.value.items.compactMap(text)
-      return texts.isEmpty ? nil : "\(label): \(texts.joined(separator: ", "))"
+  private mutating func write(
+    _ item: ReferenceItem, _ written: WrittenItem, _ known: [Field], _ level: Int, _ said: Explanation
+  ) {
+    guard explains else { return write(item, known, level) }
+    for qualifier in item.qualifiers {
+      guard let text = words(qualifier, known) else { continue }
+      line(level, "\(text) – \(said.origin(ofQualifier: qualifier.name, in: written).words)")
     }
-    if !words.isEmpty { line(level, words.joined(separator: "; ")) }
+  }
+
+  private mutating func write(_ item: ReferenceItem, _ known: [Field], _ level: Int) {
+    let texts = item.qualifiers.compactMap { words($0, known) }
+    if !texts.isEmpty { line(level, texts.joined(separator: "; ")) }
+  }
+
+  private func words(_ qualifier: ReferenceItem.Qualifier, _ known: [Field]) -> String? {
+    let label = known.first { $0.name == qualifier.name }?.label ?? qualifier.name
+    let texts = qualifier.value.items.compactMap(text)
+    return texts.isEmpty ? nil : "\(label): \(texts.joined(separator: ", "))"
   }
 
   /// The entity at the other end is named once for all that is said of it.
@@ -122,17 +180,33 @@ extension EntityText {
     write(edge.provenance, 2)
   }
 
-  private mutating func write(_ alias: Alias) {
+  private mutating func write(_ alias: Alias, _ written: WrittenAlias) {
     let onlyIn = (alias.onlyIn?.entity).map { "only in \(graph.id(of: $0))" }
     let ambiguous = alias.isAmbiguous ? "ambiguous" : nil
     let details = [alias.sort, alias.language, onlyIn, ambiguous].compactMap(\.self)
     line(1, alias.name.text + (details.isEmpty ? "" : " (\(details.joined(separator: ", ")))"))
-    write(alias.provenance, 2)
+    write(Explanation(alias.provenance, written.provenance, line: alias.name.position.line), 2)
   }
 
   private mutating func write(_ quote: Quote) {
     line(1, "“\(quote.text.text)”" + (quote.at.map { ", \($0)" } ?? ""))
     line(2, name(Target(quote.entity)))
+  }
+
+  private mutating func write(_ said: Explanation, _ level: Int) {
+    guard explains else { return write(said.provenance, level) }
+    if let outer = said.inherited { return line(level, "as the \(outer.rawValue)") }
+    if said.parts.isEmpty { line(level, "nobody in particular – \(said.place)") }
+    for part in said.parts {
+      line(level, "\(part.key.rawValue): \(words(part.value)) – \(part.origin.words)")
+    }
+  }
+
+  private func words(_ part: FieldValue) -> String {
+    if case .reference(let item) = part {
+      return item.reference.entity.map(graph.id) ?? item.reference.name.text
+    }
+    return graph.words(part, as: .terminal)
   }
 
   private mutating func write(_ provenance: Provenance, _ level: Int) {
@@ -155,5 +229,15 @@ extension EntityText {
 
   private var mentioning: [EntityID] {
     Set(graph.mentions(of: id).map(\.from)).subtracting([id]).sorted()
+  }
+}
+
+extension FieldValue {
+  /// Whether it says by itself who says it.
+  fileprivate var saysWho: Bool {
+    switch self {
+    case .reference, .record: true
+    default: false
+    }
   }
 }

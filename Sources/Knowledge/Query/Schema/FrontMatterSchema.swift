@@ -61,12 +61,11 @@ package struct FrontMatterSchema {
 
   private mutating func controls(_ kind: Kind) -> [JSON.Member] {
     let texts: JSON = ["anyOf": [text, ["type": "array", "items": text], ["type": "null"]]]
-    let alias = alias
     return JSON.members([
-      "aliases": described(
-        ["anyOf": [alias, ["type": "array", "items": alias], ["type": "null"]]], "Other names"),
+      "aliases": described(aliases, "Other names"),
       "former_ids": described(texts, "Ids it had before: each becomes a redirect"),
       "publish": described(flag, "Whether the page is built without --drafts"),
+      Kind.defaultsKey: ["anyOf": [defaults, ["type": "null"]]],
       "draft": described(flag, "The opposite of 'publish'"),
     ])
   }

@@ -69,19 +69,53 @@ extension FrontMatterSchema {
     return Int(value).flatMap { String($0) == value ? .integer($0) : nil }
   }
 
-  var alias: JSON {
+  private var alias: JSON {
+    mutating get {
+      let text = text
+      return shared("Alias") { builder in
+        ["anyOf": [text, builder.object(builder.ofAlias + builder.statement, required: ["name"])]]
+      }
+    }
+  }
+
+  private var ofAlias: [JSON.Member] {
     mutating get {
       let (text, flag) = (text, flag)
-      let statement = statement
-      return shared("Alias") { builder in
-        let own = JSON.members([
-          "name": text,
-          "lang": builder.described(text, "A language tag"),
-          "sort": builder.enumeration(Alias.sorts),
-          "only_in": builder.described(text, "The one source in which the name is valid"),
-          "ambiguous": builder.described(flag, "Whether another entity has the name too"),
-        ])
-        return ["anyOf": [text, builder.object(own + statement, required: ["name"])]]
+      return JSON.members([
+        "name": text,
+        "lang": described(text, "A language tag"),
+        "sort": enumeration(Alias.sorts),
+        "only_in": described(text, "The one source in which the name is valid"),
+        "ambiguous": described(flag, "Whether another entity has the name too"),
+      ])
+    }
+  }
+
+  var aliases: JSON {
+    mutating get {
+      let alias = alias
+      let group = shared("Aliases") { builder in
+        let inner: JSON = ["anyOf": [alias, ["$ref": .string(Self.reference("Aliases"))]]]
+        let common = builder.ofAlias.filter { GroupForm.ofAliases.shared.contains($0.key) }
+        return builder.object(
+          JSON.member(GroupForm.itemsKey, builder.oneOrMore(inner)) + common + builder.statement,
+          required: [GroupForm.itemsKey])
+      }
+      return ["anyOf": [oneOrMore(["anyOf": [alias, group]]), ["type": "null"]]]
+    }
+  }
+
+  /// Who says what names no source.
+  var defaults: JSON {
+    mutating get {
+      let text = text
+      return shared("Defaults") { builder in
+        let members = [ClaimKey.source, .at].flatMap {
+          JSON.member($0.rawValue, builder.described(text, $0.help))
+        }
+        return builder.described(
+          builder.object(members, required: [ClaimKey.source.rawValue]), "Defaults",
+          "The source of what is said and names none")
       }
     }
   }
@@ -100,6 +134,8 @@ extension FrontMatterSchema {
       switch key.type(in: schema) {
       case .date?: date
       case .flag?: flag
+      // `source: ~` keeps the defaults away.
+      case .reference?: JSON.object(JSON.member("anyOf", [text, ["type": "null"]]))
       default: text
       }
     return described(type, key.help)

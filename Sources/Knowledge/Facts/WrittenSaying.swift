@@ -1,0 +1,51 @@
+package import Diagnostics
+
+/// Who says something, as a file has it: what stands beside the value, and what stands around it for several.
+package struct WrittenSaying: FactSaying {
+  var own: Facts<WrittenForm>.Provenance
+  /// From the inside out. It holds by the one rule (`Provenance.said(within:)`).
+  package var around: [Surrounding]
+  /// The names of what else its groups say for it, with their places.
+  package var shared: [Written]
+
+  package init() { self.init(Facts<WrittenForm>.Provenance()) }
+
+  init(_ own: Facts<WrittenForm>.Provenance, around: [Surrounding] = [], shared: [Written] = []) {
+    (self.own, self.around, self.shared) = (own, around, shared)
+  }
+
+  /// The nearest that is named.
+  package var source: WrittenReference? { own.source ?? around.lazy.compactMap(\.provenance.source).first }
+
+  var isEmpty: Bool { own.isEmpty && around.isEmpty }
+}
+
+/// What is written once for several values. A class, as all of them have it.
+package final class Surrounding: Hashable, Sendable {
+  package enum Sort: Sendable {
+    /// A list with `items`, and beside these what holds for each.
+    case group
+    /// `defaults`, of a file or a record.
+    case defaults
+  }
+
+  package let sort: Sort
+  let provenance: Facts<WrittenForm>.Provenance
+  /// Whether it says that no source is meant.
+  let refusesSource: Bool
+  package let position: Position
+
+  init(
+    _ sort: Sort, _ provenance: Facts<WrittenForm>.Provenance, refusesSource: Bool = false,
+    at position: Position
+  ) {
+    (self.sort, self.provenance, self.position) = (sort, provenance, position)
+    self.refusesSource = refusesSource
+  }
+
+  package static func == (a: Surrounding, b: Surrounding) -> Bool {
+    a === b || a.sort == b.sort && a.provenance == b.provenance && a.position == b.position
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(position) }
+}
