@@ -33,7 +33,6 @@ struct EntityCheck {
           .invalidClaim, "this quote has no source", at: written.place(of: quote),
           help: "add 'source: …' beside it"))
     }
-    // Items of a group share its quote.
-    return diagnostics.unique
+    return diagnostics
   }
 }

@@ -16,7 +16,8 @@ extension KnowledgeGraph {
     guard let sourceKind = schema.sourceKind else { return [] }
     var diagnostics: [Diagnostic] = []
     for source in entities(of: sourceKind) {
-      let quotes = quotes(from: source)
+      // Items of a group share its quote.
+      let quotes = quotes(from: source).unique(by: { QuotePlace(entity: $0.entity, text: $0.text) })
       diagnostics += quotes.compactMap(checkLength)
       guard let evidence = evidence(of: source) else { continue }
       guard evidence.isInside else {
@@ -94,6 +95,11 @@ extension KnowledgeGraph {
     return Diagnostic(
       .quoteTooLong, .warning, "this quote has \(count) words; a quote may have \(Self.longestQuote)",
       at: place(quote.text, in: quote.entity), help: "keep only the words that are the evidence")
+  }
+
+  private struct QuotePlace: Hashable {
+    let entity: EntityID
+    let text: Written
   }
 
   private struct Evidence {

@@ -40,6 +40,7 @@ package final class Entity: Sendable {
     facts = resolver.facts(of: written)
     aliases = written.aliases.map { resolver.resolve($0) }
     links = resolver.resolveLinks(of: written)
+    resolver.tellOnce()
     named = resolver.named
     diagnostics = resolver.diagnostics
     unknownNames = resolver.unknownNames
@@ -52,7 +53,8 @@ package final class Entity: Sendable {
     toldDiscrepancy = Discrepancy(toldBy: id, kind: written.kind, facts, schema)
     quotes = Quote.all(facts, aliases, of: id)
     let check = EntityCheck(written, facts, aliases, schema)
-    problems = check.quotesWithoutSource() + check.addressesWithPassword() + check.formulas()
+    // Items of a group share what it says.
+    problems = (check.quotesWithoutSource() + check.addressesWithPassword() + check.formulas()).unique
   }
 }
 

@@ -252,6 +252,8 @@ import Testing
     ),
     ("responsible: {source: english, role: laed, items: [miit, sasac]}", "'laed' is no value of 'role'"),
     ("responsible: {source: english, rolle: lead, items: [miit, sasac]}", "'rolle'"),
+    ("actions: {addressee: [miitt], items: [{text: Do.}, {text: Go.}]}", "no agency or policy 'miitt'"),
+    ("actions: {text: 'See [[miitt]].', items: [{id: a-8}, {id: a-9}]}", "no page 'miitt'"),
     ("responsible: {quote: by the MIIT, items: [miit, sasac]}", "this quote has no source"),
   ])
   func mistakesAreToldOnce(_ frontMatter: String, _ message: String) async {

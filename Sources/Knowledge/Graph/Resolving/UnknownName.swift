@@ -8,7 +8,23 @@ struct UnknownName: Sendable {
   /// Without a suggestion.
   let message: String
   let suggestion: String?
-  let diagnostic: Int
+  var diagnostic: Int
+}
+
+extension Resolver {
+  /// What a group says for several is looked up for each, and is wrong once.
+  mutating func tellOnce() {
+    guard diagnostics.count > 1 else { return }
+    let unique = diagnostics.unique
+    guard unique.count < diagnostics.count else { return }
+    let numbers = Dictionary(uniqueKeysWithValues: zip(unique, unique.indices))
+    for index in unknownNames.indices {
+      let old = unknownNames[index].diagnostic
+      unknownNames[index].diagnostic = numbers[diagnostics[old]] ?? old
+    }
+    unknownNames = unknownNames.unique(by: \.diagnostic)
+    diagnostics = unique
+  }
 }
 
 extension GraphParts {

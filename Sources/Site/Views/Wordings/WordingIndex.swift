@@ -137,11 +137,3 @@ struct WordingIndex: Sendable {
     let at: String?
   }
 }
-
-extension Sequence {
-  /// The first element of each key.
-  func unique<Key: Hashable>(by key: (Element) -> Key) -> [Element] {
-    var seen: Set<Key> = []
-    return filter { seen.insert(key($0)).inserted }
-  }
-}
