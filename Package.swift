@@ -51,6 +51,13 @@ let package = Package(
       ],
       resources: [.embedInCode("Resources/theme"), .embedInCode("Resources/schema.yaml")],
       swiftSettings: strict),
+    // What another id of an entity changes in the files.
+    .target(
+      name: "Renaming",
+      dependencies: [
+        "Changes", "CommonMark", "Diagnostics", "Folding", "FrontMatter", "Knowledge", "Site",
+      ],
+      swiftSettings: strict),
     // Reads a source tree, writes finished files, watches for changes, runs other programs.
     .target(
       name: "Files",
@@ -70,7 +77,8 @@ let package = Package(
       swiftSettings: strict),
     // The stages, one after another: a folder to a knowledge base, and that to a website.
     .target(
-      name: "Pipeline", dependencies: ["Diagnostics", "Files", "Folding", "Knowledge", "Site"],
+      name: "Pipeline",
+      dependencies: ["Diagnostics", "Files", "Folding", "Knowledge", "Renaming", "Site"],
       swiftSettings: strict),
     // Asks for the pages elsewhere that are linked.
     .target(
@@ -81,7 +89,7 @@ let package = Package(
       name: "remit",
       dependencies: [
         "Changes", "CommonMark", "Diagnostics", "Files", "Folding", "Knowledge", "Links", "Pipeline",
-        "Preview", "Site", "Templates",
+        "Preview", "Renaming", "Site", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Resources/notice.html")],

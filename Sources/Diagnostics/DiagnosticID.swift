@@ -76,6 +76,7 @@ package enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
   case unknownSource = "unknown-source"
   case misplacedFile = "misplaced-file"
   case formerIDInUse = "former-id-in-use"
+  case cannotRename = "cannot-rename"
 
   // Records of changes
   case invalidChangeRecord = "invalid-change-record"

@@ -3,6 +3,7 @@ import Diagnostics
 import Files
 import Links
 import Pipeline
+import Renaming
 
 #if canImport(Glibc)
   import Glibc
@@ -16,7 +17,8 @@ struct Remit: AsyncParsableCommand {
       "It works in the current folder, or in the one that --root names. The manual: content/manual/index.md.",
     version: Remit.version,
     subcommands: [
-      InitCommand.self, NewCommand.self, BuildCommand.self, ServeCommand.self, CheckCommand.self,
+      InitCommand.self, NewCommand.self, RenameCommand.self, BuildCommand.self, ServeCommand.self,
+      CheckCommand.self,
       ListCommand.self, ShowCommand.self, ExportCommand.self, DiffCommand.self, SchemaCommand.self,
       MarkdownCommand.self,
     ])
@@ -67,6 +69,7 @@ enum Main {
     case CommandError.deadLinks: return 3
     case CommandError.usage(let message): return fail(message)
     case let failure as PipelineError: return fail(failure.message)
+    case let refusal as RenameRefusal: return fail(refusal.message)
     case let failure as LinkError: return fail(failure.message)
     case let failure as FileError: return fail(failure.message)
     case let failure as GitError: return fail(failure.message)

@@ -15,6 +15,9 @@ package struct GitRepository: Sendable {
     prefix = Array(outcome.output.dropLast(outcome.output.last == UInt8(ascii: "\n") ? 1 : 0))
   }
 
+  /// The knowledge base's folder below the repository's, with a slash at its end; empty where they are the same.
+  package var folder: String { String(decoding: prefix, as: UTF8.self) }
+
   /// The id of the commit that a revision means.
   package func commit(_ revision: String) async throws -> String {
     guard !revision.isEmpty, !revision.hasPrefix("-") else { throw GitError.noRevision(revision) }

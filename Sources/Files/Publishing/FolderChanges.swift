@@ -38,6 +38,14 @@ struct FolderChanges {
     steps.append(.rename(from: kept, to: path))
   }
 
+  /// Gives a file another path, at which nothing is.
+  mutating func move(_ path: String, to newPath: String) throws {
+    guard unsafe renameat(output.number, path, output.number, newPath) == 0 else {
+      throw output.failure(newPath, "write")
+    }
+    steps.append(.rename(from: newPath, to: path))
+  }
+
   mutating func makeFolder(_ path: String) throws {
     guard unsafe mkdirat(output.number, path, 0o755) == 0 else { throw output.failure(path, "create") }
     steps.append(.removeFolder(path))

@@ -10,6 +10,20 @@ extension SourceTree: SourceTexts {
   }
 }
 
+extension SourceTree {
+  /// The tree with other files in place of some, whose paths may be others too.
+  ///
+  /// - Parameter files: by the paths of those that go.
+  package func replacing(_ files: [String: SourceText]) -> SourceTree {
+    func replaced(_ file: SourceText) -> SourceText { files[file.path] ?? file }
+    var tree = self
+    tree.settings = settings.map(replaced)
+    tree.schema = schema.map(replaced)
+    tree.content = content.map(replaced).sorted { isOrderedBefore($0.path, $1.path) }
+    return tree
+  }
+}
+
 extension [SourceText] {
   /// A file among those that are sorted by the bytes of their paths.
   fileprivate func file(at path: String) -> SourceText? {

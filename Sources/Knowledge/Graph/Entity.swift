@@ -65,6 +65,8 @@ extension Entity {
   /// The path of the file in the knowledge base.
   package var path: String { written.path }
   package var formerIDs: [Written] { written.formerIDs }
+  /// The sources that groups and defaults name, also where nothing takes them.
+  package var surroundingSources: [Written] { written.surroundings.compactMap { $0.provenance.source?.name } }
   package var isPublished: Bool { written.isPublished }
   /// The body first, then each text of a Markdown field.
   package var documents: [MarkdownDocument] { written.documents }

@@ -26,6 +26,8 @@ package struct ViewPage: Sendable {
 
 /// The pages of all views of a graph.
 package struct SiteViews: Sendable {
+  /// As `remit.yaml` has them.
+  let declared: [DeclaredView]
   package private(set) var pages: [ViewPage] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var pagesBySubject: [EntityID: [Int]] = [:]
@@ -35,6 +37,7 @@ package struct SiteViews: Sendable {
   private var partsByName: [String: [Int]] = [:]
 
   init(_ views: DeclaredViews, _ answers: ViewAnswers, strings: [String: String]) {
+    declared = views.all
     for declared in views.all {
       var problems = ViewProblems()
       let name = declared.title ?? strings["view_" + declared.type] ?? declared.name

@@ -23,6 +23,9 @@ protocol View: Sendable {
   /// Whether it has a feed beside its page.
   var hasFeed: Bool { get }
 
+  /// The names of entities in its settings.
+  func names(in graph: KnowledgeGraph) -> [SettingName]
+
   /// Made once for all pages of the view and their data.
   func answer(in graph: KnowledgeGraph) -> Answer
 
@@ -46,6 +49,8 @@ extension View {
   var files: [String] { [] }
 
   var hasFeed: Bool { false }
+
+  func names(in graph: KnowledgeGraph) -> [SettingName] { [] }
 
   static var feedShapes: [String: Shape] { [:] }
 

@@ -72,8 +72,10 @@ extension Resolver {
   private mutating func note(_ name: String, of entity: WrittenEntity) -> EntityID? {
     if case .found = look(up: name) { return nil }
     for written in [name, "/" + name] {
-      guard let path = contentPath(written, from: entity.path) else { continue }
-      if case .page(let found) = paths.find(path, isFolder: isFolder(written)) { return found }
+      guard let path = LinkDestination.contentPath(written, from: entity.path) else { continue }
+      if case .page(let found) = paths.find(path, isFolder: LinkDestination.isFolder(written)) {
+        return found
+      }
     }
     guard let stem = MarkdownPath.stem(name), case .found(let found) = look(up: stem) else { return nil }
     return found
@@ -97,8 +99,8 @@ extension Resolver {
   )
     -> LinkTarget
   {
-    if text.isEmpty || text.begins(with: "//") || hasScheme(text) { return .external }
-    let (written, fragment) = split(text)
+    if LinkDestination.isElsewhere(text) { return .external }
+    let (written, fragment) = LinkDestination.split(text)
     guard !written.isEmpty else {
       guard let fragment, !fragment.isEmpty else { return .external }
       return anchor(fragment, of: entity, at: place, isLenient: isLenient)
@@ -106,11 +108,11 @@ extension Resolver {
     func broken(_ message: String, help: String? = nil) -> Diagnostic {
       Diagnostic(.brokenLink, isLenient ? .warning : .error, message, at: place, help: help)
     }
-    guard let path = contentPath(written, from: entity.path) else {
+    guard let path = LinkDestination.contentPath(written, from: entity.path) else {
       diagnostics.append(broken("'\(written)' leads out of content/"))
       return .broken
     }
-    switch paths.find(path, isFolder: isFolder(written)) {
+    switch paths.find(path, isFolder: LinkDestination.isFolder(written)) {
     case .page(let found):
       return .entity(checked(Target(found, anchor: fragment), at: place, isLenient: isLenient))
     case .asset(let asset):
@@ -148,40 +150,5 @@ extension Resolver {
         "this page has no anchor '#\(fragment)'" + didYouMean(fragment, among: entity.anchorNames), at: place)
     )
     return .broken
-  }
-
-  /// A letter, then letters, digits, `+`, `-` and `.`, then a colon (RFC 3986, section 3.1).
-  private func hasScheme(_ text: String) -> Bool {
-    let scalars = text.unicodeScalars
-    guard let colon = scalars.firstIndex(of: ":"), let first = scalars.first, first.isLatinLetter else {
-      return false
-    }
-    return scalars[..<colon].allSatisfy {
-      $0.isLatinLetter || $0.isDigit || $0 == "+" || $0 == "-" || $0 == "."
-    }
-  }
-
-  private func split(_ text: String) -> (path: String, fragment: String?) {
-    let (before, anchor) = Anchor.split(text)
-    let path = before.parts(at: "?", maxSplits: 1)[0]
-    return (path.percentDecoded, anchor)
-  }
-
-  /// The path below `content/` that a path written in a file means; `nil` where it leads out of `content/`.
-  private func contentPath(_ written: String, from file: String) -> String? {
-    var parts =
-      written.begins(with: "/") ? [] : file.parts(at: "/").dropFirst().dropLast().map(String.init)
-    for part in written.parts(at: "/", omittingEmpty: true) {
-      switch part {
-      case ".": break
-      case "..": if parts.popLast() == nil { return nil }
-      default: parts.append(String(part))
-      }
-    }
-    return parts.joined(separator: "/")
-  }
-
-  private func isFolder(_ written: String) -> Bool {
-    ["", ".", ".."].contains(written.parts(at: "/").last ?? "")
   }
 }

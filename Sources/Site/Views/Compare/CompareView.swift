@@ -13,6 +13,8 @@ struct CompareView: View {
     self.declared = declared
   }
 
+  func names(in graph: KnowledgeGraph) -> [SettingName] { declared.flatMap { $0.names(in: graph) } }
+
   func answer(in graph: KnowledgeGraph) -> Comparisons {
     var problems = ViewProblems()
     return Comparisons(all: comparisons(in: graph, &problems), problems: problems.diagnostics)

@@ -37,6 +37,17 @@ struct Comparison: Hashable, Sendable {
   }
 }
 
+extension DeclaredComparison {
+  /// Those of its names that lead somewhere.
+  func names(in graph: KnowledgeGraph) -> [SettingName] {
+    let kinds = of == nil ? [] : [graph.schema.sourceKind].compactMap(\.self)
+    return ([of].compactMap(\.self).map { ($0, []) } + sides.map { ($0, kinds) }).compactMap { name, kinds in
+      guard case .found(let entity) = graph.names.find(name.text, kinds: kinds) else { return nil }
+      return SettingName(name.text, in: name.text, at: name.place.position, leadingTo: entity)
+    }
+  }
+}
+
 extension CompareView {
   /// The comparisons whose names lead somewhere, in the order of the settings; the others are reported.
   func comparisons(in graph: KnowledgeGraph, _ problems: inout ViewProblems) -> [Comparison] {

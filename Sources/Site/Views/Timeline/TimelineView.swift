@@ -34,6 +34,16 @@ struct TimelineView: View {
     return [.whole] + timeline.years.map { ViewPart.year($0.year, slug: $0.year.asYear) }
   }
 
+  func names(in graph: KnowledgeGraph) -> [SettingName] {
+    lanes.flatMap { lane in
+      lane.conditions.compactMap { condition in
+        guard let text = condition.text, let named = graph.entityNamed(inCondition: text, of: lane.kind)
+        else { return nil }
+        return SettingName(named.name, in: text, at: condition.position, leadingTo: named.entity)
+      }
+    }
+  }
+
   func answer(in graph: KnowledgeGraph) -> Timeline { Timeline(self, in: graph) }
 
   static let shape = Shape.record(TimelinePage.record)

@@ -1,0 +1,138 @@
+package import Diagnostics
+import Folding
+package import Knowledge
+
+/// Why an entity can't have a new id: what was asked for makes no sense.
+package struct RenameRefusal: Error {
+  package let message: PlainMessage
+
+  package init(_ message: PlainMessage) { self.message = message }
+}
+
+extension Renaming {
+  /// A renaming that was asked for, where nothing speaks against it.
+  ///
+  /// - Parameters:
+  ///   - name: an id, a slug, a title or an alias of the entity.
+  ///   - newName: the new id, or the new slug alone.
+  ///   - paths: of all files of `content/`.
+  package init(
+    _ graph: KnowledgeGraph, _ name: String, to newName: String, paths: [String]
+  ) throws(RenameRefusal) {
+    let entity = try Renaming.entity(named: name, in: graph)
+    let kind = graph.schema[graph[entity].kind]
+    let slug = try Renaming.slug(newName, of: kind, in: graph.schema)
+    let files = MovedFiles(graph[entity], kind, newSlug: slug, among: paths)
+    self.init(graph, entity, newSlug: slug, moved: files.moved)
+    if newID == oldID { throw RenameRefusal("'\(newID)' is its id already") }
+    try checkNames()
+    if let obstacle = files.obstacle {
+      throw RenameRefusal("'\(newID)' is taken: there is '\(obstacle)'\n  help: choose another id")
+    }
+  }
+
+  private static func entity(named name: String, in graph: KnowledgeGraph) throws(RenameRefusal) -> EntityID {
+    do {
+      let target = try graph.target(named: name)
+      guard target.anchor == nil else {
+        throw RenameRefusal("'\(name)' is a part of a page; only the whole has an id that can be another")
+      }
+      return target.entity
+    } catch let error as QueryError {
+      throw RenameRefusal(("\(error.message)" as PlainMessage).help(error.help.map { "\($0)" }))
+    } catch let refusal as RenameRefusal {
+      throw refusal
+    } catch {
+      throw RenameRefusal("\(String(describing: error))")
+    }
+  }
+
+  private static func slug(_ name: String, of kind: Kind, in schema: Schema) throws(RenameRefusal) -> String {
+    var slug = name
+    if let parts = name.divided(at: "/"), let asked = schema.kind(named: String(parts.before)) {
+      guard schema[asked].name == kind.name else {
+        throw RenameRefusal(
+          "'\(name)' would be of another kind, and an entity keeps its own: fields and relations belong to it"
+            + "\n  help: write \(kind.name)/…, or begin a new file with remit new")
+      }
+      slug = String(parts.after)
+    }
+    guard kind.isPlainPage ? isPath(slug) : isSlug(slug) else {
+      throw RenameRefusal(
+        "'\(slug)' is no slug: use small letters, digits, '-', '_', '.' and '/' only")
+    }
+    return slug
+  }
+
+  private static func isPath(_ slug: String) -> Bool {
+    OutputPath.objection(to: slug + ".html") == nil
+      && slug.parts(at: "/").allSatisfy { !$0.begins(with: ".") && !$0.ends(with: "~") }
+  }
+
+  private static func isSlug(_ slug: String) -> Bool {
+    isPath(slug)
+      && slug.unicodeScalars.allSatisfy {
+        "-_./0123456789".unicodeScalars.contains($0)
+          || $0.properties.isAlphabetic && !$0.properties.isUppercase
+      }
+  }
+
+  /// Nothing else may be called so: not now, and not before.
+  private func checkNames() throws(RenameRefusal) {
+    let folded = [newID.foldedName, newSlug.foldedName]
+    let kind = graph.schema[graph[entity].kind].name + "/"
+    for other in graph.entityIDs where other != entity {
+      let id = graph.id(of: other)
+      if id.foldedName == folded[0] { throw RenameRefusal("'\(newID)' is taken: there is \(id) already") }
+      if let name = graph.names(of: other).first(where: { folded.contains($0.foldedName) }) {
+        throw RenameRefusal(
+          "'\(newID)' is taken: '\(name)' is a name of \(id), and links by it would lead elsewhere"
+            + "\n  help: choose another id")
+      }
+      let former = graph[other].formerIDs.map(\.text)
+      let own = graph.schema[graph[other].kind].name + "/"
+      if former.contains(where: { $0 == newID || own == kind && $0 == newSlug }) {
+        throw RenameRefusal(
+          "'\(newID)' is taken: \(id) was called so before, and its old address leads there"
+            + "\n  help: choose another id, or take it out of former_ids in \(graph[other].path)")
+      }
+    }
+  }
+}
+
+/// The files that get other paths with an entity: its own and, where it is the index of a folder, what lies in that.
+private struct MovedFiles {
+  private(set) var moved: [String: String] = [:]
+  /// A file that is in the way.
+  private(set) var obstacle: String?
+
+  /// - Parameter paths: of all files of `content/`.
+  init(_ entity: Entity, _ kind: Kind, newSlug: String, among paths: [String]) {
+    let old = entity.path.belowContent
+    let folder = kind.isPlainPage ? "" : kind.folder + "/"
+    let stem = MarkdownPath.stem(old) ?? old
+    let suffix = old.dropFirst(stem.count)
+    var new = folder + newSlug
+    // Hugo's name for the page of a folder.
+    if stem.ends(with: "/_index"), let parent = new.without(end: "/index") { new = parent + "/_index" }
+    moved[old] = new + suffix
+    addAssets(from: MarkdownPath.folder(of: old), to: MarkdownPath.folder(of: new), stem, new, paths)
+    let taken = Dictionary(paths.map { ($0.belowContent.foldedPath, $0) }) { first, _ in first }
+    let going = Set(moved.keys.map(\.foldedPath))
+    obstacle =
+      moved.values.sorted().lazy.compactMap { path in
+        let folded = path.foldedPath
+        return going.contains(folded) ? nil : taken[folded]
+      }.first
+  }
+
+  /// Where nothing else is in the folder that has a page, all that lies there belongs to the index.
+  private mutating func addAssets(
+    from old: String, to new: String, _ oldStem: String, _ newStem: String, _ paths: [String]
+  ) {
+    guard oldStem.ends(with: "/index"), newStem.ends(with: "/index") else { return }
+    let inside = paths.map(\.belowContent).filter { $0.begins(with: old) && moved[$0] == nil }
+    guard !inside.contains(where: MarkdownPath.isMarkdown) else { return }
+    for path in inside { moved[path] = new + path.dropFirst(old.count) }
+  }
+}
