@@ -1,6 +1,6 @@
 # The commands of the README and of CI. All are safe to repeat.
 
-.PHONY: site test fuzz lint release workflows servers dependencies
+.PHONY: site test fuzz lint release install uninstall debian workflows servers dependencies
 
 site: dependencies
 	swift build -c release --product remit
@@ -34,13 +34,34 @@ lint:
 STATIC = --static-swift-stdlib -Xswiftc -static-executable --scratch-path .build/static
 
 release: dependencies
-	swift build -c release --product remit $(STATIC)
-	.ci/pack-release .build/static/release/remit
+	swift build -c release --product remit $(STATIC) -Xlinker -Map=$(CURDIR)/$(LINKED)
+	.ci/pack-release .build/static/release/remit $(LINKED)
+
+# What the linker put into the program: whose licences have to go with it.
+LINKED = .build/static/remit.map
+
+# What make release laid out, so that nothing is built as another user. DESTDIR is for those who make packages.
+PREFIX = /usr/local
+RELEASE = .build/release-files
+
+install:
+	@test -x $(RELEASE)/bin/remit || { echo "Run make release first." >&2; exit 1; }
+	cd $(RELEASE) && find . -type f -perm /111 -exec install -D -m 755 {} "$(DESTDIR)$(PREFIX)/{}" ';'
+	cd $(RELEASE) && find . -type f ! -perm /111 -exec install -D -m 644 {} "$(DESTDIR)$(PREFIX)/{}" ';'
+
+# Files first, then the folders that are Remit's alone.
+uninstall:
+	cd $(RELEASE) && find . -type f -exec rm -f "$(DESTDIR)$(PREFIX)/{}" ';'
+	rm -df "$(DESTDIR)$(PREFIX)/share/doc/remit/manual" "$(DESTDIR)$(PREFIX)/share/doc/remit/licences" "$(DESTDIR)$(PREFIX)/share/doc/remit"
+
+# The package that make release made, in a Debian of its own: installed, used, removed.
+debian:
+	@.ci/try-debian
 
 # The program that the next two try.
 PROGRAM = .build/release/remit
 
-# The CI workflows in the repository and in the manual: well-formed, safe, and their steps run.
+# The CI workflows in the repository and those that remit init writes: well-formed, safe, and their steps run.
 workflows:
 	@.ci/check-workflows $(PROGRAM)
 

@@ -51,7 +51,10 @@ let package = Package(
       dependencies: [
         "Changes", "CommonMark", "Diagnostics", "Folding", "FrontMatter", "Knowledge", "Templates",
       ],
-      resources: [.embedInCode("Resources/theme"), .embedInCode("Resources/schema.yaml")],
+      resources: [
+        .embedInCode("Resources/theme"), .embedInCode("Resources/schema.yaml"),
+        .embedInCode("Resources/workflows"),
+      ],
       swiftSettings: strict),
     // What another id of an entity changes in the files.
     .target(

@@ -6,7 +6,8 @@ import Pipeline
 import Site
 
 struct RootOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The folder of the knowledge base.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("The folder of the knowledge base.", valueName: "folder"), completion: .directory)
   var root = "."
 
   func validate() throws {

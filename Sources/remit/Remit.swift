@@ -13,8 +13,15 @@ struct Remit: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "remit",
     abstract: "Makes a website of a policy knowledge base kept as Markdown in git.",
-    discussion:
-      "It works in the current folder, or in the one that --root names. The manual: content/manual/index.md.",
+    discussion: """
+      It works in the current folder, or in the one that --root names.
+
+      The manual is in the folder share/doc/remit/manual where the program is installed, and in content/manual of its
+      repository.
+
+      It ends with status 0 if all is well, 1 if the content has errors, 2 if the command line or the settings are wrong,
+      3 if only links to elsewhere are dead, and 70 for a bug.
+      """,
     version: Remit.version,
     subcommands: [
       InitCommand.self, NewCommand.self, RenameCommand.self, BuildCommand.self, ServeCommand.self,

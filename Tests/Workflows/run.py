@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Runs the steps of the CI workflows as plain shell, as a runner would: those of this repository and those of the
-manual. What a runner does itself (checking out, keeping files for another job) is done here; what builds the program
-is served by the one that is given. All else runs as it stands.
+"""Runs the steps of the CI workflows as plain shell, as a runner would: those of this repository and those that
+remit init writes. What a runner does itself (checking out, keeping files for another job) is done here; what builds the
+program is served by the one that is given. All else runs as it stands.
 
 Usage: run.py PROGRAM"""
 
@@ -235,17 +235,20 @@ def run_gitlab(pipeline, commits_site, archive=None):
     check_changes((folder / "changes.md").read_text(), f"{what}, mending")
 
 
-def manual():
-    """The workflows of the manual, in their order."""
-    text = (PROJECT / "content/manual/ci.md").read_text()
-    return [load(block) for block in re.findall(r"^```yaml\n(.*?)^```$", text, re.M | re.S)]
+def written():
+    """The workflows that remit init writes: two for GitHub, one for GitLab."""
+    folder = WORK / "written"
+    for service in ("github", "gitlab"):
+        subprocess.run([PROGRAM, "init", "--ci", service, folder], check=True, capture_output=True)
+    names = (".github/workflows/check.yml", ".github/workflows/publish.yml", ".gitlab-ci.yml")
+    return [load((folder / name).read_text()) for name in names]
 
 
 def archive():
     """The program as make release packs it: where it is, and its checksum."""
     path = WORK / "remit.tar.gz"
     with tarfile.open(path, "w:gz") as packed:
-        packed.add(PROGRAM, "remit")
+        packed.add(PROGRAM, "bin/remit")
     return f"file://{path}", sha256(path.read_bytes()).hexdigest()
 
 
@@ -256,7 +259,7 @@ def main():
     expect(links.run() is None, "the check of links fails", links.log)
     run_gitlab(load((PROJECT / ".gitlab-ci.yml").read_text()), commits_site=True)
 
-    check, publish, gitlab = manual()
+    check, publish, gitlab = written()
     packed = archive()
     run_github(check, publish, False, packed)
     run_gitlab(gitlab, False, packed)

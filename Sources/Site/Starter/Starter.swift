@@ -18,6 +18,16 @@ package enum Starter {
     File(path: "content/sources/press-release.md", text: pressRelease),
   ]
 
+  /// What git leaves alone. Whoever commits the website takes its line away.
+  package static let ignored = File(
+    path: ".gitignore",
+    text: """
+      # What Remit makes from the rest: the website, and what it keeps of the links that it asked for.
+      /site/
+      .remit/
+
+      """)
+
   private static let configuration = """
     title: My knowledge base
     description: Who must do what, by when, according to which source.

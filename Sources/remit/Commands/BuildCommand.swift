@@ -12,11 +12,14 @@ struct BuildCommand: AsyncParsableCommand {
   @OptionGroup var location: ReadOptions
   @OptionGroup var check: CheckOptions
 
-  @Option(help: ArgumentHelp("Where the website goes; relative to the knowledge base.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("Where the website goes; relative to the knowledge base.", valueName: "folder"),
+    completion: .directory)
   var output = "site"
 
   @Option(
-    help: ArgumentHelp("Add what was done to a file, as Markdown for a CI job's summary.", valueName: "file"))
+    help: ArgumentHelp("Add what was done to a file, as Markdown for a CI job's summary.", valueName: "file"),
+    completion: .file())
   var summary: String?
 
   @Flag(name: .shortAndLong, help: "Say more: which files are held back, and why.")

@@ -16,7 +16,8 @@ struct CheckCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A folder with the sources' texts: every quote must stand in its source's.", valueName: "folder"))
+      "A folder with the sources' texts: every quote must stand in its source's.", valueName: "folder"),
+    completion: .directory)
   var evidence: String?
 
   func run() async throws {

@@ -34,7 +34,9 @@ struct DiffCommand: AsyncParsableCommand {
   @Flag(help: "End with status 1 where the knowledge changed, as git diff does.")
   var exitCode = false
 
-  @Option(help: ArgumentHelp("The file to write; without it, standard output.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The file to write; without it, standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Option(

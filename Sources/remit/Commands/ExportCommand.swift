@@ -18,7 +18,7 @@ struct ExportCommand: AsyncParsableCommand {
 
   @OptionGroup var location: ReadOptions
 
-  @Argument(help: "A view of remit.yaml; without it, the whole knowledge base.")
+  @Argument(help: "A view of remit.yaml; without it, the whole knowledge base.", completion: .views)
   var view: String?
 
   @Option(help: "The form: json, or of a view also csv or table.")
@@ -27,7 +27,9 @@ struct ExportCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Columns of a view as csv or table, with commas between.", valueName: "names"))
   var columns: String?
 
-  @Option(help: ArgumentHelp("The file to write; without it, standard output.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The file to write; without it, standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   func validate() throws {

@@ -7,7 +7,8 @@ struct ExternalOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Where the results are kept; else .remit/links.json in the knowledge base.", valueName: "file"))
+      "Where the results are kept; else .remit/links.json in the knowledge base.", valueName: "file"),
+    completion: .file())
   var cache: String?
 
   @Option(

@@ -16,7 +16,7 @@ struct ListCommand: AsyncParsableCommand {
 
   @OptionGroup var location: ReadOptions
 
-  @Argument(help: "A kind of schema.yaml, such as measure.")
+  @Argument(help: "A kind of schema.yaml, such as measure.", completion: .kinds)
   var kind: String
 
   @Option(

@@ -13,7 +13,7 @@ struct NewCommand: AsyncParsableCommand {
 
   @OptionGroup var location: ReadOptions
 
-  @Argument(help: "A kind of schema.yaml, such as policy.")
+  @Argument(help: "A kind of schema.yaml, such as policy.", completion: .kinds)
   var kind: String
 
   @Argument(help: "The new entity's slug, such as guiding-opinions-2021.")

@@ -11,7 +11,7 @@ struct SchemaCommand: AsyncParsableCommand {
 
   @OptionGroup var location: ReadOptions
 
-  @Option(help: "One kind of schema.yaml, such as policy; without it, all kinds.")
+  @Option(help: "One kind of schema.yaml, such as policy; without it, all kinds.", completion: .kinds)
   var kind: String?
 
   func run() async throws {

@@ -14,7 +14,9 @@ struct ShowCommand: AsyncParsableCommand {
 
   @OptionGroup var location: ReadOptions
 
-  @Argument(help: "An id such as measure/guiding-opinions-2021/3, a slug, a title or an alias.")
+  @Argument(
+    help: "An id such as measure/guiding-opinions-2021/3, a slug, a title or an alias.", completion: .entities
+  )
   var name: String
 
   @Option(help: "How the answer is printed.")

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Files
+import Site
+
+/// What a shell offers behind Tab that only the knowledge base in question can tell.
+extension CompletionKind {
+  /// The kinds of schema.yaml.
+  static let kinds = knowledge(\.kinds)
+
+  /// The ids of all entities.
+  static let entities = knowledge(\.entities)
+
+  /// The views of remit.yaml.
+  static let views = knowledge(\.views)
+
+  private static func knowledge(_ words: @escaping @Sendable (KnowledgeOutline) -> [String]) -> CompletionKind
+  {
+    .custom { line, _, _ in
+      // In the middle of a line nobody can be told what is wrong: then there is nothing to offer.
+      let layout = SourceTree.Layout { _ in false }
+      guard let tree = try? SourceTree.load(root: TypedLine(line).root, layout: layout) else { return [] }
+      // Names of files are not ours to choose, and shells read what is offered once more.
+      return words(KnowledgeOutline(tree.files)).filter(\.isPlainInShell)
+    }
+  }
+}
