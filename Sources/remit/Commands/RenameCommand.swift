@@ -15,7 +15,7 @@ struct RenameCommand: AsyncParsableCommand {
 
   @OptionGroup var folder: RootOptions
 
-  @Argument(help: "The entity, as show takes it: agency/environment-office.")
+  @Argument(help: "The entity, as show takes it: agency/environment-office.", completion: .entities)
   var id: String
 
   @Argument(help: "Its new id, of the same kind, or the new slug alone.")
