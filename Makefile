@@ -69,6 +69,6 @@ workflows:
 servers:
 	@Tests/Servers/run.py $(PROGRAM)
 
-# libcmark and libyaml are the system packages that the program needs.
+# libcmark is the one system package that the program needs.
 dependencies:
 	@.ci/install-dependencies

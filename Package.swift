@@ -16,6 +16,7 @@ let package = Package(
   name: "remit",
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     // Without its Foundation trait: bytes and strings are all that is needed.
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
@@ -23,8 +24,6 @@ let package = Package(
   targets: [
     // The module map of the system's libcmark.
     .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-dev"])]),
-    // The module map of the system's libyaml.
-    .systemLibrary(name: "CLibyaml", providers: [.apt(["libyaml-dev"])]),
     // The rules by which names, quotes, units, language tags, anchors and paths are compared.
     .target(name: "Folding", swiftSettings: strict),
     // Source files, places in them, what is wrong there, and how that is printed.
@@ -33,8 +32,7 @@ let package = Package(
     .target(
       name: "CommonMark", dependencies: ["CCmark", "Diagnostics", "Folding"], swiftSettings: strict),
     // Typed YAML values, each with its place.
-    .target(
-      name: "FrontMatter", dependencies: ["CLibyaml", "Diagnostics", "Folding"], swiftSettings: strict),
+    .target(name: "FrontMatter", dependencies: ["Diagnostics", "Folding", "Yams"], swiftSettings: strict),
     // Templates compiled once, filled in with values.
     .target(name: "Templates", dependencies: ["Diagnostics", "Folding"], swiftSettings: strict),
     // Schema, entities, claims, the resolved graph and its checks.

@@ -1,6 +1,7 @@
 import Diagnostics
+import Yams
 
-/// What is made of a text.
+/// What Yams makes of a text.
 enum Composition {
   /// `badKeys` are offsets in the text, of keys that are empty; `invisible` are those of texts in which an escape stands
   /// for a character that may not stand in YAML.
@@ -10,9 +11,8 @@ enum Composition {
 
 /// A syntax error as libyaml tells it; offsets are bytes of the text.
 struct YAMLFault {
-  /// The `problem` of a text in which a key comes twice.
+  /// The `problem` of a text in which Yams found a key twice.
   static let duplicateKeys = "duplicate keys"
-  static let secondDocument = "but found another document"
 
   var problem: String
   var offset: Int
@@ -20,7 +20,7 @@ struct YAMLFault {
   var contextOffset: Int?
 }
 
-/// Turns a text into nodes by libyaml.
+/// Turns a text into nodes by Yams; the only part of Remit that knows it.
 struct YAMLComposer {
   private let text: [UInt8]
   private let sort: YAMLSort
@@ -43,100 +43,48 @@ struct YAMLComposer {
   }
 
   mutating func compose() -> Composition {
-    guard var parser = LibyamlParser(text) else {
-      return .fault(YAMLFault(problem: "there is no memory left", offset: 0))
-    }
     do {
-      let root = try document(&parser)
-      return .node(root, badKeys: badKeys, invisible: invisible)
+      // The encoding is given, for else Yams asks the environment. Without rules it resolves no types.
+      let root = try Yams.compose(yaml: String(decoding: text, as: UTF8.self), .basic, .default, .utf8)
+      return .node(root.map { node($0) }, badKeys: badKeys, invisible: invisible)
+    } catch let error as YamlError {
+      return .fault(fault(error))
     } catch {
-      return .fault(
-        YAMLFault(
-          problem: error.problem, offset: offset(error.mark), contextOffset: error.context.map { offset($0) })
-      )
+      return .fault(YAMLFault(problem: String(describing: error), offset: 0))
     }
   }
 
-  /// The one document of the text; `nil` where there is none.
-  private mutating func document(_ parser: inout LibyamlParser) throws(LibyamlError) -> YAMLNode? {
-    var root: YAMLNode?
-    var hasDocument = false
-    while true {
-      switch try parser.next() {
-      case .streamEnd: return root
-      case .document(let mark):
-        if hasDocument { throw LibyamlError(problem: YAMLFault.secondDocument, mark: mark) }
-        hasDocument = true
-        root = try node(try parser.next(), &parser)
-      default: continue
-      }
-    }
-  }
-
-  /// The node that begins with an event; `nil` where none does. Recursion is safe here, since `YAMLScanner` has bounded
-  /// the depth.
-  private mutating func node(_ event: LibyamlEvent, _ parser: inout LibyamlParser) throws(LibyamlError)
-    -> YAMLNode?
-  {
-    switch event {
-    case .scalar(let value, let style, let mark): return scalar(value, style, at: offset(mark))
-    case .sequence(let mark):
-      let position = position(offset(mark))
-      var items: [YAMLNode] = []
-      while let item = try node(try parser.next(), &parser) { items.append(item) }
-      return YAMLNode(.sequence(items), at: position)
-    case .mapping(let mark):
-      let position = position(offset(mark))
-      return YAMLNode(.mapping(try entries(&parser)), at: position)
-    default: return nil
-    }
-  }
-
-  /// - Throws: Where a key comes twice, too.
-  private mutating func entries(_ parser: inout LibyamlParser) throws(LibyamlError) -> [YAMLNode.Entry] {
-    var entries: [YAMLNode.Entry] = []
-    var keys: [String: LibyamlMark] = [:]
-    var twice: Set<String> = []
-    while true {
-      let event = try parser.next()
-      guard case .scalar(let name, let style, let mark) = event else {
-        // The scanner has refused collections as keys: they are only read to get past them.
-        if try node(event, &parser) == nil { break }
-        _ = try node(try parser.next(), &parser)
-        continue
-      }
-      let value = try node(try parser.next(), &parser)
-      if keys[name] == nil { keys[name] = mark } else { twice.insert(name) }
-      if let value, let entry = entry(name, style, at: offset(mark), value) { entries.append(entry) }
-    }
-    if let mark = twice.min().flatMap({ keys[$0] }) {
-      throw LibyamlError(problem: YAMLFault.duplicateKeys, mark: mark)
-    }
-    return entries
-  }
-
-  private mutating func scalar(_ value: String, _ style: LibyamlScalarStyle, at offset: Int) -> YAMLNode {
+  /// Recursion is safe here, since `YAMLScanner` has bounded the depth.
+  private mutating func node(_ node: Node) -> YAMLNode {
+    let offset = offset(node.mark)
     let position = position(offset)
-    let length = length(of: value, style, at: offset)
-    if style == .doubleQuoted, let wrong = value.unicodeScalars.first(where: isInvisible) {
-      invisible.append((offset, wrong))
-      let shown = value.unicodeScalars.map { isInvisible($0) ? "\u{FFFD}" : $0 }
+    switch node {
+    case .scalar(let scalar):
+      let isQuoted = scalar.style != .plain && scalar.style != .any
+      if scalar.style == .doubleQuoted, let wrong = scalar.string.unicodeScalars.first(where: isInvisible) {
+        invisible.append((offset, wrong))
+        let shown = scalar.string.unicodeScalars.map { isInvisible($0) ? "\u{FFFD}" : $0 }
+        return YAMLNode(
+          .scalar(String(String.UnicodeScalarView(shown)), isQuoted: true), at: position,
+          length: length(of: scalar, at: offset))
+      }
       return YAMLNode(
-        .scalar(String(String.UnicodeScalarView(shown)), isQuoted: true), at: position, length: length)
+        .scalar(text.joinedLines(of: scalar.string, at: offset), isQuoted: isQuoted), at: position,
+        length: length(of: scalar, at: offset))
+    case .sequence(let sequence):
+      var items: [YAMLNode] = []
+      items.reserveCapacity(sequence.count)
+      for item in sequence { items.append(self.node(item)) }
+      return YAMLNode(.sequence(items), at: position)
+    case .mapping(let mapping):
+      var entries: [YAMLNode.Entry] = []
+      entries.reserveCapacity(mapping.count)
+      for (key, value) in mapping { if let entry = entry(key, value) { entries.append(entry) } }
+      return YAMLNode(.mapping(entries), at: position)
+    case .alias:
+      // Yams makes these for encoding only.
+      return YAMLNode(.scalar("", isQuoted: false), at: position)
     }
-    return YAMLNode(
-      .scalar(text.joinedLines(of: value, at: offset), isQuoted: style != .plain), at: position,
-      length: length)
-  }
-
-  private mutating func entry(
-    _ key: String, _ style: LibyamlScalarStyle, at offset: Int, _ value: YAMLNode
-  ) -> YAMLNode.Entry? {
-    if key.isEmpty { badKeys.append(offset) }
-    if let wrong = key.unicodeScalars.first(where: isInvisible) { invisible.append((offset, wrong)) }
-    // Merge keys are reported by the scanner.
-    let isLeftOut = key.isEmpty || (style == .plain && key == "<<") || skippedKeys.contains(offset)
-    return isLeftOut ? nil : YAMLNode.Entry(key: key, keyPosition: position(offset), value: value)
   }
 
   /// Of what a program wrote as JSON, only what no page can hold is replaced.
@@ -145,19 +93,51 @@ struct YAMLComposer {
       ? scalar.value < 0x20 && !["\t", "\n", "\r"].contains(scalar) : !isAllowed(scalar, next: 0)
   }
 
-  private func length(of value: String, _ style: LibyamlScalarStyle, at offset: Int) -> Int {
-    switch style {
-    case .block: 1
+  private mutating func entry(_ key: Node, _ value: Node) -> YAMLNode.Entry? {
+    let keyOffset = offset(key.mark)
+    // The scanner has refused other keys.
+    guard case .scalar(let scalar) = key else { return nil }
+    let value = node(value)
+    let isPlain = scalar.style == .plain
+    if scalar.string.isEmpty { badKeys.append(keyOffset) }
+    if let wrong = scalar.string.unicodeScalars.first(where: isInvisible) {
+      invisible.append((keyOffset, wrong))
+    }
+    // Merge keys are reported by the scanner.
+    let isLeftOut =
+      scalar.string.isEmpty || (isPlain && scalar.string == "<<") || skippedKeys.contains(keyOffset)
+    return isLeftOut
+      ? nil : YAMLNode.Entry(key: scalar.string, keyPosition: position(keyOffset), value: value)
+  }
+
+  private func length(of scalar: Node.Scalar, at offset: Int) -> Int {
+    switch scalar.style {
+    case .literal, .folded: 1
     case .singleQuoted, .doubleQuoted: text.lengthOfQuotedText(at: offset)
-    case .plain: max(1, text.lengthOnLine(from: offset, limit: value.utf8.count))
+    default: max(1, text.lengthOnLine(from: offset, limit: scalar.string.utf8.count))
     }
   }
 
-  private mutating func offset(_ mark: LibyamlMark) -> Int {
-    offsets.offset(line: mark.line, column: mark.column)
+  private mutating func offset(_ mark: Mark?) -> Int {
+    mark.map { offsets.offset(line: $0.line, column: $0.column) } ?? 0
   }
 
   private func position(_ offset: Int) -> Position {
     offsets.position(of: offset, from: firstLine)
+  }
+
+  private mutating func fault(_ error: YamlError) -> YAMLFault {
+    switch error {
+    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      YAMLFault(
+        problem: problem, offset: offset(mark), contextOffset: context.map { offset($0.mark) })
+    case .duplicatedKeysInMapping(_, let context):
+      YAMLFault(problem: YAMLFault.duplicateKeys, offset: offset(context.mark))
+    case .reader(let problem, _, _, _):
+      YAMLFault(problem: problem, offset: 0)
+    default:
+      YAMLFault(problem: String(describing: error), offset: 0)
+    }
   }
 }

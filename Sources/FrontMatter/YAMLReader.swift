@@ -6,8 +6,8 @@ enum YAMLSort {
   case json
 }
 
-/// Reads the YAML in a range of a file, which begins at a line's start: checks the text, takes out what
-/// libyaml must not see, lets it be composed, and turns all that was found into diagnostics.
+/// Reads the YAML in a range of a file, which begins at a line's start: checks the text, takes out what Yams
+/// must not see, lets Yams compose it, and turns all that was found into diagnostics.
 ///
 /// The node is `nil` where nothing is said or nothing can be read. A root that is no mapping is an error.
 func readYAML(_ source: SourceText, range: Range<Int>, what sort: YAMLSort) -> (YAMLNode?, [Diagnostic]) {
@@ -42,8 +42,8 @@ func readYAML(_ source: SourceText, range: Range<Int>, what sort: YAMLSort) -> (
 /// In bytes. More is nothing that anybody wrote by hand.
 private let maximumYAMLSize = 4 << 20
 
-/// Composing stops at the first key that comes twice. So the second of each pair gets another name in the text
-/// that libyaml reads, and is left out of what is composed.
+/// Yams stops at the first key that comes twice. So the second of each pair gets another name in the text
+/// that Yams reads, and is left out of what it composed.
 private func composeWithoutDuplicates(
   _ scanner: YAMLScanner, offset: Int, in source: SourceText, _ sort: YAMLSort
 ) -> (Composition, [DuplicateKey]) {

@@ -1,9 +1,9 @@
-/// Reads the tokens of a YAML text the way libyaml's scanner does, to find what libyaml must never see: nesting
-/// that overflows the stack (nodes are composed by recursion) and aliases (nine lines of which can mean a
+/// Reads the tokens of a YAML text the way libyaml's scanner does, to find what Yams must never see: nesting
+/// that overflows the stack (Yams reads by recursion) and aliases (which it expands: nine lines make a
 /// billion nodes). Also what means nothing here (anchors, tags, directives, keys that are no text), and where
-/// each key stands, for composing stops at the first key that comes twice.
+/// each key stands, for Yams gives up at the first key that comes twice.
 ///
-/// It never fails: where libyaml would, it stops, and leaves it to libyaml to say so.
+/// It never fails: where libyaml would, it stops, and leaves it to Yams to say so.
 struct YAMLScanner {
   static let maximumDepth = 100
   /// Enough to be of use, and a bound for a file of nothing else.
@@ -28,7 +28,7 @@ struct YAMLScanner {
   private(set) var keys: [Key] = []
   /// The text is to be read up to here only.
   private(set) var end: Int
-  /// Whether what was found rules out that libyaml reads the text.
+  /// Whether what was found rules out that Yams reads the text.
   private(set) var isUnreadable = false
 
   var index = 0

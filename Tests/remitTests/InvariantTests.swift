@@ -16,7 +16,7 @@ import Testing
   @Test func oneFileImportsEachForeignLibrary() throws {
     let sources = try files(below: "Sources", suffix: ".swift")
     for (module, file) in [
-      ("CCmark", "CommonMark/Parsing/LibcmarkTree.swift"), ("CLibyaml", "FrontMatter/LibyamlParser.swift"),
+      ("CCmark", "CommonMark/Parsing/LibcmarkTree.swift"), ("Yams", "FrontMatter/YAMLComposer.swift"),
       ("Subprocess", "Files/ChildProcess.swift"),
     ] {
       let importers = sources.filter { $0.text.contains("import \(module)\n") }.map(\.path)

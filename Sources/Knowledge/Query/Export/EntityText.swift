@@ -203,10 +203,8 @@ extension EntityText {
   }
 
   private func words(_ part: FieldValue) -> String {
-    if case .reference(let item) = part {
-      return item.reference.entity.map(graph.id) ?? item.reference.name.text
-    }
-    return graph.words(part, as: .terminal)
+    guard case .reference(let item) = part else { return graph.words(part, as: .terminal) }
+    return item.target.map { graph.id(of: $0.entity) } ?? item.reference.name.text
   }
 
   private mutating func write(_ provenance: Provenance, _ level: Int) {
