@@ -185,13 +185,13 @@ import Testing
   @Test func defaultsAndGroupsAreRewrittenOnce() throws {
     let repository = try repository([
       "content/policies/group.md": """
-        ---
-        title: Group
-        defaults: {source: paper, at: page 1}   # unused
-        issued_by: {source: source/paper, quote: "x", role: air, items: [air, {to: agency/air}, water]}
-        ---
+      ---
+      title: Group
+      defaults: {source: paper, at: page 1}   # unused
+      issued_by: {source: source/paper, quote: "x", role: air, items: [air, {to: agency/air}, water]}
+      ---
 
-        """
+      """
     ])
     try #require(try isClean(repository))
     try #require(try rename("paper", "paper-2020", in: repository).status == 0)

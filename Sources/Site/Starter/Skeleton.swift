@@ -15,7 +15,9 @@ package struct Skeleton: Sendable {
     let optional = kind.fields.dropFirst().filter { !$0.isRequired }
     lines += kind.fields.filter(\.isRequired).map { "\($0.name): \(Skeleton.hint($0))" }
     lines += optional.map { "# \($0.name): \(Skeleton.hint($0))" }
-    if !kind.isPlainPage { lines.append("# defaults: {source: …}   # of what is said here and names no source") }
+    if !kind.isPlainPage {
+      lines.append("# defaults: {source: …}   # of what is said here and names no source")
+    }
     lines += ["# aliases: [another name, {name: …, lang: zh}]", "---", ""]
     lines.append("")
     text = lines.joined(separator: "\n")
