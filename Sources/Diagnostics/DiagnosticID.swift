@@ -67,6 +67,7 @@ package enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
   // References and names
   case duplicateID = "duplicate-id"
   case unknownReference = "unknown-reference"
+  case goneEntity = "gone-entity"
   case wrongKind = "wrong-kind"
   case referenceCycle = "reference-cycle"
   case ambiguousName = "ambiguous-name"

@@ -22,8 +22,13 @@ package struct Build: Sendable {
     return BuildReport(base, written: pages.report, rendering: pages.diagnostics)
   }
 
-  /// Load, parse, resolve, validate.
+  /// Load, parse, resolve, validate. Where names lead nowhere, git is asked what had them.
   package func read() async throws -> KnowledgeBase {
+    try await readFiles().knowingWhatIsGone(from: root)
+  }
+
+  /// What the files alone say.
+  func readFiles() async throws -> KnowledgeBase {
     let tree = try SourceTree.load(root: root, layout: Build.layout)
     // A folder without content would become a site without pages, and take a published one's away.
     guard tree.hasContent || tree.diagnostics.hasErrors else {
@@ -47,9 +52,7 @@ extension KnowledgeBase {
     let parsed = await ParsedSite(tree.files, options, after: previous?.parsed)
     let graph = KnowledgeGraph(parsed, after: previous?.graph)
     let site = SiteModel(parsed, graph, after: previous?.site)
-    let found =
-      tree.diagnostics + parsed.diagnostics + graph.diagnostics + site.diagnostics + graph.validate()
-    self.init(parsed: parsed, graph: graph, site: site, diagnostics: found.settingsFirst, sources: tree)
+    self.init(parsed: parsed, graph: graph, site: site, sources: tree)
   }
 }
 

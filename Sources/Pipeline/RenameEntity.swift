@@ -49,7 +49,7 @@ extension Build {
     var build = self
     // What is held back names others too.
     build.options.includesDrafts = true
-    let base = try await build.read()
+    let base = try await build.readFiles()
     let isSchemaBroken = base.errors.contains(where: \.isOfSchema)
     if !isSchemaBroken, let tree = base.beforeMove(of: name, to: newName) {
       return try await build.rename(
@@ -127,9 +127,9 @@ private struct RenameAttempt {
 extension KnowledgeBase {
   /// The files as they were before somebody moved the one that has the new id now; `nil` where nobody did.
   fileprivate func beforeMove(of name: String, to newName: String) -> SourceTree? {
-    guard case .unknown = graph.names.find(name).orRenamed,
-      case .found(let entity) = graph.names.find(newName)
-    else { return nil }
+    guard case .found(let entity) = graph.names.find(newName), isFree(name, beside: entity) else {
+      return nil
+    }
     let kind = graph.schema[graph[entity].kind]
     guard newName == graph[entity].slug || newName == graph.id(of: entity) else { return nil }
     let slug = name.without(start: kind.name + "/").map { String($0) } ?? name
@@ -140,6 +140,18 @@ extension KnowledgeBase {
       return nil
     }
     return sources.replacing([path: SourceText(path: old, bytes: file.bytes)])
+  }
+
+  /// Whether nothing has a name, or only the entity has it as a title or an alias, and others still mean an id by it.
+  private func isFree(_ name: String, beside entity: EntityID) -> Bool {
+    switch graph.names.find(name) {
+    case .unknown, .renamed: return true
+    case .found(entity):
+      let own = graph[entity]
+      guard name != own.slug, name != graph.id(of: entity) else { return false }
+      return graph.unknownNames.contains(graph.schema[own.kind].name + "/" + name)
+    default: return false
+    }
   }
 
   /// The errors in files that speak of the entity, or may: what can't be read can't be rewritten.
@@ -163,9 +175,4 @@ extension KnowledgeGraph {
       }
     }
   }
-}
-
-extension NameIndex.Answer {
-  /// An id that something had before is free, once that has another.
-  fileprivate var orRenamed: NameIndex.Answer { if case .renamed = self { .unknown } else { self } }
 }

@@ -188,7 +188,7 @@ import Testing
       ---
       title: Group
       defaults: {source: paper, at: page 1}   # unused
-      issued_by: {source: source/paper, quote: "x", role: air, items: [air, {to: agency/air}, water]}
+      issued_by: {source: source/paper, role: air, items: [air, {to: agency/air}, water]}
       ---
 
       """
@@ -201,7 +201,7 @@ import Testing
         ---
         title: Group
         defaults: {source: paper-2020, at: page 1}   # unused
-        issued_by: {source: source/paper-2020, quote: "x", role: air, items: [clean-air, {to: agency/clean-air}, water]}
+        issued_by: {source: source/paper-2020, role: air, items: [clean-air, {to: agency/clean-air}, water]}
         ---
 
         """)

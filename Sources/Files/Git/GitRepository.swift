@@ -49,7 +49,7 @@ package struct GitRepository: Sendable {
     return tree.sourceTree(try await contents(of: tree.wanted), layout: layout)
   }
 
-  private func entries(at commit: String) async throws -> [GitTree.Entry] {
+  func entries(at commit: String) async throws -> [GitTree.Entry] {
     let folder = String(decoding: prefix.dropLast(), as: UTF8.self)
     guard folder.utf8.elementsEqual(prefix.dropLast()) else {
       throw GitError.failed("the folder's name is not UTF-8 text")
@@ -65,7 +65,7 @@ package struct GitRepository: Sendable {
     }
   }
 
-  private func contents(of entries: [GitTree.Entry]) async throws -> [[UInt8]] {
+  func contents(of entries: [GitTree.Entry]) async throws -> [[UInt8]] {
     guard !entries.isEmpty else { return [] }
     let outcome = try await git(
       ["cat-file", "--batch"], input: Array(entries.map { $0.object + "\n" }.joined().utf8))

@@ -33,7 +33,7 @@ package final class KnowledgeGraph: Sendable {
 
   private init(_ parts: GraphParts) {
     self.parts = parts
-    diagnostics = parts.diagnostics
+    diagnostics = parts.diagnostics(knowing: GoneEntities([], schema: parts.input.schema))
   }
 
   package var schema: Schema { parts.input.schema }

@@ -36,6 +36,7 @@ struct PreviewSession {
       unread = ChangedPaths()
       if changes.isEmpty, snapshot.failure == nil { return nil }
       let base = await KnowledgeBase(tree, build.options, after: snapshot.base)
+        .knowingWhatIsGone(from: build.root, after: snapshot.base)
       show(base, failure: tree.hasContent ? nil : "there is no folder content/")
       let milliseconds = Int((ContinuousClock.now - start) / .milliseconds(1))
       return "\(changes.description): \(summary); \(milliseconds) ms\n"

@@ -130,9 +130,14 @@ struct Resolver {
           unknown, "'\(name)' is not published",
           help: Resolver.howToPublish))
     case .renamed(let entity):
+      let message = "'\(name)' is called \(id(entity)) now"
+      unknownNames.append(
+        UnknownName(
+          name: name, kinds: kinds, message: message, suggestion: nil, renamed: entity,
+          diagnostic: diagnostics.count))
       diagnostics.append(
         report(
-          unknown, "'\(name)' is called \(id(entity)) now",
+          unknown, message,
           help: "write \(kinds.count == 1 ? entities[Int(entity.index)].slug : id(entity))"))
     case .unknown:
       reportUnknown(name, kinds: kinds, report(unknown, "no \(what) '\(name)'"))

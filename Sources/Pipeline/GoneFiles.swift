@@ -1,0 +1,115 @@
+import Diagnostics
+import Files
+import Folding
+import Knowledge
+import Site
+
+/// What the last commit had and the folder has not, as far as somebody asks for it by name.
+struct GoneFiles: Sendable {
+  /// What decides the answer: while it is the same, git is not asked again.
+  private struct Question: Equatable {
+    let names: Set<String>
+    let paths: Set<String>
+  }
+
+  private let question: Question
+  let entities: [GoneEntity]
+
+  /// Asks git, where there are names that lead nowhere.
+  ///
+  /// - Parameter earlier: what was found for an earlier state.
+  init?(of base: KnowledgeBase, in root: String, after earlier: GoneFiles?) async {
+    let names = base.graph.unknownNames
+    guard !names.isEmpty else { return nil }
+    question = Question(names: names, paths: Set(base.parsed.files.map(\.entity.path)))
+    if let earlier, earlier.question == question {
+      entities = earlier.entities
+      return
+    }
+    do {
+      let repository = try await GitRepository(root: root)
+      let files = try await GitFiles(repository, at: repository.commit("HEAD"))
+      entities = try await GoneFiles.entities(of: base, files)
+    } catch {
+      // Without git, or without a commit, names that lead nowhere are just that.
+      entities = []
+    }
+  }
+
+  private static func entities(of base: KnowledgeBase, _ files: GitFiles) async throws -> [GoneEntity] {
+    let schema = base.graph.schema
+    let there = Set(base.sources.content.map(\.path))
+    let known = Set(files.paths)
+    let gone = known.filter { path in
+      path.begins(with: ContentFolder.prefix) && MarkdownPath.isMarkdown(path) && !there.contains(path)
+    }
+    let named = gone.sorted().filter { isNamed($0, by: base.graph.unknownNames, schema) }
+    guard !named.isEmpty else { return [] }
+    let new = base.sources.content.filter { $0.isMarkdown && !known.contains($0.path) }
+    let old = try await files.contents(of: named)
+    let matches = MovedTexts(old, new)
+    return named.map { path in
+      let place = ContentPath(path, schema: schema)
+      let newPlace = matches.newPath(of: path).map { newPath in
+        let moved = ContentPath(newPath, schema: schema)
+        return GoneEntity.NewPlace(id: schema[moved.kind].name + "/" + moved.slug, path: newPath)
+      }
+      return GoneEntity(kind: place.kind, slug: place.slug, path: path, movedTo: newPlace, schema: schema)
+    }
+  }
+
+  /// Whether one of the names may mean the entity of a file.
+  private static func isNamed(_ path: String, by names: Set<String>, _ schema: Schema) -> Bool {
+    let place = ContentPath(path, schema: schema)
+    let none = GoneEntity(kind: place.kind, slug: place.slug, path: path, movedTo: nil, schema: schema)
+    return !names.isDisjoint(with: none.names(in: schema))
+  }
+}
+
+/// Which new files have the texts of files that are gone.
+private struct MovedTexts {
+  /// The share of lines in common from which two texts are taken for one, as git does.
+  private static let enough = 0.5
+  /// All with all: beyond this it would take too long.
+  private static let most = 40_000
+
+  private var newPaths: [String: String] = [:]
+
+  init(_ old: [String: [UInt8]], _ new: [SourceText]) {
+    guard old.count * new.count <= Self.most else { return }
+    let candidates = new.map { ($0.path, TextLines($0.bytes)) }
+    for (path, bytes) in old {
+      let lines = TextLines(bytes)
+      let shares = candidates.map { ($0.0, lines.share(with: $0.1)) }.filter { $0.1 >= Self.enough }
+      guard let best = shares.map(\.1).max() else { continue }
+      let alike = shares.filter { $0.1 == best }
+      if alike.count == 1 { newPaths[path] = alike[0].0 }
+    }
+    // A text that two files had is neither's for certain.
+    let counts = Dictionary(newPaths.values.map { ($0, 1) }, uniquingKeysWith: +)
+    newPaths = newPaths.filter { counts[$0.value] == 1 }
+  }
+
+  func newPath(of path: String) -> String? { newPaths[path] }
+}
+
+/// The lines of a text that say something, counted.
+private struct TextLines {
+  private var counts: [ArraySlice<UInt8>: Int] = [:]
+  private var total = 0
+
+  init(_ bytes: [UInt8]) {
+    for line in bytes.split(whereSeparator: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") })
+    where line != [0x2D, 0x2D, 0x2D] {
+      counts[line, default: 0] += line.count
+      total += line.count
+    }
+  }
+
+  /// In bytes of lines that both have.
+  func share(with other: TextLines) -> Double {
+    guard total > 0, other.total > 0 else { return 0 }
+    let common = counts.reduce(0) { $0 + min($1.value, other.counts[$1.key] ?? 0) }
+    return Double(2 * common) / Double(total + other.total)
+  }
+}

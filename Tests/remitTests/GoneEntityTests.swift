@@ -1,0 +1,127 @@
+import Foundation
+import Testing
+
+/// What is told of names whose entity had a file in the last commit, and has none now.
+@Suite struct GoneEntityTests {
+  private static let act = """
+    ---
+    title: AI Act
+    ---
+
+    A text of several lines,
+
+    so that it is known again.
+
+    """
+
+  private static let files: [String: String] = {
+    var files = [
+      "remit.yaml": "title: Small\n",
+      "schema.yaml": """
+      kinds:
+        policy: {folder: policies, fields: {amends: {to: policy, many: true, inverse: amended_by, inverse_label: Amended by}}}
+        source: {folder: sources, fields: {}}
+
+      """,
+      "content/policies/ai-act.md": act, "content/policies/other.md": "# Other\n",
+      "content/notes.md":
+        "# Notes\n\n[the act](policies/ai-act.md), [[policy/ai-act]], [its page](policies/ai-act.html)\n",
+    ]
+    for number in 1...5 {
+      files["content/policies/p\(number).md"] = "---\ntitle: P\(number)\namends: ai-act\n---\n"
+    }
+    return files
+  }()
+
+  private func repository() throws -> GitFolder {
+    let repository = try GitFolder.new()
+    try repository.commit(Self.files)
+    return repository
+  }
+
+  private func check(_ folder: borrowing GitFolder, _ options: String...) throws -> Remit.Outcome {
+    try Remit.run(all: ["check", "--root", folder.path] + options)
+  }
+
+  @Test func whatIsGoneIsToldOnceHoweverItIsNamed() throws {
+    let repository = try repository()
+    try FileManager.default.removeItem(atPath: repository.path + "/content/policies/ai-act.md")
+    let outcome = try check(repository)
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errors == """
+        content/notes.md:3:1: error[gone-entity]: 'policy/ai-act' is gone: 8 places name it
+          3 | [the act](policies/ai-act.md), [[policy/ai-act]], [its page](policies/ai-act.html)
+            | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          note: content/notes.md:3: also here
+          note: content/notes.md:3: also here
+          note: content/policies/p1.md:3: also here
+          note: content/policies/p2.md:3: also here
+          note: content/policies/p3.md:3: also here
+          note: content/policies/p4.md:3: also here
+          note: content/policies/p5.md:3: also here
+          help: take the names out, or take the file back: git checkout HEAD -- content/policies/ai-act.md
+
+        """)
+  }
+
+  @Test func everyFormatHasThePlaces() throws {
+    let repository = try repository()
+    try FileManager.default.removeItem(atPath: repository.path + "/content/policies/ai-act.md")
+    let json = try check(repository, "--format", "json").output
+    #expect(json.components(separatedBy: "\"id\": ").count == 2)
+    #expect(json.components(separatedBy: "\"message\": \"also here\"").count == 8)
+    let sarif = try check(repository, "--format", "sarif").output
+    #expect(sarif.components(separatedBy: "\"ruleId\": \"gone-entity\"").count == 2)
+    #expect(sarif.components(separatedBy: "\"text\": \"also here\"").count == 8)
+    let github = try check(repository, "--format", "github").output
+    #expect(github.components(separatedBy: "::error ").count == 2)
+    #expect(github.contains("8 places name it%0Aalso here: content/notes.md:3%0A"))
+  }
+
+  @Test func aFileThatWasMovedByHandIsKnownByItsText() throws {
+    let repository = try repository()
+    let files = FileManager.default
+    try files.moveItem(
+      atPath: repository.path + "/content/policies/ai-act.md",
+      toPath: repository.path + "/content/policies/ai-law.md")
+    try repository.folder.edit("content/policies/ai-law.md", "title: AI Act", "title: AI Law")
+    let outcome = try check(repository)
+    #expect(
+      outcome.errors.hasPrefix(
+        "content/notes.md:3:1: error[gone-entity]: 'policy/ai-act' is gone, and 'content/policies/ai-law.md' has its text: "
+          + "8 places name it\n"))
+    #expect(
+      outcome.errors.hasSuffix(
+        "help: remit rename policy/ai-act policy/ai-law writes the new name everywhere, and keeps the old one in former_ids\n"
+      ))
+    let rename = try Remit.run(all: ["rename", "policy/ai-act", "policy/ai-law", "--root", repository.path])
+    #expect(rename.status == 0, "\(rename.errors)")
+    #expect(try check(repository).output.hasSuffix("0 errors; 0 warnings\n"))
+    #expect(try repository.diff("HEAD").output.hasPrefix("1 entity renamed"))
+  }
+
+  @Test func aFormerIDThatManyPlacesHaveIsToldOnce() throws {
+    let repository = try repository()
+    try repository.folder.edit("content/policies/ai-act.md", "title", "former_ids: [ai-act]\ntitle")
+    try FileManager.default.moveItem(
+      atPath: repository.path + "/content/policies/ai-act.md",
+      toPath: repository.path + "/content/policies/ai-law.md")
+    let outcome = try check(repository)
+    #expect(
+      outcome.errors.contains("is called policy/ai-law now, and 6 places have the old name"),
+      "\(outcome.errors)")
+    #expect(outcome.errors.contains("remit rename policy/ai-act policy/ai-law"))
+    let rename = try Remit.run(all: ["rename", "policy/ai-act", "policy/ai-law", "--root", repository.path])
+    #expect(rename.status == 0, "\(rename.errors)")
+    #expect(try check(repository).output.hasSuffix("0 errors; 0 warnings\n"))
+  }
+
+  @Test func withoutGitItIsToldAsBefore() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.files.filter { $0.key != "content/policies/ai-act.md" })
+    let outcome = try Remit.run(all: ["check", "--root", folder.path])
+    #expect(outcome.errors.contains("error[broken-link]: no policy 'policy/ai-act', which 6 places name"))
+    #expect(!outcome.errors.contains("gone-entity"))
+  }
+}
