@@ -23,6 +23,7 @@ package enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
   case yamlAnchor = "yaml-anchor"
   case foreignFrontMatter = "foreign-front-matter"
   case misplacedFrontMatter = "misplaced-front-matter"
+  case notFormatted = "not-formatted"
 
   // Publishing
   case unclearPublishing = "unclear-publishing"

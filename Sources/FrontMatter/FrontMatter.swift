@@ -43,18 +43,16 @@ private func readBlock(_ source: SourceText, from start: Int) -> FrontMatter {
     return readForeignFrontMatter(source, from: start)
       ?? FrontMatter(root: nil, bodyRange: start..<source.bytes.count, bodyFirstLine: 1)
   }
-  let bodyWithoutBlock = lines.offset
-  while let line = lines.next() {
-    guard isClosing(source.bytes[line]) else { continue }
-    let (root, diagnostics) = readYAML(source, range: start..<line.lowerBound, what: .frontMatter)
+  if let block = FrontMatterBlock(source, from: start) {
+    let (root, diagnostics) = readYAML(source, range: block.range, what: .frontMatter)
     var matter = FrontMatter(
-      root: root ?? emptyRoot(unless: diagnostics), bodyRange: lines.offset..<source.bytes.count,
-      bodyFirstLine: lines.number + 1, diagnostics: diagnostics)
-    if diagnostics.hasErrors { matter.addUnread(source, start..<line.lowerBound, isCertain: true) }
+      root: root ?? emptyRoot(unless: diagnostics), bodyRange: block.body..<source.bytes.count,
+      bodyFirstLine: block.bodyFirstLine, diagnostics: diagnostics)
+    if diagnostics.hasErrors { matter.addUnread(source, block.range, isCertain: true) }
     return matter
   }
   var matter = FrontMatter(
-    root: nil, bodyRange: bodyWithoutBlock..<source.bytes.count, bodyFirstLine: 2,
+    root: nil, bodyRange: lines.offset..<source.bytes.count, bodyFirstLine: 2,
     diagnostics: [unclosed(source, first)])
   matter.addUnclosed(source, from: start)
   return matter
@@ -91,14 +89,6 @@ private func hasForeignByteOrderMark(_ bytes: [UInt8]) -> Bool {
 func isFence(_ line: ArraySlice<UInt8>, of character: UInt8) -> Bool {
   line.count >= 3 && line.prefix(3).allSatisfy { $0 == character }
     && line.dropFirst(3).allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-}
-
-private func isClosing(_ line: ArraySlice<UInt8>) -> Bool {
-  switch line.first {
-  case UInt8(ascii: "-"): isFence(line, of: UInt8(ascii: "-"))
-  case UInt8(ascii: "."): isFence(line, of: UInt8(ascii: "."))
-  default: false
-  }
 }
 
 /// Goes through the lines of a text.

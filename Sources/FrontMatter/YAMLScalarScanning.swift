@@ -56,7 +56,7 @@ extension YAMLScanner {
       index += 1
     }
     while index < end, isBlank(bytes[index]) || bytes[index] == UInt8(ascii: "\r") { index += 1 }
-    if index < end, bytes[index] == UInt8(ascii: "#") { skipToLineEnd() }
+    if index < end, bytes[index] == UInt8(ascii: "#") { skipComment() }
     guard index < end else { return true }
     guard bytes[index] == UInt8(ascii: "\n") else { return false }
     startLine()
@@ -84,6 +84,12 @@ extension YAMLScanner {
     }
   }
 
+  mutating func skipComment() {
+    let start = index
+    skipToLineEnd()
+    layout?.comments.append(start..<index)
+  }
+
   private mutating func skipToLineEnd() {
     while index < end, bytes[index] != UInt8(ascii: "\n") { index += 1 }
   }
@@ -109,6 +115,19 @@ extension YAMLScanner {
     let first = bytes[index]
     return (first == UInt8(ascii: "-") || first == UInt8(ascii: ".")) && bytes[index + 1] == first
       && bytes[index + 2] == first
+  }
+
+  /// Where something other than blanks and comments follows a line of `...`.
+  func contentAfterMarker(_ start: Int) -> Int? {
+    var index = start
+    while index < bytes.count, isWhiteSpace(bytes[index]) || bytes[index] == UInt8(ascii: "#") {
+      if bytes[index] == UInt8(ascii: "#") {
+        while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
+      } else {
+        index += 1
+      }
+    }
+    return index < bytes.count ? index : nil
   }
 
   func isBlankOrEnd(_ index: Int) -> Bool { index >= end || isWhiteSpace(bytes[index]) }

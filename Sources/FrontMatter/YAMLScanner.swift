@@ -30,6 +30,8 @@ struct YAMLScanner {
   private(set) var end: Int
   /// Whether what was found rules out that Yams reads the text.
   private(set) var isUnreadable = false
+  /// `nil` where nobody asked for it.
+  var layout: YAMLLayout?
 
   var index = 0
   var lineStart = 0
@@ -48,6 +50,7 @@ struct YAMLScanner {
   private struct Flow {
     var isMapping: Bool
     var mapping: Int
+    var start: Int
     var key: PossibleKey?
   }
 
@@ -59,8 +62,9 @@ struct YAMLScanner {
     var scalar: Range<Int>?
   }
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], keepsLayout: Bool = false) {
     self.bytes = bytes
+    layout = keepsLayout ? YAMLLayout() : nil
     end = bytes.count
     keys.reserveCapacity(16)
     while !isUnreadable, skipToToken(), readToken() {}
@@ -76,7 +80,7 @@ extension YAMLScanner {
       switch bytes[index] {
       case UInt8(ascii: " "), UInt8(ascii: "\r"): index += 1
       case UInt8(ascii: "\t") where isInFlow || !simpleKeyAllowed: index += 1
-      case UInt8(ascii: "#"): while index < end, bytes[index] != UInt8(ascii: "\n") { index += 1 }
+      case UInt8(ascii: "#"): skipComment()
       case UInt8(ascii: "\n"):
         startLine()
         if !isInFlow { simpleKeyAllowed = true }
@@ -112,7 +116,10 @@ extension YAMLScanner {
     case UInt8(ascii: "|") where !isInFlow, UInt8(ascii: ">") where !isInFlow:
       possibleKey = nil
       simpleKeyAllowed = true
-      return skipBlockScalar(parentIndent: blocks.last?.column ?? -1)
+      let start = index
+      guard skipBlockScalar(parentIndent: blocks.last?.column ?? -1) else { return false }
+      layout?.scalars[start] = index < end ? lineStart : end
+      return true
     case UInt8(ascii: "'"), UInt8(ascii: "\""):
       return readScalar { $0.skipQuotedScalar(quote: byte) }
     case UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "%"), UInt8(ascii: "@"), UInt8(ascii: "`"),
@@ -134,6 +141,7 @@ extension YAMLScanner {
     savePossibleKey()
     simpleKeyAllowed = false
     guard let scalarEnd = skip(&self) else { return false }
+    layout?.scalars[start] = scalarEnd
     if let key = possibleKey, key.lineStart == line { possibleKey?.scalar = start..<scalarEnd }
     return true
   }
@@ -156,18 +164,6 @@ extension YAMLScanner {
     return false
   }
 
-  private func contentAfterMarker(_ start: Int) -> Int? {
-    var index = start
-    while index < bytes.count, isWhiteSpace(bytes[index]) || bytes[index] == UInt8(ascii: "#") {
-      if bytes[index] == UInt8(ascii: "#") {
-        while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
-      } else {
-        index += 1
-      }
-    }
-    return index < bytes.count ? index : nil
-  }
-
   private mutating func readDirective() {
     let lineEnd =
       bytes[index..<end].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? end
@@ -176,7 +172,10 @@ extension YAMLScanner {
   }
 
   private mutating func readItem() {
-    if !isInFlow { openBlock(at: column) }
+    if !isInFlow {
+      openBlock(at: column)
+      layout?.dashes.append(index)
+    }
     possibleKey = nil
     simpleKeyAllowed = true
     index += 1
@@ -186,16 +185,17 @@ extension YAMLScanner {
     savePossibleKey()
     possibleKey?.isCollection = true
     mappings += 1
-    flows.append(Flow(isMapping: isMapping, mapping: mappings))
+    flows.append(Flow(isMapping: isMapping, mapping: mappings, start: index))
     simpleKeyAllowed = true
     checkDepth()
     index += 1
   }
 
   private mutating func closeFlow() {
-    _ = flows.popLast()
+    let flow = flows.popLast()
     simpleKeyAllowed = false
     index += 1
+    if let flow { layout?.flows[flow.start] = index }
   }
 
   private mutating func readValueIndicator() {

@@ -37,6 +37,12 @@ package struct Build: Sendable {
     return await KnowledgeBase(tree, options)
   }
 
+  /// Load, parse: each file by itself, and nothing linked.
+  func parse() async throws -> (tree: SourceTree, site: ParsedSite) {
+    let tree = try SourceTree.load(root: root, layout: Build.layout)
+    return (tree, await ParsedSite(tree.files, options))
+  }
+
   /// Files that nobody looks into are not read.
   package static let layout = SourceTree.Layout(isRead: ContentPath.isRead)
 }

@@ -25,7 +25,7 @@ struct Remit: AsyncParsableCommand {
     version: Remit.version,
     subcommands: [
       InitCommand.self, NewCommand.self, RenameCommand.self, BuildCommand.self, ServeCommand.self,
-      CheckCommand.self,
+      CheckCommand.self, FmtCommand.self,
       ListCommand.self, ShowCommand.self, ExportCommand.self, DiffCommand.self, SchemaCommand.self,
       MarkdownCommand.self,
     ])

@@ -1,4 +1,5 @@
 import Files
+import Glibc
 import Testing
 
 @Suite struct WrittenFilesTests {
@@ -44,5 +45,17 @@ import Testing
     #expect(try readFile(path) == Array("two".utf8))
     #expect(throws: FileError.self) { try replaceFile(folder.path + "/x", []) }
     #expect(try readFile("y.json", in: folder.path + "/x") == Array("two".utf8))
+  }
+
+  @Test(arguments: [0o600, 0o664, 0o755] as [mode_t])
+  func aReplacedFileMayBeReadByWhomItMightBefore(_ mode: mode_t) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/x.md"
+    try replaceFile(path, Array("one".utf8))
+    #expect(unsafe chmod(path, mode) == 0)
+    try replaceFile(path, Array("two".utf8))
+    var found = stat()
+    #expect(unsafe stat(path, &found) == 0)
+    #expect(found.st_mode & 0o7777 == mode)
   }
 }

@@ -45,6 +45,12 @@ package struct TestSite: Sendable {
 
   package var site: SiteModel { base.site }
 
+  /// What `remit fmt` would make of each file, by path.
+  package var formatted: [String: FormattedFile] {
+    let formatter = base.parsed.formatter
+    return Dictionary(base.parsed.files.map { ($0.path, $0.formatted(formatter)) }) { first, _ in first }
+  }
+
   /// What is wrong before a page is made.
   package var diagnostics: [Diagnostic] { base.diagnostics }
 

@@ -65,11 +65,12 @@ private struct FilePlace: ~Copyable {
     self.folder = folder
   }
 
-  func create(_ name: String, _ bytes: [UInt8]) throws {
+  /// - Parameter mode: who may do what with it; without it, as the user's settings have it.
+  func create(_ name: String, _ bytes: [UInt8], mode: mode_t? = nil) throws {
     guard
       let file = Descriptor(name, in: folder.number, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o644)
     else { throw FileError(path, "create") }
-    guard file.writeAll(bytes) else {
+    guard mode.map({ fchmod(file.number, $0) == 0 }) ?? true, file.writeAll(bytes) else {
       let code = errno
       unsafe unlinkat(folder.number, name, 0)
       throw FileError(path, "write", code: code)
@@ -77,12 +78,13 @@ private struct FilePlace: ~Copyable {
   }
 
   func replace(_ bytes: [UInt8]) throws {
-    if let found = status(of: name, in: folder.number), !found.isFile {
-      throw FileError(path, "write", found.isSymbolicLink ? textOfError(ELOOP) : "it is no plain file")
+    let old = status(of: name, in: folder.number)
+    if let old, !old.isFile {
+      throw FileError(path, "write", old.isSymbolicLink ? textOfError(ELOOP) : "it is no plain file")
     }
     // A name that nobody else has, so that nothing of anybody's is in the way.
     let partial = ".remit-" + String(UInt64.random(in: 0...UInt64.max), radix: 16)
-    try create(partial, bytes)
+    try create(partial, bytes, mode: old.map { $0.st_mode & 0o7777 })
     guard unsafe renameat(folder.number, partial, folder.number, name) == 0 else {
       let code = errno
       unsafe unlinkat(folder.number, partial, 0)

@@ -157,14 +157,14 @@ extension EntityReader {
 }
 
 extension YAMLNode {
-  fileprivate var entries: [Entry] {
+  var entries: [Entry] {
     if case .mapping(let entries) = content { entries } else { [] }
   }
 }
 
 extension Field {
   /// With `is`, or with words that only claims have where no relation or record is written.
-  fileprivate func isLikelyClaim(_ node: YAMLNode) -> Bool {
+  func isLikelyClaim(_ node: YAMLNode) -> Bool {
     if node.has("is") { return true }
     if let group = node.group, !ownsItems, group.holdsClaims || group.items.isEmpty || !mayHaveProvenance {
       return true
@@ -173,7 +173,7 @@ extension Field {
     return !mayHaveProvenance && ClaimKey.unmistakable.contains { keys.contains($0.rawValue) }
   }
 
-  fileprivate func isLikelyLongForm(_ entries: [YAMLNode.Entry]) -> Bool {
+  func isLikelyLongForm(_ entries: [YAMLNode.Entry]) -> Bool {
     let keys = entries.map(\.key)
     return !mayHaveProvenance && ["class", "state", "prefer", "reason"].contains { keys.contains($0) }
   }

@@ -27,6 +27,13 @@ package final class ParsedFile: Sendable {
       early + body.diagnostics + problems + ParsedFile.checkSlug(entity, schema: schema) + misplaced
   }
 
+  package var path: String { source.path }
+
+  /// The file with its front matter in the one form.
+  package func formatted(_ formatter: FileFormatter) -> FormattedFile {
+    formatter.format(source, entity, diagnostics)
+  }
+
   /// The page can be built from its text: what is wrong before it is a warning.
   private static func softened(_ diagnostic: Diagnostic) -> Diagnostic {
     var diagnostic = diagnostic

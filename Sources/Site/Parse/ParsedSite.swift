@@ -46,6 +46,13 @@ package struct ParsedSite: Sendable {
   package var configuration: Configuration { settings.configuration }
   package var schema: Schema { settings.schema }
 
+  /// What writes its files in the one form.
+  package var formatter: FileFormatter {
+    FileFormatter(
+      schema: schema, markdown: MarkdownOptions(unsafeHTML: configuration.allowsUnsafeHTML),
+      asOf: configuration.asOf)
+  }
+
   private func isRead(as schema: Schema, _ markdown: MarkdownOptions, _ asOf: EDTFDate?) -> Bool {
     self.schema == schema && configuration.allowsUnsafeHTML == markdown.unsafeHTML
       && configuration.asOf == asOf

@@ -1,0 +1,110 @@
+import Diagnostics
+
+/// What an entity says, wherever in the file it says it: two forms of one file are alike if these are equal.
+struct EntityContent: Hashable {
+  private let facts: [WrittenFact]
+  private let aliases: [WrittenAlias]
+  private let formerIDs: [String]
+  private let anchors: [String]
+  private let isPublished: Bool
+  private let isClear: Bool
+
+  init(_ entity: WrittenEntity) {
+    facts = entity.facts.map(\.withoutPlace)
+    aliases = entity.aliases.map(\.withoutPlace)
+    formerIDs = entity.formerIDs.map(\.text)
+    anchors = entity.anchors.map(\.text)
+    isPublished = entity.isPublished
+    if case .heldBack(let why) = entity.publication { isClear = why.isClear } else { isClear = true }
+  }
+}
+
+extension WrittenFact {
+  fileprivate var withoutPlace: WrittenFact {
+    var fact = self
+    fact.position = .start
+    fact.claims = claims.map(\.withoutPlace)
+    if let prefer = assessment?.prefer {
+      fact.assessment?.prefer = Facts<WrittenForm>.Preference(
+        reference: prefer.reference.withoutPlace, position: .start)
+    }
+    return fact
+  }
+}
+
+extension WrittenClaim {
+  fileprivate var withoutPlace: WrittenClaim {
+    var claim = self
+    claim.position = .start
+    claim.value = value.withoutPlace
+    claim.provenance = provenance.withoutPlace
+    return claim
+  }
+}
+
+extension WrittenValue {
+  fileprivate var withoutPlace: WrittenValue {
+    switch self {
+    case .reference(var item):
+      item.reference = item.reference.withoutPlace
+      item.provenance = item.provenance.withoutPlace
+      for index in item.qualifiers.indices {
+        item.qualifiers[index].value = item.qualifiers[index].value.withoutPlace
+      }
+      return .reference(item)
+    case .record(var record):
+      record.facts = record.facts.map(\.withoutPlace)
+      record.provenance = record.provenance.withoutPlace
+      return .record(record)
+    case .list(let items): return .list(items.map(\.withoutPlace))
+    default: return self
+    }
+  }
+}
+
+extension WrittenSaying {
+  /// All that is said, however it is shared out between a value and what stands around it.
+  fileprivate var withoutPlace: WrittenSaying {
+    WrittenSaying(around.reduce(own) { $0.said(within: $1.provenance) }.withoutPlace)
+  }
+}
+
+extension WrittenProvenance {
+  fileprivate var withoutPlace: WrittenProvenance {
+    var provenance = self
+    provenance.source = source?.withoutPlace
+    provenance.quote = quote.map { Written($0.text, at: .start) }
+    return provenance
+  }
+
+  /// The rule of `Provenance.said(within:)`, for names that aren't looked up yet.
+  fileprivate func said(within outer: WrittenProvenance) -> WrittenProvenance {
+    var provenance = self
+    provenance.source = source ?? outer.source
+    guard source == nil || source?.name.text == outer.source?.name.text else { return provenance }
+    provenance.quote = quote ?? outer.quote
+    provenance.at = at ?? outer.at
+    provenance.scope = scope ?? outer.scope
+    provenance.asOf = asOf ?? outer.asOf
+    provenance.isInferred = isInferred || outer.isInferred
+    let notes = [note, outer.note].compactMap(\.self).unique
+    provenance.note = notes.isEmpty ? nil : notes.joined(separator: " ")
+    return provenance
+  }
+}
+
+extension WrittenAlias {
+  fileprivate var withoutPlace: WrittenAlias {
+    var alias = self
+    alias.name = Written(name.text, at: .start)
+    alias.onlyIn = onlyIn?.withoutPlace
+    alias.provenance = provenance.withoutPlace
+    return alias
+  }
+}
+
+extension WrittenReference {
+  fileprivate var withoutPlace: WrittenReference {
+    WrittenReference(name: Written(name.text, at: .start), kinds: kinds)
+  }
+}

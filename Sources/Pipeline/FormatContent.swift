@@ -1,0 +1,88 @@
+package import Diagnostics
+package import Files
+import Knowledge
+import Site
+
+/// What comes of writing the front matter of a knowledge base in the one form. Nothing is written yet.
+package struct FormatReport: Sendable {
+  package struct Change: Sendable {
+    /// Relative to the knowledge base.
+    package let path: String
+    package let text: [UInt8]
+  }
+
+  /// By path.
+  package var changes: [Change] = []
+  /// How many are in the form already.
+  package var unchanged = 0
+  package var leftAlone = 0
+  /// Why files are left alone, and what is wrong in the settings.
+  package var diagnostics: [Diagnostic] = []
+  /// The files that were read.
+  package let sources: SourceTree
+}
+
+extension Build {
+  /// Writes the front matter of content files in the one form, in memory.
+  ///
+  /// - Parameter paths: of files and folders, from the current folder or from the knowledge base's; none for all.
+  package func format(_ paths: [String]) async throws -> FormatReport {
+    let (tree, parsed) = try await parse()
+    var report = FormatReport(sources: tree)
+    report.diagnostics = (tree.diagnostics + parsed.settings.diagnostics).filter { $0.severity == .error }
+    // What the schema says decides on the form.
+    guard !report.diagnostics.contains(where: \.isOfSettings) else { return report }
+    let chosen = try chosen(paths, of: parsed.files)
+    let formatter = parsed.formatter
+    let results = await chosen.concurrentMap { $0.formatted(formatter) }
+    for (file, result) in zip(chosen, results) {
+      switch result {
+      case .unchanged: report.unchanged += 1
+      case .changed(let text): report.changes.append(FormatReport.Change(path: file.path, text: text))
+      case .leftAlone(let reasons):
+        report.leftAlone += 1
+        report.diagnostics += reasons
+      }
+    }
+    return report
+  }
+
+  /// Writes what `format` has changed, each file whole, if it's still what was read.
+  package func write(_ report: FormatReport) throws {
+    for change in report.changes {
+      guard try readFile(change.path, in: root) == report.sources[change.path]?.bytes else {
+        throw PipelineError(
+          "'\(change.path)' was changed by somebody else just now\n  help: run the command again")
+      }
+      try replaceFile(change.path, in: root, change.text)
+    }
+  }
+
+  private func chosen(_ paths: [String], of files: [ParsedFile]) throws -> [ParsedFile] {
+    guard !paths.isEmpty else { return files }
+    var chosen: Set<String> = []
+    for path in paths {
+      let place = try placeInside(path)
+      let found = files.map(\.path).filter { place.isEmpty || $0 == place || $0.hasPrefix(place + "/") }
+      guard !found.isEmpty else {
+        throw PipelineError("'\(path)' is no Markdown file of the content, and no folder of such files")
+      }
+      chosen.formUnion(found)
+    }
+    return files.filter { chosen.contains($0.path) }
+  }
+
+  /// A path as it's known in the knowledge base; empty for its own folder.
+  private func placeInside(_ path: String) throws -> String {
+    let folder = resolvedPath(root) == "/" ? "" : resolvedPath(root)
+    let places = [path] + (path.hasPrefix("/") ? [] : [root + "/" + path])
+    for place in places.filter(fileExists).map(resolvedPath) {
+      if place == folder { return "" }
+      if place.hasPrefix(folder + "/") {
+        return String(Substring(place.utf8.dropFirst(folder.utf8.count + 1)))
+      }
+    }
+    guard places.contains(where: fileExists) else { throw PipelineError("there is no '\(path)'") }
+    throw PipelineError("'\(path)' lies outside of the knowledge base in '\(root)'")
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Diagnostics
+import Pipeline
+import Site
+
+struct FmtCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fmt",
+    abstract:
+      "Writes front matter in one form: same order, same quotation marks, nothing said twice; changes no value."
+  )
+
+  @OptionGroup var location: RootOptions
+
+  @Flag(help: "Write nothing; say which files are not in that form, and end with status 1 if there are any.")
+  var check = false
+
+  @Argument(
+    help: "Files and folders of the content; without any, all of it.", completion: .file(extensions: ["md"]))
+  var files: [String] = []
+
+  func run() async throws {
+    let build = Build(root: location.root)
+    let report = try await build.format(files)
+    try DiagnosticOutput(format: .text, sources: report.sources).print(report.diagnostics)
+    if !check { try build.write(report) }
+    let word = check ? "not formatted:" : "wrote"
+    try Terminal.output(report.changes.map { "\(word) \($0.path.printable)\n" }.joined() + summary(report))
+    try BuildOptions().finish(report.diagnostics)
+    if check, !report.changes.isEmpty { throw CommandError.content }
+  }
+
+  private func summary(_ report: FormatReport) -> String {
+    let count = counted(report.changes.count, "file", "files")
+    let parts = [
+      count + (check ? " to be written" : " written"), "\(report.unchanged) unchanged",
+      "\(report.leftAlone) left alone",
+    ]
+    return parts.joined(separator: "; ") + "\n"
+  }
+}

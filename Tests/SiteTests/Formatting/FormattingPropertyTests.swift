@@ -1,0 +1,104 @@
+import Diagnostics
+import Files
+import Foundation
+import Knowledge
+import Site
+import TestSite
+import TestSupport
+import Testing
+
+/// Whatever files say, `remit fmt` changes no word of it, and would change nothing a second time.
+@Suite struct FormattingPropertyTests {
+  @Test(arguments: SiteFixture.all) func fixturesSayTheSame(_ fixture: SiteFixture) async {
+    await #expect(FormattedBase(fixture.sources).problems == [])
+  }
+
+  @Test(arguments: [".", "Tests/remitTests/Climate"]) func knowledgeBasesSayTheSame(_ folder: String)
+    async throws
+  {
+    let tree = try SourceTree.load(root: Project.folder.appending(path: folder).path)
+    let base = await FormattedBase(tree.files)
+    #expect(base.problems == [])
+    #expect(base.leftAlone.isEmpty)
+    #expect(base.changed > 0)
+  }
+
+  @Test func twoThousandMutationsSayTheSame() async throws {
+    let tree = try SourceTree.load(root: Project.folder.path)
+    // Sources are there, so that no name of one leads nowhere.
+    let others =
+      [tree.settings, tree.schema].compactMap(\.self)
+      + tree.content.filter { $0.path.hasPrefix("content/sources/") }
+    let content = tree.content.filter { $0.path.hasSuffix(".md") && $0.bytes.count < 20_000 }
+    var mutation = FrontMatterMutation(seed: 11)
+    var (changed, left) = (0, 0)
+    for round in 0..<20 {
+      let files = (0..<100).map { mutation(content[(round * 100 + $0 * 29) % content.count], number: $0) }
+      let base = await FormattedBase(others + files)
+      #expect(base.problems == [], "round \(round)")
+      changed += base.changed
+      left += base.leftAlone.count
+      // What is left alone has a mistake of its author's, and the writer has none.
+      #expect(
+        base.leftAlone.values.allSatisfy { !$0.contains { $0.message.contains("its new form") } },
+        "round \(round)")
+    }
+    // Most are still read without a mistake.
+    #expect(changed > 900, "\(changed) changed, \(left) left alone")
+  }
+}
+
+/// A knowledge base before and after all of its files were formatted.
+struct FormattedBase {
+  let problems: [String]
+  let changed: Int
+  let leftAlone: [String: [Diagnostic]]
+
+  init(_ files: [SourceText]) async {
+    let before = await TestSite(files, drafts: true)
+    var changed: [String: [UInt8]] = [:]
+    var leftAlone: [String: [Diagnostic]] = [:]
+    for (path, result) in before.formatted {
+      switch result {
+      case .unchanged: break
+      case .changed(let bytes): changed[path] = bytes
+      case .leftAlone(let reasons): leftAlone[path] = reasons
+      }
+    }
+    let formed = files.map { file in changed[file.path].map { SourceText(path: file.path, bytes: $0) } ?? file
+    }
+    let after = await TestSite(formed, drafts: true)
+    var problems: [String] = []
+    if FormattedBase.json(before) != FormattedBase.json(after) { problems.append("the graph differs") }
+    if FormattedBase.mistakes(before) != FormattedBase.mistakes(after) {
+      problems.append("other mistakes are told")
+    }
+    for (path, result) in after.formatted {
+      if case .changed = result { problems.append("\(path) changes once more") }
+    }
+    for file in files {
+      guard let text = changed[file.path] else { continue }
+      if FormattedBase.hashes(file.bytes) != FormattedBase.hashes(text) {
+        problems.append("\(file.path) lost a comment")
+      }
+    }
+    self.problems = problems
+    self.changed = changed.count
+    self.leftAlone = leftAlone
+  }
+
+  private static func json(_ site: TestSite) -> String {
+    KnowledgeJSON(site.graph, url: site.site.routes.path)(title: nil, asOf: nil).text
+  }
+
+  /// Without their places, and each once: what is said once for several is wrong once.
+  private static func mistakes(_ site: TestSite) -> Set<String> {
+    Set(site.diagnostics.map { "\($0.place?.path ?? "") \($0.id) \($0.message)" })
+  }
+
+  /// A mutation marks its comments, so that they are known without reading the file as YAML.
+  private static func hashes(_ bytes: [UInt8]) -> [Substring] {
+    String(decoding: bytes, as: UTF8.self).split(separator: "#¤").dropFirst().map { $0.prefix { $0 != "¤" } }
+      .sorted()
+  }
+}
