@@ -43,27 +43,28 @@ struct GoneFiles: Sendable {
     let gone = known.filter { path in
       path.begins(with: ContentFolder.prefix) && MarkdownPath.isMarkdown(path) && !there.contains(path)
     }
-    let named = gone.sorted().filter { isNamed($0, by: base.graph.unknownNames, schema) }
+    let old = try await files.contents(of: gone.sorted().prefix(mostRead))
+    let names = Set(base.graph.unknownNames.flatMap { [$0, $0.foldedName] })
+    let named = old.map { SourceText(path: $0, bytes: $1) }.sorted { $0.path < $1.path }
+      .map {
+        GoneEntity(ParsedFile.entity(of: $0, schema: schema), schema: schema, language: base.graph.language)
+      }
+      .filter { !names.isDisjoint(with: $0.names(in: schema)) }
     guard !named.isEmpty else { return [] }
     let new = base.sources.content.filter { $0.isMarkdown && !known.contains($0.path) }
-    let old = try await files.contents(of: named)
-    let matches = MovedTexts(old, new)
-    return named.map { path in
-      let place = ContentPath(path, schema: schema)
-      let newPlace = matches.newPath(of: path).map { newPath in
+    let matches = MovedTexts(old.filter { path, _ in named.contains { $0.path == path } }, new)
+    return named.map { entity in
+      var entity = entity
+      entity.movedTo = matches.newPath(of: entity.path).map { newPath in
         let moved = ContentPath(newPath, schema: schema)
         return GoneEntity.NewPlace(id: schema[moved.kind].name + "/" + moved.slug, path: newPath)
       }
-      return GoneEntity(kind: place.kind, slug: place.slug, path: path, movedTo: newPlace, schema: schema)
+      return entity
     }
   }
 
-  /// Whether one of the names may mean the entity of a file.
-  private static func isNamed(_ path: String, by names: Set<String>, _ schema: Schema) -> Bool {
-    let place = ContentPath(path, schema: schema)
-    let none = GoneEntity(kind: place.kind, slug: place.slug, path: path, movedTo: nil, schema: schema)
-    return !names.isDisjoint(with: none.names(in: schema))
-  }
+  /// So many files that are gone are looked into.
+  private static let mostRead = 2_000
 }
 
 /// Which new files have the texts of files that are gone.

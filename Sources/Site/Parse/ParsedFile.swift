@@ -34,6 +34,11 @@ package final class ParsedFile: Sendable {
     formatter.format(source, entity, diagnostics)
   }
 
+  /// What a file says by itself that is no part of the knowledge base any more.
+  package static func entity(of file: SourceText, schema: Schema) -> WrittenEntity {
+    ParsedFile(file, schema: schema, options: MarkdownOptions(), asOf: nil).entity
+  }
+
   /// The page can be built from its text: what is wrong before it is a warning.
   private static func softened(_ diagnostic: Diagnostic) -> Diagnostic {
     var diagnostic = diagnostic

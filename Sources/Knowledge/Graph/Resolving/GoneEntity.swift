@@ -18,23 +18,27 @@ package struct GoneEntity: Hashable, Sendable {
   package let id: String
   /// Of its file, in the knowledge base.
   package let path: String
-  package let movedTo: NewPlace?
+  package var movedTo: NewPlace?
+  /// Its title and its aliases, folded.
+  private let foldedNames: Set<String>
 
-  package init(kind: KindID, slug: String, path: String, movedTo: NewPlace?, schema: Schema) {
-    self.kind = kind
-    self.slug = slug
-    id = schema[kind].name + "/" + slug
-    self.path = path
-    self.movedTo = movedTo
+  /// - Parameter entity: as the earlier state had it.
+  package init(_ entity: WrittenEntity, schema: Schema, language: String) {
+    kind = entity.kind
+    slug = entity.slug
+    id = entity.id(in: schema)
+    path = entity.path
+    let aliases = entity.aliases.filter { $0.onlyIn == nil }.map(\.name.text)
+    foldedNames = Set(([entity.title(language: language), slug] + aliases).map(\.foldedName))
   }
 }
 
 extension GoneEntity {
-  /// What others call it in references and links, but for titles and aliases.
+  /// What others call it in references and links; titles and aliases are folded.
   package func names(in schema: Schema) -> Set<String> {
     let file = path.belowContent
     let folder = schema[kind].isPlainPage ? "" : schema[kind].folder + "/"
-    return [id, slug, file, MarkdownPath.stem(file) ?? file, folder + slug + ".html"]
+    return foldedNames.union([id, slug, file, MarkdownPath.stem(file) ?? file, folder + slug + ".html"])
   }
 }
 
@@ -48,7 +52,12 @@ struct GoneEntities {
 
   /// The one that a name meant; `nil` where several may be meant.
   func meant(by name: UnknownName) -> GoneEntity? {
-    let fitting = (byName[name.name] ?? []).filter { name.kinds.isEmpty || name.kinds.contains($0.kind) }
-    return fitting.count == 1 ? fitting[0] : nil
+    guard !byName.isEmpty else { return nil }
+    let kinds = name.kinds
+    for name in [name.name, name.name.foldedName] {
+      let fitting = (byName[name] ?? []).filter { kinds.isEmpty || kinds.contains($0.kind) }
+      if !fitting.isEmpty { return fitting.count == 1 ? fitting[0] : nil }
+    }
+    return nil
   }
 }
