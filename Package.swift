@@ -26,6 +26,8 @@ let package = Package(
     .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-dev"])]),
     // The rules by which names, quotes, units, language tags, anchors and paths are compared.
     .target(name: "Folding", swiftSettings: strict),
+    // How far long work is: told by the stages, read by whoever shows it.
+    .target(name: "Progress", swiftSettings: strict),
     // Source files, places in them, what is wrong there, and how that is printed.
     .target(name: "Diagnostics", dependencies: ["Folding"], swiftSettings: strict),
     // Markdown text to a flat tree of nodes, and that tree to HTML.
@@ -37,7 +39,7 @@ let package = Package(
     .target(name: "Templates", dependencies: ["Diagnostics", "Folding"], swiftSettings: strict),
     // Schema, entities, claims, the resolved graph and its checks.
     .target(
-      name: "Knowledge", dependencies: ["CommonMark", "Diagnostics", "Folding", "FrontMatter"],
+      name: "Knowledge", dependencies: ["CommonMark", "Diagnostics", "Folding", "FrontMatter", "Progress"],
       swiftSettings: strict),
     // What differs between two graphs, and the records of it.
     .target(
@@ -47,7 +49,8 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "Changes", "CommonMark", "Diagnostics", "Folding", "FrontMatter", "Knowledge", "Templates",
+        "Changes", "CommonMark", "Diagnostics", "Folding", "FrontMatter", "Knowledge", "Progress",
+        "Templates",
       ],
       resources: [
         .embedInCode("Resources/theme"), .embedInCode("Resources/schema.yaml"),
@@ -64,7 +67,7 @@ let package = Package(
     // Reads a source tree, writes finished files, watches for changes, runs other programs.
     .target(
       name: "Files",
-      dependencies: ["Diagnostics", .product(name: "Subprocess", package: "swift-subprocess")],
+      dependencies: ["Diagnostics", "Progress", .product(name: "Subprocess", package: "swift-subprocess")],
       swiftSettings: strict),
     // Serves pages on loopback and reloads the browser; knows no site types.
     .target(
@@ -81,18 +84,19 @@ let package = Package(
     // The stages, one after another: a folder to a knowledge base, and that to a website.
     .target(
       name: "Pipeline",
-      dependencies: ["Diagnostics", "Files", "Folding", "Knowledge", "Renaming", "Site"],
+      dependencies: ["Diagnostics", "Files", "Folding", "Knowledge", "Progress", "Renaming", "Site"],
       swiftSettings: strict),
     // Asks for the pages elsewhere that are linked.
     .target(
-      name: "Links", dependencies: ["Diagnostics", "Files", "Folding", "FrontMatter", "Knowledge"],
+      name: "Links",
+      dependencies: ["Diagnostics", "Files", "Folding", "FrontMatter", "Knowledge", "Progress"],
       swiftSettings: strict),
     // The command line, and the preview in it.
     .executableTarget(
       name: "remit",
       dependencies: [
         "Changes", "CommonMark", "Diagnostics", "Files", "Folding", "Knowledge", "Links", "Pipeline",
-        "Preview", "Renaming", "Site", "Templates",
+        "Preview", "Progress", "Renaming", "Site", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Resources/notice.html")],
@@ -139,8 +143,8 @@ let package = Package(
     .testTarget(
       name: "remitTests",
       dependencies: [
-        "Changes", "Diagnostics", "Files", "Knowledge", "Links", "Preview", "Site", "TestBrowser", "TestSite",
-        "TestSupport", "remit",
+        "Changes", "Diagnostics", "Files", "Knowledge", "Links", "Preview", "Progress", "Site", "TestBrowser",
+        "TestSite", "TestSupport", "remit",
       ],
       exclude: ["Climate", "Diffs"], swiftSettings: strict),
     // Feeds the program inputs of every kind that no one would write, and looks what becomes of them.

@@ -1,6 +1,7 @@
 package import Diagnostics
 import Glibc
 package import Knowledge
+package import Progress
 
 /// What a check of the links to elsewhere found.
 package struct LinkReport {
@@ -17,10 +18,10 @@ extension LinkCheck {
   ///
   /// - Parameters:
   ///   - maximumAge: for how many days a page that was there is not asked for again.
-  ///   - progress: is told how far the check is, in a few words, and `nil` at the end.
+  ///   - progress: is told of each link, and of the hosts that are waited for.
   /// - Throws: `LinkError` without `curl`, or where the cache is another file; `FileError`.
   package func report(
-    on all: [ExternalLink], cache file: LinkCache.File, maximumAge: Int, progress: (String?) -> Void
+    on all: [ExternalLink], cache file: LinkCache.File, maximumAge: Int, progress: ProgressMeter? = nil
   ) async throws -> LinkReport {
     var cache = try LinkCache(file, now: time(nil), maximumAge: maximumAge)
     // Of those with a password, the knowledge base has told already.
@@ -28,20 +29,18 @@ extension LinkCheck {
     let unknown = links.map(\.address).filter { cache[$0] == nil }
     var done = 0
     var saved: ContinuousClock.Instant?
-    progress("\(unknown.count) links to ask for")
-    do {
-      defer { progress(nil) }
-      try await run(unknown) { address, verdict in
-        cache.record(verdict, of: address, at: time(nil))
-        done += 1
-        progress("\(done) of \(unknown.count) links: \(address)")
-        // Whoever ends the program early keeps what was found so far.
-        if saved.map({ .now - $0 > .seconds(1) }) ?? true {
-          try cache.write(to: file)
-          saved = .now
-        }
+    progress?.begin(.links, of: unknown.count)
+    try await run(unknown, progress: progress) { address, verdict in
+      cache.record(verdict, of: address, at: time(nil))
+      done += 1
+      progress?.advance()
+      // Whoever ends the program early keeps what was found so far.
+      if saved.map({ .now - $0 > .seconds(1) }) ?? true {
+        try cache.write(to: file)
+        saved = .now
       }
     }
+    progress?.end()
     if done > 0 { try cache.write(to: file) }
     let known = links.compactMap { link in cache[link.address].flatMap(link.diagnostic) }
     let rest =

@@ -47,6 +47,13 @@ struct HostQueue {
     return waiting
   }
 
+  /// Which hosts are waited for: those that were asked, or else those that may not be asked yet.
+  var waiting: String? {
+    let asked = names.filter { hosts[$0]?.isBusy == true }
+    let waited = asked.isEmpty ? names.filter { hosts[$0]?.waiting.isEmpty == false } : asked
+    return waited.isEmpty ? nil : "waiting for " + waited.joined(separator: ", ")
+  }
+
   /// When the next host's turn is that waits for nothing but time.
   var nextTurn: ContinuousClock.Instant? {
     hosts.values.filter { !$0.isBusy && !$0.waiting.isEmpty }.map(\.turn).min()

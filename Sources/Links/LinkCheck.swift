@@ -1,3 +1,5 @@
+package import Progress
+
 /// Asks for pages elsewhere, politely: one request at a time for each host, and few hosts at once.
 package struct LinkCheck {
   private static let mostAtOnce = 8
@@ -26,10 +28,13 @@ package struct LinkCheck {
     case end
   }
 
-  /// - Parameter found: is told each verdict as it comes.
+  /// - Parameters:
+  ///   - progress: is told which hosts are waited for.
+  ///   - found: is told each verdict as it comes.
   /// - Throws: `LinkError` without `curl`.
   package func run(
-    _ addresses: [String], found: (_ address: String, LinkVerdict) throws -> Void
+    _ addresses: [String], progress: ProgressMeter? = nil,
+    found: (_ address: String, LinkVerdict) throws -> Void
   ) async throws {
     var queue = HostQueue()
     for address in addresses {
@@ -56,6 +61,7 @@ package struct LinkCheck {
           let request = inquiry.request(timeLimit: timeLimit, userAgent: userAgent)
           group.addTask { .answer(try await request.send(), inquiry, host: host) }
         }
+        progress?.tell(queue.waiting)
         let turn = asked < Self.mostAtOnce ? queue.nextTurn : nil
         if asked == 0, turn == nil { return }
         if let turn, alarm.map({ turn < $0 }) ?? true {

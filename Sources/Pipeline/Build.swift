@@ -1,6 +1,7 @@
 import Diagnostics
 package import Files
 import Knowledge
+package import Progress
 package import Site
 
 /// The whole program: a folder of Markdown becomes a website, or a list of what is wrong in it.
@@ -15,26 +16,30 @@ package struct Build: Sendable {
   }
 
   /// Load, parse, resolve, validate, render, write: every page that changed, or with errors nothing.
-  package func publish(to output: OutputLocation) async throws -> BuildReport {
-    let base = try await read()
+  ///
+  /// - Parameter progress: is told how far it is; so everywhere below.
+  package func publish(
+    to output: OutputLocation, progress: ProgressMeter? = nil
+  ) async throws -> BuildReport {
+    let base = try await read(progress: progress)
     guard options.accepts(base.diagnostics) else { return BuildReport(base) }
-    let pages = try await base.site.write(to: SiteWriter(output: output.path))
+    let pages = try await base.site.write(to: SiteWriter(output: output.path), progress: progress)
     return BuildReport(base, written: pages.report, rendering: pages.diagnostics)
   }
 
   /// Load, parse, resolve, validate. Where names lead nowhere, git is asked what had them.
-  package func read() async throws -> KnowledgeBase {
-    try await readFiles().knowingWhatIsGone(from: root)
+  package func read(progress: ProgressMeter? = nil) async throws -> KnowledgeBase {
+    try await readFiles(progress: progress).knowingWhatIsGone(from: root, progress: progress)
   }
 
   /// What the files alone say.
-  func readFiles() async throws -> KnowledgeBase {
-    let tree = try SourceTree.load(root: root, layout: Build.layout)
+  func readFiles(progress: ProgressMeter? = nil) async throws -> KnowledgeBase {
+    let tree = try SourceTree.load(root: root, layout: Build.layout, progress: progress)
     // A folder without content would become a site without pages, and take a published one's away.
     guard tree.hasContent || tree.diagnostics.hasErrors else {
       throw PipelineError("'\(root)' is no knowledge base: it has no folder content/; remit init begins one")
     }
-    return await KnowledgeBase(tree, options)
+    return await KnowledgeBase(tree, options, progress: progress)
   }
 
   /// Load, parse: each file by itself, and nothing linked.
@@ -53,24 +58,30 @@ extension KnowledgeBase {
   /// - Parameter previous: what an earlier state of the files gave: what still holds is kept. The result is the same
   ///   without it.
   package init(
-    _ tree: SourceTree, _ options: BuildOptions = BuildOptions(), after previous: KnowledgeBase? = nil
+    _ tree: SourceTree, _ options: BuildOptions = BuildOptions(), after previous: KnowledgeBase? = nil,
+    progress: ProgressMeter? = nil
   ) async {
-    let parsed = await ParsedSite(tree.files, options, after: previous?.parsed)
-    let graph = KnowledgeGraph(parsed, after: previous?.graph)
+    let parsed = await ParsedSite(tree.files, options, after: previous?.parsed, progress: progress)
+    let graph = KnowledgeGraph(parsed, after: previous?.graph, progress: progress)
+    progress?.begin(.layOut)
     let site = SiteModel(parsed, graph, after: previous?.site)
+    progress?.begin(.check)
     self.init(parsed: parsed, graph: graph, site: site, sources: tree)
+    progress?.end()
   }
 }
 
 extension KnowledgeGraph {
   /// What was parsed, linked.
-  fileprivate convenience init(_ parsed: ParsedSite, after previous: KnowledgeGraph?) {
+  fileprivate convenience init(
+    _ parsed: ParsedSite, after previous: KnowledgeGraph?, progress: ProgressMeter?
+  ) {
     self.init(
       parsed.entities, schema: parsed.schema, assets: Set(parsed.assets.map(\.contentPath)),
       heldBack: Dictionary(
         parsed.ignored.map { ($0.path.belowContent, $0.why.reason) }
       ) { first, _ in first },
       made: parsed.generatedPages, language: parsed.configuration.language,
-      includesDrafts: parsed.includesDrafts, after: previous)
+      includesDrafts: parsed.includesDrafts, after: previous, progress: progress)
   }
 }

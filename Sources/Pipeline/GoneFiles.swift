@@ -2,6 +2,7 @@ import Diagnostics
 import Files
 import Folding
 import Knowledge
+import Progress
 import Site
 
 /// What the last commit had and the folder has not, as far as somebody asks for it by name.
@@ -18,7 +19,9 @@ struct GoneFiles: Sendable {
   /// Asks git, where there are names that lead nowhere.
   ///
   /// - Parameter earlier: what was found for an earlier state.
-  init?(of base: KnowledgeBase, in root: String, after earlier: GoneFiles?) async {
+  init?(
+    of base: KnowledgeBase, in root: String, after earlier: GoneFiles?, progress: ProgressMeter? = nil
+  ) async {
     let names = base.graph.unknownNames
     guard !names.isEmpty else { return nil }
     question = Question(names: names, paths: Set(base.parsed.files.map(\.entity.path)))
@@ -26,6 +29,8 @@ struct GoneFiles: Sendable {
       entities = earlier.entities
       return
     }
+    progress?.begin(.gone)
+    defer { progress?.end() }
     do {
       let repository = try await GitRepository(root: root)
       let files = try await GitFiles(repository, at: repository.commit("HEAD"))

@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Files
 package import Knowledge
+package import Progress
 package import Site
 
 /// A knowledge base as far as it can be read, and all that is wrong in it.
@@ -36,10 +37,12 @@ package struct KnowledgeBase: Sendable {
   /// it went. Costs nothing where every name leads somewhere.
   ///
   /// - Parameter previous: an earlier state, for which git may have been asked the same.
-  package func knowingWhatIsGone(from root: String, after previous: KnowledgeBase? = nil) async
-    -> KnowledgeBase
-  {
-    guard let gone = await GoneFiles(of: self, in: root, after: previous?.gone) else { return self }
+  package func knowingWhatIsGone(
+    from root: String, after previous: KnowledgeBase? = nil, progress: ProgressMeter? = nil
+  ) async -> KnowledgeBase {
+    guard let gone = await GoneFiles(of: self, in: root, after: previous?.gone, progress: progress) else {
+      return self
+    }
     var base = self
     base.gone = gone
     guard !gone.entities.isEmpty else { return base }
@@ -50,10 +53,13 @@ package struct KnowledgeBase: Sendable {
   /// What is wrong with quotes and stored texts, as far as a folder has these.
   ///
   /// - Throws: `PipelineError` where there is no such folder.
-  package func checkEvidence(in folder: String) throws -> [Diagnostic] {
+  package func checkEvidence(
+    in folder: String, progress: ProgressMeter? = nil
+  ) throws -> [Diagnostic] {
     guard isFolder(folder) else { throw PipelineError("'\(folder)' is no folder") }
     var texts: [String: SourceText] = [:]
     var unreadable: [String: String] = [:]
+    progress?.begin(.evidence)
     for name in graph.evidenceFileNames where fileExists(folder + "/" + name) {
       do {
         texts[name] = SourceText(path: name, bytes: try readFile(name, inside: folder))
@@ -61,7 +67,7 @@ package struct KnowledgeBase: Sendable {
         unreadable[name] = error.reason
       }
     }
-    return graph.checkEvidence(texts, unreadable: unreadable)
+    return graph.checkEvidence(texts, unreadable: unreadable, progress: progress)
   }
 }
 

@@ -1,6 +1,7 @@
 package import Diagnostics
 import Files
 import Knowledge
+package import Progress
 package import Site
 
 extension SiteModel {
@@ -14,13 +15,18 @@ extension SiteModel {
   /// Makes every file of the website, on all processors. Where one page of a sort has an error none is made, for it may
   /// be in all of them.
   ///
-  /// - Parameter keep: takes each file as soon as it is made; what it gives comes in the order of the paths' plan.
+  /// - Parameters:
+  ///   - progress: is told of each file.
+  ///   - keep: takes each file as soon as it is made; what it gives comes in the order of the paths' plan.
   package func render<Kept: Sendable, Failure: Error>(
+    progress: ProgressMeter? = nil,
     _ keep: @escaping @Sendable (_ path: String, FileContent) throws(Failure) -> Kept
   ) async throws(Failure) -> (files: [Kept], diagnostics: [Diagnostic]) {
+    progress?.begin(.render, of: plan.entries.count) { self.plan.entries[$0].path }
     let samples = renderSamples()
     if samples.hasErrors { return ([], samples.unique) }
-    let made = await plan.entries.concurrentMap { entry -> Result<(Kept, [Diagnostic]), Failure> in
+    let made = await plan.entries.concurrentMap(progress: progress) {
+      entry -> Result<(Kept, [Diagnostic]), Failure> in
       do throws(Failure) {
         if let file = self.copiedFile(entry) { return .success((try keep(entry.path, .copy(of: file)), [])) }
         let page = self.render(entry)
@@ -34,16 +40,20 @@ extension SiteModel {
   }
 
   /// Renders the website and writes the files that changed: all of them, or none.
-  func write(to writer: SiteWriter) async throws -> (report: WriteReport?, diagnostics: [Diagnostic]) {
+  func write(
+    to writer: SiteWriter, progress: ProgressMeter? = nil
+  ) async throws -> (report: WriteReport?, diagnostics: [Diagnostic]) {
     do {
-      let made = try await render { path, content in
+      let made = try await render(progress: progress) { path, content in
         switch content {
         case .bytes(let bytes): try writer.stage(path, bytes)
         case .copy(let file): try writer.stage(path, file)
         }
       }
       let diagnostics = made.diagnostics + made.files.compactMap(\.diagnostic)
-      guard diagnostics.hasErrors else { return (try writer.commit(made.files), diagnostics) }
+      guard diagnostics.hasErrors else {
+        return (try writer.commit(made.files, progress: progress), diagnostics)
+      }
       try writer.abandon()
       return (nil, diagnostics)
     } catch {

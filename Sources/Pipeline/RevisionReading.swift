@@ -1,5 +1,6 @@
 package import Diagnostics
 import Files
+package import Progress
 
 /// A knowledge base at a revision, or as it is in its folder.
 package struct KnowledgeRevision: Sendable {
@@ -24,24 +25,33 @@ extension Build {
   ///
   /// - Throws: `PipelineError` where neither is a knowledge base; `GitError`, `FileError`.
   package func read(
-    _ range: RevisionRange
+    _ range: RevisionRange, progress: ProgressMeter? = nil
   ) async throws -> (before: KnowledgeRevision, after: KnowledgeRevision) {
     let repository = try await GitRepository(root: root)
     let start = try await repository.start(of: range)
+    progress?.begin(subject: start.name)
+    progress?.begin(.read)
     let old = try await repository.sourceTree(at: start.commit, layout: Build.layout)
+    progress?.advance(by: old.files.count)
+    progress?.begin(subject: range.to)
+    progress?.begin(.read)
     let new =
       if let to = range.to {
         try await repository.sourceTree(at: repository.commit(to), layout: Build.layout)
       } else {
-        try await repository.asObjects(SourceTree.load(root: root, layout: Build.layout), whereIn: old)
+        try await repository.asObjects(
+          SourceTree.load(root: root, layout: Build.layout, progress: progress), whereIn: old)
       }
     guard old.hasContent || new.hasContent else {
       throw PipelineError("neither state is a knowledge base: they have no folder content/")
     }
-    return (
-      KnowledgeRevision(name: start.name, base: await KnowledgeBase(old, options)),
-      KnowledgeRevision(name: range.to, base: await KnowledgeBase(new, options))
-    )
+    progress?.begin(subject: start.name)
+    let before = KnowledgeRevision(
+      name: start.name, base: await KnowledgeBase(old, options, progress: progress))
+    progress?.begin(subject: range.to)
+    let after = KnowledgeRevision(name: range.to, base: await KnowledgeBase(new, options, progress: progress))
+    progress?.begin(subject: nil)
+    return (before, after)
   }
 
   /// The folder as it is, even without content.

@@ -22,6 +22,8 @@ struct ReadOptions: ParsableArguments {
   @Flag(help: "Let in what is held back, such as entities with 'publish: false'.")
   var drafts = false
 
+  @OptionGroup var progress: ProgressOptions
+
   var root: String { folder.root }
 
   /// What is to be read, for a command that asks what there is.
@@ -33,8 +35,8 @@ struct ReadOptions: ParsableArguments {
 
   /// For a command that answers questions: errors are printed first, as they may make an answer wrong, and end the
   /// command only after it has answered.
-  func read() async throws -> KnowledgeBase {
-    let base = try await build.read()
+  func read(_ line: ProgressLine) async throws -> KnowledgeBase {
+    let base = try await line.during { try await build.read(progress: $0) }
     try DiagnosticOutput(format: .text, sources: base.sources).print(base.errors)
     return base
   }

@@ -45,10 +45,34 @@ enum Terminal {
   }
 
   /// Whether people read standard error, and want colours (no-color.org).
-  static var usesColour: Bool {
+  static var usesColour: Bool { obeysSequences && !isSet("NO_COLOR") }
+
+  /// Whether standard error is a terminal where a line can be erased, before somebody's eyes and not in the log of a
+  /// CI service, which may have a terminal too.
+  static var showsProgress: Bool { obeysSequences && !isSet("CI") }
+
+  /// How many columns standard error has.
+  static var columns: Int {
+    var size = winsize()
+    let isKnown = unsafe ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    return isKnown ? Int(size.ws_col) : 80
+  }
+
+  /// Whether the terminal is somebody else's for now: the program was put into the background.
+  static var isInBackground: Bool {
+    let group = tcgetpgrp(STDERR_FILENO)
+    return group >= 0 && group != getpgrp()
+  }
+
+  private static var obeysSequences: Bool {
     if isatty(STDERR_FILENO) != 1 { return false }
-    guard let value = unsafe getenv("NO_COLOR") else { return true }
-    return unsafe value.pointee == 0
+    guard let kind = unsafe getenv("TERM") else { return false }
+    return unsafe !["", "dumb"].contains(String(cString: kind))
+  }
+
+  private static func isSet(_ variable: String) -> Bool {
+    guard let value = unsafe getenv(variable) else { return false }
+    return unsafe value.pointee != 0
   }
 
   /// The error number, where not all could be written. A reader that has gone away (`remit list … | head`) is
@@ -62,15 +86,5 @@ enum Terminal {
       rest = rest.dropFirst(count)
     }
     return nil
-  }
-}
-
-extension Terminal {
-  /// Shows how far long work is, on a terminal only; `nil` takes it away.
-  static func progress(_ text: String?) {
-    guard isatty(STDERR_FILENO) == 1 else { return }
-    // On one line, and nothing in it that speaks to the terminal.
-    let shown = (text ?? "").unicodeScalars.prefix(78).filter { (0x20..<0x7F).contains($0.value) }
-    write(sequences: "\r\u{1B}[K" + String(String.UnicodeScalarView(shown)))
   }
 }

@@ -15,13 +15,18 @@ struct Remit {
   /// The program that `REMIT_PROGRAM` names: `make test` names the one that is released, which is many times as quick as
   /// the one for debugging. Without it, the one beside the test bundle, where SwiftPM puts products.
   static let binary: URL = {
-    if let given = ProcessInfo.processInfo.environment["REMIT_PROGRAM"] { return URL(filePath: given) }
+    if let given { return URL(filePath: given) }
     let executable = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     let candidates = [executable.deletingLastPathComponent(), Remit.project.appending(path: ".build/debug")]
     return candidates.map { $0.appending(path: "remit") }.first {
       FileManager.default.isExecutableFile(atPath: $0.path)
     } ?? candidates[1].appending(path: "remit")
   }()
+
+  /// Whether it is the released one, which is many times as quick as the one for debugging.
+  static var isReleased: Bool { given != nil }
+
+  private static let given = ProcessInfo.processInfo.environment["REMIT_PROGRAM"]
 
   static let project = Project.folder
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import Progress
 
 /// Brings staged files into place: all of them, or none. The manifest names old and new files before the first of
 /// them moves and the new ones after the last, so that a killed build leaves nothing that no manifest knows.
@@ -25,11 +26,11 @@ struct Commit {
   }
 
   /// - Throws: `FileError`; the output folder is then as it was.
-  mutating func run() throws -> WriteReport {
+  mutating func run(progress: ProgressMeter? = nil) throws -> WriteReport {
     let staged = files.filter { $0.state == .staged }
     report.unchanged = files.count - staged.count
     do {
-      try change(staged)
+      try change(staged, progress)
     } catch {
       changes.takeBack()
       throw error
@@ -39,7 +40,8 @@ struct Commit {
     return report
   }
 
-  private mutating func change(_ staged: [StagedFile]) throws {
+  private mutating func change(_ staged: [StagedFile], _ progress: ProgressMeter?) throws {
+    progress?.begin(.place, of: staged.count) { staged[$0].path }
     let isSameManifest = new.paths == output.manifest.paths
     // Both are on the disk before anything changes: later there might be no room.
     let manifests =
@@ -47,7 +49,11 @@ struct Commit {
       ? [] : [output.manifest.union(new), new].map { try output.stage($0.bytes) }
     try manifests.first.map { try changes.put($0, at: Manifest.name) }
     for file in staged { try folder(of: file.path).map { try prepare($0) } }
-    for file in staged { try place(file) }
+    for (number, file) in staged.enumerated() {
+      progress?.start(number)
+      try place(file)
+      progress?.advance()
+    }
     for path in stale { try remove(path) }
     try removeEmptyFolders()
     if !stale.isEmpty { try manifests.last.map { try changes.put($0, at: Manifest.name) } }

@@ -1,5 +1,6 @@
 package import Diagnostics
 import Glibc
+package import Progress
 
 /// Writes a site whole or not at all, and only what changed.
 ///
@@ -59,12 +60,15 @@ package struct SiteWriter: Sendable {
   /// Renames all that was staged into place, removes the files of an earlier build that are not among `files`
   /// and the folders that this leaves empty, and writes the manifest.
   ///
-  /// - Parameter files: Everything that the site is made of, unchanged files too.
+  /// - Parameters:
+  ///   - files: Everything that the site is made of, unchanged files too.
+  ///   - progress: is told of each file that moves.
   /// - Throws: `FileError`; before anything has changed where one of the files is foreign, where two have one
   ///   path, or where one needs a folder in the place of another.
-  package func commit(_ files: [StagedFile]) throws -> WriteReport {
+  package func commit(_ files: [StagedFile], progress: ProgressMeter? = nil) throws -> WriteReport {
+    progress?.begin(.place)
     var commit = try Commit(files, to: output)
-    let report = try commit.run()
+    let report = try commit.run(progress: progress)
     output.unlock()
     return report
   }

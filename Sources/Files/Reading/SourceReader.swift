@@ -1,17 +1,22 @@
 import Diagnostics
 import Glibc
+import Progress
 
 /// Reads files below one folder and notes those that it cannot read.
 struct SourceReader: ~Copyable {
   private let root: Descriptor
   private let rootPath: String
   private let layout: SourceTree.Layout
+  private let progress: ProgressMeter?
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(root: consuming Descriptor, at path: String, _ layout: SourceTree.Layout) {
+  init(
+    root: consuming Descriptor, at path: String, _ layout: SourceTree.Layout, progress: ProgressMeter? = nil
+  ) {
     self.root = root
     rootPath = path
     self.layout = layout
+    self.progress = progress
   }
 
   /// The file of that name in the root; `nil` where there is none.
@@ -128,6 +133,8 @@ struct SourceReader: ~Copyable {
   }
 
   private mutating func read(_ path: String, name: String, in folder: CInt) -> SourceText? {
+    progress?.tell(path)
+    defer { progress?.advance() }
     guard let file = Descriptor(name, in: folder, O_RDONLY | O_NOFOLLOW), let status = file.status() else {
       unreadable(path)
       return nil

@@ -1,5 +1,6 @@
 package import Diagnostics
 import Glibc
+package import Progress
 
 /// The files of a knowledge base as they are on disk: read once, and nothing after this looks at the disk.
 package struct SourceTree: Sendable {
@@ -42,11 +43,15 @@ package struct SourceTree: Sendable {
   /// Left out are hidden files and folders (`.x`) and what editors leave behind (`x~`, `#x#`, `x.swp`). A
   /// symbolic link is not followed: it is a warning. What cannot be read is an error among the diagnostics.
   ///
+  /// - Parameter progress: is told of each file.
   /// - Throws: `FileError` where `root` is no folder that can be read.
-  package static func load(root: String, layout: Layout = Layout()) throws -> SourceTree {
+  package static func load(
+    root: String, layout: Layout = Layout(), progress: ProgressMeter? = nil
+  ) throws -> SourceTree {
+    progress?.begin(.read)
     guard let folder = Descriptor(root, O_RDONLY | O_DIRECTORY) else { throw FileError(root, "read") }
     var tree = SourceTree()
-    var reader = SourceReader(root: folder, at: root, layout)
+    var reader = SourceReader(root: folder, at: root, layout, progress: progress)
     tree.settings = reader.file(layout.settings)
     tree.schema = reader.file(layout.schema)
     let content = reader.files(under: layout.content)

@@ -1,5 +1,6 @@
 package import Diagnostics
 import Folding
+package import Progress
 
 extension KnowledgeGraph {
   /// The most words that a quote may have; the design's limit for words that are somebody else's.
@@ -10,12 +11,16 @@ extension KnowledgeGraph {
   /// - Parameters:
   ///   - files: the stored texts, by file name; one that is missing is a note.
   ///   - unreadable: why a file that is there is none of them, by its name.
-  package func checkEvidence(_ files: [String: SourceText], unreadable: [String: String] = [:])
-    -> [Diagnostic]
-  {
+  package func checkEvidence(
+    _ files: [String: SourceText], unreadable: [String: String] = [:], progress: ProgressMeter? = nil
+  ) -> [Diagnostic] {
     guard let sourceKind = schema.sourceKind else { return [] }
     var diagnostics: [Diagnostic] = []
-    for source in entities(of: sourceKind) {
+    let sources = entities(of: sourceKind)
+    progress?.begin(.evidence, of: sources.count) { self.id(of: sources[$0]) }
+    for (number, source) in sources.enumerated() {
+      progress?.start(number)
+      defer { progress?.advance() }
       // Items of a group share its quote.
       let quotes = quotes(from: source).unique(by: { QuotePlace(entity: $0.entity, text: $0.text) })
       diagnostics += quotes.compactMap(checkLength)

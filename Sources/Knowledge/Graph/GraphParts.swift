@@ -1,4 +1,5 @@
 import Diagnostics
+import Progress
 
 /// What a graph is made from.
 struct GraphInput: Sendable {
@@ -35,7 +36,7 @@ struct GraphParts {
   var incomingMentions: ReverseIndex
   var incomingQuotes: ReverseIndex
 
-  init(_ input: GraphInput) {
+  init(_ input: GraphInput, _ progress: ProgressMeter? = nil) {
     self.input = input
     let schema = input.schema
     let (roster, written) = Roster.ordering(
@@ -47,7 +48,12 @@ struct GraphParts {
       made: input.made)
     var resolver = Resolver(
       schema: schema, language: input.language, entities: written, names: names, paths: paths)
-    let entities = written.enumerated().map { Entity($1, EntityID($0), by: &resolver) }
+    progress?.begin(.link, of: written.count) { written[$0].path }
+    let entities = written.enumerated().map { number, file in
+      progress?.start(number)
+      defer { progress?.advance() }
+      return Entity(file, EntityID(number), by: &resolver)
+    }
     self.roster = roster
     self.written = written
     self.entities = entities

@@ -1,4 +1,5 @@
 import Diagnostics
+import Progress
 
 /// A graph of which only the contents of some files changed: all that still holds is the earlier graph's.
 ///
@@ -10,7 +11,7 @@ struct GraphUpdate {
   private let changed: [EntityID]
   private var changedNames: Set<Int> = []
 
-  init?(_ previous: KnowledgeGraph, _ input: GraphInput) {
+  init?(_ previous: KnowledgeGraph, _ input: GraphInput, _ progress: ProgressMeter? = nil) {
     // A tie tells places, which may have moved.
     guard previous.parts.ties.isEmpty, input.hasSameFrame(as: previous.parts.input),
       let changed = GraphUpdate.changes(
@@ -25,7 +26,7 @@ struct GraphUpdate {
       parts.titles[Int(id.index)] = entity.title(language: input.language)
     }
     guard rename() else { return nil }
-    resolve()
+    resolve(progress)
   }
 
   /// The entities that were read anew; `nil` where one has another address, or is or was left out.
@@ -61,7 +62,7 @@ struct GraphUpdate {
   }
 
   /// Resolves what changed and what it bears on, in the order of the entities.
-  private mutating func resolve() {
+  private mutating func resolve(_ progress: ProgressMeter?) {
     let input = parts.input
     var resolver = Resolver(
       schema: input.schema, language: input.language, entities: parts.written, names: parts.names,
@@ -69,6 +70,7 @@ struct GraphUpdate {
     if changedNames.isEmpty { resolver.suggestions = previous.parts.suggestions.forNextState() }
     for id in affected.sorted() {
       parts.replace(id, with: Entity(parts.written[Int(id.index)], id, by: &resolver))
+      progress?.advance()
     }
     parts.suggestions = resolver.suggestions
   }

@@ -1,5 +1,6 @@
 package import CommonMark
 package import Diagnostics
+package import Progress
 
 /// The whole knowledge base, every name resolved: what the checks read and the pages show.
 ///
@@ -20,15 +21,17 @@ package final class KnowledgeGraph: Sendable {
   ///   - includesDrafts: whether entities that are held back are part of the site.
   ///   - previous: the graph of an earlier state: what still holds of it is taken over. The result is the same
   ///     without it.
+  ///   - progress: is told how far the linking is.
   package convenience init(
     _ entities: [WrittenEntity], schema: Schema, assets: Set<String> = [], heldBack: [String: String] = [:],
     made: GeneratedPages = .none, language: String = "en", includesDrafts: Bool = false,
-    after previous: KnowledgeGraph? = nil
+    after previous: KnowledgeGraph? = nil, progress: ProgressMeter? = nil
   ) {
+    progress?.begin(.link)
     let input = GraphInput(
       entities: entities, schema: schema, assets: assets, heldBack: heldBack, made: made, language: language,
       includesDrafts: includesDrafts)
-    self.init(previous.flatMap { GraphUpdate($0, input)?.parts } ?? GraphParts(input))
+    self.init(previous.flatMap { GraphUpdate($0, input, progress)?.parts } ?? GraphParts(input, progress))
   }
 
   private init(_ parts: GraphParts) {

@@ -1,5 +1,6 @@
 package import Diagnostics
 import Knowledge
+package import Progress
 
 extension SiteModel {
   /// What goes wrong when one page of each sort is made: mistakes in templates that cannot be seen before, such as
@@ -16,10 +17,11 @@ extension SiteModel {
 
   /// What goes wrong when the pages are made, each mistake once. Where a sample has one, the others are not made: it
   /// may be in all of them.
-  package func renderAll() async -> [Diagnostic] {
+  package func renderAll(progress: ProgressMeter? = nil) async -> [Diagnostic] {
+    progress?.begin(.render, of: plan.entries.count) { self.plan.entries[$0].path }
     let samples = renderSamples()
     if samples.hasErrors { return samples.unique }
-    return await plan.entries.concurrentMap { entry in
+    return await plan.entries.concurrentMap(progress: progress) { entry in
       entry.output.hasTemplate ? self.render(entry).diagnostics : []
     }.flatMap(\.self).unique
   }

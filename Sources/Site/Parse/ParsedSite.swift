@@ -2,6 +2,7 @@ import CommonMark
 package import Diagnostics
 import Folding
 package import Knowledge
+package import Progress
 
 /// Every file of a knowledge base, parsed one by one: nothing is linked yet.
 package struct ParsedSite: Sendable {
@@ -20,9 +21,12 @@ package struct ParsedSite: Sendable {
   /// - Parameters:
   ///   - files: of the whole knowledge base, by paths relative to its folder.
   ///   - previous: what was read earlier: files that have not changed since are not parsed again.
+  ///   - progress: is told how far the parsing is.
   package init(
-    _ files: [SourceText], _ options: BuildOptions = BuildOptions(), after previous: ParsedSite? = nil
+    _ files: [SourceText], _ options: BuildOptions = BuildOptions(), after previous: ParsedSite? = nil,
+    progress: ProgressMeter? = nil
   ) async {
+    progress?.begin(.parse)
     let sorted = SortedFiles(files)
     settings = ParsedSettings.read(
       sorted.settings, others: sorted.others, options, after: previous?.settings)
@@ -36,7 +40,7 @@ package struct ParsedSite: Sendable {
     let schema = settings.schema
     let asOf = settings.configuration.asOf
     let known = previous.flatMap { $0.isRead(as: schema, markdown, asOf) ? $0.files : nil } ?? []
-    self.files = await ParsedSite.parse(content.markdown, known: known) { file in
+    self.files = await ParsedSite.parse(content.markdown, known: known, progress: progress) { file in
       ParsedFile(file, schema: schema, options: markdown, asOf: asOf)
     }
     entities = self.files.map(\.entity)
@@ -60,13 +64,18 @@ package struct ParsedSite: Sendable {
 
   /// Parses those files of which nothing is known yet, in parallel.
   private static func parse(
-    _ files: [SourceText], known: [ParsedFile], _ parse: @escaping @Sendable (SourceText) -> ParsedFile
+    _ files: [SourceText], known: [ParsedFile], progress: ProgressMeter?,
+    _ parse: @escaping @Sendable (SourceText) -> ParsedFile
   ) async -> [ParsedFile] {
-    guard !known.isEmpty else { return await files.concurrentMap(parse) }
+    func parseAll(_ files: [SourceText]) async -> [ParsedFile] {
+      progress?.begin(.parse, of: files.count) { files[$0].path }
+      return await files.concurrentMap(progress: progress, parse)
+    }
+    guard !known.isEmpty else { return await parseAll(files) }
     let known = KnownFiles(known, now: files)
     var parsed: [ParsedFile?] = files.enumerated().map { known.file($1, number: $0) }
     let missing = parsed.indices.filter { parsed[$0] == nil }
-    for (index, file) in zip(missing, await missing.map { files[$0] }.concurrentMap(parse)) {
+    for (index, file) in zip(missing, await parseAll(missing.map { files[$0] })) {
       parsed[index] = file
     }
     return parsed.compactMap(\.self)

@@ -22,9 +22,6 @@ struct BuildCommand: AsyncParsableCommand {
     completion: .file())
   var summary: String?
 
-  @Flag(name: .shortAndLong, help: "Say more: which files are held back, and why.")
-  var verbose = false
-
   func validate() throws {
     if summary?.isEmpty == true { throw ValidationError("--summary: the file's name is empty") }
   }
@@ -33,12 +30,16 @@ struct BuildCommand: AsyncParsableCommand {
     let start = ContinuousClock.now
     let options = try check.buildOptions(drafts: location.drafts)
     let folder = try option("output") { try OutputLocation(output, of: location.root) }
-    let report = try await Build(root: location.root, options: options).publish(to: folder)
+    let report = try await location.progress.line().during { progress in
+      try await Build(root: location.root, options: options).publish(to: folder, progress: progress)
+    }
     let printer = DiagnosticOutput(format: check.format, sources: report.sources, root: location.root)
-    try printer.print(report.diagnostics + (verbose ? report.heldBack.map(\.note) : []))
+    try printer.print(report.diagnostics + (location.progress.verbose ? report.heldBack.map(\.note) : []))
     if let summary { try appendToFile(summary, Array(BuildSummary(report: report).markdown.utf8)) }
-    let line = line(on: report, since: start)
-    if check.format == .text { try Terminal.output(line) } else { Terminal.error(line) }
+    if !location.progress.quiet {
+      let line = line(on: report, since: start)
+      if check.format == .text { try Terminal.output(line) } else { Terminal.error(line) }
+    }
     try options.finish(report.diagnostics)
   }
 

@@ -4,6 +4,7 @@ import Files
 import Knowledge
 import Links
 import Pipeline
+import Progress
 import Site
 
 struct CheckCommand: AsyncParsableCommand {
@@ -22,26 +23,35 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     let options = try check.buildOptions(drafts: location.drafts)
-    let base = try await Build(root: location.root, options: options).read()
-    let quotes = try option("evidence") { try evidence.map(base.checkEvidence) ?? [] }
-    let drafts = location.drafts ? base.site.heldBack.map(\.note) : []
-    let found = base.diagnostics + quotes + drafts
-    // Some mistakes show only when a page is made; so that a build of the same files finds nothing else.
-    let rendering = options.accepts(base.diagnostics) ? await base.site.renderAll() : []
-    let report = links.external ? try await checkLinks(of: base) : nil
-    let diagnostics = found + rendering
+    let (base, diagnostics, report) = try await location.progress.line().during { progress in
+      try await check(options, progress)
+    }
     let all = diagnostics + (report?.diagnostics ?? [])
     try DiagnosticOutput(format: check.format, sources: base.sources, root: location.root).print(all)
-    if check.format == .text { try Terminal.output(summary(base, all, report)) }
+    if check.format == .text, !location.progress.quiet { try Terminal.output(summary(base, all, report)) }
     try options.finish(diagnostics)
     // What others took away is no mistake in the content, however strict.
     if all.contains(where: { $0.id == .deadLink }) { throw CommandError.deadLinks }
   }
 
-  private func checkLinks(of base: KnowledgeBase) async throws -> LinkReport {
+  private func check(
+    _ options: BuildOptions, _ progress: ProgressMeter?
+  ) async throws -> (KnowledgeBase, [Diagnostic], LinkReport?) {
+    let base = try await Build(root: location.root, options: options).read(progress: progress)
+    let quotes = try option("evidence") {
+      try evidence.map { try base.checkEvidence(in: $0, progress: progress) } ?? []
+    }
+    let drafts = location.drafts ? base.site.heldBack.map(\.note) : []
+    let found = base.diagnostics + quotes + drafts
+    // Some mistakes show only when a page is made; so that a build of the same files finds nothing else.
+    let rendering = options.accepts(base.diagnostics) ? await base.site.renderAll(progress: progress) : []
+    return (base, found + rendering, links.external ? try await checkLinks(of: base, progress) : nil)
+  }
+
+  private func checkLinks(of base: KnowledgeBase, _ progress: ProgressMeter?) async throws -> LinkReport {
     try await links.check.report(
       on: base.graph.externalLinks(in: base.sources), cache: LinkCache.File(links.cache, of: location.root),
-      maximumAge: links.maxAge, progress: Terminal.progress)
+      maximumAge: links.maxAge, progress: progress)
   }
 
   private func summary(_ base: KnowledgeBase, _ diagnostics: [Diagnostic], _ report: LinkReport?) -> String {

@@ -63,7 +63,8 @@ struct DiffCommand: AsyncParsableCommand {
     let range = RevisionRange(revisions)
     if let output { try option("output") { try checkOutputFile(output) } }
     let day = try record.map(recordDate)
-    let (old, new) = try await location.build.read(range)
+    let line = location.progress.line()
+    let (old, new) = try await line.during { try await location.build.read(range, progress: $0) }
     let (before, after) = (try readable(old), try readable(new))
     let changes = KnowledgeChanges(from: before.site.snapshot, to: after.site.snapshot)
     if let day {
@@ -71,7 +72,7 @@ struct DiffCommand: AsyncParsableCommand {
       let folder = range.to == nil ? after : try readable(await location.build.readFolder())
       try write(ChangeRecord(date: day, title: title, changes: changes), in: folder)
     } else {
-      let pages = await PageChanges.between(before.site, after.site)
+      let pages = await line.during { await PageChanges.between(before.site, after.site, progress: $0) }
       try print(text(changes, pages, from: old.name, to: new.name))
     }
     try before.finish()

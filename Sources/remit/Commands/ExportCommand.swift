@@ -3,6 +3,7 @@ import Diagnostics
 import Files
 import Knowledge
 import Pipeline
+import Progress
 import Site
 
 struct ExportCommand: AsyncParsableCommand {
@@ -43,8 +44,12 @@ struct ExportCommand: AsyncParsableCommand {
 
   func run() async throws {
     if let output { try option("output") { try checkOutputFile(output) } }
-    let base = try await location.read()
-    let text = try view.map { try data(of: $0, in: base.site) } ?? whole(base)
+    let line = location.progress.line()
+    let base = try await location.read(line)
+    let text = try await line.during { progress in
+      progress?.begin(.export)
+      return try view.map { try data(of: $0, in: base.site) } ?? whole(base, progress)
+    }
     if let output {
       try replaceFile(output, Array(text.utf8))
     } else {
@@ -65,10 +70,10 @@ struct ExportCommand: AsyncParsableCommand {
     return table.columns(names)
   }
 
-  private func whole(_ base: KnowledgeBase) -> String {
+  private func whole(_ base: KnowledgeBase, _ progress: ProgressMeter?) -> String {
     let site = base.site
     return KnowledgeJSON(base.graph, url: site.routes.path)(
-      title: site.configuration.title, asOf: site.configuration.asOf
+      title: site.configuration.title, asOf: site.configuration.asOf, progress: progress
     ).text
   }
 

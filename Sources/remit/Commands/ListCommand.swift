@@ -37,7 +37,7 @@ struct ListCommand: AsyncParsableCommand {
   var sort: String?
 
   func run() async throws {
-    let base = try await location.read()
+    let base = try await location.read(location.progress.line())
     let answer = try usage { () throws(QueryError) -> EntityTable in try entities(base.graph) }
     switch format {
     case .table: try Terminal.output(answer.table.text)

@@ -44,6 +44,7 @@ struct ServeCommand: AsyncParsableCommand {
   var editor = EditorLink.vscode
 
   @OptionGroup var strictness: StrictnessOptions
+  @OptionGroup var progress: ProgressOptions
 
   func validate() throws {
     for name in allowHost where !HostName.isValid(name) {
@@ -58,19 +59,24 @@ struct ServeCommand: AsyncParsableCommand {
     // A folder that is deleted and made again is found again by its full path only.
     let root = resolvedPath(folder.root)
     // It watches before all is read: what is saved in between is read again.
-    let watcher = try FolderWatcher(root: root) { ServeCommand.tell($0) }
+    let line = progress.line(ending: .inPeace)
+    let watcher = try FolderWatcher(root: root) { method in line.aside { ServeCommand.tell(method) } }
     ServeCommand.tell(watcher.method)
-    var session = try await PreviewSession(Build(root: root, options: options), editor: editor)
+    var session = try await line.during {
+      try await PreviewSession(Build(root: root, options: options), editor: editor, progress: $0)
+    }
     let server = try await start(session)
     session.printProblems()
     try Terminal.output("\(server.url) · \(session.summary)\nCtrl-C ends.\n")
     // Some browsers stay in the foreground.
-    if open { Task { await ServeCommand.openBrowser(server.url) } }
+    if open { Task { await ServeCommand.openBrowser(server.url, beside: line) } }
     for await changed in watcher.changes() {
-      guard let line = await session.update(changed) else { continue }
+      line.restart()
+      let told = await line.during { await session.update(changed, progress: $0) }
+      guard let told else { continue }
       server.announce(session.state)
       session.printProblems()
-      try Terminal.output(line)
+      try Terminal.output(told)
     }
   }
 
@@ -99,15 +105,15 @@ struct ServeCommand: AsyncParsableCommand {
     for number in signals { signal(number) { _ in _exit(0) } }
   }
 
-  private static func openBrowser(_ url: String) async {
+  private static func openBrowser(_ url: String, beside line: ProgressLine) async {
     do {
       let outcome = try await ChildProcess("xdg-open", [url]).run()
-      if outcome.status != 0 { warn("no browser could be opened: \(outcome.errors)") }
+      if outcome.status != 0 { line.aside { warn("no browser could be opened: \(outcome.errors)") } }
     } catch ChildProcessError.tookTooLong {
       // One that stays in the foreground is open.
       return
     } catch {
-      warn("no browser could be opened: \(error)")
+      line.aside { warn("no browser could be opened: \(error)") }
     }
   }
 

@@ -39,7 +39,7 @@ struct ShowCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let base = try await location.read()
+    let base = try await location.read(location.progress.line())
     let graph = base.graph
     let entity = try usage { () throws(QueryError) -> EntityID in try graph.target(named: name).entity }
     if templateValues {

@@ -3,6 +3,7 @@ import Files
 import Knowledge
 import Pipeline
 import Preview
+import Progress
 import Site
 
 /// The knowledge base while somebody writes: read once, and brought up to date with each change on disk.
@@ -17,17 +18,17 @@ struct PreviewSession {
   private var printed: [Diagnostic] = []
 
   /// - Throws: where there is no knowledge base.
-  init(_ build: Build, editor: EditorLink) async throws {
+  init(_ build: Build, editor: EditorLink, progress: ProgressMeter? = nil) async throws {
     self.build = build
     self.editor = editor
-    snapshot = Snapshot(try await build.read(), accepting: build.options, after: nil)
+    snapshot = Snapshot(try await build.read(progress: progress), accepting: build.options, after: nil)
     pages = PreviewPages(snapshot)
   }
 
   /// Takes up what changed on disk.
   ///
   /// - Returns: a line about it; `nil` where nothing is different.
-  mutating func update(_ changed: ChangedPaths) async -> String? {
+  mutating func update(_ changed: ChangedPaths, progress: ProgressMeter? = nil) async -> String? {
     let start = ContinuousClock.now
     unread.formUnion(changed)
     do {
@@ -35,8 +36,8 @@ struct PreviewSession {
       let changes = try tree.refresh(unread, root: build.root, layout: Build.layout)
       unread = ChangedPaths()
       if changes.isEmpty, snapshot.failure == nil { return nil }
-      let base = await KnowledgeBase(tree, build.options, after: snapshot.base)
-        .knowingWhatIsGone(from: build.root, after: snapshot.base)
+      let base = await KnowledgeBase(tree, build.options, after: snapshot.base, progress: progress)
+        .knowingWhatIsGone(from: build.root, after: snapshot.base, progress: progress)
       show(base, failure: tree.hasContent ? nil : "there is no folder content/")
       let milliseconds = Int((ContinuousClock.now - start) / .milliseconds(1))
       return "\(changes.description): \(summary); \(milliseconds) ms\n"

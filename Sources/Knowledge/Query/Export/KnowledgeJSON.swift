@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Progress
 
 /// A whole knowledge base as JSON.
 package struct KnowledgeJSON {
@@ -13,14 +14,23 @@ package struct KnowledgeJSON {
 
   /// An object with `title`, `as_of`, `kinds` (how many entities of each), `totals`, `entities` and
   /// `discrepancies`: the facts on which claims differ, then the entities of the kind for discrepancies.
-  package func callAsFunction(title: String?, asOf: EDTFDate?) -> JSON {
+  ///
+  /// - Parameter progress: is told of each entity.
+  package func callAsFunction(title: String?, asOf: EDTFDate?, progress: ProgressMeter? = nil) -> JSON {
     let entity = EntityJSON(graph, url: url)
+    let graph = graph
+    progress?.begin(.export, of: graph.entities.count) { graph.id(of: EntityID($0)) }
     return .compact([
       "title": .optional(title),
       "as_of": .optional(asOf?.description),
       "kinds": kinds,
       "totals": Totals(graph).json,
-      "entities": .array(graph.entityIDs.map { entity($0) }),
+      "entities": .array(
+        graph.entityIDs.map { id in
+          progress?.start(Int(id.index))
+          defer { progress?.advance() }
+          return entity(id)
+        }),
       "discrepancies": .array(graph.entities.flatMap(\.discrepancies).map(disputed) + declared),
     ])
   }

@@ -19,7 +19,7 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  fileprivate var terminalWidth: Int {
+  package var terminalWidth: Int {
     switch value {
     case 0x20...0x7E: 1
     case 0x1100...0x115F, 0x2E80...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
