@@ -19,6 +19,13 @@ import Testing
     #expect(try folder.snapshot("it's a base/site")["agencies/my-agency.html"] != nil)
   }
 
+  @Test func itIsInTheFormOfFmt() throws {
+    let folder = try TemporaryFolder()
+    #expect(try Remit.run("init", folder.path).status == 0)
+    let outcome = try Remit.run("fmt", "--check", "--root", folder.path)
+    #expect(outcome.status == 0, "\(outcome.output)")
+  }
+
   @Test func gitIgnoresWhatIsMade() throws {
     let folder = try TemporaryFolder()
     #expect(try Remit.run("init", folder.path).status == 0)

@@ -20,7 +20,8 @@ import Testing
     try Data("Old".utf8).write(to: folder.url.appending(path: "base/content/old.md"))
     try #require(try Remit.run("build", "--root", folder.path + "/base").status == 0)
     try folder.git(["init", "--quiet"], below: "base")
-    try folder.git(["add", "--all"], below: "base")
+    // The site too, which 'remit init' has git ignore.
+    try folder.git(["add", "--all", "--force"], below: "base")
     try folder.git(["commit", "--quiet", "--message", "all"], below: "base")
     try folder.git(["clone", "--quiet", "base", "clone"])
 

@@ -74,14 +74,14 @@ package enum Starter {
 
   private static let measure = """
     ---
+    defaults: {source: plan-text, at: p. 3}
     title: Replace old heating boilers
-    defaults: {source: plan-text, at: "p. 3"}
     number: 1
     part_of: clean-air-plan
     responsible:
       - {to: environment-office, role: lead, quote: "takes the lead"}
     actions:
-      - {id: a-1, text: "Pay a grant for each boiler that is replaced.", modality: must, at: "p. 3"}
+      - {id: a-1, text: Pay a grant for each boiler that is replaced., modality: must, at: p. 3}
     ---
 
     """
@@ -90,7 +90,9 @@ package enum Starter {
     ---
     title: Environment Office
     abbreviation: EO
-    aliases: [EO, {name: Office of the Environment, sort: variant, source: press-release}]
+    aliases:
+      - EO
+      - {name: Office of the Environment, sort: variant, source: press-release}
     ---
 
     """
@@ -100,8 +102,8 @@ package enum Starter {
     title: Less fine dust by 2030
     what: Yearly mean of fine dust
     value:
-      - {is: "≤ 10 µg/m³", source: plan-text, quote: "at most 10", at: "p. 1"}
-      - {is: "12 µg/m³", source: press-release, quote: "12"}
+      - {is: ≤ 10 µg/m³, source: plan-text, quote: "at most 10", at: p. 1}
+      - {is: 12 µg/m³, source: press-release, quote: "12"}
     deadline: 2030
     set_by: clean-air-plan
     ---
@@ -113,8 +115,8 @@ package enum Starter {
     ---
     title: Clean Air Plan, full text
     published: 2026-01-15
-    renders: clean-air-plan
     rendering: original
+    renders: clean-air-plan
     ---
 
     """
@@ -123,8 +125,8 @@ package enum Starter {
     ---
     title: Press release on the Clean Air Plan
     published: 2026-01-15
-    describes: clean-air-plan
     rendering: original
+    describes: clean-air-plan
     ---
 
     """

@@ -20,7 +20,8 @@ import Testing
     let base = await FormattedBase(tree.files)
     #expect(base.problems == [])
     #expect(base.leftAlone.isEmpty)
-    #expect(base.changed > 0)
+    // This repository's content is in the form already.
+    #expect((base.changed == 0) == (folder == "."))
   }
 
   @Test func twoThousandMutationsSayTheSame() async throws {
@@ -43,8 +44,9 @@ import Testing
         base.leftAlone.values.allSatisfy { !$0.contains { $0.message.contains("its new form") } },
         "round \(round)")
     }
-    // Most are still read without a mistake.
-    #expect(changed > 900, "\(changed) changed, \(left) left alone")
+    // Half of them are still read without a mistake, and are not in the form.
+    #expect(left < 1_100, "\(changed) changed, \(left) left alone")
+    #expect(changed > 500, "\(changed) changed, \(left) left alone")
   }
 }
 
