@@ -22,6 +22,7 @@ package func parseMarkdown(
       at: Place(path, origin.position(fault.position)),
       help: "save the file as UTF-8")
   }
+  origin.replaced = text.replaced.filter { !$0.isEmpty }
   let comments = options.extensions ? HiddenComments(text.bytes, origin: origin) : nil
   var document = parse(comments?.bytes ?? text.bytes, origin, options)
   document.diagnostics =

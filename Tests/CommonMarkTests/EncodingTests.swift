@@ -37,6 +37,18 @@ import Testing
     #expect(html("a\u{0}b", .strictCommonMark) == "<p>a\u{FFFD}b</p>\n")
   }
 
+  /// Each byte is shown as a character of three.
+  @Test func placesBehindReplacedBytesAreThoseOfTheFile() {
+    let bytes: [UInt8] =
+      [0x01, 0xFF, 0xE4, 0xB8, 0x41, 0x02] + Array("[[b]] ".utf8) + [0x03] + Array("[[c]]".utf8)
+    let parsed = parseMarkdown(bytes[...], path: "p.md", at: Position(line: 5, column: 3), indent: 2)
+    #expect(
+      parsed.links.map(\.position) == [Position(line: 5, column: 9), Position(line: 5, column: 16)])
+    #expect(parsed.diagnostics.map(\.place?.position) == [Position(line: 5, column: 4)])
+    let unclosed = document("\u{1}\u{2}[[wo").diagnostics.filter { $0.id == .unclosedWikiLink }
+    #expect(unclosed.map(\.place?.position) == [Position(line: 1, column: 3)])
+  }
+
   @Test func nothing() {
     for text in ["", "\n", " ", "\u{FEFF}", "\r\n\r\n"] {
       #expect(html(text).isEmpty)

@@ -6,6 +6,8 @@ struct CleanText {
   private(set) var bytes: [UInt8]
   /// Where the original was not UTF-8 (or held a control byte), at most one a line.
   private(set) var faults: [Fault] = []
+  /// What was not UTF-8; then, in what came of that, what was a control byte.
+  private(set) var replaced: [ReplacedColumns] = []
   /// Whether a byte order mark was dropped.
   let hadByteOrderMark: Bool
 
@@ -33,6 +35,8 @@ struct CleanText {
     let original = bytes
     var start = 0
     var lines = LineCounter()
+    var columns = ReplacedColumns()
+    defer { replaced.append(columns) }
     bytes.removeAll(keepingCapacity: true)
     while start < original.count {
       do throws(UTF8.ValidationError) {
@@ -42,7 +46,9 @@ struct CleanText {
       } catch {
         let bad = start + error.byteOffsets.lowerBound
         let after = max(start + error.byteOffsets.upperBound, bad + 1)
-        note("the text is not valid UTF-8", lines.position(of: bad, in: original))
+        let position = lines.position(of: bad, in: original)
+        note("the text is not valid UTF-8", position)
+        columns.add(position, length: after - bad)
         bytes += original[start..<bad]
         bytes += Self.replacement
         start = after
@@ -53,18 +59,22 @@ struct CleanText {
   private mutating func normalize(replacesControls: Bool) {
     let original = bytes
     var lines = LineCounter()
+    var columns = ReplacedColumns()
     bytes.removeAll(keepingCapacity: true)
     for (offset, byte) in original.enumerated() {
       if byte == 0x0D {
         let isPair = offset + 1 < original.count && original[offset + 1] == .newline
         if !isPair { bytes.append(.newline) }
       } else if byte == 0 || (replacesControls && Mark.isControl(byte)) {
-        note("the text has a control character", lines.position(of: offset, in: original))
+        let position = lines.position(of: offset, in: original)
+        columns.add(position, length: 1)
+        note("the text has a control character", replaced.original(position))
         bytes += Self.replacement
       } else {
         bytes.append(byte)
       }
     }
+    replaced.append(columns)
   }
 
   private mutating func note(_ what: String, _ position: Position) {
