@@ -1,0 +1,95 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What is refused, what a dry run prints, and what holds of any renaming.
+extension RenameTests {
+  @Test(arguments: [
+    ("aire", "x", 2, "no entity 'aire'; did you mean 'air'?"), ("air", "water", 2, "'agency/water' is taken"),
+    ("air", "Clean", 2, "'Clean' is no slug"), ("air", "../x", 2, "'../x' is no slug"),
+    ("air", "policy/x", 2, "an entity keeps its own"), ("air", "agency/air", 2, "is its id already"),
+    ("air", "old-water", 2, "agency/water was called so before"),
+    ("water", "ao", 2, "'AO' is a name of agency/air"),
+    ("plan#one", "x", 2, "is a part of a page"), ("fire", "x", 1, "error[invalid-date]"),
+  ]) func whatCannotBeDoneIsRefusedAndChangesNothing(
+    _ old: String, _ new: String, _ status: Int32, _ reason: String
+  )
+    throws
+  {
+    let repository = try repository([
+      "content/agencies/water.md": "---\ntitle: Water\npart_of: 'agency/air'\nformer_ids: [old-water]\n---\n",
+      "content/policies/fire.md": "---\ntitle: Fire\nissued: soon\n---\n",
+    ])
+    let outcome = try rename(old, new, in: repository)
+    #expect(outcome.status == status)
+    #expect(outcome.errors.contains(reason), "\(outcome.errors)")
+    #expect(outcome.output == "")
+    #expect(try repository.git("status", "--porcelain") == "")
+  }
+
+  @Test func aNameThatCannotBeFoundAsItIsWrittenStopsItAll() throws {
+    let repository = try repository([
+      "content/policies/odd.md": "---\ntitle: Odd\nissued_by: \"\\x61ir\"\n---\n"
+    ])
+    let outcome = try rename("air", "clean-air", in: repository)
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errors.hasPrefix("content/policies/odd.md:3:12: error[cannot-rename]"), "\(outcome.errors)")
+    #expect(try repository.git("status", "--porcelain") == "")
+  }
+
+  @Test func aDryRunPrintsAPatchThatGitApplies() throws {
+    let repository = try repository([
+      "content/agencies/fire office/index.md": "---\ntitle: Fire\n---\n", "content/x y.md": "[[air]]",
+      "content/agencies/air.md":
+        "---\r\ntitle: Air Office\r\naliases: [{name: AO, only_in: paper}]\r\n---\r\n## History",
+    ])
+    let patch = try rename("air", "state/clean-air", "--dry-run", in: repository)
+    try #require(patch.status == 0)
+    #expect(try repository.git("status", "--porcelain") == "")
+    try #require(try rename("air", "state/clean-air", in: repository).status == 0)
+    let files = try repository.folder.snapshot("content")
+    try repository.git("add", "--all")
+    try repository.git("reset", "--quiet", "--hard")
+    let file = repository.path + ".patch"
+    try Data(patch.output.utf8).write(to: URL(filePath: file))
+    try repository.git("apply", "--index", file)
+    try FileManager.default.removeItem(atPath: file)
+    #expect(try repository.folder.snapshot("content") == files)
+    // Git takes it for what it is.
+    #expect(try repository.git("status", "--porcelain").contains("R  content/agencies/air.md -> "))
+  }
+
+  @Test func aFileThatWasMovedByHandIsFollowed() throws {
+    let repository = try repository()
+    try repository.git("mv", "content/agencies/air.md", "content/agencies/clean-air.md")
+    try #require(try isClean(repository) == false)
+    let outcome = try rename("air", "clean-air", in: repository)
+    try #require(outcome.status == 0, "\(outcome.errors)")
+    #expect(try text("content/agencies/clean-air.md", in: repository).contains("former_ids: [agency/air]"))
+    #expect(try isClean(repository))
+  }
+
+  @Test func anyRenamingsLeaveItCleanAndAreRenamingsOnly() throws {
+    let repository = try repository()
+    var generator = SeededGenerator(seed: 11)
+    var ids = [
+      "agency/air", "agency/water", "agency/airport", "source/paper", "source/gazette", "policy/plan",
+      "page/notes",
+    ]
+    for number in 0..<40 {
+      let index = Int.random(in: ids.indices, using: &generator)
+      let kind = ids[index].split(separator: "/")[0]
+      let words = ["x\(number)", "a/b\(number)", "中\(number)", "deep/er/i\(number)", "\(number)/index"]
+      let new = "\(kind)/\(words.randomElement(using: &generator) ?? "x")"
+      let outcome = try rename(ids[index], new, in: repository)
+      try #require(outcome.status == 0, "\(ids[index]) → \(new): \(outcome.errors)")
+      #expect(try isClean(repository), "\(ids[index]) → \(new)")
+      let diff = try repository.diff("HEAD", "--drafts")
+      #expect(diff.output.hasPrefix("1 entity renamed; "), "\(ids[index]) → \(new): \(diff.output)")
+      ids[index] = new
+      try repository.git("add", "--all")
+      try repository.git("commit", "--quiet", "--message", "x")
+    }
+  }
+}
