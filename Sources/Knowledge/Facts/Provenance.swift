@@ -33,16 +33,18 @@ extension Facts {
 
 extension Facts.Provenance: FactSaying {}
 
-extension Provenance {
-  /// What is said with what stands around it: of an item within its claim, of a claim within its record.
+extension Facts.Provenance {
+  /// The rule of inheritance, for either form.
   ///
-  /// The one rule by which anything is inherited, from the outside in. Whoever names no source of their own speaks for the one around them,
-  /// and so takes from it what they don't say themselves; notes add up. Words, place, scope and date of another source
-  /// are none of this one's.
-  package func said(within outer: Provenance) -> Provenance {
+  /// - Parameter isSame: whether two links name one source.
+  func said(
+    within outer: Facts.Provenance, isSame: (_ own: Form.Link, _ outer: Form.Link) -> Bool
+  ) -> Facts.Provenance {
     var provenance = self
     provenance.source = source ?? outer.source
-    guard source == nil || isOfSource(of: outer) else { return provenance }
+    if let own = source {
+      guard let around = outer.source, isSame(own, around) else { return provenance }
+    }
     provenance.quote = quote ?? outer.quote
     provenance.at = at ?? outer.at
     provenance.scope = scope ?? outer.scope
@@ -52,9 +54,16 @@ extension Provenance {
     provenance.note = notes.isEmpty ? nil : notes.joined(separator: " ")
     return provenance
   }
+}
 
-  private func isOfSource(of outer: Provenance) -> Bool {
-    source?.entity != nil && source?.entity == outer.source?.entity
+extension Provenance {
+  /// What is said with what stands around it: of an item within its claim, of a claim within its record.
+  ///
+  /// The one rule by which anything is inherited, from the outside in. Whoever names no source of their own speaks for the one around them,
+  /// and so takes from it what they don't say themselves; notes add up. Words, place, scope and date of another source
+  /// are none of this one's.
+  package func said(within outer: Provenance) -> Provenance {
+    said(within: outer) { own, outer in own.entity != nil && own.entity == outer.entity }
   }
 
   /// For places that show the source above, as the head of a column.

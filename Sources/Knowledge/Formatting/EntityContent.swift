@@ -65,7 +65,8 @@ extension WrittenValue {
 extension WrittenSaying {
   /// All that is said, however it is shared out between a value and what stands around it.
   fileprivate var withoutPlace: WrittenSaying {
-    WrittenSaying(around.reduce(own) { $0.said(within: $1.provenance) }.withoutPlace)
+    let outer = around.reversed().reduce(WrittenProvenance()) { $1.provenance.said(within: $0) }
+    return WrittenSaying(own.said(within: outer).withoutPlace)
   }
 }
 
@@ -77,19 +78,9 @@ extension WrittenProvenance {
     return provenance
   }
 
-  /// The rule of `Provenance.said(within:)`, for names that aren't looked up yet.
+  /// As names aren't looked up yet, a source is the same where its name is.
   fileprivate func said(within outer: WrittenProvenance) -> WrittenProvenance {
-    var provenance = self
-    provenance.source = source ?? outer.source
-    guard source == nil || source?.name.text == outer.source?.name.text else { return provenance }
-    provenance.quote = quote ?? outer.quote
-    provenance.at = at ?? outer.at
-    provenance.scope = scope ?? outer.scope
-    provenance.asOf = asOf ?? outer.asOf
-    provenance.isInferred = isInferred || outer.isInferred
-    let notes = [note, outer.note].compactMap(\.self).unique
-    provenance.note = notes.isEmpty ? nil : notes.joined(separator: " ")
-    return provenance
+    said(within: outer) { own, outer in own.name.text == outer.name.text }
   }
 }
 
