@@ -22,6 +22,7 @@ extension EntityReader {
     guard case .mapping(let entries) = node.content,
       let entry = entries.first(where: { $0.key == "name" }), let name = written(entry.value, "name")
     else {
+      if reportFailedGroup(node, known: Self.aliasKeys) { return nil }
       report(.wrongType, "an alias must be a text or {name: …}, not \(node.sort)", at: node)
       return nil
     }

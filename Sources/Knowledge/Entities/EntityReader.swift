@@ -138,6 +138,9 @@ package struct EntityReader {
 
   /// What belongs to a claim, and stands beside the field that it is about: how the claim is written.
   private func claimForm(_ entry: YAMLNode.Entry, after before: ArraySlice<YAMLNode.Entry>) -> String? {
+    if entry.key == GroupForm.itemsKey, let field = before.last(where: { $0.value.text == nil }) {
+      return "in a group of '\(field.key)', it's indented as what stands beside it"
+    }
     guard ClaimKey(rawValue: entry.key) != nil else { return nil }
     let field = before.last { entry in
       kind.fields.dropFirst(2).contains { $0.name == entry.key } && entry.value.text != nil

@@ -46,6 +46,7 @@ extension EntityReader {
       claims = self.claims(items, field: field)
     case .mapping? where claimsNode?.group != nil:
       claims = self.claims([claimsNode].compactMap(\.self), field: field)
+    case .mapping? where claimsNode.map { reportFailedGroup($0, known: ["is"]) } ?? false: break
     default:
       report(
         .invalidClaim, "'claims' must be a list of claims", at: claimsNode ?? node,
@@ -101,6 +102,7 @@ extension EntityReader {
   private mutating func claim(_ node: YAMLNode, field: Field, in groups: Groups) -> WrittenClaim? {
     let entries = node.entries
     guard let entry = entries.first(where: { $0.key == "is" }) else {
+      if reportFailedGroup(node) { return nil }
       if let odd = entries.first(where: { ClaimKey(rawValue: $0.key) == nil }) {
         report(
           .invalidClaim,

@@ -3,7 +3,7 @@ import FrontMatter
 
 /// An item of a list, with what it has of the groups around it.
 struct GroupedItem {
-  let node: YAMLNode
+  var node: YAMLNode
   let groups: Groups
 }
 
@@ -14,7 +14,7 @@ struct Groups {
   /// The names of what it doesn't say itself, with their places.
   var shared: [Written] = []
 
-  var refuseSource: Bool { surroundings.contains(where: \.refusesSource) }
+  var refuseSource: Bool { surroundings.contains(where: \.provenance.refusesSource) }
 }
 
 /// What a group may hold beside `items`, for each of them.
@@ -31,6 +31,8 @@ struct GroupForm {
   }
 
   static let itemsKey = "items"
+  /// Instead of a qualifier's value: the item's place in the group.
+  static let listed = "listed"
   static let ofAliases = GroupForm(shared: ["lang", "sort", "only_in", "ambiguous"], nameKey: "name")
 
   /// Of the items of a field.
@@ -53,14 +55,22 @@ extension EntityReader {
       var inner = groups
       inner.surroundings = surrounding(group, of: node, form.shared) + groups.surroundings
       let shared = group.entries.filter { form.shared.contains($0.key) && !$0.value.isNull }
-      return group.items.enumerated().flatMap { place, item -> [GroupedItem] in
+      var found = group.items.flatMap { item -> [GroupedItem] in
         let added = shared.filter { !item.has($0.key) }
         var groups = inner
         groups.shared =
           groups.shared.filter { !item.has($0.text) } + added.map { Written($0.key, at: $0.keyPosition) }
-        let whole = item.completed(by: added.map { $0.numbered(place + 1, form.listed) }, form.nameKey)
-        return items([whole], form, in: groups)
+        return items([item.completed(by: added, form.nameKey)], form, in: groups)
       }
+      // What the group has of one around it, that one numbers.
+      let own = shared.filter { entry in
+        !groups.shared.contains { $0.text == entry.key && $0.position == entry.keyPosition }
+      }
+      for entry in own where form.listed.contains(entry.key) {
+        checkListed(entry)
+        for place in found.indices { found[place].node.number(entry, place + 1) }
+      }
+      return found
     }
   }
 
@@ -70,21 +80,37 @@ extension EntityReader {
   {
     nodes.flatMap { node -> [GroupedItem] in
       guard let group = node.group else { return [GroupedItem(node: node, groups: groups)] }
-      guard group.holdsClaims else { return [GroupedItem(node: node.asClaim, groups: groups)] }
+      guard group.holdsClaims else { return [GroupedItem(node: claim(of: group, node), groups: groups)] }
       var inner = groups
       inner.surroundings = surrounding(group, of: node, []) + groups.surroundings
       return claimItems(group.items, of: field, in: inner)
     }
   }
 
+  /// The group as one claim of all its items.
+  private mutating func claim(of group: YAMLNode.Group, _ node: YAMLNode) -> YAMLNode {
+    reportUnknown(in: group, [], group.items.isEmpty ? "a group without items" : "a group")
+    // Of two values, the first.
+    let isClaim = node.has("is")
+    var claim = node
+    claim.content = .mapping(
+      group.entries.compactMap { entry in
+        var entry = entry
+        if entry.key == GroupForm.itemsKey, !isClaim {
+          entry.key = "is"
+        } else if entry.key != "is", ClaimKey(rawValue: entry.key) == nil {
+          return nil
+        }
+        return entry
+      })
+    return claim
+  }
+
   /// What a group says of its items; at most one.
   private mutating func surrounding(_ group: YAMLNode.Group, of node: YAMLNode, _ shared: [String])
     -> [Surrounding]
   {
-    let known = [GroupForm.itemsKey] + shared + ClaimKey.names
-    for entry in group.entries where !known.contains(entry.key) {
-      reportUnknown(entry, "a group", known: known)
-    }
+    reportUnknown(in: group, shared)
     let said = group.entries.filter { !shared.contains($0.key) }
     return [surrounding(said, at: node.position)].compactMap(\.self)
   }
@@ -119,15 +145,6 @@ extension YAMLNode {
     if case .mapping(let entries) = content { entries.contains { $0.key == key } } else { false }
   }
 
-  /// The group as one claim of all its items.
-  fileprivate var asClaim: YAMLNode {
-    guard case .mapping(var entries) = content else { return self }
-    for index in entries.indices where entries[index].key == GroupForm.itemsKey { entries[index].key = "is" }
-    var claim = self
-    claim.content = .mapping(entries)
-    return claim
-  }
-
   /// An item with what it doesn't say itself.
   fileprivate func completed(by shared: [Entry], _ nameKey: String?) -> YAMLNode {
     guard !shared.isEmpty else { return self }
@@ -142,14 +159,14 @@ extension YAMLNode {
     }
     return item
   }
-}
 
-extension YAMLNode.Entry {
-  /// `order: listed` is the item's place in the list.
-  fileprivate func numbered(_ place: Int, _ listed: [String]) -> YAMLNode.Entry {
-    guard listed.contains(key), value.text == "listed" else { return self }
-    var entry = self
-    entry.value.content = .scalar(String(place), isQuoted: false)
-    return entry
+  /// Puts a place in the list where an item has `listed` from its group.
+  fileprivate mutating func number(_ listed: YAMLNode.Entry, _ place: Int) {
+    guard listed.value.text == GroupForm.listed, case .mapping(var entries) = content else { return }
+    for index in entries.indices
+    where entries[index].key == listed.key && entries[index].keyPosition == listed.keyPosition {
+      entries[index].value.content = .scalar(String(place), isQuoted: false)
+    }
+    content = .mapping(entries)
   }
 }

@@ -13,9 +13,7 @@ extension EntityReader {
   mutating func saying(_ entries: [YAMLNode.Entry], in groups: Groups, isSaid: Bool)
     -> WrittenSaying
   {
-    var saying = WrittenSaying(
-      provenance(entries), around: groups.surroundings.filter { !$0.provenance.isEmpty },
-      shared: groups.shared)
+    var saying = WrittenSaying(provenance(entries), around: groups.surroundings, shared: groups.shared)
     let isSaid = isSaid || saying.own.isOfSource || saying.around.contains { $0.provenance.isOfSource }
     if isSaid, saying.source == nil, !entries.refuseSource, !groups.refuseSource, let defaults {
       saying.around.append(defaults)
@@ -37,6 +35,7 @@ extension EntityReader {
 
   private mutating func provenance(_ entries: [YAMLNode.Entry]) -> WrittenProvenance {
     var provenance = WrittenProvenance()
+    provenance.refusesSource = entries.refuseSource
     for entry in entries where !entry.value.isNull {
       guard let key = ClaimKey(rawValue: entry.key) else { continue }
       switch key {
@@ -57,8 +56,8 @@ extension EntityReader {
   /// What a group says of all its items.
   mutating func surrounding(_ entries: [YAMLNode.Entry], at position: Position) -> Surrounding? {
     let provenance = provenance(entries)
-    guard !provenance.isEmpty || entries.refuseSource else { return nil }
-    return keep(Surrounding(.group, provenance, refusesSource: entries.refuseSource, at: position))
+    guard !provenance.isEmpty || provenance.refusesSource else { return nil }
+    return keep(Surrounding(.group, provenance, at: position))
   }
 
   /// The source, and the place in it, of whatever says something and names none.

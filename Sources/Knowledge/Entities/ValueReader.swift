@@ -22,7 +22,7 @@ extension EntityReader {
   {
     switch field.type {
     case .reference(let relation): return referenceItem(node, relation, field: field, in: groups)
-    case .record(let fields): return record(node, fields: fields, name: field.name, in: groups)
+    case .record(let fields): return record(node, fields: fields, of: field, in: groups)
     case .quantity: return quantity(node, field: field).map(WrittenValue.quantity)
     case .text where field.hasLanguages: return localized(node, field: field)
     default: break
@@ -143,6 +143,7 @@ extension EntityReader {
     guard case .mapping(let entries) = node.content,
       let to = entries.first(where: { $0.key == "to" }), let name = to.value.text
     else {
+      if reportGroup(node, field) { return nil }
       report(
         .wrongType,
         "'\(field.name)' must name \(relation.targets.joined(separator: " or ")), not \(node.sort)",
@@ -170,14 +171,17 @@ extension EntityReader {
       if entry == nil, qualifier.isRequired {
         report(.missingField, "an item of '\(field.name)' requires '\(qualifier.name)'", at: node)
       }
+      if let entry, reportListed(entry, qualifier, of: field) { return nil }
       guard let entry, let value = value(entry.value, field: qualifier) else { return nil }
       return .init(name: qualifier.name, label: qualifier.label, value: value)
     }
   }
 
   private mutating func record(
-    _ node: YAMLNode, fields: [Field], name: String, in groups: Groups
+    _ node: YAMLNode, fields: [Field], of field: Field, in groups: Groups
   ) -> WrittenValue? {
+    let name = field.name
+    if reportGroup(node, field) { return nil }
     guard case .mapping(let entries) = node.content else {
       report(
         .wrongType, "'\(name)' must be a record with named fields, not \(node.sort)", at: node,

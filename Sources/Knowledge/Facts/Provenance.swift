@@ -11,8 +11,14 @@ extension Facts {
     /// Whether the author of the knowledge base concluded it, and no source says it outright.
     package var isInferred = false
     package var note: String?
+    /// Whether it's said to be of no source (`source: ~`), whatever stands around it.
+    var refusesSource = false
 
-    package var isEmpty: Bool { self == Provenance() }
+    package var isEmpty: Bool {
+      var said = self
+      said.refusesSource = false
+      return said == Provenance()
+    }
 
     package init() {}
 
@@ -26,6 +32,7 @@ extension Facts {
       provenance.asOf = asOf
       provenance.isInferred = isInferred
       provenance.note = note
+      provenance.refusesSource = refusesSource
       return provenance
     }
   }
@@ -40,8 +47,10 @@ extension Facts.Provenance {
   func said(
     within outer: Facts.Provenance, isSame: (_ own: Form.Link, _ outer: Form.Link) -> Bool
   ) -> Facts.Provenance {
+    guard !refusesSource else { return self }
     var provenance = self
     provenance.source = source ?? outer.source
+    provenance.refusesSource = source == nil && outer.refusesSource
     if let own = source {
       guard let around = outer.source, isSame(own, around) else { return provenance }
     }
@@ -61,7 +70,8 @@ extension Provenance {
   ///
   /// The one rule by which anything is inherited, from the outside in. Whoever names no source of their own speaks for the one around them,
   /// and so takes from it what they don't say themselves; notes add up. Words, place, scope and date of another source
-  /// are none of this one's.
+  /// are none of this one's,
+  /// nor of whoever says that they speak for none.
   package func said(within outer: Provenance) -> Provenance {
     said(within: outer) { own, outer in own.entity != nil && own.entity == outer.entity }
   }

@@ -15,9 +15,11 @@ package struct WrittenSaying: FactSaying {
   }
 
   /// The nearest that is named.
-  package var source: WrittenReference? { own.source ?? around.lazy.compactMap(\.provenance.source).first }
+  package var source: WrittenReference? {
+    ([own] + around.map(\.provenance)).first { $0.source != nil || $0.refusesSource }?.source
+  }
 
-  var isEmpty: Bool { own.isEmpty && around.isEmpty }
+  var isEmpty: Bool { own.isEmpty && around.allSatisfy(\.provenance.isEmpty) }
 }
 
 /// What is written once for several values. A class, as all of them have it.
@@ -31,16 +33,10 @@ package final class Surrounding: Hashable, Sendable {
 
   package let sort: Sort
   let provenance: Facts<WrittenForm>.Provenance
-  /// Whether it says that no source is meant.
-  let refusesSource: Bool
   package let position: Position
 
-  init(
-    _ sort: Sort, _ provenance: Facts<WrittenForm>.Provenance, refusesSource: Bool = false,
-    at position: Position
-  ) {
+  init(_ sort: Sort, _ provenance: Facts<WrittenForm>.Provenance, at position: Position) {
     (self.sort, self.provenance, self.position) = (sort, provenance, position)
-    self.refusesSource = refusesSource
   }
 
   package static func == (a: Surrounding, b: Surrounding) -> Bool {

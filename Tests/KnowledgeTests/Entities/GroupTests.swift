@@ -52,6 +52,38 @@ import Testing
         responsible: [{to: miit, role: lead, source: update}, {to: sasac, note: Ours.}, {to: mof, inferred: true}]
         """),
     Pair(
+      "'source: ~' in a group takes nothing from it", in: "content/targets/more.md",
+      short: """
+        defaults: {source: english, at: p. 1}
+        value: {source: update, at: p. 9, items: [{is: 10 firms, scope: east}, {is: 20 firms, scope: west, source: ~, note: Ours.}]}
+        deadline: {source: update, quote: soon, items: [{source: ~, scope: east, items: [{is: 2025}, {is: 2026, source: english}]}]}
+        """,
+      long: """
+        value:
+          - {is: 10 firms, scope: east, source: update, at: p. 9}
+          - {is: 20 firms, scope: west, note: Ours.}
+        deadline:
+          - {is: 2025, scope: east}
+          - {is: 2026, source: english}
+        """),
+    Pair(
+      "'source: ~' in a group of items or records, and in a record, takes nothing from these",
+      short: """
+        part_of: opinions
+        responsible: [{source: update, at: p. 9, quote: all, items: [miit, {to: sasac, source: ~}, {to: mof, role: lead, source: ~}]}]
+        actions:
+          - {source: update, at: p. 9, text: {is: Do., source: ~}}
+          - {source: english, at: p. 8, items: [{text: Go., source: ~}, {text: {is: Run., source: ~}}]}
+        """,
+      long: """
+        part_of: opinions
+        responsible: [{to: miit, source: update, at: p. 9, quote: all}, sasac, {to: mof, role: lead}]
+        actions:
+          - {source: update, at: p. 9, text: Do.}
+          - {text: Go.}
+          - {source: english, at: p. 8, text: Run.}
+        """),
+    Pair(
       "items within a claim have its source, and not the default",
       short: """
         defaults: {source: english, at: p. 1}
@@ -134,6 +166,29 @@ import Testing
           - {to: miit, order: 1, source: english}
           - {to: sasac, order: last, source: english}
           - {to: mof, order: 3, source: english}
+        """),
+    Pair(
+      "a group in a numbered one goes on counting, or has numbers of its own", in: "content/policies/more.md",
+      short: """
+        issued_by:
+          order: listed
+          source: english
+          items:
+            - miit
+            - {at: p. 2, items: [sasac, mof]}
+            - {to: miit, quote: MIIT}
+            - {order: listed, at: p. 3, items: [sasac, mof]}
+            - {to: sasac, at: p. 4}
+        """,
+      long: """
+        issued_by:
+          - {to: miit, order: 1, source: english}
+          - {to: sasac, order: 2, source: english, at: p. 2}
+          - {to: mof, order: 3, source: english, at: p. 2}
+          - {to: miit, order: 4, source: english, quote: MIIT}
+          - {to: sasac, order: 1, source: english, at: p. 3}
+          - {to: mof, order: 2, source: english, at: p. 3}
+          - {to: sasac, order: 7, source: english, at: p. 4}
         """),
     Pair(
       "records, with what they share",
@@ -255,10 +310,64 @@ import Testing
     ("actions: {addressee: [miitt], items: [{text: Do.}, {text: Go.}]}", "no agency or policy 'miitt'"),
     ("actions: {text: 'See [[miitt]].', items: [{id: a-8}, {id: a-9}]}", "no page 'miitt'"),
     ("responsible: {quote: by the MIIT, items: [miit, sasac]}", "this quote has no source"),
+    ("instrument: {is: fund, items: [tax], source: update}", "a group has no 'is'"),
+    ("responsible: {is: [miit], items: [sasac], source: update}", "a group has no 'is'"),
+    ("number: {is: '1', items: ['2'], source: update}", "a group has no 'is'"),
+    ("number: {is: '1', items: [{is: '2'}], source: update}", "a group has no 'is'"),
+    ("number: {claims: {is: '1', items: ['2'], source: update}, state: open}", "a group has no 'is'"),
+    ("responsible: {source: update, role: lead, items: []}", "a group without items has no 'role'"),
+    ("responsible: {source: update, itmes: [miit]}", "a group has no 'itmes'; did you mean 'items'?"),
+    ("responsible: [{source: update, item: [miit, sasac]}]", "a group has no 'item'; did you mean 'items'?"),
+    ("responsible: {source: update, items: }", "'items' is empty"),
+    ("instrument: {source: update, itmes: [fund]}", "a group has no 'itmes'; did you mean 'items'?"),
+    ("instrument: {source: update, items: }", "'items' is empty"),
+    ("actions: {source: update, modality: must, itmes: [{text: Do.}]}", "did you mean 'items'?"),
+    ("aliases: {source: update, itmes: [a]}", "a group has no 'itmes'; did you mean 'items'?"),
+    ("number: {claims: {source: update, itmes: [{is: '1'}]}, state: open}", "did you mean 'items'?"),
   ])
   func mistakesAreToldOnce(_ frontMatter: String, _ message: String) async {
     let printed = await told(frontMatter)
     #expect(printed.split(separator: "\n").count { $0.contains(": error[") } == 1, "\(printed)")
     #expect(printed.contains(message), "\(printed)")
+  }
+
+  @Test func itemsBesideTheFieldAreToldWhereTheyBelong() async {
+    let printed = await told("responsible:\n  - {to: miit}\nitems: [sasac]")
+    #expect(printed.contains("has no field 'items'"), "\(printed)")
+    #expect(printed.contains("in a group of 'responsible', it's indented"), "\(printed)")
+  }
+
+  @Test func aFieldOfOneValueHasNoGroup() async {
+    let printed = await told("summary: Ours.", at: "content/measures/opinions/8.md")
+    #expect(printed == "")
+    var files = SmallKnowledge.files
+    files["content/measures/opinions/9.md"] =
+      "---\ntitle: More\npart_of: {source: update, items: [opinions]}\n---\n"
+    let told = await TestSite(files).printedDiagnostics
+    #expect(told.contains("'part_of' takes one value, and 'items' is for several"), "\(told)")
+  }
+
+  @Test(arguments: [
+    "issued_by: [{to: miit, order: listed}]", "issued_by: {to: miit, order: listed}",
+    "issued_by: {order: listed, items: [miit, {to: sasac, order: listed}]}",
+  ])
+  func listedIsNoWordForOneItem(_ frontMatter: String) async {
+    var files = SmallKnowledge.files
+    files["content/policies/more.md"] = "---\ntitle: More\n\(frontMatter)\n---\n"
+    let told = await TestSite(files).printedDiagnostics
+    #expect(
+      told.contains("error[unknown-value]: 'listed' numbers the items of a group, and doesn't stand at one"),
+      "\(told)")
+  }
+
+  @Test(arguments: ["list", "Listed", "lsited"])
+  func whatIsNearlyListedIsDoubted(_ word: String) async {
+    var files = SmallKnowledge.files
+    files["content/policies/more.md"] =
+      "---\ntitle: More\nissued_by: {order: \(word), items: [miit, sasac]}\n---\n"
+    let told = await TestSite(files).printedDiagnostics
+    #expect(
+      told.contains("each item of this group has the order '\(word)'; did you mean 'listed'?"), "\(told)")
+    #expect(told.contains(": warning["), "\(told)")
   }
 }

@@ -71,6 +71,31 @@ import Testing
         """), "\(text)")
   }
 
+  @Test func aRecordsFieldMayComeFromItsGroup() async throws {
+    let text = try await explained(
+      """
+      title: Step
+      part_of: opinions
+      actions:
+        modality: must
+        source: update
+        items: [{text: Do.}]
+      """, at: "content/measures/opinions/9.md", id: "measure/opinions/9")
+    #expect(text.contains("  Do.\n        as the record\n"), "\(text)")
+    #expect(text.contains("  must\n        as the group\n"), "\(text)")
+  }
+
+  @Test func whoeverSpeaksForNoSourceHasNoneFromARecord() async throws {
+    let text = try await explained(
+      """
+      title: Step
+      part_of: opinions
+      actions: [{source: update, text: {is: Do., source: ~}, addressee: [{to: miit, source: ~}]}]
+      """, at: "content/measures/opinions/9.md", id: "measure/opinions/9")
+    #expect(text.contains("  Do.\n        nobody in particular"), "\(text)")
+    #expect(text.contains("· Ministry of Industry\n        nobody in particular"), "\(text)")
+  }
+
   @Test func whatLiesInARecordOrAClaimNamesThese() async throws {
     let text = try await explained(
       """

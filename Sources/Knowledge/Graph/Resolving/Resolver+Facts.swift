@@ -24,8 +24,9 @@ extension Resolver {
     var comparedDepth: Int
 
     func within(_ provenance: Provenance) -> Around {
-      Around(
-        source: provenance.source?.entity ?? source, quote: provenance.quote?.text ?? quote,
+      let outer = provenance.refusesSource ? nil : self
+      return Around(
+        source: provenance.source?.entity ?? outer?.source, quote: provenance.quote?.text ?? outer?.quote,
         comparedDepth: comparedDepth)
     }
   }

@@ -143,7 +143,8 @@ extension EntityText {
       let inner = explains ? said.said(within: outer) : said
       // Records nest four deep at most: the schema's reader sees to it.
       for (fact, written) in zip(record.facts, written.facts) {
-        write(fact, written, fields[fact.field], level + 1, within: inner.around(.record))
+        let field = fields[fact.field]
+        write(fact, written, field, level + 1, within: inner.around(.record, field: field.name))
       }
       write(inner, level + 1)
     default:

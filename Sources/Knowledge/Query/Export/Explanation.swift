@@ -81,10 +81,13 @@ struct Explanation {
   }
 
   /// As what lies within has it.
-  func around(_ sort: Origin.Sort) -> Explanation {
+  ///
+  /// - Parameter field: of a record, which its group may say for it.
+  func around(_ sort: Origin.Sort, field: String? = nil) -> Explanation {
     var explanation = self
     for (key, origin) in origins where origin.sort == .here { explanation.origins[key]?.sort = sort }
     explanation.name = parts.isEmpty ? nil : inherited ?? sort
+    if shared.contains(where: { $0.text == field }) { explanation.name = .group }
     return explanation
   }
 }
