@@ -32,49 +32,33 @@ extension Renaming {
   }
 
   private static func entity(named name: String, in graph: KnowledgeGraph) throws(RenameRefusal) -> EntityID {
-    do {
-      let target = try graph.target(named: name)
-      guard target.anchor == nil else {
-        throw RenameRefusal("'\(name)' is a part of a page; only the whole has an id that can be another")
-      }
-      return target.entity
-    } catch let error as QueryError {
-      throw RenameRefusal(("\(error.message)" as PlainMessage).help(error.help.map { "\($0)" }))
-    } catch let refusal as RenameRefusal {
-      throw refusal
-    } catch {
-      throw RenameRefusal("\(String(describing: error))")
+    let target = try asking { () throws(QueryError) in try graph.target(named: name) }
+    guard target.anchor == nil else {
+      throw RenameRefusal("'\(name)' is a part of a page; only the whole has an id that can be another")
     }
+    return target.entity
   }
 
   private static func slug(_ name: String, of kind: Kind, in schema: Schema) throws(RenameRefusal) -> String {
-    var slug = name
-    if let parts = name.divided(at: "/"), let asked = schema.kind(named: String(parts.before)) {
-      guard schema[asked].name == kind.name else {
-        throw RenameRefusal(
-          "'\(name)' would be of another kind, and an entity keeps its own: fields and relations belong to it"
-            + "\n  help: write \(kind.name)/…, or begin a new file with remit new")
-      }
-      slug = String(parts.after)
-    }
-    guard kind.isPlainPage ? isPath(slug) : isSlug(slug) else {
+    if let parts = name.divided(at: "/"), let asked = schema.kind(named: String(parts.before)),
+      schema[asked].name != kind.name
+    {
       throw RenameRefusal(
-        "'\(slug)' is no slug: use small letters, digits, '-', '_', '.' and '/' only")
+        "'\(name)' would be of another kind, and an entity keeps its own: fields and relations belong to it"
+          + "\n  help: write \(kind.name)/…, or begin a new file with remit new")
     }
-    return slug
+    return try asking { () throws(QueryError) in try Slug.asked(name, of: kind, in: schema) }
   }
 
-  private static func isPath(_ slug: String) -> Bool {
-    OutputPath.objection(to: slug + ".html") == nil
-      && slug.parts(at: "/").allSatisfy { !$0.begins(with: ".") && !$0.ends(with: "~") }
-  }
-
-  private static func isSlug(_ slug: String) -> Bool {
-    isPath(slug)
-      && slug.unicodeScalars.allSatisfy {
-        "-_./0123456789".unicodeScalars.contains($0)
-          || $0.properties.isAlphabetic && !$0.properties.isUppercase
-      }
+  /// What makes no sense to ask makes no sense to do.
+  private static func asking<Answer>(_ question: () throws(QueryError) -> Answer) throws(RenameRefusal)
+    -> Answer
+  {
+    do throws(QueryError) {
+      return try question()
+    } catch {
+      throw RenameRefusal(("\(error.message)" as PlainMessage).help(error.help.map { "\($0)" }))
+    }
   }
 
   /// Nothing else may be called so: not now, and not before.

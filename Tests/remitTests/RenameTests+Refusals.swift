@@ -6,7 +6,18 @@ import Testing
 extension RenameTests {
   @Test(arguments: [
     ("aire", "x", 2, "no entity 'aire'; did you mean 'air'?"), ("air", "water", 2, "'agency/water' is taken"),
-    ("air", "Clean", 2, "'Clean' is no slug"), ("air", "../x", 2, "'../x' is no slug"),
+    ("air", "Clean", 2, "'Clean' is no slug: it has 'C'"),
+    ("air", "../x", 2, "'../x' is no slug: '..' begins"),
+    ("air", "x/", 2, "'x/' is no slug: a part of it is empty"),
+    ("air", "agency/", 2, "'agency/' names no file"),
+    ("air", "a//b", 2, "a part of it is empty"), ("air", "", 2, "'' is no slug: it is empty"),
+    ("air", "_old", 2, "'_old' is no slug: '_old' begins with '_', and is never published"),
+    ("air", "a/.b", 2, "'.b' begins with a dot"), ("air", "a b", 2, "it has a blank"),
+    ("air", "content/policies/x.md", 2, "'content/policies/x.md' would be of kind 'policy', not 'agency'"),
+    ("air", "policies/x", 2, "would be of kind 'policy', not 'agency'"),
+    ("air", "content/x.md", 2, "would be of kind 'page', not 'agency'"),
+    ("notes", "agencies/x", 2, "would be of kind 'agency', not 'page'"),
+    ("notes", "a/_b", 2, "'_b' begins with '_'"),
     ("air", "policy/x", 2, "an entity keeps its own"), ("air", "agency/air", 2, "is its id already"),
     ("air", "old-water", 2, "agency/water was called so before"),
     ("water", "ao", 2, "'AO' is a name of agency/air"),
@@ -25,6 +36,29 @@ extension RenameTests {
     #expect(outcome.errors.contains(reason), "\(outcome.errors)")
     #expect(outcome.output == "")
     #expect(try repository.git("status", "--porcelain") == "")
+  }
+
+  @Test(arguments: [
+    "content/agencies/co.md", "agencies/co", "agencies/co.md", "co.md", "agency/co",
+  ]) func thePathOfTheFileDoesForTheNewID(_ new: String) throws {
+    let repository = try repository()
+    let outcome = try rename("air", new, in: repository)
+    #expect(outcome.output.hasPrefix("agency/air is agency/co now\n"), "\(outcome.errors)")
+    #expect(try isClean(repository))
+  }
+
+  @Test func aNewFileTakesTheSamePathsAndRefusesTheSameSlugs() throws {
+    let repository = try repository()
+    for (slug, path) in [
+      ("a", "agencies/a"), ("content/agencies/b.md", "agencies/b"), ("agency/c", "agencies/c"),
+    ] {
+      let outcome = try Remit.run("new", "agency", slug, "--root", repository.path)
+      #expect(outcome.output.hasPrefix("wrote content/\(path).md\n"), "\(outcome.errors)")
+    }
+    for slug in ["", "x/", "_x", "X", "content/policies/x.md", "agency/"] {
+      let outcome = try Remit.run("new", "agency", slug, "--root", repository.path)
+      #expect(outcome.status == 2, "\(slug): \(outcome.output)")
+    }
   }
 
   @Test func aNameThatCannotBeFoundAsItIsWrittenStopsItAll() throws {

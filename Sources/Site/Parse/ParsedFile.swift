@@ -46,19 +46,13 @@ package final class ParsedFile: Sendable {
     return diagnostic
   }
 
-  /// A slug becomes an id that people type, so an entity's is kept plain; a plain page's may be anything.
   private static func checkSlug(_ entity: WrittenEntity, schema: Schema) -> [Diagnostic] {
-    guard !schema[entity.kind].isPlainPage else { return [] }
-    let isPlain = entity.slug.unicodeScalars.allSatisfy { scalar in
-      "-_./0123456789".unicodeScalars.contains(scalar)
-        || scalar.properties.isAlphabetic && !scalar.properties.isUppercase
-    }
-    guard !isPlain else { return [] }
+    guard !schema[entity.kind].isPlainPage, let reason = Slug.oddSign(in: entity.slug) else { return [] }
     let suffix = entity.path.lastIndex(of: ".").map { entity.path[$0...] } ?? ""
     return [
       Diagnostic(
-        .invalidSlug, "the file name '\(entity.slug)\(suffix)' makes no id", at: Place(entity.path),
-        help: "use small letters, digits, '-', '_' and '.' only")
+        .invalidSlug, "the file name '\(entity.slug)\(suffix)' makes no id: \(reason)",
+        at: Place(entity.path), help: Slug.help)
     ]
   }
 }

@@ -23,16 +23,6 @@ package struct Skeleton: Sendable {
     text = lines.joined(separator: "\n")
   }
 
-  package static func isSlug(_ text: String) -> Bool {
-    return text.parts(at: "/").allSatisfy { part in
-      !part.isEmpty && !part.begins(with: ".")
-        && part.unicodeScalars.allSatisfy {
-          "-_.0123456789".unicodeScalars.contains($0)
-            || $0.properties.isAlphabetic && !$0.properties.isUppercase
-        }
-    }
-  }
-
   /// Why a text can't be a title that a file takes as it is; `nil` where it can.
   package static func fault(inTitle title: String) -> String? {
     if title.allSatisfy(\.isWhitespace) { return "the title is empty" }

@@ -30,22 +30,9 @@ struct NewCommand: AsyncParsableCommand {
     let base = try await Build(root: location.root).read()
     let schema = base.graph.schema
     let id = try usage { () throws(QueryError) -> KindID in try schema.kind(asked: kind) }
-    let slug = slug(in: schema[id].folder)
-    guard Skeleton.isSlug(slug) else {
-      throw CommandError.usage("'\(slug)' is no slug: use small letters, digits, '-', '_', '.' and '/' only")
-    }
+    let slug = try usage { () throws(QueryError) in try Slug.asked(self.slug, of: schema[id], in: schema) }
     let skeleton = Skeleton(kind: schema[id], slug: slug, title: title)
     try createNewFile(skeleton.path, in: location.root, Array(skeleton.text.utf8))
     try Terminal.output("wrote \(skeleton.path)\nnext: fill it in, then remit check\n")
-  }
-
-  /// The slug, where somebody gave the file's path.
-  private func slug(in folder: String) -> String {
-    var slug = slug[...]
-    slug = slug.without(end: ".md") ?? slug
-    for prefix in [ContentFolder.prefix, folder + "/"] where !folder.isEmpty {
-      slug = slug.without(start: prefix) ?? slug
-    }
-    return String(slug)
   }
 }
