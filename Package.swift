@@ -143,8 +143,8 @@ let package = Package(
     .testTarget(
       name: "remitTests",
       dependencies: [
-        "Changes", "Diagnostics", "Files", "Knowledge", "Links", "Preview", "Progress", "Site", "TestBrowser",
-        "TestSite", "TestSupport", "remit",
+        "Changes", "Diagnostics", "Files", "Knowledge", "Links", "Pipeline", "Preview", "Progress", "Site",
+        "TestBrowser", "TestSite", "TestSupport", "remit",
       ],
       exclude: ["Climate", "Diffs"], swiftSettings: strict),
     // Feeds the program inputs of every kind that no one would write, and looks what becomes of them.

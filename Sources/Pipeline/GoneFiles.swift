@@ -7,14 +7,16 @@ import Site
 
 /// What the last commit had and the folder has not, as far as somebody asks for it by name.
 struct GoneFiles: Sendable {
-  /// What decides the answer: while it is the same, git is not asked again.
-  private struct Question: Equatable {
-    let names: Set<String>
-    let paths: Set<String>
-  }
+  /// What decides the answer: while it is the same, the commit isn't looked into again.
+  private let names: Set<String>
+  private let paths: Set<String>
+  /// The last commit; `nil` without git, or without a commit.
+  private var commit: String?
+  private var committed: Set<String> = []
+  /// Those that the commit has not: one may have the text of a file that is gone.
+  private var newFiles: [SourceText] = []
 
-  private let question: Question
-  let entities: [GoneEntity]
+  private(set) var entities: [GoneEntity] = []
 
   /// Asks git, where there are names that lead nowhere.
   ///
@@ -22,26 +24,56 @@ struct GoneFiles: Sendable {
   init?(
     of base: KnowledgeBase, in root: String, after earlier: GoneFiles?, progress: ProgressMeter? = nil
   ) async {
-    let names = base.graph.unknownNames
+    names = base.graph.unknownNames
     guard !names.isEmpty else { return nil }
-    question = Question(names: names, paths: Set(base.parsed.files.map(\.entity.path)))
-    if let earlier, earlier.question == question {
-      entities = earlier.entities
-      return
-    }
+    paths = Set(base.parsed.files.map(\.entity.path))
     progress?.begin(.gone)
     defer { progress?.end() }
     do {
-      let repository = try await GitRepository(root: root)
-      let files = try await GitFiles(repository, at: repository.commit("HEAD"))
-      entities = try await GoneFiles.entities(of: base, files)
+      try await look(into: GitRepository(root: root), for: base, after: earlier)
     } catch {
       // Without git, or without a commit, names that lead nowhere are just that.
       entities = []
     }
   }
 
-  private static func entities(of base: KnowledgeBase, _ files: GitFiles) async throws -> [GoneEntity] {
+  private mutating func look(
+    into repository: GitRepository, for base: KnowledgeBase, after earlier: GoneFiles?
+  ) async throws {
+    let commit = try await repository.commit("HEAD")
+    if let earlier, earlier.commit == commit, earlier.holds(of: base, names, paths) {
+      self = earlier
+      return
+    }
+    let files = try await GitFiles(repository, at: commit)
+    committed = Set(files.paths)
+    newFiles = GoneFiles.newFiles(of: base, committed)
+    entities = try await GoneFiles.entities(of: base, files, newFiles)
+    self.commit = commit
+  }
+
+  private func holds(of base: KnowledgeBase, _ names: Set<String>, _ paths: Set<String>) -> Bool {
+    guard self.names == names, self.paths == paths else { return false }
+    return newFiles.elementsEqual(GoneFiles.newFiles(of: base, committed)) { $0.isSame(as: $1) }
+  }
+
+  private static func newFiles(of base: KnowledgeBase, _ committed: Set<String>) -> [SourceText] {
+    base.sources.content.filter { $0.isMarkdown && !committed.contains($0.path) }
+  }
+
+  /// The paths of the last commit; none without git, or without a commit.
+  static func committedPaths(in root: String) async -> Set<String> {
+    do {
+      let repository = try await GitRepository(root: root)
+      return Set(try await GitFiles(repository, at: repository.commit("HEAD")).paths)
+    } catch {
+      return []
+    }
+  }
+
+  private static func entities(
+    of base: KnowledgeBase, _ files: GitFiles, _ new: [SourceText]
+  ) async throws -> [GoneEntity] {
     let schema = base.graph.schema
     let there = Set(base.sources.content.map(\.path))
     let known = Set(files.paths)
@@ -56,7 +88,6 @@ struct GoneFiles: Sendable {
       }
       .filter { !names.isDisjoint(with: $0.names(in: schema)) }
     guard !named.isEmpty else { return [] }
-    let new = base.sources.content.filter { $0.isMarkdown && !known.contains($0.path) }
     let matches = MovedTexts(old.filter { path, _ in named.contains { $0.path == path } }, new)
     return named.map { entity in
       var entity = entity

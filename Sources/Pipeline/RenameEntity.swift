@@ -11,15 +11,14 @@ package struct RenamePlan: Sendable {
   package let newID: String
   /// By their old paths.
   package let files: [FileEdit]
-  /// Whether the entity's file lies at its new place already.
-  fileprivate let isMovedByHand: Bool
+  /// Of the entity's file, afterwards.
+  package let path: String
 
   /// - Throws: `FileError`; nothing is changed then.
   package func carryOut(in root: String) throws {
     let changes = files.map { file in
-      let isThere = isMovedByHand && file.isMoved
-      return FileChange(
-        isThere ? file.newPath : file.old.path, to: file.newPath,
+      FileChange(
+        file.old.path, to: file.newPath,
         bytes: file.old.stored == nil ? (file.old.bytes, file.new.bytes) : nil)
     }
     try changeFiles(changes, in: root)
@@ -29,7 +28,7 @@ package struct RenamePlan: Sendable {
   package func patch(in root: String) async -> [UInt8] {
     // Outside a repository a patch is read from the folder itself.
     let prefix = (try? await GitRepository(root: root))?.folder ?? ""
-    return Patch(isMovedByHand ? files.map(\.withoutMove) : files, prefix: prefix).bytes
+    return Patch(files, prefix: prefix).bytes
   }
 }
 
@@ -51,33 +50,41 @@ extension Build {
     build.options.includesDrafts = true
     let base = try await build.readFiles()
     let isSchemaBroken = base.errors.contains(where: \.isOfSchema)
-    if !isSchemaBroken, let tree = base.beforeMove(of: name, to: newName) {
-      return try await build.rename(
-        name, to: newName, in: await KnowledgeBase(tree, build.options), isMovedByHand: true)
+    if !isSchemaBroken, let move = try await base.handMove(of: name, to: newName, in: root) {
+      let bridge = await KnowledgeBase(move.tree, build.options)
+      if let renaming = Renaming(bridge.graph, move.standIn, moved: move.moved) {
+        return try await build.rename(renaming, in: bridge, insteadOf: base)
+      }
     }
-    return try await build.rename(name, to: newName, in: base, isMovedByHand: false)
-  }
-
-  private func rename(
-    _ name: String, to newName: String, in base: KnowledgeBase, isMovedByHand: Bool
-  ) async throws -> RenameAnswer {
     let settings = base.errors.filter(\.isOfSettings)
     guard settings.isEmpty else { return .refused(settings, base.sources) }
-    var renaming = try Renaming(base.graph, name, to: newName, paths: base.sources.content.map(\.path))
+    let renaming = try Renaming(base.graph, name, to: newName, paths: base.sources.content.map(\.path))
+    return try await build.rename(renaming, in: base, insteadOf: base)
+  }
+
+  /// - Parameters:
+  ///   - base: in which all names are found: with stand-ins where files were moved by hand.
+  ///   - there: what the files say.
+  private func rename(
+    _ renaming: Renaming, in base: KnowledgeBase, insteadOf there: KnowledgeBase
+  ) async throws -> RenameAnswer {
+    var renaming = renaming
+    let settings = base.errors.filter(\.isOfSettings)
+    guard settings.isEmpty else { return .refused(settings, base.sources) }
     let unread = base.errors(thatMayHide: renaming)
     guard unread.isEmpty else { return .refused(unread, base.sources) }
-    var attempt = await RenameAttempt(renaming, in: base, options)
+    var attempt = await RenameAttempt(renaming, in: base, of: there, options)
     let pages = base.site.movedPages(to: attempt.base.site, later: attempt.graph.later)
     if base.graph.hasLinks(to: pages) {
       renaming = renaming.moving(pages)
-      attempt = await RenameAttempt(renaming, in: base, options)
+      attempt = await RenameAttempt(renaming, in: base, of: there, options)
     }
-    let problems = attempt.files.diagnostics + attempt.mistakes(since: base)
+    let problems = attempt.files.diagnostics + attempt.mistakes(since: there, base.site)
     guard problems.isEmpty else { return .refused(problems, attempt.sources(with: base)) }
     return .plan(
       RenamePlan(
-        oldID: renaming.oldID, newID: renaming.newID, files: attempt.files.edits, isMovedByHand: isMovedByHand
-      ))
+        oldID: renaming.oldID, newID: renaming.newID, files: attempt.files.edits,
+        path: renaming.newPath(of: renaming.graph[renaming.ownEntity].path)))
   }
 }
 
@@ -88,16 +95,19 @@ private struct RenameAttempt {
   let base: KnowledgeBase
   let graph: RenamedGraph
 
-  init(_ renaming: Renaming, in old: KnowledgeBase, _ options: BuildOptions) async {
+  /// - Parameter old: what the files say.
+  init(_ renaming: Renaming, in base: KnowledgeBase, of old: KnowledgeBase, _ options: BuildOptions) async {
     self.renaming = renaming
-    files = RenamedFiles(renaming, in: old.site, old.sources.files)
+    files = RenamedFiles(renaming, in: base.site, old.sources.files)
     let changed = Dictionary(files.edits.map { ($0.old.path, $0.new) }) { first, _ in first }
-    base = await KnowledgeBase(old.sources.replacing(changed), options, after: old)
-    graph = RenamedGraph(renaming, base.graph)
+    self.base = await KnowledgeBase(old.sources.replacing(changed), options, after: old)
+    graph = RenamedGraph(renaming, self.base.graph)
   }
 
   /// What would be wrong that was not.
-  func mistakes(since old: KnowledgeBase) -> [Diagnostic] {
+  ///
+  /// - Parameter site: in which all names were found.
+  func mistakes(since old: KnowledgeBase, _ site: SiteModel) -> [Diagnostic] {
     guard files.diagnostics.isEmpty else { return [] }
     let known = Dictionary(grouping: old.diagnostics) { $0.id }
     let new = Dictionary(grouping: base.diagnostics) { $0.id }
@@ -108,7 +118,7 @@ private struct RenameAttempt {
     if !more.isEmpty {
       return more.sorted() + [refusal("what is told here would be wrong afterwards")]
     }
-    return graph.difference(old.site, base.site).map { [refusal("more than the id would change: \($0)")] }
+    return graph.difference(site, base.site).map { [refusal("more than the id would change: \($0)")] }
       ?? []
   }
 
@@ -125,41 +135,24 @@ private struct RenameAttempt {
 }
 
 extension KnowledgeBase {
-  /// The files as they were before somebody moved the one that has the new id now; `nil` where nobody did.
-  fileprivate func beforeMove(of name: String, to newName: String) -> SourceTree? {
-    guard case .found(let entity) = graph.names.find(newName), isFree(name, beside: entity) else {
-      return nil
-    }
-    let kind = graph.schema[graph[entity].kind]
-    guard newName == graph[entity].slug || newName == graph.id(of: entity) else { return nil }
-    let slug = name.without(start: kind.name + "/").map { String($0) } ?? name
-    let path = graph[entity].path
-    let suffix = path.dropFirst((MarkdownPath.stem(path) ?? path).count)
-    let old = ContentFolder.prefix + (kind.isPlainPage ? "" : kind.folder + "/") + slug + suffix
-    guard let file = sources[path], sources[old] == nil, OutputPath.objection(to: old) == nil else {
-      return nil
-    }
-    return sources.replacing([path: SourceText(path: old, bytes: file.bytes)])
-  }
-
-  /// Whether nothing has a name, or only the entity has it as a title or an alias, and others still mean an id by it.
-  private func isFree(_ name: String, beside entity: EntityID) -> Bool {
-    switch graph.names.find(name) {
-    case .unknown, .renamed: return true
-    case .found(entity):
-      let own = graph[entity]
-      guard name != own.slug, name != graph.id(of: entity) else { return false }
-      return graph.unknownNames.contains(graph.schema[own.kind].name + "/" + name)
-    default: return false
-    }
+  /// The move by hand that an old and a new id are of, if they are of one. Git is asked where the new id is there.
+  fileprivate func handMove(of name: String, to newName: String, in root: String) async throws -> HandMove? {
+    guard graph.entityIDs.contains(where: { newName.contains(graph[$0].slug) }) else { return nil }
+    let committed = await GoneFiles.committedPaths(in: root)
+    return try await knowingWhatIsGone(from: root).handMove(of: name, to: newName, committed: committed)
   }
 
   /// The errors in files that speak of the entity, or may: what can't be read can't be rewritten.
   fileprivate func errors(thatMayHide renaming: Renaming) -> [Diagnostic] {
-    let own = renaming.graph[renaming.entity].path
+    let own = renaming.graph[renaming.ownEntity].path
+    let standIn = renaming.movedEntity != nil ? renaming.graph[renaming.entity].path : nil
     let name = (renaming.oldID.divided(atLast: "/")?.after ?? "").foldedFileName
     return errors.filter { error in
-      guard let path = error.place?.path, error.id != .formerIDInUse || path != own else { return false }
+      guard let path = error.place?.path, path != standIn, error.id != .formerIDInUse || path != own else {
+        return false
+      }
+      // A name that leads nowhere was read, and hides no other: several files may have been moved by hand.
+      if [.unknownReference, .unknownSource, .brokenLink, .brokenAnchor].contains(error.id) { return false }
       guard path != own, let file = sources[path], file.stored == nil else { return true }
       return String(decoding: file.bytes, as: UTF8.self).foldedFileName.firstRange(of: name) != nil
     }

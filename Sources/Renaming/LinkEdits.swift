@@ -21,12 +21,26 @@ struct LinkEdits {
     self.bodyStart = bodyStart
     for (number, document) in entity.documents.enumerated() {
       let targets = renaming.graph.links(in: DocumentID(entity.id, number: number))
-      for (link, target) in zip(document.links, targets) { add(link, target, document, number) }
+      let earlier = targetsBeforeMove(number)
+      for (place, (link, target)) in zip(document.links, targets).enumerated() {
+        if case .broken = target, place < earlier.count {
+          add(link, earlier[place], document, number, from: renaming.graph[renaming.entity])
+        } else {
+          add(link, target, document, number, from: entity)
+        }
+      }
     }
   }
 
+  /// Where the links of the text led before its file was moved by hand.
+  private func targetsBeforeMove(_ document: Int) -> [LinkTarget] {
+    guard entity.id == renaming.movedEntity, document == 0 else { return [] }
+    return renaming.graph.links(in: DocumentID(renaming.entity, number: document))
+  }
+
   private mutating func add(
-    _ link: MarkdownLink, _ target: LinkTarget, _ document: MarkdownDocument, _ number: Int
+    _ link: MarkdownLink, _ target: LinkTarget, _ document: MarkdownDocument, _ number: Int,
+    from entity: Entity
   ) {
     // What lies in a field of the front matter may stand some lines below the place that is known.
     let end = number == 0 ? file.bytes.count : bodyStart

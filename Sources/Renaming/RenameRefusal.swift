@@ -31,6 +31,15 @@ extension Renaming {
     }
   }
 
+  /// The paths below `content/` that another slug of an entity changes, with the new ones.
+  ///
+  /// - Parameter paths: of all files of `content/`.
+  package static func movedPaths(
+    of entity: Entity, in graph: KnowledgeGraph, newSlug: String, among paths: [String]
+  ) -> [String: String] {
+    MovedFiles(entity, graph.schema[entity.kind], newSlug: newSlug, among: paths).moved
+  }
+
   private static func entity(named name: String, in graph: KnowledgeGraph) throws(RenameRefusal) -> EntityID {
     let target = try asking { () throws(QueryError) in try graph.target(named: name) }
     guard target.anchor == nil else {

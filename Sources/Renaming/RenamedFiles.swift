@@ -13,7 +13,7 @@ package struct RenamedFiles: Sendable {
   package private(set) var diagnostics: [Diagnostic] = []
   private let renaming: Renaming
 
-  /// - Parameter files: of the whole knowledge base.
+  /// - Parameter files: of the whole knowledge base, without stand-ins.
   package init(_ renaming: Renaming, in site: SiteModel, _ files: [SourceText]) {
     self.renaming = renaming
     let texts = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
@@ -51,7 +51,7 @@ package struct RenamedFiles: Sendable {
         break
       }
     }
-    let isOwn = entity.id == renaming.entity
+    let isOwn = entity.id == renaming.ownEntity
     let hasLinks = entity.documents.contains { !$0.links.isEmpty }
     guard isOwn || hasLinks else { return edits }
     let matter = readFrontMatter(file)

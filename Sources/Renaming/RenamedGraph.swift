@@ -20,12 +20,15 @@ package struct RenamedGraph: Sendable {
 
   /// What is different beside the id, in words; `nil` where nothing is.
   package func difference(_ before: SiteModel, _ new: SiteModel) -> String? {
-    guard after.entities.count == renaming.graph.entities.count, !later.contains(nil) else {
+    let standIns = renaming.movedEntity == nil ? 0 : 1
+    guard after.entities.count + standIns == renaming.graph.entities.count, !later.contains(nil) else {
       return "a file would be no part of the knowledge base any more"
     }
-    for entity in renaming.graph.entityIDs {
+    for entity in renaming.graph.entityIDs where standIns == 0 || entity != renaming.entity {
       if let difference = difference(of: entity) { return "\(renaming.graph.id(of: entity)): \(difference)" }
     }
+    // What a stand-in says is nothing to compare with.
+    if standIns > 0 { return nil }
     let changes = KnowledgeChanges(from: before.snapshot, to: new.snapshot)
     let isRenamed = changes.entities.map { change in
       change.sort == .renamed && change.formerID == renaming.oldID && change.details.isEmpty
@@ -43,29 +46,43 @@ package struct RenamedGraph: Sendable {
     if after.id(of: id) != expected { return "its id would be \(after.id(of: id))" }
     let (a, b) = (renaming.graph[entity], after[id])
     if a.aliases.map(\.name.text) != b.aliases.map(\.name.text) { return "its names would be others" }
-    if edges(from: entity) != after.edges(from: id).map(LinkedEdge.init) {
+    if !isSame(
+      renaming.graph.edges(from: entity).map(LinkedEdge.init), after.edges(from: id).map(LinkedEdge.init))
+    {
       return "a relation would lead elsewhere"
     }
-    let links = a.links.map { $0.map(moved) }
-    return links == b.links ? nil : "a link would lead elsewhere"
+    let links = zip(a.links.joined(), b.links.joined())
+    guard a.links.map(\.count) == b.links.map(\.count), links.allSatisfy({ isSame($0, $1, in: entity) })
+    else {
+      return "a link would lead elsewhere"
+    }
+    return nil
   }
 
-  private func edges(from entity: EntityID) -> [LinkedEdge] {
-    renaming.graph.edges(from: entity).map { edge in
-      var edge = LinkedEdge(edge)
-      edge.to = Target(later(edge.to.entity) ?? edge.to.entity, anchor: edge.to.anchor)
-      edge.source = edge.source.flatMap(later)
-      return edge
+  private func isSame(_ before: [LinkedEdge], _ edges: [LinkedEdge]) -> Bool {
+    before.count == edges.count
+      && zip(before, edges).allSatisfy { old, new in
+        var edge = old
+        edge.to = moved(old.to, now: new.to)
+        edge.source = old.source.flatMap(later)
+        return edge == new
+      }
+  }
+
+  private func isSame(_ before: LinkTarget, _ link: LinkTarget, in entity: EntityID) -> Bool {
+    switch (before, link) {
+    case (.entity(let old), .entity(let new)): moved(old, now: new) == new
+    case (.asset(let path, let fragment), _): link == .asset(renaming.moved[path] ?? path, fragment: fragment)
+    // Paths in a text that was moved with its file lead somewhere again.
+    case (.broken, _) where entity == renaming.movedEntity: true
+    default: before == link
     }
   }
 
-  private func moved(_ target: LinkTarget) -> LinkTarget {
-    switch target {
-    case .entity(let target):
-      .entity(Target(later(target.entity) ?? target.entity, anchor: target.anchor))
-    case .asset(let path, let fragment): .asset(renaming.moved[path] ?? path, fragment: fragment)
-    case .samePage, .external, .broken: target
-    }
+  /// - Parameter new: the place to compare with. A stand-in has no records for anchors to lead to.
+  private func moved(_ target: Target, now new: Target) -> Target {
+    let isStandIn = renaming.movedEntity != nil && target.entity == renaming.entity
+    return Target(later(target.entity) ?? target.entity, anchor: isStandIn ? new.anchor : target.anchor)
   }
 }
 

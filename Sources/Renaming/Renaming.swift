@@ -7,6 +7,8 @@ package struct Renaming: Sendable {
   /// With what is held back, for that may name the entity too.
   package let graph: KnowledgeGraph
   package let entity: EntityID
+  /// Where its file was moved by hand: the entity that has the new id. `entity` is then a stand-in for it.
+  package let movedEntity: EntityID?
   package let newID: String
   let newSlug: String
   /// The paths below `content/` that change, with the new ones: of files, and of pages that no file makes.
@@ -15,21 +17,43 @@ package struct Renaming: Sendable {
   let shortName: String
   /// The folded names that the entity keeps.
   private let keptNames: Set<String>
+  /// The folded names that it had, beside its old id.
+  private let lostNames: Set<String>
 
-  init(_ graph: KnowledgeGraph, _ entity: EntityID, newSlug: String, moved: [String: String]) {
+  /// - Parameter movedEntity: where the entity is a stand-in.
+  init(
+    _ graph: KnowledgeGraph, _ entity: EntityID, newSlug: String, moved: [String: String],
+    movedEntity: EntityID? = nil
+  ) {
     self.graph = graph
     self.entity = entity
+    self.movedEntity = movedEntity
     self.newSlug = newSlug
     self.moved = moved
     let kind = graph.schema[graph[entity].kind].name
     let newID = kind + "/" + newSlug
     self.newID = newID
     let isTaken = graph.entityIDs.contains { other in
-      other != entity && (graph[other].slug == newSlug || graph.id(of: other) == newSlug)
+      other != entity && other != movedEntity
+        && (graph[other].slug == newSlug || graph.id(of: other) == newSlug)
     }
     shortName = isTaken || newSlug == "null" ? newID : newSlug
-    keptNames = Set(graph.names(of: entity).map(\.foldedName))
+    keptNames = Set(graph.names(of: movedEntity ?? entity).map(\.foldedName))
+    lostNames = movedEntity == nil ? [] : Set(graph.names(of: entity).map(\.foldedName))
   }
+
+  /// What is to be done after a file was moved by hand; `nil` where the stand-in is not in the graph.
+  package init?(_ graph: KnowledgeGraph, _ standIn: StandIn, moved: [String: String]) {
+    let path = standIn.file.path.belowContent
+    guard let entity = graph.entity(atPath: path), let newPath = moved[path],
+      let movedEntity = graph.entity(atPath: newPath)
+    else { return nil }
+    self.init(
+      graph, entity, newSlug: graph[movedEntity].slug, moved: moved, movedEntity: movedEntity)
+  }
+
+  /// The entity whose file is there.
+  package var ownEntity: EntityID { movedEntity ?? entity }
 
   package var oldID: String { graph.id(of: entity) }
   var oldSlug: String { graph[entity].slug }
@@ -54,7 +78,7 @@ package struct Renaming: Sendable {
     let folded = name.foldedName
     guard !keptNames.contains(folded) else { return nil }
     if folded == oldID.foldedName { return newID }
-    return folded == oldSlug.foldedName || isFileName(folded) ? shortName : nil
+    return folded == oldSlug.foldedName || lostNames.contains(folded) || isFileName(folded) ? shortName : nil
   }
 
   /// What a plain page is called beside its slug: the last part of it.

@@ -38,11 +38,6 @@ package struct FileEdit: Sendable {
 
   package var isMoved: Bool { newPath != old.path }
 
-  /// The change of a file that lies at its new place already.
-  package var withoutMove: FileEdit {
-    FileEdit(SourceText(path: newPath, bytes: old.bytes), newPath: newPath, edits)
-  }
-
   /// - Parameter bytes: of the file, or a part of it that all edits are in.
   static func apply(_ edits: [TextEdit], to bytes: ArraySlice<UInt8>) -> [UInt8] {
     var result: [UInt8] = []

@@ -1,4 +1,7 @@
+import Diagnostics
+import Files
 import Foundation
+import Pipeline
 import Testing
 
 /// What is told of names whose entity had a file in the last commit, and has none now.
@@ -117,6 +120,30 @@ import Testing
     let rename = try Remit.run(all: ["rename", "policy/ai-act", "policy/ai-law", "--root", repository.path])
     #expect(rename.status == 0, "\(rename.errors)")
     #expect(try check(repository).output.hasSuffix("0 errors; 0 warnings\n"))
+  }
+
+  @Test func whatWasFoundHoldsAsLongAsTheCommitAndTheNewFilesDo() async throws {
+    let repository = try repository()
+    let files = FileManager.default
+    let (old, new) = ("content/policies/ai-act.md", "content/policies/ai-law.md")
+    try files.moveItem(atPath: repository.path + "/" + old, toPath: repository.path + "/" + new)
+    func read(after earlier: KnowledgeBase?) async throws -> KnowledgeBase {
+      let base = await KnowledgeBase(try SourceTree.load(root: repository.path, layout: Build.layout))
+      return await base.knowingWhatIsGone(from: repository.path, after: earlier)
+    }
+    func messages(_ base: KnowledgeBase) -> String { base.diagnostics.map(\.message).joined(separator: "\n") }
+    let first = try await read(after: nil)
+    #expect(messages(first).contains("'content/policies/ai-law.md' has its text"), "\(messages(first))")
+    // Another text.
+    try repository.folder.write([new: "---\ntitle: Law\n---\nSomething else.\n"])
+    let second = try await read(after: first)
+    #expect(!messages(second).contains("has its text"), "\(messages(second))")
+    #expect(messages(second).contains("'policy/ai-act' is gone"), "\(messages(second))")
+    // Another commit.
+    try repository.git("add", "--all")
+    try repository.git("commit", "--quiet", "--message", "x")
+    let third = try await read(after: second)
+    #expect(!messages(third).contains("is gone"), "\(messages(third))")
   }
 
   @Test func withoutGitItIsToldAsBefore() throws {

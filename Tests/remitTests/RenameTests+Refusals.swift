@@ -94,16 +94,6 @@ extension RenameTests {
     #expect(try repository.git("status", "--porcelain").contains("R  content/agencies/air.md -> "))
   }
 
-  @Test func aFileThatWasMovedByHandIsFollowed() throws {
-    let repository = try repository()
-    try repository.git("mv", "content/agencies/air.md", "content/agencies/clean-air.md")
-    try #require(try isClean(repository) == false)
-    let outcome = try rename("air", "clean-air", in: repository)
-    try #require(outcome.status == 0, "\(outcome.errors)")
-    #expect(try text("content/agencies/clean-air.md", in: repository).contains("former_ids: [agency/air]"))
-    #expect(try isClean(repository))
-  }
-
   @Test func anyRenamingsLeaveItCleanAndAreRenamingsOnly() throws {
     let repository = try repository()
     var generator = SeededGenerator(seed: 11)

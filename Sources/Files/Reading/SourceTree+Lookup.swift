@@ -22,6 +22,13 @@ extension SourceTree {
     tree.content = content.map(replaced).sorted { isOrderedBefore($0.path, $1.path) }
     return tree
   }
+
+  /// The tree with more files in the content.
+  package func adding(_ files: [SourceText]) -> SourceTree {
+    var tree = self
+    tree.content = (content + files).sorted { isOrderedBefore($0.path, $1.path) }
+    return tree
+  }
 }
 
 extension [SourceText] {

@@ -41,7 +41,7 @@ struct RenameCommand: AsyncParsableCommand {
 
   private func summary(_ plan: RenamePlan) -> String {
     let moved = plan.files.filter(\.isMoved)
-    let others = plan.files.count - moved.count
+    let others = plan.files.count { !$0.isMoved && $0.newPath != plan.path }
     return "\(plan.oldID) is \(plan.newID) now\n"
       + moved.map { "  \($0.old.path.printable) → \($0.newPath.printable)\n" }.joined()
       + (others == 0 ? "" : "  names changed in " + counted(others, "other file", "other files") + "\n")

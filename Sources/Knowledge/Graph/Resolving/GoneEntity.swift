@@ -34,6 +34,9 @@ package struct GoneEntity: Hashable, Sendable {
 }
 
 extension GoneEntity {
+  /// Whether a name is its title or an alias, or its slug.
+  package func isCalled(_ name: String) -> Bool { foldedNames.contains(name.foldedName) }
+
   /// What others call it in references and links; titles and aliases are folded.
   package func names(in schema: Schema) -> Set<String> {
     let file = path.belowContent

@@ -71,6 +71,7 @@ struct Explanation {
 
   /// With what it inherits.
   func said(within outer: Explanation) -> Explanation {
+    guard !provenance.refusesSource else { return self }
     var explanation = self
     if parts.isEmpty { explanation.inherited = outer.name }
     explanation.provenance = provenance.said(within: outer.provenance)
