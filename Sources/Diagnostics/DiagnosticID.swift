@@ -62,6 +62,10 @@ package enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
   case invalidURL = "invalid-url"
   case invalidSlug = "invalid-slug"
   case invalidClaim = "invalid-claim"
+  case invalidPeriod = "invalid-period"
+  case unknownDay = "unknown-day"
+  case overlappingClaims = "overlapping-claims"
+  case gapBetweenClaims = "gap-between-claims"
   case markupInText = "markup-in-text"
   case formulaInText = "formula-in-text"
 

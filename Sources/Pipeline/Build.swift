@@ -82,6 +82,7 @@ extension KnowledgeGraph {
         parsed.ignored.map { ($0.path.belowContent, $0.why.reason) }
       ) { first, _ in first },
       made: parsed.generatedPages, language: parsed.configuration.language,
+      asOf: parsed.configuration.asOf,
       includesDrafts: parsed.includesDrafts, after: previous, progress: progress)
   }
 }

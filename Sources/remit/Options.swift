@@ -22,20 +22,24 @@ struct ReadOptions: ParsableArguments {
   @Flag(help: "Let in what is held back, such as entities with 'publish: false'.")
   var drafts = false
 
+  @OptionGroup var day: DayOptions
+
   @OptionGroup var progress: ProgressOptions
 
   var root: String { folder.root }
 
   /// What is to be read, for a command that asks what there is.
-  var build: Build {
+  func build() throws -> Build {
     var options = BuildOptions()
     options.includesDrafts = drafts
+    options.clock = try day.date()
     return Build(root: root, options: options)
   }
 
   /// For a command that answers questions: errors are printed first, as they may make an answer wrong, and end the
   /// command only after it has answered.
   func read(_ line: ProgressLine) async throws -> KnowledgeBase {
+    let build = try build()
     let base = try await line.during { try await build.read(progress: $0) }
     try DiagnosticOutput(format: .text, sources: base.sources).print(base.errors)
     return base
@@ -48,45 +52,22 @@ struct CheckOptions: ParsableArguments {
   @Option(help: "How diagnostics are printed: text, json, github or sarif.")
   var format = DiagnosticFormat.text
 
-  func buildOptions(drafts: Bool) throws -> BuildOptions { try strictness.buildOptions(drafts: drafts) }
+  func buildOptions(_ location: ReadOptions) throws -> BuildOptions {
+    try strictness.buildOptions(drafts: location.drafts, location.day)
+  }
 }
 
-/// What counts as wrong, and from which day.
+/// What counts as wrong.
 struct StrictnessOptions: ParsableArguments {
   @Flag(help: "Take warnings for errors.")
   var strict = false
 
-  @Option(
-    help: ArgumentHelp(
-      "The date that 'as of' lines and deadlines count from, such as 2024-09-24; else SOURCE_DATE_EPOCH, else as_of.",
-      valueName: "date"))
-  var clock: String?
-
-  func buildOptions(drafts: Bool) throws -> BuildOptions {
+  func buildOptions(drafts: Bool, _ day: DayOptions) throws -> BuildOptions {
     var options = BuildOptions()
     options.includesDrafts = drafts
     options.isStrict = strict
-    options.clock = try clock.map(date) ?? sourceDate()
+    options.clock = try day.date()
     return options
-  }
-
-  private func date(_ text: String) throws -> EDTFDate {
-    switch EDTFDate.parse(text) {
-    case .success(let date): return date
-    case .failure(let reason): throw CommandError.usage("--clock: \(reason.message)")
-    }
-  }
-
-  /// The day that SOURCE_DATE_EPOCH names (reproducible-builds.org), in UTC.
-  private func sourceDate() throws -> EDTFDate? {
-    guard let value = unsafe getenv("SOURCE_DATE_EPOCH") else { return nil }
-    let text = unsafe String(cString: value)
-    // Shells and CI say "unset" so.
-    if text.isEmpty { return nil }
-    guard let seconds = Int64(text), let day = Int32(exactly: seconds / 86_400),
-      let date = EDTFDate(dayNumber: day)
-    else { throw CommandError.usage("SOURCE_DATE_EPOCH must be a number of seconds, not '\(text)'") }
-    return date
   }
 }
 

@@ -110,6 +110,11 @@ extension ComparedSide {
   func remarks(_ provenance: Provenance) -> [ComparedStatement.Remark] {
     ClaimKey.allCases.filter { !ComparedStatement.Frame.keys.contains($0) }.compactMap { key in
       provenance[key].map { value in
+        if case .reference(let item) = value {
+          return ComparedStatement.Remark(
+            name: key.rawValue, label: key.label, compared: self.key(item.reference),
+            shown: name(item.reference).title.onOneLine)
+        }
         let text = ClaimKey.words(value)
         return ComparedStatement.Remark(
           name: key.rawValue, label: key.label,

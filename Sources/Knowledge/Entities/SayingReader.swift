@@ -36,6 +36,7 @@ extension EntityReader {
   private mutating func provenance(_ entries: [YAMLNode.Entry]) -> WrittenProvenance {
     var provenance = WrittenProvenance()
     provenance.refusesSource = entries.refuseSource
+    provenance.validity = validity(entries)
     for entry in entries where !entry.value.isNull {
       guard let key = ClaimKey(rawValue: entry.key) else { continue }
       switch key {
@@ -44,6 +45,8 @@ extension EntityReader {
       case .at: provenance.at = written(entry.value, entry.key)?.text
       case .scope: provenance.scope = written(entry.value, entry.key)?.text
       case .asOf: provenance.asOf = date(entry.value)
+      // Read together above.
+      case .from, .until, .by: break
       case .inferred: provenance.isInferred = flag(entry.value) ?? false
       case .note:
         provenance.note = written(entry.value, entry.key)?.text
@@ -118,6 +121,8 @@ extension [YAMLNode.Entry] {
 }
 
 extension WrittenProvenance {
-  /// Whether it holds what only a source has: its words, a place in it, what it speaks of.
-  fileprivate var isOfSource: Bool { quote != nil || at != nil || scope != nil || asOf != nil }
+  /// Whether it holds what only a source has: its words, a place in it, what it speaks of, since when it is so.
+  fileprivate var isOfSource: Bool {
+    quote != nil || at != nil || scope != nil || asOf != nil || validity != nil
+  }
 }

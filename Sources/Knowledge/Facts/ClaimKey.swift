@@ -5,7 +5,7 @@
 package enum ClaimKey: String, CaseIterable, Sendable {
   case source, quote, at, scope
   case asOf = "as_of"
-  case inferred, note
+  case from, until, by, inferred, note
 
   package static let names = allCases.map(\.rawValue)
 
@@ -20,6 +20,9 @@ package enum ClaimKey: String, CaseIterable, Sendable {
     case .at: "The place in it: a page, an article, a heading"
     case .scope: "What part it is about"
     case .asOf: "The date that it speaks of"
+    case .from: "The day from which it holds; a month or a year counts from its first day"
+    case .until: "The day on which it has ended, and the next value begins"
+    case .by: "The policy, decision or event that made it so"
     case .inferred: "Whether no source says it outright"
     case .note: "A remark"
     }
@@ -28,11 +31,14 @@ package enum ClaimKey: String, CaseIterable, Sendable {
   /// For people, in the middle of a line.
   package var label: String { self == .asOf ? "as of" : rawValue }
 
-  /// The type of what it says; `nil` for a source where the schema has no kind for sources.
+  /// The type of what it says; `nil` for a name where the schema has no kind for what it names.
   func type(in schema: Schema) -> FieldType? {
     switch self {
     case .source: schema.sourceKind.map { .reference(Relation(targets: [schema[$0].name])) }
-    case .asOf: .date
+    case .asOf, .from, .until: .date
+    case .by:
+      schema.changeKinds.isEmpty
+        ? nil : .reference(Relation(targets: schema.changeKinds.map { schema[$0].name }))
     case .inferred: .flag
     case .quote, .at, .scope, .note: .text
     }
@@ -60,6 +66,9 @@ extension Provenance {
     case .at: at.map(FieldValue.text)
     case .scope: scope.map(FieldValue.text)
     case .asOf: asOf.map(FieldValue.date)
+    case .from: (validity?.from).map(FieldValue.date)
+    case .until: (validity?.until).map(FieldValue.date)
+    case .by: (validity?.by).map { .reference(ReferenceItem(reference: $0)) }
     case .inferred: isInferred ? .flag(true) : nil
     case .note: note.map(FieldValue.text)
     }

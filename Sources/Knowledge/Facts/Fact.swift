@@ -11,6 +11,8 @@ extension Facts {
     package var position: Position
     /// Set where the claims disagree, and where the author says that they don't; known once names are looked up.
     package var dispute: Dispute?
+    /// Whether all of it is to go by on the day, which is known once names are looked up.
+    package var isWhole = true
   }
 
   /// One source's value of a fact.
@@ -18,6 +20,8 @@ extension Facts {
     package var value: FieldValue
     package var provenance: Form.Saying
     package var position: Position
+    /// When it holds, once names are looked up; `nil` where nothing limits it.
+    package var span: Span?
   }
 
   /// How the knowledge base's author sees a disagreement between claims.
@@ -57,25 +61,59 @@ package struct Dispute: Hashable, Sendable {
   package var state: String
   /// Whether the claims differ by the rules, whatever the author says.
   package var isFound: Bool
+  /// The numbers of the claims that differ from another of their time; `nil` where no claim says when it holds.
+  package var sides: [Int]?
 }
 
 extension Facts.Fact {
-  /// The value to show where there is room for one only: the preferred source's, else the first.
+  /// The value of the day, to show where there is room for one only: the preferred source's, else the first; an empty list
+  /// where nothing holds on the day.
   package var value: Facts.FieldValue { preferredClaim?.value ?? .list([]) }
 
-  package var preferredClaim: Facts.Claim? {
-    if let prefer = assessment?.prefer,
-      let claim = claims.first(where: { $0.provenance.source == prefer.reference })
-    {
-      return claim
-    }
-    return claims.first
+  package var preferredClaim: Facts.Claim? { preferredOfHolding ?? claims.first(where: \.holds) }
+
+  /// The claim of the preferred source, where there is one and it holds on the day.
+  private var preferredOfHolding: Facts.Claim? {
+    guard let prefer = assessment?.prefer else { return nil }
+    return claims.first { $0.holds && $0.isOf(prefer.reference) }
   }
+
+  /// The claims that hold on the day.
+  package var holding: [Facts.Claim] { claims.contains { !$0.holds } ? claims.filter(\.holds) : claims }
+
+  /// The claims to go by on the day: those that hold; where its author has resolved a disagreement, those of the source
+  /// that they prefer.
+  package var current: [Facts.Claim] {
+    guard isResolved, preferredOfHolding != nil, let prefer = assessment?.prefer else { return holding }
+    return holding.filter { $0.isOf(prefer.reference) }
+  }
+
+  var isResolved: Bool { assessment?.state == Schema.resolvedState }
+
+  /// Whether the author prefers a source of which nothing holds on the day.
+  var lacksPreferred: Bool { assessment?.prefer != nil && preferredOfHolding == nil }
+}
+
+extension Facts.Claim {
+  fileprivate func isOf(_ source: Form.Link) -> Bool {
+    provenance.source.map { Form.areOne($0, source) } ?? false
+  }
+
+  /// Whether it holds on the day that the knowledge base speaks of.
+  package var holds: Bool { span.map { $0.tense == .present } ?? true }
+}
+
+extension Facts.ReferenceItem {
+  package var holds: Bool { span.map { $0.tense == .present } ?? true }
+}
+
+extension Facts.Record {
+  package var holds: Bool { span.map { $0.tense == .present } ?? true }
 }
 
 extension Fact {
-  /// Whether the claims differ.
-  package var isDisputed: Bool { dispute?.isFound ?? false }
+  /// Whether the claims differ, and their author doesn't say that it is no conflict.
+  package var isDisputed: Bool { dispute.map { $0.isFound && $0.state != Schema.notAConflict } ?? false }
 }
 
 extension Claim {

@@ -11,6 +11,9 @@ package protocol FactForm: Sendable {
   associatedtype Anchor: Hashable, Sendable
   /// Who says something.
   associatedtype Saying: FactSaying<Link>
+
+  /// Whether two names lead to one entity, as far as that is known.
+  static func areOne(_ a: Link, _ b: Link) -> Bool
 }
 
 package protocol FactSaying<Source>: Hashable, Sendable {
@@ -27,6 +30,10 @@ package enum WrittenForm: FactForm {
   package typealias Text = Int
   package typealias Anchor = String
   package typealias Saying = WrittenSaying
+
+  package static func areOne(_ a: WrittenReference, _ b: WrittenReference) -> Bool {
+    a.name.text == b.name.text
+  }
 }
 
 /// As the graph has it, every name looked up.
@@ -35,6 +42,10 @@ package enum ResolvedForm: FactForm {
   package typealias Text = DocumentID
   package typealias Anchor = Target
   package typealias Saying = Facts<ResolvedForm>.Provenance
+
+  package static func areOne(_ a: Reference, _ b: Reference) -> Bool {
+    a.entity != nil && a.entity == b.entity
+  }
 }
 
 /// What an entity says, in one of its forms: `Fact`, `Claim`, `Provenance`, `FieldValue` and what they consist of.

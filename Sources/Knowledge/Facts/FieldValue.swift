@@ -34,6 +34,8 @@ extension Facts {
     package var reference: Form.Link
     package var qualifiers: [Qualifier] = []
     package var provenance = Form.Saying()
+    /// When it holds; `nil` where nothing limits it.
+    package var span: Span?
 
     package struct Qualifier: Hashable, Sendable {
       package var name: String
@@ -47,6 +49,8 @@ extension Facts {
     package var anchor: Form.Anchor?
     package var facts: [Fact]
     package var provenance: Form.Saying
+    /// When it holds; `nil` where nothing limits it.
+    package var span: Span?
 
     package func fact(_ field: Int) -> Fact? { facts.first { $0.field == field } }
   }

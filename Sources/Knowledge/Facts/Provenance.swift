@@ -8,6 +8,8 @@ extension Facts {
     /// What the value is about, where it isn't the whole; different scopes are different facts.
     package var scope: String?
     package var asOf: EDTFDate?
+    /// When it holds; `nil` where nothing is said of that.
+    package var validity: Validity?
     /// Whether the author of the knowledge base concluded it, and no source says it outright.
     package var isInferred = false
     package var note: String?
@@ -15,17 +17,18 @@ extension Facts {
     var refusesSource = false
 
     package var isEmpty: Bool {
-      var said = self
-      said.refusesSource = false
-      return said == Provenance()
+      source == nil && quote == nil && at == nil && scope == nil && asOf == nil && validity == nil
+        && !isInferred
+        && note == nil
     }
 
     package init() {}
 
-    /// This provenance in another form, such as with the source looked up.
-    func withSource<Other>(_ source: Other.Link?) -> Facts<Other>.Provenance {
+    /// This provenance in another form: with its names looked up.
+    func withLinks<Other>(source: Other.Link?, by: Other.Link?) -> Facts<Other>.Provenance {
       var provenance = Facts<Other>.Provenance()
       provenance.source = source
+      provenance.validity = validity?.withLink(by)
       provenance.quote = quote
       provenance.at = at
       provenance.scope = scope
@@ -41,18 +44,20 @@ extension Facts {
 extension Facts.Provenance: FactSaying {}
 
 extension Facts.Provenance {
-  /// The rule of inheritance, for either form.
+  /// What is said with what stands around it: of an item within its claim, of a claim within its record.
   ///
-  /// - Parameter isSame: whether two links name one source.
-  func said(
-    within outer: Facts.Provenance, isSame: (_ own: Form.Link, _ outer: Form.Link) -> Bool
-  ) -> Facts.Provenance {
-    guard !refusesSource else { return self }
+  /// The one rule by which anything is inherited, from the outside in. Whoever names no source of their own speaks for the one
+  /// around them, and so takes from it what they don't say themselves; notes add up. Words, place, scope and date of another
+  /// source are none of this one's, nor of whoever says that they speak for none. The time in which something holds is cut to
+  /// that around it, whoever says it.
+  package func said(within outer: Facts.Provenance) -> Facts.Provenance {
     var provenance = self
+    if let around = outer.validity { provenance.validity = validity.map { $0.cut(to: around) } ?? around }
+    guard !refusesSource else { return provenance }
     provenance.source = source ?? outer.source
     provenance.refusesSource = source == nil && outer.refusesSource
     if let own = source {
-      guard let around = outer.source, isSame(own, around) else { return provenance }
+      guard let around = outer.source, Form.areOne(own, around) else { return provenance }
     }
     provenance.quote = quote ?? outer.quote
     provenance.at = at ?? outer.at
@@ -66,14 +71,11 @@ extension Facts.Provenance {
 }
 
 extension Provenance {
-  /// What is said with what stands around it: of an item within its claim, of a claim within its record.
-  ///
-  /// The one rule by which anything is inherited, from the outside in. Whoever names no source of their own speaks for the one around them,
-  /// and so takes from it what they don't say themselves; notes add up. Words, place, scope and date of another source
-  /// are none of this one's,
-  /// nor of whoever says that they speak for none.
-  package func said(within outer: Provenance) -> Provenance {
-    said(within: outer) { own, outer in own.entity != nil && own.entity == outer.entity }
+  /// For places that tell when it holds themselves.
+  package var withoutTimes: Provenance {
+    var provenance = self
+    provenance.validity = nil
+    return provenance
   }
 
   /// For places that show the source above, as the head of a column.

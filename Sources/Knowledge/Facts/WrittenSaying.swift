@@ -19,6 +19,13 @@ package struct WrittenSaying: FactSaying {
     ([own] + around.map(\.provenance)).first { $0.source != nil || $0.refusesSource }?.source
   }
 
+  /// All that is said, however it is shared out between a value and what stands around it.
+  var folded: Facts<WrittenForm>.Provenance {
+    guard !around.isEmpty else { return own }
+    return own.said(
+      within: around.reversed().reduce(Facts<WrittenForm>.Provenance()) { $1.provenance.said(within: $0) })
+  }
+
   var isEmpty: Bool { own.isEmpty && around.allSatisfy(\.provenance.isEmpty) }
 }
 

@@ -63,11 +63,7 @@ extension WrittenValue {
 }
 
 extension WrittenSaying {
-  /// All that is said, however it is shared out between a value and what stands around it.
-  fileprivate var withoutPlace: WrittenSaying {
-    let outer = around.reversed().reduce(WrittenProvenance()) { $1.provenance.said(within: $0) }
-    return WrittenSaying(own.said(within: outer).withoutPlace)
-  }
+  fileprivate var withoutPlace: WrittenSaying { WrittenSaying(folded.withoutPlace) }
 }
 
 extension WrittenProvenance {
@@ -75,12 +71,8 @@ extension WrittenProvenance {
     var provenance = self
     provenance.source = source?.withoutPlace
     provenance.quote = quote.map { Written($0.text, at: .start) }
+    provenance.validity = (provenance.validity?.withLink(validity?.by?.withoutPlace)) ?? nil
     return provenance
-  }
-
-  /// As names aren't looked up yet, a source is the same where its name is.
-  fileprivate func said(within outer: WrittenProvenance) -> WrittenProvenance {
-    said(within: outer) { own, outer in own.name.text == outer.name.text }
   }
 }
 

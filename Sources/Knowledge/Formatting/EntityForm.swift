@@ -132,7 +132,7 @@ struct EntityForm {
       switch key {
       // The words of a source are told from the editor's by their marks.
       case .quote: tree.change(key.rawValue) { $0.inQuotes }
-      case .asOf: tree.change(key.rawValue) { $0.plainDate }
+      case .asOf, .from, .until: tree.change(key.rawValue) { $0.plainDate }
       default: break
       }
     }

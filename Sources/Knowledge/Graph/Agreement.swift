@@ -21,6 +21,20 @@ package struct Agreement {
     }
   }
 
+  /// The numbers of the claims that differ from another one about the same scope and time.
+  ///
+  /// - Parameter areContemporary: whether two claims speak of one time.
+  func sides(of fact: Fact, where areContemporary: (Claim, Claim) -> Bool) -> [Int] {
+    fact.claims.indices.filter { number in
+      let claim = fact.claims[number]
+      return fact.claims.indices.contains { other in
+        other != number && isComparable(claim, fact.claims[other])
+          && areContemporary(claim, fact.claims[other])
+          && !agree(claim.value, fact.claims[other].value)
+      }
+    }
+  }
+
   private func hasDispute(_ claims: [Claim]) -> Bool {
     claims.indices.contains { index in
       claims[..<index].contains { isComparable(claims[index], $0) && !agree(claims[index].value, $0.value) }

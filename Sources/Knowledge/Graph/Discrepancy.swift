@@ -96,11 +96,23 @@ extension Discrepancy {
 
 extension Dispute {
   /// `nil` where claims agree and nobody says that they might not.
-  init?(_ fact: Fact, usualClass: String, language: String) {
-    isFound = Agreement(language: language).isDisputed(fact)
+  ///
+  /// - Parameter areContemporary: whether two of its claims speak of one time.
+  init?(
+    _ fact: Fact, usualClass: String, language: String, areContemporary: (Claim, Claim) -> Bool
+  ) {
+    let agreement = Agreement(language: language)
+    if fact.claims.contains(where: { $0.provenance.validity != nil }) {
+      let sides = agreement.sides(of: fact, where: areContemporary)
+      (isFound, self.sides) = (!sides.isEmpty, sides)
+    } else {
+      isFound = agreement.isDisputed(fact)
+    }
     guard isFound || fact.assessment?.state == Schema.notAConflict else { return nil }
     discrepancyClass = fact.assessment?.discrepancyClass ?? usualClass
-    state = fact.assessment?.state ?? Schema.openState
+    let state = fact.assessment?.state ?? Schema.openState
+    // What settled it says nothing of a day on which it doesn't hold.
+    self.state = state == Schema.resolvedState && fact.lacksPreferred ? Schema.openState : state
   }
 }
 

@@ -11,6 +11,8 @@ package struct Edge: Hashable, Sendable {
   package var item: ReferenceItem
   /// The claim that says so; empty where the relation is a plain value.
   package var claim: Provenance
+  /// Whether it is to go by on the day that the knowledge base speaks of.
+  package var isCurrent = true
 
   static func all(_ facts: [Fact], of entity: EntityID, kind: KindID) -> [Edge] {
     var builder = EdgeBuilder(entity: entity)
@@ -28,37 +30,40 @@ private struct EdgeBuilder {
 
   mutating func add(_ fact: Fact, field: FieldID) {
     for claim in fact.claims {
+      let isCurrent = fact.goesBy(claim)
       for value in claim.value.items {
         switch value {
-        case .reference(let item): add(item, field: field, claim: claim.provenance)
-        case .record(let record): add(record, field: field, claim: claim.provenance)
+        case .reference(let item): add(item, field: field, claim: claim.provenance, isCurrent)
+        case .record(let record):
+          add(record, field: field, claim: claim.provenance, isCurrent && record.holds)
         default: break
         }
       }
     }
   }
 
-  private mutating func add(_ record: Record, field: FieldID, claim outer: Provenance) {
+  private mutating func add(_ record: Record, field: FieldID, claim outer: Provenance, _ isCurrent: Bool) {
     let said = record.provenance.said(within: outer)
     for fact in record.facts {
       for claim in fact.claims {
         for case .reference(let item) in claim.value.items {
           add(
             item, field: field, subfield: fact.field, anchor: record.id,
-            claim: claim.provenance.said(within: said))
+            claim: claim.provenance.said(within: said), isCurrent && fact.goesBy(claim))
         }
       }
     }
   }
 
   private mutating func add(
-    _ item: ReferenceItem, field: FieldID, subfield: Int? = nil, anchor: String? = nil, claim: Provenance
+    _ item: ReferenceItem, field: FieldID, subfield: Int? = nil, anchor: String? = nil, claim: Provenance,
+    _ isCurrent: Bool
   ) {
     guard let target = item.target else { return }
     edges.append(
       Edge(
         from: entity, field: field, subfield: subfield, fromAnchor: anchor, to: target, item: item,
-        claim: claim))
+        claim: claim, isCurrent: isCurrent && item.holds))
   }
 }
 

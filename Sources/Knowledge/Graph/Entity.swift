@@ -54,7 +54,9 @@ package final class Entity: Sendable {
     quotes = Quote.all(facts, aliases, of: id)
     let check = EntityCheck(written, facts, aliases, schema)
     // Items of a group share what it says.
-    problems = (check.quotesWithoutSource() + check.addressesWithPassword() + check.formulas()).unique
+    problems =
+      (check.quotesWithoutSource() + check.addressesWithPassword() + check.formulas()
+      + check.periods(on: resolver.day)).unique
   }
 }
 

@@ -10,11 +10,14 @@ struct GraphInput: Sendable {
   let heldBack: [String: String]
   let made: GeneratedPages
   let language: String
+  /// The day that the knowledge base speaks of, counted from 1970-01-01.
+  let day: Int32?
   let includesDrafts: Bool
 
   func hasSameFrame(as other: GraphInput) -> Bool {
     entities.count == other.entities.count && includesDrafts == other.includesDrafts
-      && language == other.language && assets == other.assets && heldBack == other.heldBack
+      && language == other.language && day == other.day && assets == other.assets
+      && heldBack == other.heldBack
       && made == other.made && schema == other.schema
   }
 }
@@ -41,13 +44,16 @@ struct GraphParts {
     let schema = input.schema
     let (roster, written) = Roster.ordering(
       input.entities, schema: schema, language: input.language, includesDrafts: input.includesDrafts)
-    let titles = written.map { $0.title(language: input.language) }
+    var titles = written.map { $0.title(language: input.language) }
     let names = NameIndex(written, titles: titles, roster: roster, schema: schema)
     let paths = LinkPaths(
       written, drafts: roster.drafts, schema: schema, assets: input.assets, heldBack: input.heldBack,
       made: input.made)
     var resolver = Resolver(
-      schema: schema, language: input.language, entities: written, names: names, paths: paths)
+      schema: schema, language: input.language, day: input.day, entities: written, names: names, paths: paths)
+    for number in written.indices where written[number].hasTimedTitle {
+      titles[number] = resolver.title(of: EntityID(number))
+    }
     progress?.begin(.link, of: written.count) { written[$0].path }
     let entities = written.enumerated().map { number, file in
       progress?.start(number)

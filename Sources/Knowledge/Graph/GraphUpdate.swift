@@ -15,7 +15,7 @@ struct GraphUpdate {
     // A tie tells places, which may have moved.
     guard previous.parts.ties.isEmpty, input.hasSameFrame(as: previous.parts.input),
       let changed = GraphUpdate.changes(
-        from: previous.parts.input.entities, to: input.entities, previous.parts.roster)
+        from: previous.parts.input.entities, to: input.entities, previous.parts.roster, input.schema)
     else { return nil }
     self.previous = previous
     self.changed = changed.map(\.id)
@@ -29,15 +29,18 @@ struct GraphUpdate {
     resolve(progress)
   }
 
-  /// The entities that were read anew; `nil` where one has another address, or is or was left out.
-  private static func changes(from old: [WrittenEntity], to new: [WrittenEntity], _ roster: Roster)
+  /// The entities that were read anew; `nil` where one has another address, is or was left out, or says something else of a
+  /// time that others hang on.
+  private static func changes(
+    from old: [WrittenEntity], to new: [WrittenEntity], _ roster: Roster, _ schema: Schema
+  )
     -> [(id: EntityID, entity: WrittenEntity)]?
   {
     var changes: [(id: EntityID, entity: WrittenEntity)] = []
     for index in new.indices where old[index] !== new[index] {
       let (a, b) = (old[index], new[index])
       guard let id = roster.numbers[index], a.path == b.path, a.slug == b.slug, a.kind == b.kind,
-        a.publication == b.publication
+        a.publication == b.publication, b.saysSameTimes(as: a, in: schema)
       else { return nil }
       changes.append((id, b))
     }
@@ -65,7 +68,8 @@ struct GraphUpdate {
   private mutating func resolve(_ progress: ProgressMeter?) {
     let input = parts.input
     var resolver = Resolver(
-      schema: input.schema, language: input.language, entities: parts.written, names: parts.names,
+      schema: input.schema, language: input.language, day: input.day, entities: parts.written,
+      names: parts.names,
       paths: parts.paths)
     if changedNames.isEmpty { resolver.suggestions = previous.parts.suggestions.forNextState() }
     for id in affected.sorted() {

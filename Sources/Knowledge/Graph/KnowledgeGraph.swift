@@ -18,19 +18,21 @@ package final class KnowledgeGraph: Sendable {
   ///   - assets: the paths, below `content/`, of the files that are no Markdown.
   ///   - heldBack: by such a path, why a file is not published whoever links to it.
   ///   - made: what links may lead to beside files.
+  ///   - asOf: the day that the knowledge base speaks of; of a month or a year its last one.
   ///   - includesDrafts: whether entities that are held back are part of the site.
   ///   - previous: the graph of an earlier state: what still holds of it is taken over. The result is the same
   ///     without it.
   ///   - progress: is told how far the linking is.
   package convenience init(
     _ entities: [WrittenEntity], schema: Schema, assets: Set<String> = [], heldBack: [String: String] = [:],
-    made: GeneratedPages = .none, language: String = "en", includesDrafts: Bool = false,
+    made: GeneratedPages = .none, language: String = "en", asOf: EDTFDate? = nil,
+    includesDrafts: Bool = false,
     after previous: KnowledgeGraph? = nil, progress: ProgressMeter? = nil
   ) {
     progress?.begin(.link)
     let input = GraphInput(
       entities: entities, schema: schema, assets: assets, heldBack: heldBack, made: made, language: language,
-      includesDrafts: includesDrafts)
+      day: asOf?.day, includesDrafts: includesDrafts)
     self.init(previous.flatMap { GraphUpdate($0, input, progress)?.parts } ?? GraphParts(input, progress))
   }
 
@@ -41,6 +43,8 @@ package final class KnowledgeGraph: Sendable {
 
   package var schema: Schema { parts.input.schema }
   package var language: String { parts.input.language }
+  /// The day that the knowledge base speaks of, counted from 1970-01-01; `nil` where nobody says it.
+  package var day: Int32? { parts.input.day }
   package var entities: [Entity] { parts.entities }
   /// By entity: the name that pages and links show.
   package var titles: [String] { parts.titles }
@@ -119,6 +123,12 @@ extension KnowledgeGraph {
   }
 
   package func edges(from entity: EntityID) -> [Edge] { self[entity].edges }
+
+  /// Those to go by on the day.
+  package func currentEdges(to entity: EntityID) -> [Edge] { edges(to: entity).filter(\.isCurrent) }
+
+  /// Those to go by on the day.
+  package func currentEdges(from entity: EntityID) -> [Edge] { edges(from: entity).filter(\.isCurrent) }
 
   /// The links in running text that lead to an entity.
   package func mentions(of entity: EntityID) -> [Mention] {

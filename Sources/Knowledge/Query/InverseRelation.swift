@@ -36,6 +36,11 @@ extension KnowledgeGraph {
   package func edges(to entity: EntityID, inverse name: String) -> [Edge] {
     edges(to: entity).filter { schema.relation(of: $0)?.inverse?.name == name }
   }
+
+  /// Those to go by on the day.
+  package func currentEdges(to entity: EntityID, inverse name: String) -> [Edge] {
+    edges(to: entity, inverse: name).filter(\.isCurrent)
+  }
 }
 
 extension Kind {

@@ -22,10 +22,13 @@ package struct Query: Sendable {
     conditions[index].conditions.add(condition, subfields: path.subfields[...], aspect: path.aspect)
   }
 
-  /// In the order of the graph.
+  /// In the order of the graph. What is asked of is what holds on the day; with a condition on `from`, `until` or `by` of a
+  /// field, what its history says.
   package func entities(in graph: KnowledgeGraph) -> [EntityID] {
     graph.entities(of: kind).filter { entity in
-      conditions.allSatisfy { $0.conditions.hold(for: graph.items(of: $0.root, in: entity)) }
+      conditions.allSatisfy { root, conditions in
+        conditions.hold(for: graph.items(of: root, in: entity, atAnyTime: conditions.askForTimes))
+      }
     }
   }
 }

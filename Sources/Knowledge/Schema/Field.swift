@@ -12,10 +12,13 @@ package final class Field: Hashable, Sendable {
   package let aliasSort: String?
   /// Whether an item of a relation that doesn't write it has it from its quote, where that is a name of the item's target.
   package let isFromQuote: Bool
+  /// The values that say of an entity that it is only proposed: what it changes holds on no day.
+  package let proposedValues: [String]
 
   package init(
     name: String, type: FieldType, label: String, help: String? = nil, isList: Bool = false,
-    isRequired: Bool = false, hasLanguages: Bool = false, aliasSort: String? = nil, isFromQuote: Bool = false
+    isRequired: Bool = false, hasLanguages: Bool = false, aliasSort: String? = nil, isFromQuote: Bool = false,
+    proposedValues: [String] = []
   ) {
     self.name = name
     self.type = type
@@ -26,6 +29,7 @@ package final class Field: Hashable, Sendable {
     self.hasLanguages = hasLanguages
     self.aliasSort = aliasSort
     self.isFromQuote = isFromQuote
+    self.proposedValues = proposedValues
   }
 
   package var relation: Relation? {
@@ -41,6 +45,7 @@ package final class Field: Hashable, Sendable {
       || a.name == b.name && a.type == b.type && a.label == b.label && a.help == b.help
         && a.isList == b.isList && a.isRequired == b.isRequired && a.hasLanguages == b.hasLanguages
         && a.aliasSort == b.aliasSort && a.isFromQuote == b.isFromQuote
+        && a.proposedValues == b.proposedValues
   }
 
   package func hash(into hasher: inout Hasher) {

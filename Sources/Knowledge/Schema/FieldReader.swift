@@ -57,7 +57,8 @@ extension SchemaReader {
       isRequired: reader.flag("required", wrong: .invalidSchema) ?? false,
       hasLanguages: reader.flag("languages", wrong: .invalidSchema) ?? false,
       aliasSort: aliasSort(&reader, of: name, type: type),
-      isFromQuote: isFromQuote(&reader, type: type, in: owner))
+      isFromQuote: isFromQuote(&reader, type: type, in: owner),
+      proposedValues: proposedValues(&reader, type: type, in: owner))
     if field.hasLanguages, type != .text { reportLanguages(reader.entry("languages"), of: field) }
     reader.finish(unknown: .invalidSchema, what: "field '\(name)' of \(owner.words)")
     diagnostics += reader.diagnostics
@@ -83,6 +84,30 @@ extension SchemaReader {
       return true
     }
     return false
+  }
+
+  /// `proposed: [draft]`
+  private mutating func proposedValues(
+    _ reader: inout MappingReader, type: FieldType, in owner: FieldOwner
+  ) -> [String] {
+    guard let nodes = reader.texts("proposed", wrong: .invalidSchema), let first = nodes.first else {
+      return []
+    }
+    guard case .enumeration(let values) = type, owner.sort == .kind else {
+      reader.report(
+        .invalidSchema, "'proposed' is for an enumeration of a kind, such as the status of a policy",
+        at: first,
+        help: "take 'proposed' out, or write it beside the 'values' of a field of the kind itself")
+      return []
+    }
+    for node in nodes where !values.contains(node.text ?? "") {
+      let written = node.text ?? ""
+      reader.report(
+        .invalidSchema, "'\(written)' is none of the values" + didYouMean(written, among: values), at: node,
+        help: "one of: " + values.joined(separator: ", "))
+    }
+    checkDuplicates(nodes, in: "the proposed values")
+    return nodes.compactMap(\.text)
   }
 
   private mutating func aliasSort(

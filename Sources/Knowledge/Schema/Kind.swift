@@ -64,3 +64,11 @@ package struct Kind: Hashable, Sendable {
       Field(name: "order", type: .text, label: "Order"),
     ])
 }
+
+extension Kind {
+  /// The date of a source, where the schema doesn't name the field: `published`, else the first date.
+  var usualSourceDate: Int? {
+    let dates = fields.indices.filter { fields[$0].type == .date }
+    return dates.first { fields[$0].name == "published" } ?? dates.first
+  }
+}

@@ -5,6 +5,10 @@ package struct Schema: Hashable, Sendable {
   package let kinds: [Kind]
   /// The kind that claims and citations name; `nil` where a schema has no such kind.
   package let sourceKind: KindID?
+  /// The field of that kind which says when a source was published: what it says is of that day.
+  package let sourceDate: Int?
+  /// The kinds that may make a claim so, or end it.
+  package let changeKinds: [KindID]
   /// The kind whose entities are listed in the register beside the disagreements found in fields.
   package let discrepancyKind: KindID?
   /// What the fields of that kind say.
@@ -14,14 +18,17 @@ package struct Schema: Hashable, Sendable {
   private let kindsByName: [String: KindID]
 
   package init(
-    kinds: [Kind], source: String? = "source", discrepancy: String? = "discrepancy",
-    discrepancyFields: DiscrepancyFields? = nil, discrepancyClasses: [String] = Schema.usualClasses
+    kinds: [Kind], source: String? = "source", sourceDate: Int? = nil, changes: [String] = [],
+    discrepancy: String? = "discrepancy", discrepancyFields: DiscrepancyFields? = nil,
+    discrepancyClasses: [String] = Schema.usualClasses
   ) {
     let all = [Kind.page] + kinds
     self.kinds = all
     kindsByName = Dictionary(
       all.enumerated().map { ($1.name, KindID($0)) }, uniquingKeysWith: { first, _ in first })
     sourceKind = source.flatMap { [kindsByName] in kindsByName[$0] }
+    self.sourceDate = sourceDate ?? sourceKind.flatMap { all[$0.index].usualSourceDate }
+    changeKinds = changes.compactMap { [kindsByName] in kindsByName[$0] }
     let discrepancyKind = discrepancy.flatMap { [kindsByName] in kindsByName[$0] }
     self.discrepancyKind = discrepancyKind
     self.discrepancyFields =
@@ -35,9 +42,11 @@ package struct Schema: Hashable, Sendable {
     "reference",
     "wording",
   ]
-  package static let discrepancyStates = [openState, "explained", "resolved", notAConflict]
+  package static let discrepancyStates = [openState, "explained", resolvedState, notAConflict]
   /// The state of a disagreement of which its author says nothing else.
   package static let openState = "open"
+  /// The state of a disagreement that its author has settled: with `prefer` the preferred claim is gone by.
+  package static let resolvedState = "resolved"
   /// The state of what looks like a disagreement and is none.
   package static let notAConflict = "not-a-conflict"
 

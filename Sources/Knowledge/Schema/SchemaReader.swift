@@ -39,6 +39,10 @@ package struct SchemaReader {
     guard let claims else { return Schema(kinds: kinds) }
     var reader = MappingReader(claims, path: path, wrong: .invalidSchema, what: "'claims'")
     let source = reader.text("source", wrong: .invalidSchema)
+    let sourceDate = sourceDate(&reader, of: source ?? "source", kinds)
+    let changes = reader.texts("by", wrong: .invalidSchema) ?? []
+    checkDuplicates(changes, in: "the kinds of 'by'")
+    for node in changes { checkKind(node.text ?? "", among: kinds, at: node) }
     let told = discrepancies(reader.node("discrepancy"), kinds)
     let classes = reader.texts("classes", wrong: .invalidSchema)
     checkDuplicates(classes ?? [], in: "the classes")
@@ -46,8 +50,29 @@ package struct SchemaReader {
     reader.finish(unknown: .invalidSchema, what: "'claims'")
     diagnostics += reader.diagnostics
     return Schema(
-      kinds: kinds, source: source ?? "source", discrepancy: told.kind ?? "discrepancy",
-      discrepancyFields: told.fields, discrepancyClasses: classes?.compactMap(\.text) ?? Schema.usualClasses)
+      kinds: kinds, source: source ?? "source", sourceDate: sourceDate, changes: changes.compactMap(\.text),
+      discrepancy: told.kind ?? "discrepancy", discrepancyFields: told.fields,
+      discrepancyClasses: classes?.compactMap(\.text) ?? Schema.usualClasses)
+  }
+
+  /// `source_date: published`
+  private mutating func sourceDate(_ reader: inout MappingReader, of source: String, _ kinds: [Kind]) -> Int?
+  {
+    guard let written = reader.text("source_date", wrong: .invalidSchema),
+      let node = reader.node("source_date")
+    else { return nil }
+    guard let kind = kinds.first(where: { $0.name == source }) else {
+      reader.report(
+        .invalidSchema, "'source_date' is a field of the kind for sources, and there is none", at: node,
+        help: "name that kind: claims: {source: …, source_date: \(written)}")
+      return nil
+    }
+    do {
+      return try kind.fieldIndex(named: written, for: .date)
+    } catch {
+      reader.report(.invalidSchema, error.message, at: node, help: error.help)
+      return nil
+    }
   }
 
   /// The kind for disagreements that no field can hold: its name, or a mapping with its name and which of its fields

@@ -45,15 +45,29 @@ struct ShownInverse: Sendable {
     .text("name", "from the schema") { $0.relation.name },
     .text("label", "from the schema") { $0.relation.label },
     .text("anchor", "its id on the page") { "rel-" + $0.relation.name },
-    .number("count", "how many lead here") { $0.origins.count },
-    .list("items", "what leads here, with its `details`", of: ShownValue.record) { $0.items },
+    .number("count", "how many lead here") { origins($0.current).count },
+    .list("items", "what leads here, with its `details`", of: ShownValue.record) { $0.items(of: $0.current) },
+    .list("history", "what led here before, will, or is proposed to", of: ShownMoment.record) { $0.history },
   ])
 
-  private var origins: [Target] { edges.map { Target($0.from, anchor: $0.fromAnchor) }.unique }
+  private var current: [Edge] { edges.filter(\.isCurrent) }
 
-  private var items: [ShownValue] {
+  private static func origins(_ edges: [Edge]) -> [Target] {
+    edges.map { Target($0.from, anchor: $0.fromAnchor) }.unique
+  }
+
+  private var history: [ShownMoment] {
+    edges.compactMap { edge -> ShownMoment? in
+      guard let span = edge.item.span, !edge.item.holds else { return nil }
+      return ShownMoment(
+        page: page, span: span, values: [page.item(Target(edge.from, anchor: edge.fromAnchor))],
+        statement: page.statements(edge.provenance.withoutTimes, edge.item.qualifiers).first)
+    }.inOrder
+  }
+
+  private func items(of edges: [Edge]) -> [ShownValue] {
     let said = Dictionary(grouping: edges) { Target($0.from, anchor: $0.fromAnchor) }
-    return origins.map { origin in
+    return Self.origins(edges).map { origin in
       let known = edges.filter { $0.from == origin.entity }.map(\.field.index)
       let statements = (said[origin] ?? []).flatMap { page.statements($0.provenance, $0.item.qualifiers) }
       return page.item(origin, statements, details: .all(besides: Set(known)))

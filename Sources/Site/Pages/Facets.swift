@@ -92,7 +92,7 @@ extension Facet {
   ) -> [EntityID] {
     guard case .year(let year) = value else { return entities }
     let days = entities.map { id -> Int32 in
-      let dates = graph[id].fact(field)?.claims.flatMap(\.value.items).compactMap { value -> EDTFDate? in
+      let dates = graph[id].today(field)?.claims.flatMap(\.value.items).compactMap { value -> EDTFDate? in
         if case .date(let date) = value, date.years.contains(year) { date } else { nil }
       }
       return dates?.map(\.earliest).min() ?? .max
@@ -102,7 +102,7 @@ extension Facet {
   }
 
   fileprivate static func values(of field: Int, in id: EntityID, _ graph: KnowledgeGraph) -> [Value] {
-    guard let fact = graph[id].fact(field) else { return [] }
+    guard let fact = graph[id].today(field) else { return [] }
     return fact.claims.flatMap(\.value.items).flatMap { value -> [Value] in
       switch value {
       case .text(let word): [.word(word)]

@@ -83,7 +83,7 @@ struct ShownRow: Sendable {
     .list("cells", "one for each column", of: ShownCell.record) { row in
       let entity = row.page.graph[row.entity]
       return row.list.columns.map {
-        ShownCell(page: row.page, field: row.list.kind.fields[$0], fact: entity.fact($0))
+        ShownCell(page: row.page, field: row.list.kind.fields[$0], fact: entity.today($0))
       }
     },
   ])

@@ -19,7 +19,13 @@ struct ShownFact: Sendable {
       .text("help", "from the schema") { $0.field.help },
       .text("type", "from the schema") { $0.field.type.name },
       .text("anchor", "its id on the page: `fact-deadline`") { $0.anchor ?? "fact-" + $0.field.name },
-      .list("values", "those of the preferred claim", of: ShownValue.record) { $0.values },
+      .list(
+        "values", "what holds on the day; where claims disagree, what the preferred one says",
+        of: ShownValue.record
+      ) { $0.values },
+      .list("history", "what held before, what will, and what is only proposed", of: ShownMoment.record) {
+        $0.history
+      },
       .flag("is_list", "it may have several values") { $0.field.isList },
       .flag("is_relation", "it leads to other things") { $0.field.relation != nil },
       .flag("is_claimed", "somebody says so") { $0.fact.isClaimed },
@@ -29,6 +35,7 @@ struct ShownFact: Sendable {
     ])
 
   private var values: [ShownValue] {
+    guard let fact = fact.today else { return [] }
     // Records are too large to stand side by side: those of every source follow one another.
     if fact.isDisputed && !field.isRecordList {
       return fact.preferredClaim.map { page.values([$0], field, details: details) } ?? []
@@ -40,11 +47,21 @@ struct ShownFact: Sendable {
   /// Each claim's values, side by side.
   private var claims: [ShownClaim] {
     guard fact.isDisputed || fact.claims.count > 1 else { return [] }
-    return fact.claims.map { claim in
-      ShownClaim(
+    return fact.claims.indices.filter(isSide).map { number in
+      let claim = fact.claims[number]
+      return ShownClaim(
         values: page.values([claim], field, details: details), statement: page.statement(claim.provenance),
         isPreferred: fact.assessment?.prefer != nil && claim == fact.preferredClaim)
     }
+  }
+
+  /// Whether a claim stands beside the others: it holds on the day, or contradicts one of its time.
+  private func isSide(_ number: Int) -> Bool {
+    fact.claims[number].holds || fact.dispute?.sides?.contains(number) ?? false
+  }
+
+  private var history: [ShownMoment] {
+    page.history(of: fact, field, details: details) { !fact.isDisputed || !isSide($0) }
   }
 
   private var dispute: ShownDispute? {
@@ -109,7 +126,7 @@ extension PageContext {
     return values([claim], field, details: .none)
   }
 
-  fileprivate func values(_ claims: [Claim], _ field: Field, details: ShownItem.Details) -> [ShownValue] {
+  func values(_ claims: [Claim], _ field: Field, details: ShownItem.Details) -> [ShownValue] {
     if field.relation != nil { return items(claims, details: details) }
     return claims.flatMap(\.value.items).flatMap { values($0, field) }
   }

@@ -33,7 +33,7 @@ extension PageContext {
     let kind = graph.schema[entity.kind]
     return kind.columns.compactMap { kind.fieldIndex(named: $0) }.compactMap { column in
       let field = kind.fields[column]
-      guard details.shows(column, field), let fact = entity.fact(column) else { return nil }
+      guard details.shows(column, field), let fact = entity.today(column) else { return nil }
       return ShownDetail(page: self, fact: fact, field: field)
     }
   }

@@ -21,6 +21,15 @@ struct ShownStatement: Sendable {
       .text("as_of", "the date that it speaks of") { statement in
         statement.provenance.asOf?.display(language: statement.page.language)
       },
+      .text("from", "the day from which it holds") { statement in
+        statement.provenance.validity?.from?.display(language: statement.page.language)
+      },
+      .text("until", "the day on which it ends") { statement in
+        statement.provenance.validity?.until?.display(language: statement.page.language)
+      },
+      .record("by", "what made it so", of: ShownLink.record) { statement in
+        (statement.provenance.validity?.by?.target).map { statement.page.link($0) }
+      },
       .text("note", "a remark") { $0.provenance.note },
       .flag("is_inferred", "no source says it outright") { $0.provenance.isInferred },
       .flag("has_detail", "there is a quote, a place or a note") { statement in

@@ -39,6 +39,7 @@ package enum BuiltInTheme {
     ("partials/details.html", PackageResources.details_html),
     ("partials/fact.html", PackageResources.fact_html),
     ("partials/goal.html", PackageResources.goal_html),
+    ("partials/history.html", PackageResources.history_html),
     ("partials/inverse.html", PackageResources.inverse_html),
     ("partials/letters.html", PackageResources.letters_html),
     ("partials/origin.html", PackageResources.origin_html),

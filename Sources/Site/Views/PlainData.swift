@@ -6,7 +6,7 @@ extension KnowledgeGraph {
   /// What an entity says in a field, as it's written, with ids for references: a list where the field is one or
   /// where claims differ.
   func plainData(field number: Int, of entity: EntityID) -> JSON {
-    guard let fact = self[entity].fact(number) else { return .null }
+    guard let fact = self[entity].today(number) else { return .null }
     let field = schema[self[entity].kind].fields[number]
     let texts = fact.claims.flatMap(\.value.items).map { words($0, field, as: .cell) }.unique
     if texts.count == 1, !field.isList { return .string(texts[0]) }

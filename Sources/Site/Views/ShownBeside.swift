@@ -36,7 +36,7 @@ extension PageContext {
   /// Nothing where the entity doesn't say it.
   func beside(_ number: Int, of id: EntityID) -> ShownBeside? {
     let entity = graph[id]
-    guard let fact = entity.fact(number), !fact.claims.allSatisfy(\.value.items.isEmpty) else { return nil }
+    guard let fact = entity.today(number), !fact.claims.allSatisfy(\.value.items.isEmpty) else { return nil }
     return ShownBeside(fact: self.fact(fact, graph.schema[entity.kind].fields[number]))
   }
 }

@@ -28,7 +28,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   func run() async throws {
     let start = ContinuousClock.now
-    let options = try check.buildOptions(drafts: location.drafts)
+    let options = try check.buildOptions(location)
     let folder = try option("output") { try OutputLocation(output, of: location.root) }
     let report = try await location.progress.line().during { progress in
       try await Build(root: location.root, options: options).publish(to: folder, progress: progress)

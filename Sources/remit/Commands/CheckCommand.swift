@@ -22,7 +22,7 @@ struct CheckCommand: AsyncParsableCommand {
   var evidence: String?
 
   func run() async throws {
-    let options = try check.buildOptions(drafts: location.drafts)
+    let options = try check.buildOptions(location)
     let (base, diagnostics, report) = try await location.progress.line().during { progress in
       try await check(options, progress)
     }

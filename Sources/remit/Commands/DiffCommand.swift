@@ -64,12 +64,13 @@ struct DiffCommand: AsyncParsableCommand {
     if let output { try option("output") { try checkOutputFile(output) } }
     let day = try record.map(recordDate)
     let line = location.progress.line()
-    let (old, new) = try await line.during { try await location.build.read(range, progress: $0) }
+    let build = try location.build()
+    let (old, new) = try await line.during { try await build.read(range, progress: $0) }
     let (before, after) = (try readable(old), try readable(new))
     let changes = KnowledgeChanges(from: before.site.snapshot, to: after.site.snapshot)
     if let day {
       // Where records go is for the folder to say that this one is written to.
-      let folder = range.to == nil ? after : try readable(await location.build.readFolder())
+      let folder = range.to == nil ? after : try readable(await build.readFolder())
       try write(ChangeRecord(date: day, title: title, changes: changes), in: folder)
     } else {
       let pages = await line.during { await PageChanges.between(before.site, after.site, progress: $0) }

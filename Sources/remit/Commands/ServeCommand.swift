@@ -44,6 +44,7 @@ struct ServeCommand: AsyncParsableCommand {
   var editor = EditorLink.vscode
 
   @OptionGroup var strictness: StrictnessOptions
+  @OptionGroup var day: DayOptions
   @OptionGroup var progress: ProgressOptions
 
   func validate() throws {
@@ -55,7 +56,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     endAtOnce(on: [SIGINT, SIGTERM, SIGHUP])
-    let options = try strictness.buildOptions(drafts: true)
+    let options = try strictness.buildOptions(drafts: true, day)
     // A folder that is deleted and made again is found again by its full path only.
     let root = resolvedPath(folder.root)
     // It watches before all is read: what is saved in between is read again.

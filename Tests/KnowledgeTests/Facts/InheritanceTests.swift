@@ -24,6 +24,7 @@ import Testing
     outer.at = "§ 3"
     outer.scope = "the north"
     outer.asOf = EDTFDate(year: 2020)
+    outer.validity = Validity(from: EDTFDate(year: 2021), until: EDTFDate(year: 2024), by: source(4))
     outer.isInferred = true
     return outer
   }
@@ -37,9 +38,20 @@ import Testing
     #expect(own.note == "Of B. In part.")
   }
 
-  @Test func nothingOfAnotherSourceIsInherited() {
-    let own = provenance(source(2), quote: "said of B")
-    #expect(own.said(within: outer) == own)
+  @Test func nothingOfAnotherSourceIsInheritedButTheTime() {
+    var own = provenance(source(2), quote: "said of B")
+    let said = own.said(within: outer)
+    own.validity = outer.validity
+    #expect(said == own)
+  }
+
+  @Test func theTimeIsCutToThatAround() {
+    var own = provenance()
+    own.validity = Validity(from: EDTFDate(year: 2023), until: EDTFDate(year: 2030))
+    let validity = own.said(within: outer).validity
+    #expect((validity?.from?.description, validity?.until?.description) == ("2023", "2024"))
+    // Who says days of their own says also what made it so.
+    #expect(validity?.by == nil)
   }
 
   @Test func theSameSourceNamedAgainIsTheSameSource() {
@@ -48,9 +60,9 @@ import Testing
     #expect((own.quote?.text, own.at, own.scope) == ("said of all", "§ 3", "the north"))
   }
 
-  @Test func aSourceThatLeadsNowhereInheritsNothing() {
+  @Test func aSourceThatLeadsNowhereInheritsNothingButTheTime() {
     let own = provenance(source(nil))
-    #expect(own.said(within: outer) == own)
+    #expect(own.said(within: outer).withoutTimes == own)
     #expect(own.said(within: provenance(quote: "of nobody")) == own)
   }
 

@@ -145,7 +145,7 @@ import Testing
     #expect(
       error?.description == """
         'responsible' has no qualifier 'roll'; did you mean 'role'?
-          help: there is role, since, source, quote, at, scope, as_of, inferred, note, disputed, class, state
+          help: there is role, since, source, quote, at, scope, as_of, from, until, inferred, note, disputed, class, state
         """)
   }
 }

@@ -22,28 +22,36 @@ extension Resolver {
     /// The claim's.
     var quote: String?
     var comparedDepth: Int
+    /// When what stands around it holds.
+    var span: Span?
 
-    func within(_ provenance: Provenance) -> Around {
+    func within(_ provenance: Provenance, _ span: Span?) -> Around {
       let outer = provenance.refusesSource ? nil : self
       return Around(
         source: provenance.source?.entity ?? outer?.source, quote: provenance.quote?.text ?? outer?.quote,
-        comparedDepth: comparedDepth)
+        comparedDepth: comparedDepth, span: span)
     }
   }
 
   private mutating func resolve(_ written: WrittenFact, _ field: Field, _ around: Around) -> Fact {
-    let claims = written.claims.map { claim in
-      let provenance = resolve(claim.provenance)
-      var inner = around.within(provenance)
+    let provenances = written.claims.map { resolve($0.provenance) }
+    let spans = spans(provenances, within: around.span)
+    let claims = written.claims.indices.map { number in
+      var inner = around.within(provenances[number], spans[number])
       inner.comparedDepth -= 1
-      let value = resolve(claim.value, field, inner)
-      return Claim(value: value, provenance: provenance, position: claim.position)
+      let claim = written.claims[number]
+      return Claim(
+        value: resolve(claim.value, field, inner), provenance: provenances[number], position: claim.position,
+        span: spans[number])
     }
     var fact = Fact(field: written.field, claims: claims, position: written.position)
     fact.assessment = written.assessment.map { resolve($0, written.claims, claims) }
     if around.comparedDepth > 0 {
-      fact.dispute = Dispute(fact, usualClass: field.usualDiscrepancyClass, language: language)
+      fact.dispute = Dispute(fact, usualClass: field.usualDiscrepancyClass, language: language) {
+        areContemporary($0, $1)
+      }
     }
+    fact.isWhole = fact.holdsWhole
     return fact
   }
 
@@ -77,7 +85,8 @@ extension Resolver {
 
   private mutating func resolve(_ item: WrittenItem, _ field: Field, _ outer: Around) -> ReferenceItem {
     let provenance = resolve(item.provenance)
-    var around = outer.within(provenance)
+    let span = span(provenance, within: outer.span)
+    var around = outer.within(provenance, span)
     around.comparedDepth = 0
     let reference = resolve(item.reference, source: around.source)
     let qualifiers = (field.relation?.qualifiers ?? []).compactMap { own -> ReferenceItem.Qualifier? in
@@ -88,7 +97,7 @@ extension Resolver {
       else { return nil }
       return .init(name: own.name, label: own.label, value: .text(quote))
     }
-    return ReferenceItem(reference: reference, qualifiers: qualifiers, provenance: provenance)
+    return ReferenceItem(reference: reference, qualifiers: qualifiers, provenance: provenance, span: span)
   }
 
   private mutating func isName(
@@ -107,11 +116,13 @@ extension Resolver {
   private mutating func resolve(_ record: WrittenRecord, _ field: Field, _ outer: Around) -> Record {
     let fields = field.recordFields ?? []
     let provenance = resolve(record.provenance)
-    var around = outer.within(provenance)
+    let span = span(provenance, within: outer.span)
+    var around = outer.within(provenance, span)
     around.quote = nil
     return Record(
       anchor: record.anchor.map { Target(id, anchor: $0) },
-      facts: record.facts.map { resolve($0, fields[$0.field], around) }, provenance: provenance)
+      facts: record.facts.map { resolve($0, fields[$0.field], around) }, provenance: provenance,
+      span: span)
   }
 
   private mutating func resolve(_ written: WrittenSaying) -> Provenance {
@@ -122,7 +133,9 @@ extension Resolver {
   }
 
   private mutating func resolve(_ written: WrittenProvenance) -> Provenance {
-    written.withSource(written.source.map { resolve($0, source: nil) })
+    written.withLinks(
+      source: written.source.map { resolve($0, source: nil) },
+      by: (written.validity?.by).map { resolve($0, source: nil) })
   }
 
   mutating func resolve(_ written: WrittenAlias) -> Alias {

@@ -6,6 +6,8 @@ import Folding
 struct Resolver {
   let schema: Schema
   let language: String
+  /// The day that the knowledge base speaks of, counted from 1970-01-01; `nil` where nobody says it.
+  let day: Int32?
   let entities: [WrittenEntity]
   let names: NameIndex
   let paths: LinkPaths
@@ -16,6 +18,8 @@ struct Resolver {
   private(set) var askedNames: [Int] = []
   /// What its groups and defaults say, looked up once each.
   var surroundings: [ObjectIdentifier: Provenance] = [:]
+  /// Of those that were asked, which are only proposed.
+  var proposed: [EntityID: Bool] = [:]
   /// The entities that its front matter names.
   private(set) var named: [EntityID] = []
   private(set) var id = EntityID(0)
@@ -24,10 +28,12 @@ struct Resolver {
   private var sourcesByAddress: [String: EntityID]?
 
   init(
-    schema: Schema, language: String, entities: [WrittenEntity], names: NameIndex, paths: LinkPaths
+    schema: Schema, language: String, day: Int32?, entities: [WrittenEntity], names: NameIndex,
+    paths: LinkPaths
   ) {
     self.schema = schema
     self.language = language
+    self.day = day
     self.entities = entities
     self.names = names
     self.paths = paths

@@ -55,8 +55,11 @@ extension WrittenEntity {
   }
 
   /// The title in a language: the fact's, else the text's leading heading, else the slug made readable.
-  package func title(language: String) -> String {
-    switch fact(Kind.titleField)?.value {
+  package func title(language: String) -> String { title(fact(Kind.titleField)?.value, language: language) }
+
+  /// - Parameter fact: the value of the title's fact that is to be shown.
+  func title(_ fact: WrittenValue?, language: String) -> String {
+    switch fact {
     case .text(let title)?: title
     case .localized(let titles)?:
       titles.best(for: language)?.text ?? slug

@@ -52,6 +52,12 @@ struct FieldConditions: Hashable, Sendable {
     }
   }
 
+  /// Whether they ask when something holds: then all that was, is and may be is looked at.
+  var askForTimes: Bool {
+    aspects.contains { [.statement(.from), .statement(.until), .statement(.by)].contains($0.aspect) }
+      || inner.contains(where: \.conditions.askForTimes)
+  }
+
   /// Whether the items of one entity's field meet the conditions.
   func hold(for items: [QueryItem]) -> Bool {
     let hasQualifiers = !aspects.isEmpty || !inner.isEmpty
@@ -79,7 +85,8 @@ struct FieldConditions: Hashable, Sendable {
     ordered.allSatisfy { $0.holds(for: item.values) }
       && aspects.allSatisfy { $0.condition.holds(for: item.values(of: $0.aspect)) }
       && inner.allSatisfy { inner in
-        inner.conditions.hold(for: item.record?.fact(inner.field)?.queryItems(within: item.said) ?? [])
+        inner.conditions.hold(
+          for: item.fact(inner.field)?.queryItems(within: item.said, atAnyTime: item.isAtAnyTime) ?? [])
       }
   }
 }

@@ -7,10 +7,16 @@ struct QueryItem {
   var said = Provenance()
   /// What is known of a disagreement on the fact that it is an item of.
   var dispute: Dispute?
+  /// Whether what doesn't hold on the day is looked at too.
+  var isAtAnyTime = false
+
+  /// A fact of its record.
+  func fact(_ field: Int) -> Fact? { isAtAnyTime ? record?.fact(field) : record?.fact(field)?.today }
 }
 
 extension KnowledgeGraph {
-  func items(of root: FieldPath.Root, in id: EntityID) -> [QueryItem] {
+  /// - Parameter atAnyTime: with what doesn't hold on the day.
+  func items(of root: FieldPath.Root, in id: EntityID, atAnyTime: Bool = false) -> [QueryItem] {
     let entity = self[id]
     switch root {
     case .id: return [QueryItem(values: [.text(self.id(of: id))])]
@@ -19,9 +25,12 @@ extension KnowledgeGraph {
     case .alias: return entity.aliases.map(QueryItem.init)
     case .field(Kind.titleField) where entity.fact(Kind.titleField) == nil:
       return [QueryItem(values: [.text(title(of: id))])]
-    case .field(let number): return entity.fact(number)?.queryItems() ?? []
+    case .field(let number):
+      let fact = atAnyTime ? entity.fact(number) : entity.today(number)
+      return fact?.queryItems(atAnyTime: atAnyTime) ?? []
     case .inverse(let name):
-      return edges(to: id, inverse: name).map { edge in
+      let edges = atAnyTime ? edges(to: id, inverse: name) : currentEdges(to: id, inverse: name)
+      return edges.map { edge in
         QueryItem(
           values: [.target(Target(edge.from, anchor: edge.fromAnchor))], qualifiers: edge.item.qualifiers,
           said: edge.provenance)
@@ -32,11 +41,12 @@ extension KnowledgeGraph {
 
 extension Fact {
   /// - Parameter outer: what the record that the fact stands in says of its sources.
-  func queryItems(within outer: Provenance = Provenance()) -> [QueryItem] {
+  func queryItems(within outer: Provenance = Provenance(), atAnyTime: Bool = false) -> [QueryItem] {
     claims.flatMap { claim in
       let said = claim.provenance.said(within: outer)
       return claim.value.items.map { value in
-        var item = QueryItem(values: value.queryValues, said: said, dispute: isDisputed ? dispute : nil)
+        var item = QueryItem(
+          values: value.queryValues, said: said, dispute: isDisputed ? dispute : nil, isAtAnyTime: atAnyTime)
         switch value {
         case .reference(let reference):
           item.qualifiers = reference.qualifiers

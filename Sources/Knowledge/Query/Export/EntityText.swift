@@ -100,7 +100,7 @@ extension EntityText {
       let said = Explanation(claim.provenance, written.provenance, line: claim.position.line)
       let inner = explains ? said.said(within: outer) : said
       for (value, written) in zip(claim.value.items, written.value.items) {
-        write(value, written, field, level + 1, within: inner.around(.claim))
+        write(value, written, field, level + 1, within: inner.around(.claim), claim.span)
       }
       // Items say for themselves what they have of their claim.
       let isOfItems = explains && claim.value.items.contains(where: \.saysWho)
@@ -127,16 +127,17 @@ extension EntityText {
   }
 
   private mutating func write(
-    _ value: FieldValue, _ written: WrittenValue, _ field: Field, _ level: Int, within outer: Explanation
+    _ value: FieldValue, _ written: WrittenValue, _ field: Field, _ level: Int, within outer: Explanation,
+    _ span: Span?
   ) {
     switch (value, written) {
     case (.reference(let item), .reference(let written)):
-      line(level, item.target.map(name) ?? "\(item.reference.name.text) (unknown)")
+      line(level, (item.target.map(name) ?? "\(item.reference.name.text) (unknown)") + tense(item.span))
       let said = Explanation(item.provenance, written.provenance, line: item.reference.name.position.line)
       write(item, written, field.relation?.qualifiers ?? [], level + 1, said)
       write(explains ? said.said(within: outer) : said, level + 1)
     case (.record(let record), .record(let written)):
-      line(level, record.id ?? "–")
+      line(level, (record.id ?? "–") + tense(record.span))
       let fields = field.recordFields ?? []
       let said = Explanation(
         record.provenance, written.provenance, line: record.facts.first?.position.line ?? 0)
@@ -148,7 +149,7 @@ extension EntityText {
       }
       write(inner, level + 1)
     default:
-      if let text = text(value) { line(level, text) }
+      if let text = text(value) { line(level, text + tense(span)) }
     }
   }
 
@@ -176,7 +177,9 @@ extension EntityText {
   /// The entity at the other end is named once for all that is said of it.
   private mutating func write(_ edge: Edge, after previous: Edge?) {
     let origin = Target(edge.from, anchor: edge.fromAnchor)
-    if previous.map({ Target($0.from, anchor: $0.fromAnchor) }) != origin { line(1, name(origin)) }
+    if previous.map({ Target($0.from, anchor: $0.fromAnchor) }) != origin {
+      line(1, name(origin) + tense(edge.item.span))
+    }
     write(edge.item, graph.schema.relation(of: edge)?.qualifiers ?? [], 2)
     write(edge.provenance, 2)
   }
@@ -216,9 +219,37 @@ extension EntityText {
       source, provenance.at, provenance.quote.map { "“\($0.text)”" },
       provenance.scope.map { "\(ClaimKey.scope.label): \($0)" },
       provenance.asOf.map { "\(ClaimKey.asOf.label) \($0.display(language: graph.language))" },
+      words(provenance.validity),
       provenance.isInferred ? ClaimKey.inferred.label : nil, provenance.note,
     ].compactMap(\.self)
     if !parts.isEmpty { line(level, "– " + parts.joined(separator: ", ")) }
+  }
+
+  /// "from 30 June 2026, by policy/omnibus".
+  private func words(_ validity: Validity?) -> String? {
+    guard let validity else { return nil }
+    let parts = [
+      validity.from.map { "\(ClaimKey.from.label) \($0.display(language: graph.language))" },
+      validity.until.map { "\(ClaimKey.until.label) \($0.display(language: graph.language))" },
+      validity.by.map { "\(ClaimKey.by.label) \($0.entity.map(graph.id) ?? $0.name.text + " (unknown)")" },
+    ]
+    return parts.compactMap(\.self).joined(separator: ", ")
+  }
+
+  /// How something stands on the day, where it doesn't hold: "until 30 June 2026, changed by policy/omnibus".
+  private func tense(_ span: Span?) -> String {
+    guard let span, span.tense != .present else { return "" }
+    func day(_ date: EDTFDate?) -> String { date.map { " " + $0.display(language: graph.language) } ?? "" }
+    let words =
+      switch span.tense {
+      case .past:
+        ClaimKey.until.label + day(span.until)
+          + ((span.endedBy?.entity).map { ", changed by " + graph.id(of: $0) } ?? "")
+      case .future: "not before" + day(span.from)
+      case .proposed: "only proposed"
+      case .present: ""
+      }
+    return " (\(words))"
   }
 
   private func name(_ target: Target) -> String {

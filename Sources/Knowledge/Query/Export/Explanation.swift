@@ -96,7 +96,10 @@ struct Explanation {
 extension WrittenProvenance {
   /// Whether a part of what was resolved is what is written here.
   fileprivate func says(_ key: ClaimKey, of resolved: Provenance) -> Bool {
-    if key == .source { return source != nil && source?.name == resolved.source?.name }
-    return withSource(nil as Reference?)[key] == resolved[key]
+    switch key {
+    case .source: source != nil && source?.name == resolved.source?.name
+    case .by: validity?.by != nil && validity?.by?.name == resolved.validity?.by?.name
+    default: withLinks(source: nil as Reference?, by: nil)[key] == resolved[key]
+    }
   }
 }

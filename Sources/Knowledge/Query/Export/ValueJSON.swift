@@ -7,9 +7,11 @@ struct ValueJSON {
   /// The plain value; where a source or an assessment is named, an object with `claims`.
   func fact(_ fact: Fact, _ field: Field) -> JSON {
     if fact.claims.count == 1, fact.assessment == nil, fact.claims[0].provenance.isEmpty {
-      return value(fact.value, field)
+      return value(fact.claims[0].value, field)
     }
     return .compact([
+      // What is to go by on the day, where not all of it is.
+      "current": fact.isWhole ? .null : .array((fact.today?.claims ?? []).map { value($0.value, field) }),
       "claims": .array(fact.claims.map { claim($0, field) }),
       "disputed": .bool(fact.isDisputed),
       "class": .optional(fact.dispute?.discrepancyClass ?? fact.assessment?.discrepancyClass),
@@ -20,15 +22,27 @@ struct ValueJSON {
   }
 
   func claim(_ claim: Claim, _ field: Field?) -> JSON {
-    .object(JSON.member("value", value(claim.value, field)) + statement(claim.provenance))
+    .object(JSON.member("value", value(claim.value, field)) + statement(claim.provenance) + time(claim.span))
   }
 
-  /// The source is told by its id; what isn't said is left out.
+  /// Where something holds at some times only: how it stands on the day, and what ended it if others did.
+  fileprivate func time(_ span: Span?) -> [JSON.Member] {
+    guard let span else { return [] }
+    return JSON.members([
+      "tense": .string(span.tense.rawValue),
+      "ended": span.endedBy == nil ? .null : .optional(span.until?.description),
+      "ended_by": span.endedBy.map(source) ?? .null,
+    ])
+  }
+
+  /// A source, and what made it so, are told by their ids; what isn't said is left out.
   func statement(_ provenance: Provenance) -> [JSON.Member] {
     ClaimKey.allCases.flatMap { key in
-      key == .source
-        ? JSON.members([key.rawValue: provenance.source.map(source) ?? .null])
-        : provenance[key].map { JSON.member(key.rawValue, value($0)) } ?? []
+      switch provenance[key] {
+      case .reference(let item)?: JSON.member(key.rawValue, source(item.reference))
+      case let said?: JSON.member(key.rawValue, value(said))
+      case nil: [JSON.Member]()
+      }
     }
   }
 
@@ -56,7 +70,7 @@ struct ValueJSON {
     guard let target = item.target else { return unresolved(item.reference) }
     return .object(
       graph.members(of: target) + qualifiers(item, field?.relation?.qualifiers ?? [])
-        + statement(item.provenance))
+        + statement(item.provenance) + time(item.span))
   }
 
   /// - Parameter known: the qualifiers that the relation has.
@@ -75,7 +89,7 @@ struct ValueJSON {
     let facts = record.facts.flatMap { fact in
       JSON.member(fields[fact.field].name, self.fact(fact, fields[fact.field]))
     }
-    return .object(id + facts + statement(record.provenance))
+    return .object(id + facts + statement(record.provenance) + time(record.span))
   }
 
   /// A reference that leads nowhere, as it was written.
@@ -114,7 +128,7 @@ extension KnowledgeGraph {
   private func statement(_ edge: Edge) -> [JSON.Member] {
     let values = ValueJSON(graph: self)
     let qualifiers = values.qualifiers(edge.item, schema.relation(of: edge)?.qualifiers ?? [])
-    return qualifiers + values.statement(edge.provenance)
+    return qualifiers + values.statement(edge.provenance) + values.time(edge.item.span)
   }
 }
 

@@ -51,7 +51,7 @@ package struct EntityTable {
   /// Values that disagree stand apart otherwise than those of a list.
   private func text(_ path: FieldPath, of entity: EntityID) -> String {
     if path.root == .field(Kind.titleField), path.isBare { return graph.title(of: entity) }
-    if case .field(let number) = path.root, path.isBare, let fact = graph[entity].fact(number),
+    if case .field(let number) = path.root, path.isBare, let fact = graph[entity].today(number),
       fact.isDisputed
     {
       return fact.claims.map { words(of: $0, in: fact, path) }.unique.joined(separator: " | ")
@@ -93,7 +93,7 @@ extension KnowledgeGraph {
   func items(at path: FieldPath, of entity: EntityID) -> [QueryItem] {
     path.subfields.reduce(items(of: path.root, in: entity)) { items, field in
       items.flatMap { item in
-        item.record?.fact(field)?.queryItems(within: item.said) ?? []
+        item.fact(field)?.queryItems(within: item.said) ?? []
       }
     }
   }

@@ -22,3 +22,8 @@ extension EDTFDate {
     if case .interval(_, let to?) = extent { EDTFDate(.point(to)) } else { self }
   }
 }
+
+extension EDTFDate {
+  /// The day that a date of the knowledge means: its last one, by which all of it has been.
+  var day: Int32? { latest == .max ? (earliest == .min ? nil : earliest) : latest }
+}

@@ -123,6 +123,6 @@ extension CompareView {
         help: known.isEmpty ? "it has none" : "it has: " + known.joined(separator: ", "))
       return nil
     }
-    return graph.edges(to: entity, inverse: name.text).map(\.from).unique.sorted()
+    return graph.currentEdges(to: entity, inverse: name.text).map(\.from).unique.sorted()
   }
 }

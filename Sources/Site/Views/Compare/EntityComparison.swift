@@ -62,7 +62,7 @@ private struct EntityPair {
 
   private func fact(_ name: String, of entity: EntityID) -> (fact: Fact, field: Field)? {
     let fields = fields(of: entity)
-    guard let index = fields.firstIndex(where: { $0.name == name }), let fact = graph[entity].fact(index)
+    guard let index = fields.firstIndex(where: { $0.name == name }), let fact = graph[entity].today(index)
     else { return nil }
     return (fact, fields[index])
   }
@@ -81,7 +81,7 @@ private struct EntityPair {
   /// Relations that the two declare, those inside records too.
   var relations: [EntityComparison.RelationLines] {
     var groups: [(label: String, name: String, a: [Edge], b: [Edge])] = []
-    for edge in graph.edges(from: a) + graph.edges(from: b) {
+    for edge in graph.currentEdges(from: a) + graph.edges(from: b) {
       let field = graph.schema.relationField(of: edge)
       let index = groups.firstIndex { $0.name == field.name } ?? groups.count
       if index == groups.count { groups.append((field.label, field.name, [], [])) }
@@ -110,8 +110,8 @@ private struct EntityPair {
     }
     return known.compactMap { inverse in
       let lines = lines(
-        .inverse(name: inverse.name, label: inverse.label), graph.edges(to: a, inverse: inverse.name),
-        graph.edges(to: b, inverse: inverse.name)
+        .inverse(name: inverse.name, label: inverse.label), graph.currentEdges(to: a, inverse: inverse.name),
+        graph.currentEdges(to: b, inverse: inverse.name)
       ) { Target($0.from, anchor: $0.fromAnchor) }
       return lines.isEmpty ? nil : EntityComparison.RelationLines(label: inverse.label, lines: lines)
     }

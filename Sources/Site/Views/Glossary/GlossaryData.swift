@@ -32,7 +32,7 @@ private struct GlossaryLine {
 
   private var definition: Fact? {
     let kind = graph.schema[entity.kind]
-    return view.definition.flatMap { kind.fieldIndex(named: $0) }.flatMap { entity.fact($0) }
+    return view.definition.flatMap { kind.fieldIndex(named: $0) }.flatMap { entity.today($0) }
   }
 }
 

@@ -80,7 +80,7 @@ struct ShownGlossaryEntry: Sendable {
   private var shownDefinition: ShownDefinition? {
     let kind = page.graph.schema[entity.kind]
     guard let number = definition.flatMap({ kind.fieldIndex(named: $0) }) else { return nil }
-    return entity.fact(number).map { ShownDefinition(page: page, fact: $0, field: kind.fields[number]) }
+    return entity.today(number).map { ShownDefinition(page: page, fact: $0, field: kind.fields[number]) }
   }
 }
 

@@ -54,7 +54,7 @@ struct GlossaryView: View {
   private func entry(_ id: EntityID, _ graph: KnowledgeGraph) -> Entry {
     let kind = graph.schema[graph[id].kind]
     let fields = [Kind.titleField] + names.compactMap { kind.fieldIndex(named: $0) }
-    let claims = fields.compactMap { graph[id].fact($0) }.flatMap(\.claims)
+    let claims = fields.compactMap { graph[id].today($0) }.flatMap(\.claims)
     let title = graph.title(of: id)
     var names: [Name] = []
     for claim in claims {
@@ -72,12 +72,12 @@ struct GlossaryView: View {
 
   private func others(of id: EntityID, _ kind: Kind, _ graph: KnowledgeGraph) -> [EntityID] {
     guard let distinct else { return [] }
-    let own = kind.fieldIndex(named: distinct).flatMap { graph[id].fact($0) }?.claims ?? []
+    let own = kind.fieldIndex(named: distinct).flatMap { graph[id].today($0) }?.claims ?? []
     let named = own.flatMap(\.value.items).compactMap { value -> EntityID? in
       guard case .reference(let item) = value else { return nil }
       return item.reference.entity
     }
-    let naming = graph.edges(to: id).filter { graph.schema[$0.field].name == distinct }.map(\.from)
+    let naming = graph.currentEdges(to: id).filter { graph.schema[$0.field].name == distinct }.map(\.from)
     return (named + naming).unique.filter { $0 != id }
   }
 }

@@ -57,7 +57,7 @@ struct Ladder: Sendable {
     var steps: [Step] = []
     var numbers: [[EntityID]: Int] = [:]
     for rung in graph.entities(of: view.kind) {
-      for edge in graph.edges(from: rung)
+      for edge in graph.currentEdges(from: rung)
       where edge.field.index == view.step && edge.subfield == nil && edge.to.entity != rung
         && graph[edge.to.entity].kind == view.kind
       {

@@ -25,7 +25,7 @@ private struct LadderLine {
     ]
 
   private var starts: [String] {
-    let claims = view.since.flatMap { graph[rung.entity].fact($0) }?.claims ?? []
+    let claims = view.since.flatMap { graph[rung.entity].today($0) }?.claims ?? []
     return claims.compactMap { claim in
       if case .date(let date) = claim.value { date.description } else { nil }
     }.unique

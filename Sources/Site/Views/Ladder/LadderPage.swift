@@ -98,7 +98,7 @@ struct ShownStep: Sendable {
 extension PageContext {
   /// Every claim of since when, so that none hides behind another.
   fileprivate func start(of rung: EntityID, field: Int?) -> String? {
-    guard let field, let fact = graph[rung].fact(field) else { return nil }
+    guard let field, let fact = graph[rung].today(field) else { return nil }
     let dates = fact.claims.map { claim in
       words(claim.value) + (claim.provenance.isInferred ? " (\(text("inferred")))" : "")
     }

@@ -48,7 +48,7 @@ final class Matrix: Sendable {
   init(_ view: MatrixView, of group: EntityID? = nil, in graph: KnowledgeGraph) {
     self.view = view
     let members = group.map { group in
-      let edges = graph.edges(to: group).filter { $0.field.kind == view.rows && $0.subfield == nil }
+      let edges = graph.currentEdges(to: group).filter { $0.field.kind == view.rows && $0.subfield == nil }
       return edges.filter { $0.field.index == view.group }.map(\.from).unique.sorted()
     }
     rows = (members ?? graph.entities(of: view.rows)).map { Row($0, view, in: graph) }
@@ -71,7 +71,7 @@ final class Matrix: Sendable {
 
 extension Matrix.Row {
   fileprivate init(_ entity: EntityID, _ view: MatrixView, in graph: KnowledgeGraph) {
-    let own = graph.edges(from: entity).filter { $0.subfield == nil }
+    let own = graph.currentEdges(from: entity).filter { $0.subfield == nil }
     let named = own.filter { $0.field.index == view.columns }
     self.init(
       entity: entity,

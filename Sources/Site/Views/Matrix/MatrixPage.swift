@@ -108,7 +108,7 @@ struct ShownUnassigned: Sendable {
   static let record: RecordType<ShownUnassigned> = RecordType([
     .record("row", "the thing", of: ShownLink.record) { $0.page.link($0.row) },
     .list("statements", "of sources that are said to name none", of: ShownStatement.record) { shown in
-      let claims = shown.page.graph[shown.row].fact(shown.field)?.claims ?? []
+      let claims = shown.page.graph[shown.row].today(shown.field)?.claims ?? []
       return claims.filter { !$0.provenance.isEmpty }.map { shown.page.statement($0.provenance) }
     },
   ])

@@ -14,7 +14,7 @@ private struct SourceLine {
   /// What the source says of itself.
   static func fact(_ number: Int, named name: String) -> Column<SourceLine> {
     Column(name) { line in
-      guard let fact = line.page.graph[line.use.source].fact(number) else { return .null }
+      guard let fact = line.page.graph[line.use.source].today(number) else { return .null }
       return .array(fact.claims.flatMap { line.page.texts($0.value) }.unique.map(JSON.string))
     }
   }

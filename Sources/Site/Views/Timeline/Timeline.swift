@@ -10,6 +10,8 @@ struct Timeline: Sendable {
     var claims: [Claim]
     /// Whether other sources have other dates.
     let isDisputed: Bool
+    /// The dates that it had, or shall have, by the same scopes: told with the first date of the day.
+    var others: [Claim] = []
 
     var isInferred: Bool { claims.contains { $0.provenance.isInferred } }
 
@@ -41,12 +43,18 @@ struct Timeline: Sendable {
     self.view = view
     for (number, lane) in view.lanes.enumerated() {
       for entity in lane.entities(in: graph) {
-        guard let fact = graph[entity].fact(lane.date) else { continue }
+        guard let all = graph[entity].fact(lane.date), let fact = all.today else { continue }
+        var others = all.isWhole ? [] : all.claims.filter { !$0.holds }
         let dates = fact.dates
         for date in dates.map(\.date).unique {
           let claims = dates.filter { $0.date == date }.map(\.claim)
+          let scopes = Set(claims.map(\.provenance.scope))
+          let own = others.filter { scopes.contains($0.provenance.scope) }
+          others.removeAll { scopes.contains($0.provenance.scope) }
           events.append(
-            Event(lane: number, entity: entity, date: date, claims: claims, isDisputed: fact.isDisputed))
+            Event(
+              lane: number, entity: entity, date: date, claims: claims, isDisputed: fact.isDisputed,
+              others: own))
         }
       }
     }

@@ -19,7 +19,7 @@ extension TimelineView {
 
   private static let names = [
     "lane", "id", "title", "date", "earliest", "latest", "precision", "approximate", "uncertain", "source",
-    "inferred", "disputed", "scope", "note",
+    "inferred", "disputed", "scope", "note", "from", "until", "by", "was",
   ]
 
   private func data(_ event: Timeline.Event, _ claim: Claim, _ graph: KnowledgeGraph) -> [JSON] {
@@ -34,7 +34,18 @@ extension TimelineView {
       graph.sourceID(claim),
       .bool(claim.provenance.isInferred), .bool(event.isDisputed),
       .optional(claim.provenance.scope), .optional(claim.provenance.note),
+      .optional(claim.span?.from?.description), .optional(claim.span?.until?.description),
+      .optional((claim.span?.by?.entity).map(graph.id)), was(event, graph),
     ]
+  }
+
+  /// The dates that it had before, the latest first, each with the day on which it ended: "2026-08-02 until 2026-06-30".
+  private func was(_ event: Timeline.Event, _ graph: KnowledgeGraph) -> JSON {
+    let past = event.others.filter { $0.span?.tense == .past }.sorted { $0.period.end > $1.period.end }
+    let words = past.map { claim in
+      graph.words(claim.value, as: .cell) + (claim.span?.until.map { " until \($0)" } ?? "")
+    }
+    return words.isEmpty ? .null : .string(words.unique.joined(separator: "; "))
   }
 
   /// The fields that any lane shows, each name once.

@@ -119,6 +119,12 @@ struct ShownEvent: Sendable {
     .list("statements", "who says so", of: ShownStatement.record) { shown in
       shown.event.claims.map(\.provenance).filter { !$0.isEmpty }.map { shown.page.page.statement($0) }
     },
+    .list("history", "the dates that it had, shall have, or is proposed to have", of: ShownMoment.record) {
+      shown in
+      let lane = shown.page.timeline.view.lanes[shown.event.lane]
+      let field = shown.page.page.graph.schema[FieldID(lane.kind, lane.date)]
+      return shown.page.page.history(of: shown.event.others, field)
+    },
     .list("shown", "what else it says", of: ShownBeside.record) { shown in
       shown.page.timeline.view.lanes[shown.event.lane].shown.compactMap {
         shown.page.page.beside($0, of: shown.event.entity)

@@ -50,12 +50,12 @@ struct MeasuredTarget {
 
   /// Claim by claim, and for each figure by figure.
   var assertions: [Assertion] {
-    guard let fact = graph[entity].fact(view.value), !fact.quantities.isEmpty else {
+    guard let fact = graph[entity].today(view.value), !fact.quantities.isEmpty else {
       let readings = [Reading(edge: nil, claim: nil, value: nil, outcome: .noValue)]
       return [Assertion(claim: nil, value: nil, deadlines: deadlines, readings: readings)]
     }
     return fact.quantities.map { claim, value in
-      let deadlines = dates(of: graph[entity].fact(view.deadline), source: claim.source)
+      let deadlines = dates(of: graph[entity].today(view.deadline), source: claim.source)
       let target = DatedQuantity(value, scope: claim.provenance.scope, dates: deadlines.map(\.date).unique)
       let readings = figures.flatMap { self.readings($0, of: target, claim) }
       var assertion = Assertion(
@@ -71,20 +71,20 @@ struct MeasuredTarget {
   /// The relations to the figures that measure it.
   private var figures: [Edge] {
     var seen: Set<EntityID> = []
-    return graph.edges(from: entity).filter { edge in
+    return graph.currentEdges(from: entity).filter { edge in
       edge.field.index == view.measuredBy && edge.subfield == nil && seen.insert(edge.to.entity).inserted
     }
   }
 
   private func readings(_ edge: Edge, of target: DatedQuantity, _ targetClaim: Claim) -> [Reading] {
     let entity = graph[edge.to.entity]
-    guard let fields = view.figures[entity.kind], let fact = entity.fact(fields.value),
+    guard let fields = view.figures[entity.kind], let fact = entity.today(fields.value),
       !fact.quantities.isEmpty
     else {
       return [Reading(edge: edge, claim: nil, value: nil, outcome: .figureWithoutValue)]
     }
     return fact.quantities.map { claim, value in
-      let dates = ownDate(claim) ?? dates(of: fields.date.flatMap(entity.fact), source: claim.source)
+      let dates = ownDate(claim) ?? dates(of: fields.date.flatMap(entity.today), source: claim.source)
       let measured = DatedQuantity(value, scope: claim.provenance.scope, dates: dates.map(\.date).unique)
       return Reading(
         edge: edge, claim: claim, value: value, dates: dates,

@@ -80,8 +80,8 @@ struct Tracker: Sendable {
 
 extension Tracker.Goal {
   fileprivate init(_ entity: EntityID, _ view: TrackerView, in graph: KnowledgeGraph) {
-    let edges = graph.edges(from: entity).filter { $0.subfield == nil }
-    let facts = (value: graph[entity].fact(view.value), deadline: graph[entity].fact(view.deadline))
+    let edges = graph.currentEdges(from: entity).filter { $0.subfield == nil }
+    let facts = (value: graph[entity].today(view.value), deadline: graph[entity].today(view.deadline))
     let deadlines = facts.deadline?.dates.map(\.date).unique ?? []
     let target = MeasuredTarget(entity: entity, view: view, deadlines: deadlines, graph: graph)
     self.init(

@@ -1,0 +1,98 @@
+import Diagnostics
+
+extension EntityCheck {
+  /// What is odd about the times of claims, or can't be known for want of a day.
+  ///
+  /// - Parameter day: that the knowledge base speaks of.
+  func periods(on day: Int32?) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    if day == nil, let position = facts.lazy.compactMap(\.firstTime).first {
+      found.append(
+        Diagnostic(
+          .unknownDay,
+          "this holds at some times only, and nothing says of which day the knowledge base speaks",
+          at: Place(written.path, position),
+          help: "write the day in remit.yaml, such as as_of: 2026-01-31, or give --as-of"))
+    }
+    for fact in facts {
+      found += odd(fact)
+      for case .record(let record) in fact.claims.flatMap(\.value.items) {
+        found += record.facts.flatMap(odd)
+      }
+    }
+    return found
+  }
+
+  private func odd(_ fact: Fact) -> [Diagnostic] {
+    guard fact.claims.count > 1, fact.claims.contains(where: { $0.isTimed }) else { return [] }
+    let made = fact.claims.filter { $0.span?.tense != .proposed }
+    return Dictionary(grouping: made, by: \.provenance.scope).values.flatMap { claims in
+      overlaps(claims) + gaps(claims)
+    }.sorted { $0.place?.position ?? .start < $1.place?.position ?? .start }
+  }
+
+  /// One source that says two things of one time; two that hold together though neither contradicts the other.
+  private func overlaps(_ claims: [Claim]) -> [Diagnostic] {
+    let agreement = Agreement(language: "")
+    return claims.indices.flatMap { index in
+      claims[..<index].compactMap { earlier -> Diagnostic? in
+        let claim = claims[index]
+        guard claim.isTimed, earlier.isTimed, claim.source == earlier.source,
+          agreement.isComparable(claim, earlier), claim.period.overlaps(earlier.period),
+          !agreement.agree(claim.value, earlier.value)
+        else { return nil }
+        return Diagnostic(
+          .overlappingClaims, .note,
+          "this holds at the same time as what \(claim.source == nil ? "is said" : "the same source says") above",
+          at: Place(written.path, claim.position),
+          notes: [Diagnostic.Note("said here", at: Place(written.path, earlier.position))],
+          help: "give one of the two an 'until', or the later one a 'by'")
+      }
+    }
+  }
+
+  /// A stretch of days between two claims on which none holds.
+  private func gaps(_ claims: [Claim]) -> [Diagnostic] {
+    let ordered = claims.sorted { $0.period.start < $1.period.start }
+    var found: [Diagnostic] = []
+    var end = ordered[0].period.end
+    for claim in ordered.dropFirst() {
+      if claim.period.start > end, claim.isTimed, let from = EDTFDate(dayNumber: end) {
+        found.append(
+          Diagnostic(
+            .gapBetweenClaims, .note, "nothing is said of the time from \(from) until this begins",
+            at: Place(written.path, claim.position),
+            help: "where the earlier value went on, give it the 'until' that is the 'from' of this one"))
+      }
+      end = max(end, claim.period.end)
+    }
+    return found
+  }
+}
+
+extension Fact {
+  /// The first place that says when something holds.
+  fileprivate var firstTime: Position? {
+    for claim in claims {
+      if claim.isTimed { return claim.position }
+      for value in claim.value.items {
+        switch value {
+        case .reference(let item) where item.provenance.validity?.isTimed ?? false: return claim.position
+        case .record(let record):
+          if record.provenance.validity?.isTimed ?? false { return claim.position }
+          if let inner = record.facts.lazy.compactMap(\.firstTime).first { return inner }
+        default: break
+        }
+      }
+    }
+    return nil
+  }
+}
+
+extension [Diagnostic] {
+  /// That nobody says the day is told once.
+  var withDayAskedOnce: [Diagnostic] {
+    let first = firstIndex { $0.id == .unknownDay }
+    return indices.filter { self[$0].id != .unknownDay || $0 == first }.map { self[$0] }
+  }
+}

@@ -1,0 +1,132 @@
+import Diagnostics
+
+/// When claims, items and records hold, on the day that the knowledge base speaks of.
+extension Resolver {
+  /// When each claim of a fact holds.
+  ///
+  /// - Parameter outer: of the record that the fact stands in.
+  mutating func spans(_ claims: [Provenance], within outer: Span?) -> [Span?] {
+    guard claims.contains(where: { $0.validity != nil }) else { return claims.map { _ in outer } }
+    let entries = claims.map { entry($0) }
+    let history = History(entries)
+    return claims.indices.map { number in
+      span(
+        claims[number].validity, isProposed: entries[number].isProposed,
+        endedBy: history.holdings[number].endedBy.flatMap { claims[$0].validity }, within: outer)
+    }
+  }
+
+  /// When an item or a record holds.
+  mutating func span(_ provenance: Provenance, within outer: Span?) -> Span? {
+    guard let validity = provenance.validity else { return outer }
+    return span(validity, isProposed: isProposed(validity), within: outer)
+  }
+
+  private mutating func entry(_ provenance: Provenance) -> History.Entry {
+    History.Entry(
+      scope: provenance.scope, period: provenance.validity?.period ?? .always,
+      by: provenance.validity?.by?.entity, namesChange: provenance.validity?.by != nil,
+      isProposed: provenance.validity.map { isProposed($0) } ?? false)
+  }
+
+  private func span(_ own: Validity?, isProposed: Bool, endedBy: Validity? = nil, within outer: Span?)
+    -> Span?
+  {
+    guard own != nil || endedBy != nil else { return outer }
+    let from = [own?.from, outer?.from].compactMap(\.self).max { $0.earliest < $1.earliest }
+    let until = [own?.until ?? endedBy?.from, outer?.until].compactMap(\.self).min {
+      $0.earliest < $1.earliest
+    }
+    return Span(
+      from: from, until: until, by: own?.by ?? (own?.isTimed ?? false ? nil : outer?.by),
+      endedBy: endedBy?.by,
+      isProposed: isProposed || outer?.tense == .proposed, on: day ?? .max - 1)
+  }
+
+  private mutating func isProposed(_ validity: Validity) -> Bool {
+    validity.by?.entity.map { isProposed($0, asking: []) } ?? false
+  }
+
+  /// Whether an entity says that it is only proposed. An unknown status counts as made.
+  ///
+  /// - Parameter asking: those whose status hangs on this one's; a circle of them says nothing.
+  mutating func isProposed(_ entity: EntityID, asking: Set<EntityID>) -> Bool {
+    if let known = proposed[entity] { return known }
+    let written = entities[Int(entity.index)]
+    let fields = schema[written.kind].fields
+    let answer = written.facts.contains { fact in
+      let values = fields[fact.field].proposedValues
+      guard !values.isEmpty, !asking.contains(entity),
+        case .text(let status)? = valueOfDay(fact, of: entity, asking: asking)
+      else { return false }
+      return values.contains(status)
+    }
+    if asking.isEmpty { proposed[entity] = answer }
+    return answer
+  }
+
+  /// What a fact of another entity says on the day; `nil` where nothing holds.
+  mutating func valueOfDay(
+    _ fact: WrittenFact, of entity: EntityID, asking: Set<EntityID> = []
+  ) -> WrittenValue? {
+    let validities = fact.claims.map(\.provenance.folded.validity)
+    guard validities.contains(where: { $0 != nil }) else { return fact.value }
+    let entries = zip(fact.claims, validities).map { claim, validity -> History.Entry in
+      let by = (validity?.by).flatMap { found($0) }
+      return History.Entry(
+        scope: claim.provenance.folded.scope, period: validity?.period ?? .always, by: by,
+        namesChange: validity?.by != nil,
+        isProposed: by.map { isProposed($0, asking: asking.union([entity])) } ?? false)
+    }
+    let holdings = History(entries).holdings
+    let today = day ?? .max - 1
+    return fact.claims.indices.first { !entries[$0].isProposed && holdings[$0].period.contains(today) }
+      .map { fact.claims[$0].value }
+  }
+
+  /// What a name in another entity means; that entity tells what is wrong with it.
+  private func found(_ reference: WrittenReference) -> EntityID? {
+    let kinds = reference.kinds.compactMap(schema.kind(named:))
+    guard case .found(let entity) = names.find(reference.name.text, kinds: kinds) else { return nil }
+    return entity
+  }
+}
+
+// MARK: - Claims of one time
+
+extension Resolver {
+  /// Whether two claims of a fact speak of one time. Those without times do. One without times speaks of the day of its source, and
+  /// is compared with one that has times only if that one holds on this day; so an old paper does not disagree with
+  /// a new deadline for ever.
+  func areContemporary(_ a: Claim, _ b: Claim) -> Bool {
+    if a.span?.tense == .proposed || b.span?.tense == .proposed { return false }
+    switch (a.isTimed, b.isTimed) {
+    case (false, false): return true
+    case (true, true): return a.period.overlaps(b.period)
+    case (true, false): return a.period.contains(daySaid(b))
+    case (false, true): return b.period.contains(daySaid(a))
+    }
+  }
+
+  private func daySaid(_ claim: Claim) -> Int32 {
+    claim.source.flatMap(datePublished) ?? day ?? .max - 1
+  }
+
+  /// The first day of what a source says of its own date.
+  private func datePublished(_ source: EntityID) -> Int32? {
+    guard let field = schema.sourceDate else { return nil }
+    let entity = entities[Int(source.index)]
+    guard entity.kind == schema.sourceKind, case .date(let date)? = entity.fact(field)?.value.items.first,
+      date.earliest != .min
+    else { return nil }
+    return date.earliest
+  }
+}
+
+extension Claim {
+  /// Whether its author gives it days of its own.
+  var isTimed: Bool { provenance.validity?.isTimed ?? false }
+
+  /// When it holds.
+  package var period: Period { span?.period ?? .always }
+}

@@ -1,0 +1,47 @@
+/// What the claims of one fact say of their times.
+///
+/// The rules, as the manual's page on time has them: a claim holds from the first day of its `from` up to the first day
+/// of its `until`. One that has a `from`, and names what made it so, ends what others said before of the same scope,
+/// unless they have an `until` of their own. What only a proposal would make so neither starts nor ends anything.
+struct History {
+  struct Entry {
+    var scope: String?
+    var period = Period.always
+    /// What made it so.
+    var by: EntityID?
+    var namesChange = false
+    var isProposed = false
+
+    /// Whether it ends what was said before.
+    fileprivate var ends: Bool { namesChange && !isProposed && period.start != .min }
+  }
+
+  /// When a claim holds.
+  struct Holding: Equatable {
+    var period: Period
+    /// The number of the claim that ended it.
+    var endedBy: Int?
+  }
+
+  /// By claim.
+  let holdings: [Holding]
+
+  init(_ entries: [Entry]) {
+    let ending = entries.indices.filter { entries[$0].ends }
+    holdings = entries.map { entry in
+      var holding = Holding(period: entry.period)
+      guard entry.period.end == .max, !entry.isProposed else { return holding }
+      for number in ending {
+        let other = entries[number]
+        // Two sources that tell of one change don't end each other's word.
+        let isOther = other.by == nil || other.by != entry.by
+        guard isOther, other.scope == entry.scope, entry.period.start < other.period.start,
+          other.period.start < holding.period.end
+        else { continue }
+        holding = Holding(
+          period: Period(start: entry.period.start, end: other.period.start), endedBy: number)
+      }
+      return holding
+    }
+  }
+}
