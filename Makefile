@@ -33,7 +33,8 @@ lint:
 # aren't begun anew.
 STATIC = --static-swift-stdlib -Xswiftc -static-executable --scratch-path .build/static
 
-release: dependencies
+release:
+	@.ci/install-dependencies release
 	swift build -c release --product remit $(STATIC) -Xlinker -Map=$(CURDIR)/$(LINKED)
 	.ci/pack-release .build/static/release/remit $(LINKED)
 
@@ -69,6 +70,6 @@ workflows:
 servers:
 	@Tests/Servers/run.py $(PROGRAM)
 
-# libcmark is the one system package that the program needs.
+# libcmark is the one system package that building the program needs; packing it needs python3 too.
 dependencies:
 	@.ci/install-dependencies
