@@ -13,6 +13,7 @@ package struct Build: Sendable {
   package init(root: String, options: BuildOptions = BuildOptions()) {
     self.root = root
     self.options = options
+    self.options.root = root
   }
 
   /// Load, parse, resolve, validate, render, write: every page that changed, or with errors nothing.
@@ -34,17 +35,21 @@ package struct Build: Sendable {
 
   /// What the files alone say.
   func readFiles(progress: ProgressMeter? = nil) async throws -> KnowledgeBase {
+    await KnowledgeBase(try loadTree(progress: progress), options, progress: progress)
+  }
+
+  private func loadTree(progress: ProgressMeter? = nil) throws -> SourceTree {
     let tree = try SourceTree.load(root: root, layout: Build.layout, progress: progress)
     // A folder without content would become a site without pages, and take a published one's away.
     guard tree.hasContent || tree.diagnostics.hasErrors else {
       throw PipelineError("'\(root)' is no knowledge base: it has no folder content/; remit init begins one")
     }
-    return await KnowledgeBase(tree, options, progress: progress)
+    return tree
   }
 
   /// Load, parse: each file by itself, and nothing linked.
   func parse() async throws -> (tree: SourceTree, site: ParsedSite) {
-    let tree = try SourceTree.load(root: root, layout: Build.layout)
+    let tree = try loadTree()
     return (tree, await ParsedSite(tree.files, options))
   }
 
@@ -62,7 +67,7 @@ extension KnowledgeBase {
     progress: ProgressMeter? = nil
   ) async {
     let parsed = await ParsedSite(tree.files, options, after: previous?.parsed, progress: progress)
-    let graph = KnowledgeGraph(parsed, after: previous?.graph, progress: progress)
+    let graph = KnowledgeGraph(parsed, root: options.root, after: previous?.graph, progress: progress)
     progress?.begin(.layOut)
     let site = SiteModel(parsed, graph, after: previous?.site)
     progress?.begin(.check)
@@ -74,7 +79,7 @@ extension KnowledgeBase {
 extension KnowledgeGraph {
   /// What was parsed, linked.
   fileprivate convenience init(
-    _ parsed: ParsedSite, after previous: KnowledgeGraph?, progress: ProgressMeter?
+    _ parsed: ParsedSite, root: String, after previous: KnowledgeGraph?, progress: ProgressMeter?
   ) {
     self.init(
       parsed.entities, schema: parsed.schema, assets: Set(parsed.assets.map(\.contentPath)),
@@ -83,6 +88,6 @@ extension KnowledgeGraph {
       ) { first, _ in first },
       made: parsed.generatedPages, language: parsed.configuration.language,
       asOf: parsed.configuration.asOf,
-      includesDrafts: parsed.includesDrafts, after: previous, progress: progress)
+      includesDrafts: parsed.includesDrafts, root: root, after: previous, progress: progress)
   }
 }

@@ -47,21 +47,22 @@ extension Build {
     return report
   }
 
-  /// Writes what `format` has changed, each file whole, if it's still what was read.
+  /// Writes what `format` has changed: all of it, or nothing.
+  ///
+  /// - Throws: `FileError` where a file is no longer what was read, or can't be written.
   package func write(_ report: FormatReport) throws {
-    for change in report.changes {
-      guard try readFile(change.path, in: root) == report.sources[change.path]?.bytes else {
-        throw PipelineError(
-          "'\(change.path)' was changed by somebody else just now\n  help: run the command again")
-      }
-      try replaceFile(change.path, in: root, change.text)
+    let files = report.changes.map { change in
+      FileChange(
+        change.path, to: change.path, bytes: (report.sources[change.path]?.bytes ?? [], change.text))
     }
+    if !files.isEmpty { try changeFiles(files, in: root) }
   }
 
   private func chosen(_ paths: [String], of files: [ParsedFile]) throws -> [ParsedFile] {
     guard !paths.isEmpty else { return files }
     var chosen: Set<String> = []
     for path in paths {
+      guard !path.isEmpty else { throw PipelineError("the name of a file or folder is empty") }
       let place = try placeInside(path)
       let found = files.map(\.path).filter { place.isEmpty || $0 == place || $0.hasPrefix(place + "/") }
       guard !found.isEmpty else {

@@ -83,9 +83,7 @@ package struct Renaming: Sendable {
 
   /// What a plain page is called beside its slug: the last part of it.
   private func isFileName(_ folded: String) -> Bool {
-    func fileName(_ slug: String) -> String {
-      (slug.divided(atLast: "/").map { String($0.after) } ?? slug).foldedName
-    }
+    func fileName(_ slug: String) -> String { MarkdownPath.name(of: slug).foldedName }
     return graph.schema[graph[entity].kind].isPlainPage && folded == fileName(oldSlug)
       && folded != fileName(newSlug)
   }

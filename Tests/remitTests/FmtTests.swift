@@ -1,4 +1,6 @@
+import Files
 import Foundation
+import Pipeline
 import Testing
 
 /// `remit fmt`, as a user runs it.
@@ -65,6 +67,47 @@ import Testing
     #expect(outcome.output.hasSuffix("1 left alone\n"))
     let after = try folder.snapshot("content")
     #expect(before.filter { after[$0.key] != $0.value }.map(\.key) == ["policies/clean-air-plan.md"])
+  }
+
+  @Test func allIsWrittenOrNothing() async throws {
+    let folder = try TemporaryFolder.withStarter()
+    #expect(try Remit.run("fmt", "--root", folder.path).status == 0)
+    for path in [office, plan] { try folder.edit(path, "title: ", "title:   ") }
+    let build = Build(root: folder.path)
+    let report = try await build.format([])
+    try #require(report.changes.map(\.path) == [office, plan])
+    // Somebody else is quicker.
+    try folder.edit(plan, "title: ", "title:  ")
+    let before = try folder.snapshot("content")
+    #expect(throws: FileError.self) { try build.write(report) }
+    #expect(try folder.snapshot("content") == before)
+  }
+
+  @Test func checkPassesOnlyWhereThereIsSomethingToCheck() throws {
+    let folder = try TemporaryFolder.withStarter()
+    let elsewhere = try TemporaryFolder()
+    let nothing = try Remit.run("fmt", "--check", "--root", elsewhere.path)
+    #expect(nothing.status == 2)
+    #expect(nothing.errors.contains("is no knowledge base"), "\(nothing.errors)")
+    let empty = try Remit.run("fmt", "--check", "--root", folder.path, "")
+    #expect(empty.status == 2)
+    #expect(empty.errors.contains("the name of a file or folder is empty"), "\(empty.errors)")
+    #expect(try Remit.run("fmt", "--root", folder.path).status == 0)
+    try folder.edit(office, "title: ", "title: \r\n  ")
+    let left = try Remit.run("fmt", "--check", "--root", folder.path)
+    #expect(left.output.hasSuffix("1 left alone\n"), "\(left.output)")
+    #expect(left.status == 1)
+  }
+
+  @Test func whatNewWritesIsInThatForm() throws {
+    let folder = try TemporaryFolder.withStarter()
+    let schema = Remit.project.appending(path: "schema.yaml")
+    try folder.write(["schema.yaml": String(contentsOf: schema, encoding: .utf8)])
+    for kind in ["measure", "discrepancy", "assessment", "policy", "page"] {
+      #expect(try Remit.run("new", kind, "x/1", "--root", folder.path).status == 0)
+    }
+    let outcome = try Remit.run("fmt", "--check", "--root", folder.path)
+    #expect(!outcome.output.contains("x/1.md"), "\(outcome.output)")
   }
 
   @Test func withoutAReadableSchemaNothingIsWritten() throws {

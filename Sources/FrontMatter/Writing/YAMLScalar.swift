@@ -48,9 +48,11 @@ package struct YAMLScalar: Hashable, Sendable {
 
   /// In double quotation marks; in single ones where that saves escapes.
   private var quoted: String {
-    if text.contains(where: { $0 == "\"" || $0 == "\\" }), !text.contains("'") { return "'\(text)'" }
+    // By scalar: with a combining mark behind it, a sign is another character.
+    let scalars = text.unicodeScalars
+    if scalars.contains(where: { $0 == "\"" || $0 == "\\" }), !scalars.contains("'") { return "'\(text)'" }
     var result = "\""
-    for scalar in text.unicodeScalars {
+    for scalar in scalars {
       if scalar == "\"" || scalar == "\\" { result.unicodeScalars.append("\\") }
       result.unicodeScalars.append(scalar)
     }

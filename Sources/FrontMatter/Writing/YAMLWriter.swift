@@ -30,9 +30,13 @@ struct YAMLWriter {
         tree.form != .alike || items.allSatisfy { place($0.notes, $0.value, after: dash).isLine }
       for item in items {
         var place = place(item.notes, item.value, after: dash, mayBeLine: mayBeLines)
-        if !place.isLine { place.takeInner(item.value) }
+        var value = item.value
+        if !place.isLine {
+          place.handDown(to: &value)
+          place.takeInner(value)
+        }
         write(notes: place.above, indent: indent, isFirst: lines.count == first)
-        write(item.value, place, indent: indent, isItem: true)
+        write(value, place, indent: indent, isItem: true)
       }
     }
     write(notes: tree.closing, indent: indent, isFirst: lines.count == first)
@@ -90,6 +94,15 @@ struct YAMLWriter {
     /// The collection, where it's on one line.
     var flow: String?
     var isLine = true
+
+    /// What stands behind all of an item stands behind the last line of it.
+    mutating func handDown(to tree: inout YAMLTree) {
+      guard let comment = behind, let last = tree.entries.last, last.notes.behind == nil,
+        last.value.scalar?.isOnOneLine ?? false
+      else { return }
+      tree.entries[tree.entries.count - 1].notes.behind = comment
+      behind = nil
+    }
 
     /// What can't stand behind a dash stands before it.
     mutating func takeInner(_ tree: YAMLTree) {

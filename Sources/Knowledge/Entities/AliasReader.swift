@@ -3,7 +3,7 @@ import Folding
 import FrontMatter
 
 extension EntityReader {
-  static let aliasKeys = ["name", "lang", "sort", "only_in", "ambiguous"] + ClaimKey.names
+  static let aliasKeys = ["name"] + GroupForm.ofAliases.shared + ClaimKey.names
 
   mutating func aliases(_ node: YAMLNode) -> [WrittenAlias] {
     guard !node.isNull else { return [] }

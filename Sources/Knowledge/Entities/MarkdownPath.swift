@@ -17,7 +17,12 @@ package enum MarkdownPath {
 
   /// Whether a page without another index beside it is its folder's: on GitHub and in MkDocs it is.
   package static func isReadme(_ slug: String) -> Bool {
-    (slug.divided(atLast: "/")?.after ?? slug[...]).asciiLowercased == "readme"
+    name(of: slug).asciiLowercased == "readme"
+  }
+
+  /// The last part of a path or a slug.
+  package static func name(of path: String) -> String {
+    path.divided(atLast: "/").map { String($0.after) } ?? path
   }
 
   /// The folder that a path is in, with a slash at its end; empty for the topmost.

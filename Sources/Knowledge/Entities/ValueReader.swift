@@ -150,7 +150,8 @@ extension EntityReader {
         at: node, help: "write a slug such as 'sasac', or {to: sasac, source: …}")
       return nil
     }
-    let saying = saying(entries, in: groups, isSaid: entries.contains { $0.isQualifier && !$0.value.isNull })
+    let saying = saying(
+      entries, in: groups, isSaid: entries.contains { $0.key.isQualifierKey && !$0.value.isNull })
     let qualifiers = within(saying, entries, in: groups) {
       $0.qualifiers(entries, relation, field: field, of: node)
     }
@@ -163,7 +164,7 @@ extension EntityReader {
     _ entries: [YAMLNode.Entry], _ relation: Relation, field: Field, of node: YAMLNode
   ) -> [WrittenItem.Qualifier] {
     let known = relation.qualifiers.map(\.name)
-    for entry in entries where entry.isQualifier && !known.contains(entry.key) {
+    for entry in entries where entry.key.isQualifierKey && !known.contains(entry.key) {
       reportUnknown(entry, "an item of '\(field.name)'", known: ["to"] + known + ClaimKey.names)
     }
     return relation.qualifiers.compactMap { qualifier in
@@ -247,9 +248,9 @@ extension EntityReader {
   }
 }
 
-extension YAMLNode.Entry {
-  /// Whether an item of a relation says something of its own with it.
-  fileprivate var isQualifier: Bool { key != "to" && ClaimKey(rawValue: key) == nil }
+extension String {
+  /// Whether an item of a relation says something of its own with a key.
+  var isQualifierKey: Bool { self != "to" && ClaimKey(rawValue: self) == nil }
 }
 
 extension FieldType {

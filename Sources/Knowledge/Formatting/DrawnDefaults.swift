@@ -10,16 +10,18 @@ struct DrawnDefaults {
     var source: String
     var at: String?
 
+    private var texts: [(key: ClaimKey, text: String)] {
+      [(.source, source)] + (at.map { [(.at, $0)] } ?? [])
+    }
+
     var tree: YAMLTree {
-      let texts = [(ClaimKey.source, source)] + (at.map { [(.at, $0)] } ?? [])
-      return YAMLTree(
+      YAMLTree(
         .mapping(texts.map { YAMLTree.Entry($0.rawValue, YAMLTree(.scalar(YAMLScalar($1)))) }))
     }
 
     /// How many characters it takes, with what stands around it.
     func length(of around: String) -> Int {
-      let texts = [(ClaimKey.source, source)] + (at.map { [(.at, $0)] } ?? [])
-      return texts.reduce(around.count) { $0 + $1.0.rawValue.count + $1.1.count + 2 }
+      texts.reduce(around.count) { $0 + $1.0.rawValue.count + $1.1.count + 2 }
     }
   }
 
@@ -58,8 +60,8 @@ struct DrawnDefaults {
         ? a.saved < b.saved : (b.0.at ?? "", b.0.source) < (a.0.at ?? "", a.0.source)
     }
     guard let best, best.saved > 0 else { return nil }
-    let lines = found.count { saved(by: best.0, $0) != nil }
-    return lines >= DrawnDefaults.fewest ? best.0 : nil
+    let takers = found.count { saved(by: best.0, $0) != nil }
+    return takers >= DrawnDefaults.fewest ? best.0 : nil
   }
 
   /// What can take defaults. Within something that has a source itself, nothing does.
@@ -124,8 +126,7 @@ extension YAMLTree {
     }
     switch role {
     case .claim, .groupOfClaims: return true
-    case .item where entries.contains { $0.key.text != "to" && ClaimKey(rawValue: $0.key.text) == nil }:
-      return true
+    case .item where entries.contains { $0.key.text.isQualifierKey && !$0.value.isNull }: return true
     default: return says([ClaimKey.quote, .at, .scope, .asOf].map(\.rawValue))
     }
   }

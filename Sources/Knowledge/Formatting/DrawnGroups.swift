@@ -52,8 +52,7 @@ struct DrawnGroups {
     let names = Set(DrawnGroups.shared.map(\.rawValue))
     // Qualifiers that are the same for all are said once; numbers in their order follow from it.
     let qualifiers = first.entries.filter { entry in
-      let isQualifier = entry.key.text != "to" && ClaimKey(rawValue: entry.key.text) == nil
-      return isQualifier
+      entry.key.text.isQualifierKey
         && (run.allSatisfy { $0.value[entry.key.text]?.node == entry.value.node } || isListed(entry, run))
     }
     let taken = names.union(qualifiers.map(\.key.text))

@@ -13,6 +13,7 @@ struct GraphInput: Sendable {
   /// The day that the knowledge base speaks of, counted from 1970-01-01.
   let day: Int32?
   let includesDrafts: Bool
+  let commands: AdvisedCommands
 
   func hasSameFrame(as other: GraphInput) -> Bool {
     entities.count == other.entities.count && includesDrafts == other.includesDrafts

@@ -20,19 +20,20 @@ package final class KnowledgeGraph: Sendable {
   ///   - made: what links may lead to beside files.
   ///   - asOf: the day that the knowledge base speaks of; of a month or a year its last one.
   ///   - includesDrafts: whether entities that are held back are part of the site.
+  ///   - root: the folder of the knowledge base, as the user named it.
   ///   - previous: the graph of an earlier state: what still holds of it is taken over. The result is the same
   ///     without it.
   ///   - progress: is told how far the linking is.
   package convenience init(
     _ entities: [WrittenEntity], schema: Schema, assets: Set<String> = [], heldBack: [String: String] = [:],
     made: GeneratedPages = .none, language: String = "en", asOf: EDTFDate? = nil,
-    includesDrafts: Bool = false,
+    includesDrafts: Bool = false, root: String = ".",
     after previous: KnowledgeGraph? = nil, progress: ProgressMeter? = nil
   ) {
     progress?.begin(.link)
     let input = GraphInput(
       entities: entities, schema: schema, assets: assets, heldBack: heldBack, made: made, language: language,
-      day: asOf?.day, includesDrafts: includesDrafts)
+      day: asOf?.day, includesDrafts: includesDrafts, commands: AdvisedCommands(root: root))
     self.init(previous.flatMap { GraphUpdate($0, input, progress)?.parts } ?? GraphParts(input, progress))
   }
 

@@ -9,6 +9,8 @@ package struct BuildOptions: Hashable, Sendable {
   package var isStrict = false
   /// The date from which outcomes and "latest" count, in place of the configuration's `as_of`.
   package var clock: EDTFDate?
+  /// The folder of the knowledge base, as the user named it: for commands that diagnostics advise.
+  package var root = "."
 
   package init() {}
 

@@ -26,7 +26,7 @@ enum MisplacedFile {
   }
 
   private static func report(_ path: String, _ message: String, _ kind: Kind) -> Diagnostic {
-    let name = path.divided(atLast: "/").map { String($0.after) } ?? path
+    let name = MarkdownPath.name(of: path)
     return Diagnostic(
       .misplacedFile, .warning, message + "; did you mean 'content/\(kind.folder)/'?", at: Place(path),
       help: "move it to content/\(kind.folder)/\(name)")

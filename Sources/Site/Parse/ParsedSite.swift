@@ -57,6 +57,14 @@ package struct ParsedSite: Sendable {
       asOf: configuration.asOf)
   }
 
+  /// A file that is none of them yet, in the one form.
+  package func formatted(_ file: SourceText) -> [UInt8] {
+    let markdown = MarkdownOptions(unsafeHTML: configuration.allowsUnsafeHTML)
+    let parsed = ParsedFile(file, schema: schema, options: markdown, asOf: configuration.asOf)
+    if case .changed(let text) = parsed.formatted(formatter) { return text }
+    return file.bytes
+  }
+
   private func isRead(as schema: Schema, _ markdown: MarkdownOptions, _ asOf: EDTFDate?) -> Bool {
     self.schema == schema && configuration.allowsUnsafeHTML == markdown.unsafeHTML
       && configuration.asOf == asOf

@@ -64,7 +64,7 @@ package struct Skeleton: Sendable {
   private static func firstLine(of text: String) -> Substring { text.prefix { !$0.isNewline } }
 
   private static func readable(_ slug: String) -> String {
-    let name = slug.divided(atLast: "/").map { String($0.after) } ?? slug
+    let name = MarkdownPath.name(of: slug)
     let words = String(name.map { $0 == "-" || $0 == "_" ? " " : $0 })
     return words.prefix(1).uppercased() + words.dropFirst()
   }

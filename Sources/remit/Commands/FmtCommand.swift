@@ -12,7 +12,8 @@ struct FmtCommand: AsyncParsableCommand {
 
   @OptionGroup var location: RootOptions
 
-  @Flag(help: "Write nothing; say which files are not in that form, and end with status 1 if there are any.")
+  @Flag(
+    help: "Write nothing; name files not in that form; status 1 if there are any, or one is left alone.")
   var check = false
 
   @Argument(
@@ -27,7 +28,7 @@ struct FmtCommand: AsyncParsableCommand {
     let word = check ? "not formatted:" : "wrote"
     try Terminal.output(report.changes.map { "\(word) \($0.path.printable)\n" }.joined() + summary(report))
     try BuildOptions().finish(report.diagnostics)
-    if check, !report.changes.isEmpty { throw CommandError.content }
+    if check, !report.changes.isEmpty || report.leftAlone > 0 { throw CommandError.content }
   }
 
   private func summary(_ report: FormatReport) -> String {

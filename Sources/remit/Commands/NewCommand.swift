@@ -11,7 +11,7 @@ struct NewCommand: AsyncParsableCommand {
     commandName: "new",
     abstract: "Begins an entity: a file with the fields of its kind, ready to be filled in.")
 
-  @OptionGroup var location: ReadOptions
+  @OptionGroup var location: RootOptions
 
   @Argument(help: "A kind of schema.yaml, such as policy.", completion: .kinds)
   var kind: String
@@ -32,7 +32,8 @@ struct NewCommand: AsyncParsableCommand {
     let id = try usage { () throws(QueryError) -> KindID in try schema.kind(asked: kind) }
     let slug = try usage { () throws(QueryError) in try Slug.asked(self.slug, of: schema[id], in: schema) }
     let skeleton = Skeleton(kind: schema[id], slug: slug, title: title)
-    try createNewFile(skeleton.path, in: location.root, Array(skeleton.text.utf8))
+    let text = base.parsed.formatted(SourceText(path: skeleton.path, text: skeleton.text))
+    try createNewFile(skeleton.path, in: location.root, text)
     try Terminal.output("wrote \(skeleton.path)\nnext: fill it in, then remit check\n")
   }
 }

@@ -9,7 +9,7 @@ struct SchemaCommand: AsyncParsableCommand {
     commandName: "schema",
     abstract: "Prints a JSON Schema of the front matter, with which an editor completes and checks it.")
 
-  @OptionGroup var location: ReadOptions
+  @OptionGroup var location: RootOptions
 
   @Option(help: "One kind of schema.yaml, such as policy; without it, all kinds.", completion: .kinds)
   var kind: String?

@@ -1,4 +1,5 @@
 import Foundation
+import Knowledge
 import TestSite
 import Testing
 
@@ -22,8 +23,23 @@ import Testing
 
     let shared = Self.shared(
       schema: try String(contentsOf: root.appending(path: "schema.yaml"), encoding: .utf8))
-    let writtenOut = await TestSite(shared.merging(long) { $1 }).published()
-    let writtenShort = await TestSite(shared.merging(short) { $1 }).published()
+    let longSite = await TestSite(shared.merging(long) { $1 })
+    let shortSite = await TestSite(shared.merging(short) { $1 })
+    for path in short.keys {
+      guard case .unchanged? = shortSite.formatted[path] else {
+        Issue.record("\(path) is not in the form of remit fmt")
+        continue
+      }
+    }
+    let byItself = long.keys.reduce(into: [String: String]()) { texts, path in
+      if case .changed(let text)? = longSite.formatted[path] {
+        texts[path] = String(decoding: text, as: UTF8.self)
+      }
+    }
+    #expect(byItself.count == 4)
+    #expect(page.contains("`remit fmt` makes \(keystrokes(byItself)) keystrokes by itself"))
+    let writtenOut = await longSite.published()
+    let writtenShort = await shortSite.published()
     #expect(writtenOut.printedDiagnostics == "")
     #expect(writtenShort.printedDiagnostics == "")
     #expect(writtenOut.bytes == writtenShort.bytes)

@@ -22,6 +22,25 @@ import Testing
       """)
   }
 
+  @Test func aQualifierThatSaysNothingIsNone() async {
+    await becomes(
+      """
+      title: {is: Ridge, source: map}
+      opened: {is: 2001, source: map}
+      length: {is: 3 km, source: map}
+      kept_by: [{to: anna, role: ~}]
+      """,
+      """
+      defaults: {source: map}
+      title: {is: Ridge}
+      opened: {is: 2001}
+      length: {is: 3 km}
+      kept_by:
+        - {to: anna, role: ~}
+
+      """)
+  }
+
   @Test func withItGoesThePlaceThatTheyShare() async {
     await becomes(
       """

@@ -4,6 +4,11 @@ import Testing
 
 /// What an author wrote, and the form in which `remit fmt` writes it.
 @Suite struct FrontMatterFormTests {
+  @Test func anApostropheWithAMarkBehindItIsStillOne() async {
+    let text = "title: \"a: \\\"b'\u{301}\\\"\"\n"
+    await #expect(formatted(text) == text)
+  }
+
   @Test func keysStandInTheOrderOfTheSchema() async {
     await #expect(
       formatted(

@@ -49,6 +49,12 @@ import Testing
         """)
   }
 
+  @Test func aCommentBehindAnItemStaysBehindIt() async {
+    await #expect(
+      formatted("title: Ridge\nstages:\n  - {text: Up., # in\n    led_by: anna} # end\n  - text: Down.\n")
+        == "title: Ridge\nstages:\n  - text: Up. # in\n    led_by: anna # end\n  - text: Down.\n")
+  }
+
   @Test func emptyLinesStayOneByOne() async {
     await #expect(
       formatted("\n\ntitle: Ridge\n\n\n# Of the walk.\n\nsummary: A walk.\n\n")

@@ -41,7 +41,7 @@ struct LinkPaths {
     for path in heldBack.keys { files[path] = .unpublished }
     for asset in assets.sorted() {
       files[asset] = .asset(asset)
-      assetsByName[LinkPaths.name(asset), default: []].append(asset)
+      assetsByName[MarkdownPath.name(of: asset), default: []].append(asset)
       addFolders(of: asset)
     }
     for (index, entity) in entities.enumerated() {
@@ -90,12 +90,8 @@ struct LinkPaths {
   /// A file that is no Markdown by its path or its name alone.
   func asset(named name: String) -> String? {
     if case .asset(let path)? = files[name] { return path }
-    let named = assetsByName[LinkPaths.name(name)] ?? []
+    let named = assetsByName[MarkdownPath.name(of: name)] ?? []
     return named.first { $0.ends(with: "/" + name) }
-  }
-
-  private static func name(_ path: String) -> String {
-    path.divided(atLast: "/").map { String($0.after) } ?? path
   }
 
   /// Every file, for suggestions.

@@ -208,7 +208,7 @@ struct Resolver {
 
 extension WrittenEntity {
   /// The last part of the slug: what links between notes usually say.
-  var fileName: String { slug.divided(atLast: "/").map { String($0.after) } ?? slug }
+  var fileName: String { MarkdownPath.name(of: slug) }
 
   /// Whether links that name a place on the page find it as before.
   func hasSameAnchors(as other: WrittenEntity) -> Bool {

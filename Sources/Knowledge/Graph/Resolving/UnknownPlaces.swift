@@ -31,7 +31,7 @@ extension GraphParts {
 
   private func report(_ places: [UnknownPlace], as key: UnknownKey) -> [Diagnostic] {
     switch key {
-    case .gone(let entity): [entity.diagnostic(at: places)]
+    case .gone(let entity): [entity.diagnostic(at: places, input.commands)]
     case .renamed(let entity): report(places, asRenamed: entity)
     case .id(let kind, let slug): report(places, asKind: kind, slug)
     case .name: report(places)
@@ -81,8 +81,8 @@ extension GraphParts {
     let old = name.name.begins(with: kind) ? name.name : kind + name.name
     first.severity = sorted.map(\.severity).min() ?? first.severity
     first.message = "'\(name.name)' is called \(id) now, and \(places.count) places have the old name"
-    first.help = "write the new name in all of them: remit rename \(old) \(id)"
-    first.notes += UnknownPlace.notes(sorted.dropFirst(), showing: GoneEntity.shownPlaces)
+    first.help = "write the new name in all of them: \(input.commands.rename(old, to: id))"
+    first.notes += UnknownPlace.notes(sorted.dropFirst(), showing: UnknownPlace.shown)
     return [first]
   }
 
@@ -154,27 +154,24 @@ private enum UnknownKey: Hashable {
 }
 
 extension GoneEntity {
-  /// So many places stand below one message: more is nobody's to read.
-  fileprivate static let shownPlaces = 50
-
-  fileprivate func diagnostic(at places: [UnknownPlace]) -> Diagnostic {
+  fileprivate func diagnostic(at places: [UnknownPlace], _ commands: AdvisedCommands) -> Diagnostic {
     let sorted = places.map(\.diagnostic).sorted()
     let count = counted(places.count, "place names it", "places name it")
     let what = movedTo.map { "'\(id)' is gone, and '\($0.path)' has its text: \(count)" }
     return Diagnostic(
       .goneEntity, sorted.map(\.severity).min() ?? .error, what ?? "'\(id)' is gone: \(count)",
-      at: sorted.first?.place, notes: UnknownPlace.notes(sorted.dropFirst(), showing: Self.shownPlaces),
-      help: help)
+      at: sorted.first?.place, notes: UnknownPlace.notes(sorted.dropFirst(), showing: UnknownPlace.shown),
+      help: help(commands))
   }
 
-  private var help: String {
+  private func help(_ commands: AdvisedCommands) -> String {
     guard let movedTo else {
-      return "take the names out, or take the file back: git checkout HEAD -- \(path)"
+      return "take the names out, or take the file back: \(commands.takeBack(path))"
     }
     let isOfSameKind = movedTo.id.divided(at: "/")?.before == id.divided(at: "/")?.before
     let former = "write 'former_ids: [\(id)]' in \(movedTo.path)"
     return isOfSameKind
-      ? "remit rename \(id) \(movedTo.id) writes the new name everywhere, and keeps the old one in former_ids"
+      ? "\(commands.rename(id, to: movedTo.id)) writes the new name everywhere, and keeps the old one in former_ids"
       : former + ", and \(movedTo.id) where \(id) is named"
   }
 }

@@ -1,6 +1,6 @@
 extension String {
   /// Whether a shell that reads a word sees nothing in it but the word.
-  var isPlainInShell: Bool {
+  package var isPlainInShell: Bool {
     !isEmpty
       && unicodeScalars.allSatisfy {
         "-_./0123456789".unicodeScalars.contains($0) || $0.properties.isAlphabetic
@@ -8,7 +8,7 @@ extension String {
   }
 
   /// As a shell takes it for one word, whatever is in it.
-  var quotedForShell: String {
+  package var quotedForShell: String {
     let parts = split(separator: "'", omittingEmptySubsequences: false)
     return isPlainInShell ? self : "'" + parts.joined(separator: "'\\''") + "'"
   }
