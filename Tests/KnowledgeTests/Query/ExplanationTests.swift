@@ -96,6 +96,21 @@ import Testing
     #expect(text.contains("· Ministry of Industry\n        nobody in particular"), "\(text)")
   }
 
+  @Test func timeIsInheritedByWhoeverSpeaksForNoSource() async throws {
+    var files = SmallKnowledge.files
+    files["content/measures/opinions/9.md"] = """
+      ---
+      title: Step
+      part_of: opinions
+      actions: [{source: update, until: 2025, text: {is: Do., source: ~}}]
+      ---
+      """
+    let graph = await TestSite(files).graph
+    let text = EntityText.explained(try graph.target(named: "measure/opinions/9").entity, in: graph)
+    #expect(text.contains("\n        until: 2025 – the record, line 4\n"), "\(text)")
+    #expect(!text.contains("source: source/update – the record"), "\(text)")
+  }
+
   @Test func whatLiesInARecordOrAClaimNamesThese() async throws {
     let text = try await explained(
       """

@@ -71,9 +71,8 @@ struct Explanation {
 
   /// With what it inherits.
   func said(within outer: Explanation) -> Explanation {
-    guard !provenance.refusesSource else { return self }
     var explanation = self
-    if parts.isEmpty { explanation.inherited = outer.name }
+    if parts.isEmpty, !provenance.refusesSource { explanation.inherited = outer.name }
     explanation.provenance = provenance.said(within: outer.provenance)
     for key in ClaimKey.allCases where provenance[key] == nil {
       explanation.origins[key] = outer.origins[key]
