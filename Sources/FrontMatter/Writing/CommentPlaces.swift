@@ -56,11 +56,13 @@ struct CommentPlaces {
     return anchors.count - 1
   }
 
-  /// - Parameter kept: texts whose empty lines are their own.
+  /// - Parameter kept: texts whose empty lines are their own, in order.
   func notes(of comments: [Range<Int>], in lines: YAMLLines, except kept: [Range<Int>]) -> Notes {
     var notes = Notes(anchors: anchors.count, collections: collections.count)
     func blank(before offset: Int) -> [String] {
-      lines.isLineBlank(before: offset) && !kept.contains { $0.contains(offset - 1) } ? [""] : []
+      guard lines.isLineBlank(before: offset) else { return [] }
+      let next = kept.partitioningIndex { $0.lowerBound >= offset }
+      return next > 0 && kept[next - 1].contains(offset - 1) ? [] : [""]
     }
     for comment in comments {
       let text = lines.text(comment)

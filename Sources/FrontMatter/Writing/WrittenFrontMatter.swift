@@ -1,10 +1,11 @@
 package import Diagnostics
+package import Folding
 
 /// A file whose front matter can be written anew: its tree, and what stays as it is.
 package struct WrittenFrontMatter: Sendable {
   package var tree: YAMLTree
   /// Every comment in it, with its `#`, sorted.
-  package let comments: [String]
+  package let comments: [ExactText]
   private let source: SourceText
   private let body: Int
   private let lineEnd: String

@@ -53,6 +53,8 @@ struct YAMLLines {
     bytes[range].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated().map {
       number, line in
       var line = number == 0 ? line : line.drop(while: isBlank)
+      // Of two characters that end a line, the second has gone already.
+      if line.last == UInt8(ascii: "\r") { line.removeLast() }
       while let last = line.last, isWhiteSpace(last), line.dropLast().last != UInt8(ascii: "\\") {
         line.removeLast()
       }

@@ -26,6 +26,9 @@ package struct YAMLScalar: Hashable, Sendable {
   /// A text that begins with `|` or `>`.
   var isBlock: Bool { isQuoted && (source[0].hasPrefix("|") || source[0].hasPrefix(">")) }
 
+  /// Whether empty lines behind it are a part of it.
+  var isKeepingBlanks: Bool { isBlock && source[0].contains("+") }
+
   var isOnOneLine: Bool { source.count == 1 && !isBlock }
 
   /// As it's written on one line; `nil` where it can't be.

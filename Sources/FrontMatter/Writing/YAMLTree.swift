@@ -1,4 +1,5 @@
 import Diagnostics
+import Folding
 
 /// A YAML value with what a writer keeps beside it: comments, blank lines between entries, and how its texts are written.
 package struct YAMLTree: Hashable, Sendable {
@@ -100,17 +101,63 @@ extension YAMLTree {
 
   package subscript(key: String) -> YAMLTree? { entries.first { $0.key.text == key }?.value }
 
-  /// The same value as its reader gives it, but for places. Recursion is safe here, since reading has bounded the depth.
-  func means(_ node: YAMLNode) -> Bool {
+  /// With other values in its entries or items. One after another would copy all of them for each.
+  package func mapValues(_ change: (YAMLTree) -> YAMLTree) -> YAMLTree {
+    var tree = self
+    switch content {
+    case .scalar: break
+    case .sequence(let items):
+      tree.items = items.map { item in
+        var item = item
+        item.value = change(item.value)
+        return item
+      }
+    case .mapping(let entries):
+      tree.entries = entries.map { entry in
+        var entry = entry
+        entry.value = change(entry.value)
+        return entry
+      }
+    }
+    return tree
+  }
+
+  /// With the comments above the first key of an item above the item: between its dash and that key nothing can stand, and
+  /// without them it may fit on one line. Recursion is safe here, since reading has bounded the depth.
+  package var withCommentsAboveItems: YAMLTree {
+    var tree = mapValues(\.withCommentsAboveItems)
+    if tree.isSequence { tree.items = tree.items.map(\.withCommentsAbove) }
+    return tree
+  }
+
+  /// The same value as its reader gives it, to the byte, but for places. Recursion is safe here, since reading has bounded
+  /// the depth.
+  package func means(_ node: YAMLNode) -> Bool {
     switch (content, node.content) {
     case (.scalar(let scalar), .scalar(let text, _)):
-      scalar.text == text && scalar.isNull == node.isNull
+      scalar.text.isExactly(text) && scalar.isNull == node.isNull
     case (.sequence(let items), .sequence(let nodes)):
       items.count == nodes.count && zip(items, nodes).allSatisfy { $0.value.means($1) }
     case (.mapping(let entries), .mapping(let others)):
       entries.count == others.count
-        && zip(entries, others).allSatisfy { $0.key.text == $1.key && $0.value.means($1.value) }
+        && zip(entries, others).allSatisfy {
+          $0.key.text.isExactly($1.key) && $0.value.means($1.value)
+        }
     default: false
     }
+  }
+}
+
+extension YAMLTree.Item {
+  fileprivate var withCommentsAbove: YAMLTree.Item {
+    guard let first = value.entries.first, first.notes.above.contains(where: { !$0.isEmpty }) else {
+      return self
+    }
+    var item = self
+    var entries = value.entries
+    item.notes.above += first.notes.above.filter { !$0.isEmpty }
+    entries[0].notes.above = []
+    item.value.entries = entries
+    return item
   }
 }

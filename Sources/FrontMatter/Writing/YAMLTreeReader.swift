@@ -1,4 +1,5 @@
 import Diagnostics
+import Folding
 
 /// Joins what a YAML text says with how it's written: values become trees with the comments and blank lines around them.
 struct YAMLTreeReader {
@@ -22,7 +23,7 @@ struct YAMLTreeReader {
     visit(root, owner: nil, outer: nil)
     let kept = layout.scalars.filter { lines.isKeepingBlanks($0.key, end: $0.value) }.map {
       $0.key..<$0.value
-    }
+    }.sorted { $0.lowerBound < $1.lowerBound }
     var notes = places.notes(of: layout.comments, in: lines, except: kept)
     var tree = tree(root, &notes, column: 0)
     tree.takeOpening()
@@ -30,7 +31,7 @@ struct YAMLTreeReader {
   }
 
   /// Every comment, sorted.
-  var comments: [String] { layout.comments.map { lines.text($0) }.sorted() }
+  var comments: [ExactText] { layout.comments.map { ExactText(lines.text($0)) }.sorted() }
 
   // MARK: - Where everything stands
 

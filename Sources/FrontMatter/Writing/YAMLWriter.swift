@@ -2,6 +2,8 @@
 struct YAMLWriter {
   private let width: Int
   private(set) var lines: [String] = []
+  /// How many lines there were behind the last text to which all empty lines that follow belong.
+  private var keepingEnd: Int?
 
   init(_ root: YAMLTree, width: Int) {
     self.width = width
@@ -69,6 +71,7 @@ struct YAMLWriter {
     for line in source.dropFirst() { lines.append(line.isEmpty ? "" : blanks(indent + 2) + line) }
     // A comment can't stand within a text.
     lines[scalar.isBlock ? first : lines.count - 1] += comment
+    if scalar.isKeepingBlanks { keepingEnd = lines.count }
   }
 
   private mutating func write(notes: [String], indent: Int, isFirst: Bool = false) {
@@ -77,7 +80,7 @@ struct YAMLWriter {
       if !note.isEmpty {
         lines.append(blanks(indent) + note)
         mayBeEmpty = true
-      } else if mayBeEmpty, lines.last != "" {
+      } else if mayBeEmpty, lines.last != "", lines.count != keepingEnd {
         lines.append("")
       }
     }

@@ -1,3 +1,4 @@
+import Folding
 import FrontMatter
 
 /// Takes a source, and a place in it, that three or more claims, items, records or names of a file repeat, to `defaults` at
@@ -7,26 +8,48 @@ import FrontMatter
 struct DrawnDefaults {
   /// A source, and a place in it.
   fileprivate struct Said: Hashable {
-    var source: String
-    var at: String?
+    var source: ExactText
+    var at: ExactText?
 
     private var texts: [(key: ClaimKey, text: String)] {
-      [(.source, source)] + (at.map { [(.at, $0)] } ?? [])
+      [(.source, source.text)] + (at.map { [(.at, $0.text)] } ?? [])
     }
 
     var tree: YAMLTree {
-      YAMLTree(
-        .mapping(texts.map { YAMLTree.Entry($0.rawValue, YAMLTree(.scalar(YAMLScalar($1)))) }))
+      YAMLTree(.mapping(texts.map { YAMLTree.Entry($0.rawValue, YAMLTree(.scalar(YAMLScalar($1)))) }))
     }
 
     /// How many characters it takes, with what stands around it.
     func length(of around: String) -> Int {
-      texts.reduce(around.count) { $0 + $1.0.rawValue.count + $1.1.count + 2 }
+      texts.reduce(around.count) { $0 + $1.key.rawValue.count + $1.text.count + 2 }
+    }
+  }
+
+  /// What a choice would take out: from how many, and how many characters.
+  private struct Saving {
+    var lines = 0
+    var characters = 0
+
+    mutating func add(_ characters: Int?) {
+      guard let characters else { return }
+      lines += 1
+      self.characters += characters
+    }
+
+    mutating func without(_ characters: Int?) {
+      guard let characters else { return }
+      lines -= 1
+      self.characters -= characters
+    }
+
+    func and(_ other: Saving?) -> Saving {
+      Saving(lines: lines + (other?.lines ?? 0), characters: characters + (other?.characters ?? 0))
     }
   }
 
   /// How often a source must be repeated.
   private static let fewest = 3
+  private let none = ExactText("")
 
   func drawn(in root: YAMLTree) -> YAMLTree {
     guard let written = root[Kind.defaultsKey] else {
@@ -45,23 +68,41 @@ struct DrawnDefaults {
     for entry in root.entries { collect(entry.value, into: &found) }
     // Where somebody says something of no source, defaults would give it one.
     guard !found.contains(where: { $0[ClaimKey.source.rawValue] == nil && $0.isSaid }) else { return nil }
+    return savings(in: found).map { choice, saving in
+      (choice, lines: saving.lines, saved: saving.characters - choice.length(of: "defaults: {}"))
+    }.max { a, b in
+      // Of two that save as much, the shorter one, then the first by name: the same in every run.
+      a.saved != b.saved ? a.saved < b.saved : (b.0.at ?? none, b.0.source) < (a.0.at ?? none, a.0.source)
+    }.flatMap { $0.saved > 0 && $0.lines >= DrawnDefaults.fewest ? $0.0 : nil }
+  }
+
+  /// What each choice would take out, of those that are repeated often enough.
+  private func savings(in found: [YAMLTree]) -> [Said: Saving] {
     var counts: [Said: Int] = [:]
+    // By source alone, and with a place by default: of what has another place, and of what has this one.
+    var (plain, elsewhere, there): ([Said: Saving], [Said: Saving], [Said: Saving]) = ([:], [:], [:])
     for tree in found {
       guard let source = tree.text(.source) else { continue }
-      counts[Said(source: source), default: 0] += 1
-      if let at = tree.text(.at) { counts[Said(source: source, at: at), default: 0] += 1 }
+      let said = Said(source: source)
+      counts[said, default: 0] += 1
+      plain[said, default: Saving()].add(saved(by: said, tree))
+      guard let at = tree.text(.at) else { continue }
+      let exact = Said(source: source, at: at)
+      counts[exact, default: 0] += 1
+      there[exact, default: Saving()].add(saved(by: exact, tree))
+      // As by a place that it doesn't name.
+      elsewhere[said, default: Saving()].add(saved(by: said, tree))
+      there[exact, default: Saving()].without(saved(by: said, tree))
     }
-    let choices = counts.filter { $0.value >= DrawnDefaults.fewest }.keys.map { choice in
-      (choice, saved: found.reduce(-choice.length(of: "defaults: {}")) { $0 + (saved(by: choice, $1) ?? 0) })
+    var savings: [Said: Saving] = [:]
+    for (choice, count) in counts where count >= DrawnDefaults.fewest {
+      guard choice.at != nil else {
+        savings[choice] = plain[choice]
+        continue
+      }
+      savings[choice] = there[choice]?.and(elsewhere[Said(source: choice.source)])
     }
-    let best = choices.max { a, b in
-      // Of two that save as much, the shorter one, then the first by name: the same in every run.
-      a.saved != b.saved
-        ? a.saved < b.saved : (b.0.at ?? "", b.0.source) < (a.0.at ?? "", a.0.source)
-    }
-    guard let best, best.saved > 0 else { return nil }
-    let takers = found.count { saved(by: best.0, $0) != nil }
-    return takers >= DrawnDefaults.fewest ? best.0 : nil
+    return savings
   }
 
   /// What can take defaults. Within something that has a source itself, nothing does.
@@ -84,6 +125,8 @@ struct DrawnDefaults {
     if said.at != nil, at == nil { return nil }
     let dropsAt = at != nil && at == said.at && tree.isBare(.at)
     guard (dropsAt ? tree.without(.at) : tree).isSaid else { return nil }
+    // An item's source may be the group's by another name: then it takes place and words from there.
+    guard !tree.hasSourceInside else { return nil }
     return Said(source: said.source, at: dropsAt ? at : nil).length(of: ", ")
   }
 
@@ -100,9 +143,12 @@ struct DrawnDefaults {
       }
       if hadSource { return tree }
     }
-    for index in tree.items.indices { tree.items[index].value = without(said, tree.items[index].value) }
-    for index in tree.entries.indices where tree.entries[index].key.text != Kind.defaultsKey {
-      tree.entries[index].value = without(said, tree.entries[index].value)
+    guard tree.isMapping else { return tree.mapValues { without(said, $0) } }
+    tree.entries = tree.entries.map { entry in
+      guard entry.key.text != Kind.defaultsKey else { return entry }
+      var entry = entry
+      entry.value = without(said, entry.value)
+      return entry
     }
     return tree
   }
@@ -131,9 +177,17 @@ extension YAMLTree {
     }
   }
 
-  fileprivate func text(_ key: ClaimKey) -> String? {
+  /// Whether one of a group's items names a source, or says that it has none. Recursion is safe here, since reading has
+  /// bounded the depth.
+  fileprivate var hasSourceInside: Bool {
+    guard role == .group || role == .groupOfClaims, let list = self[GroupForm.itemsKey] else { return false }
+    let items = list.isSequence ? list.items.map(\.value) : [list]
+    return items.contains { $0[ClaimKey.source.rawValue] != nil || $0.hasSourceInside }
+  }
+
+  fileprivate func text(_ key: ClaimKey) -> ExactText? {
     guard let scalar = self[key.rawValue]?.scalar, !scalar.isNull else { return nil }
-    return scalar.text
+    return ExactText(scalar.text)
   }
 
   /// Whether a key has no comment that would go with it.

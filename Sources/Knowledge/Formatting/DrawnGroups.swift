@@ -8,9 +8,7 @@ struct DrawnGroups {
 
   // Recursion is safe here, since reading has bounded the depth.
   func drawn(in tree: YAMLTree) -> YAMLTree {
-    var tree = tree
-    for index in tree.entries.indices { tree.entries[index].value = drawn(in: tree.entries[index].value) }
-    for index in tree.items.indices { tree.items[index].value = drawn(in: tree.items[index].value) }
+    let tree = tree.mapValues(drawn)
     // The items of a group are in one already.
     guard tree.isSequence, tree.form != .line else { return tree }
     return grouped(tree)
@@ -19,7 +17,9 @@ struct DrawnGroups {
   private func grouped(_ tree: YAMLTree) -> YAMLTree {
     var runs: [[YAMLTree.Item]] = []
     for item in tree.items {
-      if let said = said(item), let last = runs.last?.last, self.said(last) == said {
+      if mayShare(item), let last = runs.last?.last, mayShare(last),
+        DrawnGroups.shared.allSatisfy({ item.value.agrees(with: last.value, in: $0.rawValue) })
+      {
         runs[runs.count - 1].append(item)
       } else {
         runs.append([item])
@@ -38,13 +38,11 @@ struct DrawnGroups {
     return list
   }
 
-  /// What an item could share with the next; `nil` where it quotes nobody, or a comment would be lost.
-  private func said(_ item: YAMLTree.Item) -> [YAMLNode?]? {
+  /// Whether an item may share something with the next: not where it quotes nobody, or a comment would be lost.
+  private func mayShare(_ item: YAMLTree.Item) -> Bool {
     let tree = item.value
-    guard tree.role == .item, tree.closing.isEmpty, tree[ClaimKey.quote.rawValue]?.isNull == false,
-      tree[ClaimKey.source.rawValue]?.isNull == false, tree.entries.allSatisfy({ !$0.notes.hasComment })
-    else { return nil }
-    return DrawnGroups.shared.map { tree[$0.rawValue]?.node }
+    return tree.role == .item && tree.closing.isEmpty && tree[ClaimKey.quote.rawValue]?.isNull == false
+      && tree[ClaimKey.source.rawValue]?.isNull == false && tree.entries.allSatisfy { !$0.notes.hasComment }
   }
 
   private func group(_ run: [YAMLTree.Item]) -> YAMLTree {
@@ -53,7 +51,7 @@ struct DrawnGroups {
     // Qualifiers that are the same for all are said once; numbers in their order follow from it.
     let qualifiers = first.entries.filter { entry in
       entry.key.text.isQualifierKey
-        && (run.allSatisfy { $0.value[entry.key.text]?.node == entry.value.node } || isListed(entry, run))
+        && (run.allSatisfy { $0.value.agrees(with: first, in: entry.key.text) } || isListed(entry, run))
     }
     let taken = names.union(qualifiers.map(\.key.text))
     let items = run.enumerated().map { number, item in
@@ -84,4 +82,10 @@ struct DrawnGroups {
 
 extension YAMLTree {
   fileprivate static let listed = YAMLTree(.scalar(YAMLScalar("listed")))
+
+  /// Whether both have the same at a key, to the byte, or neither has it.
+  fileprivate func agrees(with other: YAMLTree, in key: String) -> Bool {
+    guard let own = self[key], let other = other[key] else { return self[key] == nil && other[key] == nil }
+    return own.means(other.node)
+  }
 }

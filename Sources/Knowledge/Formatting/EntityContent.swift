@@ -8,6 +8,8 @@ struct EntityContent: Hashable {
   private let anchors: [String]
   private let isPublished: Bool
   private let isClear: Bool
+  /// Some texts are equal although their bytes aren't.
+  private let texts: EntityTexts
 
   init(_ entity: WrittenEntity) {
     facts = entity.facts.map(\.withoutPlace)
@@ -16,6 +18,8 @@ struct EntityContent: Hashable {
     anchors = entity.anchors.map(\.text)
     isPublished = entity.isPublished
     if case .heldBack(let why) = entity.publication { isClear = why.isClear } else { isClear = true }
+    texts = EntityTexts(
+      facts, aliases, others: (entity.formerIDs + entity.anchors).map(\.text))
   }
 }
 
@@ -63,7 +67,25 @@ extension WrittenValue {
 }
 
 extension WrittenSaying {
-  fileprivate var withoutPlace: WrittenSaying { WrittenSaying(folded.withoutPlace) }
+  /// All that is said, however it is shared out between a value and what stands around it.
+  ///
+  /// As names aren't looked up yet, two of them may mean one source or not. So only what names no source is put together
+  /// with what is around it, and each source stays with its own: what is equal so is equal whatever names mean.
+  fileprivate var withoutPlace: WrittenSaying {
+    // The time is cut whoever says it.
+    let validity = folded.withoutPlace.validity
+    var layers = [own.withoutPlace]
+    for outer in around.map(\.provenance.withoutPlace) {
+      let last = layers[layers.count - 1]
+      // Whoever speaks for none takes nothing.
+      if last.refusesSource { break }
+      if last.source == nil { layers[layers.count - 1] = last.said(within: outer) } else { layers.append(outer) }
+    }
+    // What no source says is none of a source's.
+    if layers.count > 1, layers.last?.source == nil { layers.removeLast() }
+    for index in layers.indices { layers[index].validity = index == 0 ? validity : nil }
+    return WrittenSaying(layers[0], around: layers.dropFirst().map { Surrounding(.group, $0, at: .start) })
+  }
 }
 
 extension WrittenProvenance {

@@ -8,13 +8,14 @@ struct EntityForm {
 
   func formed(_ root: YAMLTree) -> YAMLTree {
     var root = root
-    for index in root.entries.indices {
-      let entry = root.entries[index]
+    root.entries = root.entries.map { entry in
+      var entry = entry
       if let field = kind.field(named: entry.key.text) {
-        root.entries[index].value = fact(entry.value, field)
+        entry.value = fact(entry.value, field)
       } else if entry.key.text == "aliases" {
-        root.entries[index].value = items(entry.value, .ofAliases, alias)
+        entry.value = items(entry.value, .ofAliases, alias)
       }
+      return entry
     }
     let controls = Kind.controlKeys.filter { $0 != Kind.defaultsKey }
     return defaults(root).sorted(by: [Kind.defaultsKey] + kind.fields.map(\.name) + controls)
@@ -153,16 +154,12 @@ extension YAMLTree {
 
   /// The items of a list, or the value itself.
   fileprivate func mapItems(_ change: (YAMLTree) -> YAMLTree) -> YAMLTree {
-    guard isSequence else { return change(self) }
-    var tree = self
-    for index in items.indices { tree.items[index].value = change(items[index].value) }
-    return tree
+    isSequence ? mapValues(change) : change(self)
   }
 
   fileprivate mutating func change(_ key: String, _ change: (YAMLTree) -> YAMLTree) {
-    for index in entries.indices where entries[index].key.text == key {
-      entries[index].value = change(entries[index].value)
-    }
+    guard let index = entries.firstIndex(where: { $0.key.text == key }) else { return }
+    entries[index].value = change(entries[index].value)
   }
 
   fileprivate var inQuotes: YAMLTree {

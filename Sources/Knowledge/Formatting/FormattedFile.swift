@@ -24,7 +24,7 @@ package struct FileFormatter: Sendable {
   }
 
   /// A file with its front matter in the one form. The result is read again: where it doesn't say the same, or would
-  /// change once more, the file is left alone.
+  /// change whenever it's written, the file is left alone.
   ///
   /// - Parameters:
   ///   - entity: the file, read before.
@@ -32,20 +32,20 @@ package struct FileFormatter: Sendable {
   package func format(_ source: SourceText, _ entity: WrittenEntity, _ diagnostics: [Diagnostic])
     -> FormattedFile
   {
-    let matter = readFrontMatter(source)
+    var file = ReadFile(source: source, matter: readFrontMatter(source), entity: entity)
     // On plain pages these are warnings, and yet not all could be read.
-    let mistakes = (diagnostics + matter.diagnostics).filter { $0.severity == .error }
+    let mistakes = (diagnostics + file.matter.diagnostics).filter { $0.severity == .error }
     guard mistakes.isEmpty else { return .leftAlone(mistakes.unique) }
     do throws(WrittenFrontMatter.Obstacle) {
-      let written = try WrittenFrontMatter(source, matter)
-      var result = FormattedFile.unchanged
-      // What is said once for several may mean more than it's meant to: then all stays where it is.
-      for form in forms(of: entity) {
-        result = try self.result(source, matter, entity, written, form)
-        if case .leftAlone = result { continue }
-        break
+      // In its new form more may be drawn out of a file, or other things.
+      for _ in 0..<FileFormatter.mostRounds {
+        switch try formed(file) {
+        case .same: return file.source.bytes == source.bytes ? .unchanged : .changed(file.source.bytes)
+        case .other(let new): file = new
+        case .wrong(let reason): return .leftAlone([.leftAlone(source, reason)])
+        }
       }
-      return result
+      return .leftAlone([.leftAlone(source, "its new form would change once more")])
     } catch {
       switch error {
       case .nothing: return .unchanged
@@ -57,10 +57,26 @@ package struct FileFormatter: Sendable {
     }
   }
 
+  /// After so many a file that is still not as it would be written is left alone.
+  private static let mostRounds = 5
+
+  /// A file in the best form in which it says the same.
+  private func formed(_ file: ReadFile) throws(WrittenFrontMatter.Obstacle) -> Round {
+    let written = try WrittenFrontMatter(file.source, file.matter)
+    var result = Round.same
+    // What is said once for several may mean more than it's meant to: then all stays where it is.
+    for form in forms(of: file.entity) {
+      result = try self.result(file, written.formed(form))
+      if case .wrong = result { continue }
+      break
+    }
+    return result
+  }
+
   /// The forms in which a file may be written, the best one first.
   private func forms(of entity: WrittenEntity) -> [@Sendable (YAMLTree) -> YAMLTree] {
     let form = EntityForm(kind: schema[entity.kind])
-    let plain: @Sendable (YAMLTree) -> YAMLTree = { form.formed($0) }
+    let plain: @Sendable (YAMLTree) -> YAMLTree = { form.formed($0).withCommentsAboveItems }
     guard schema.sourceKind != nil else { return [plain] }
     let grouped: @Sendable (YAMLTree) -> YAMLTree = { DrawnGroups().drawn(in: form.formed($0)) }
     return [
@@ -68,42 +84,51 @@ package struct FileFormatter: Sendable {
     ]
   }
 
-  private func result(
-    _ source: SourceText, _ matter: FrontMatter, _ entity: WrittenEntity, _ old: WrittenFrontMatter,
-    _ form: (YAMLTree) -> YAMLTree
-  ) throws(WrittenFrontMatter.Obstacle) -> FormattedFile {
-    let written = old.formed(form)
+  private func result(_ file: ReadFile, _ written: WrittenFrontMatter) throws(WrittenFrontMatter.Obstacle)
+    -> Round
+  {
     let text = written.text
-    if text == source.bytes { return .unchanged }
-    let result = SourceText(path: source.path, bytes: text)
-    let again = readFrontMatter(result)
-    guard written.isSaid(in: again), result.bytes[again.bodyRange] == source.bytes[matter.bodyRange],
-      isAlike(again, entity)
-    else { return .leftAlone([.leftAlone(source, "its new form would not say the same")]) }
-    let later = try WrittenFrontMatter(result, again)
-    guard later.comments == written.comments else {
-      return .leftAlone([.leftAlone(source, "its new form would lack a comment")])
+    if text == file.source.bytes { return .same }
+    let source = SourceText(path: file.source.path, bytes: text)
+    let matter = readFrontMatter(source)
+    guard written.isSaid(in: matter), text[matter.bodyRange] == file.source.bytes[file.matter.bodyRange],
+      let entity = entity(matter, like: file.entity)
+    else { return .wrong("its new form would not say the same") }
+    guard try WrittenFrontMatter(source, matter).comments == written.comments else {
+      return .wrong("its new form would lack a comment")
     }
-    guard later.formed(form).text == text else {
-      return .leftAlone([.leftAlone(source, "its new form would change once more")])
-    }
-    return .changed(text)
+    return .other(ReadFile(source: source, matter: matter, entity: entity))
   }
 
-  /// Whether a file says what an entity has been read from.
-  private func isAlike(_ matter: FrontMatter, _ entity: WrittenEntity) -> Bool {
-    guard let body = entity.body else { return false }
-    let (read, _) = EntityReader.read(
+  /// What a file says; `nil` where that is something else than an entity has been read from, or there are mistakes in it.
+  private func entity(_ matter: FrontMatter, like entity: WrittenEntity) -> WrittenEntity? {
+    guard let body = entity.body else { return nil }
+    let (read, diagnostics) = EntityReader.read(
       matter, body: body, kind: entity.kind, slug: entity.slug, path: entity.path, schema: schema,
       markdown: markdown, asOf: asOf)
-    return EntityContent(read) == EntityContent(entity)
+    return !diagnostics.hasErrors && EntityContent(read) == EntityContent(entity) ? read : nil
   }
+}
+
+/// A file, and what was read in it.
+private struct ReadFile {
+  let source: SourceText
+  let matter: FrontMatter
+  let entity: WrittenEntity
+}
+
+/// What one writing of a file gives.
+private enum Round {
+  case same
+  case other(ReadFile)
+  case wrong(String)
 }
 
 extension WrittenFrontMatter {
   fileprivate func formed(_ form: (YAMLTree) -> YAMLTree) -> WrittenFrontMatter {
     var written = self
-    written.tree = form(tree)
+    // What was taken out may have stood before a comment.
+    written.tree = form(tree).withCommentsAboveItems
     return written
   }
 }

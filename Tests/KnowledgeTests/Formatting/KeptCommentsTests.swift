@@ -67,6 +67,19 @@ import Testing
         == "title: Ridge#1\nsummary: \"A # b\"\nnumber: |\n  # 1\n")
   }
 
+  /// Whatever key of the item it was above: nothing stands between the dash and the first key.
+  @Test(arguments: [
+    "- role: lead\n    # why\n    to: anna", "-\n    # why\n    to: anna\n    role: lead",
+    "- {\n    # why\n    to: anna, role: lead}", "- # why\n    role: lead\n    to: anna",
+  ])
+  func aCommentAboveTheFirstKeyOfAnItemStandsAboveTheItem(_ item: String) async {
+    let above = "  # why\n  - {to: anna, role: lead}\n"
+    let behind = "  - {to: anna, role: lead} # why\n"
+    await #expect(
+      formatted("title: Ridge\nkept_by:\n  \(item)\n")
+        == "title: Ridge\nkept_by:\n" + (item.hasPrefix("- #") ? behind : above))
+  }
+
   private func formatted(_ frontMatter: String) async -> String {
     await FormattedText("---\n\(frontMatter)---\n").frontMatter
   }

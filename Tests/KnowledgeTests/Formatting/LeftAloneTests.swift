@@ -40,6 +40,33 @@ import Testing
     await #expect(FormattedText("---\rtitle:   Ridge\r---\rText\n").text == "---\rtitle: Ridge\r---\rText\n")
   }
 
+  @Test func aLineEndThatIsEscapedIsWrittenAsTheOthersAre() async {
+    let text = "---\ntitle: Ridge\nsummary: \"one \\\n  two \\\n  three\"\n---\nText\n"
+    await #expect(FormattedText(text.replacing("title: ", with: "title:   ")).text == text)
+    let other = text.replacing("\n", with: "\r\n")
+    await #expect(FormattedText(other.replacing("title: ", with: "title:   ")).text == other)
+  }
+
+  @Test(arguments: ["|+", ">+"])
+  func noEmptyLineIsAddedToATextThatKeepsThem(_ sign: String) async {
+    let number = "number: \(sign)\n  7\n"
+    await #expect(
+      FormattedText("---\ntitle: Ridge\n\nopened: 2001\n\(number)---\n").frontMatter
+        == "title: Ridge\n\(number)opened: 2001\n")
+    await #expect(
+      FormattedText("---\ntitle: Ridge\n\n# When.\nopened: 2001\n\(number)\n---\n").frontMatter
+        == "title: Ridge\n\(number)\n# When.\nopened: 2001\n")
+  }
+
+  /// Of 12,000 items each would be copied for each, otherwise.
+  @Test(.timeLimit(.minutes(1))) func manyItemsTakeTheirTimeOnce() async {
+    let items = (0..<12_000).map { "  - {source: map, quote: Q\($0), to: p\($0)}\n" }.joined()
+    let aliases = (0..<12_000).map { "  - {sort: variant, name: A\($0)}\n" }.joined()
+    let text = await FormattedText("---\ntitle: Ridge\nkept_by:\n\(items)aliases:\n\(aliases)---\n").text
+    #expect(text.contains("  - {to: p11999, quote: \"Q11999\"}\n"))
+    #expect(text.contains("  - {name: A11999, sort: variant}\n"))
+  }
+
   @Test func whatNobodySeesStaysAsItIsWritten() async {
     let kept = "title: \"a\\u00A0b\"\nsummary: c\u{A0}d\nnames: [\"👩‍👩‍👧\", \"e\\tf\", 👩‍👩‍👧 g, \"\\e[31m\"]\n"
     let written = kept.replacing(", \"\\e[31m\"", with: "")

@@ -24,6 +24,41 @@ import Testing
     #expect((base.changed == 0) == (folder == "."))
   }
 
+  /// What is drawn out of a file in its new form may be more than was drawn out of the old one.
+  @Test(arguments: [
+    """
+    part_of: p
+    'title': 4
+    "actions": [{"addressee":[{to: z,inferred,"quote":量子,source: s},{'quote':'量子',source: s,to: z}],text: 2},{text: {source,"as_of":"2020",'items':[{source,"is":s},{quote,is: b}]}},{text: t}]
+    """,
+    """
+    part_of: p
+    title: T
+    defaults: {source: s}
+    responsible: {source: s, at: p. 1, items: [y, {to: x, source: source/s, quote: q}]}
+    """,
+    """
+    part_of: p
+    title: T
+    responsible:
+      - {to: x, source: s, quote: q, at: p. 1, named_as: \u{F9DC}}
+      - {to: y, source: s, quote: q, at: p. 1, named_as: \u{9686}}
+      - {to: z, source: source/s, quote: q, at: p. 1}
+    """,
+  ])
+  func oneFileSaysTheSame(_ frontMatter: String) async throws {
+    let tree = try SourceTree.load(root: Project.folder.path)
+    let others =
+      ["agencies/x", "agencies/y", "agencies/z", "sources/s", "sources/t", "policies/p"].map {
+        SourceText(path: "content/\($0).md", text: "# \($0)\n")
+      } + [tree.settings, tree.schema].compactMap(\.self)
+    let file = SourceText(path: "content/measures/m.md", text: "---\n\(frontMatter)\n---\n\nText.\n")
+    let base = await FormattedBase(others + [file])
+    #expect(base.problems == [])
+    #expect(base.leftAlone["content/measures/m.md"] == nil)
+    #expect(base.changed > 0)
+  }
+
   @Test func twoThousandMutationsSayTheSame() async throws {
     let tree = try SourceTree.load(root: Project.folder.path)
     // Sources are there, so that no name of one leads nowhere.
@@ -89,8 +124,9 @@ struct FormattedBase {
     self.leftAlone = leftAlone
   }
 
-  private static func json(_ site: TestSite) -> String {
-    KnowledgeJSON(site.graph, url: site.site.routes.path)(title: nil, asOf: nil).text
+  /// In bytes, as texts can be equal that aren't the same.
+  private static func json(_ site: TestSite) -> [UInt8] {
+    Array(KnowledgeJSON(site.graph, url: site.site.routes.path)(title: nil, asOf: nil).text.utf8)
   }
 
   /// Without their places, and each once: what is said once for several is wrong once.
