@@ -10,6 +10,19 @@ enum Terminal {
   /// - Throws: `FileError` where not all could be written; half an answer must not look like a whole one.
   static func output(_ text: String) throws { try data(text.printableLines) }
 
+  /// Lines about what was done. It is done whoever hears of it: where standard output doesn't take them, they go to
+  /// standard error.
+  ///
+  /// - Throws: `FileError` where they couldn't be written to standard output.
+  static func report(_ text: String) throws {
+    do {
+      try output(text)
+    } catch {
+      self.error(text)
+      throw error
+    }
+  }
+
   /// Lines for people.
   static func error(_ text: String) { _ = write(Array(text.printableLines.utf8), to: STDERR_FILENO) }
 

@@ -159,6 +159,35 @@ import Testing
     #expect(try Remit.run("check", "--root", "").status == 2)
   }
 
+  /// Files are written before it's found that nobody can be told so.
+  @Test func whatWasDoneIsToldWhereStandardOutputIsFull() throws {
+    let folder = try TemporaryFolder()
+    let root = folder.path + "/base"
+    let commands = [
+      ("init '\(root)'", "wrote content/policies/clean-air-plan.md\n"),
+      ("new agency office --root '\(root)'", "wrote content/agencies/office.md\n"),
+      ("rename agency/office bureau --root '\(root)'", "agency/office is agency/bureau now\n"),
+      ("fmt --root '\(root)'", "wrote content/agencies/bureau.md\n"),
+      ("build --root '\(root)'", " written, "),
+      ("build --format json --root '\(root)'", " unchanged, "),
+    ]
+    for (command, told) in commands {
+      if command.hasPrefix("fmt") {
+        try folder.edit("base/content/agencies/bureau.md", "title: ", "title:   ")
+      }
+      let process = Process()
+      process.executableURL = URL(filePath: "/bin/sh")
+      process.arguments = ["-c", "\"$0\" \(command) > /dev/full 2> \"$1\"", Remit.binary.path, root + ".err"]
+      try process.run()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 2, "\(command)")
+      let errors = try String(contentsOfFile: root + ".err", encoding: .utf8)
+      #expect(errors.contains(told), "\(command): \(errors)")
+      #expect(errors.contains("the disk is full\n"), "\(command): \(errors)")
+    }
+    #expect(try Remit.run("check", "--root", root).status == 0)
+  }
+
   @Test func halfAnAnswerIsNoAnswer() throws {
     let folder = try TemporaryFolder()
     let root = try knowledgeBase(in: folder)

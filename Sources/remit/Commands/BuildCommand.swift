@@ -33,14 +33,24 @@ struct BuildCommand: AsyncParsableCommand {
     let report = try await location.progress.line().during { progress in
       try await Build(root: location.root, options: options).publish(to: folder, progress: progress)
     }
+    let line = line(on: report, since: start)
+    do {
+      try tell(report)
+    } catch {
+      // The website is made all the same.
+      if !location.progress.quiet { Terminal.error(line) }
+      throw error
+    }
+    if !location.progress.quiet {
+      if check.format == .text { try Terminal.report(line) } else { Terminal.error(line) }
+    }
+    try options.finish(report.diagnostics)
+  }
+
+  private func tell(_ report: BuildReport) throws {
     let printer = DiagnosticOutput(format: check.format, sources: report.sources, root: location.root)
     try printer.print(report.diagnostics + (location.progress.verbose ? report.heldBack.map(\.note) : []))
     if let summary { try appendToFile(summary, Array(BuildSummary(report: report).markdown.utf8)) }
-    if !location.progress.quiet {
-      let line = line(on: report, since: start)
-      if check.format == .text { try Terminal.output(line) } else { Terminal.error(line) }
-    }
-    try options.finish(report.diagnostics)
   }
 
   private func line(on report: BuildReport, since start: ContinuousClock.Instant) -> String {

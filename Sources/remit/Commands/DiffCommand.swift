@@ -134,6 +134,6 @@ extension DiffCommand {
           + "it is called, and the day stands in it")
     }
     try createNewFile(path, in: location.root, Array(record.text.utf8))
-    try Terminal.output("wrote \(path.printable)\n")
+    try Terminal.report("wrote \(path.printable)\n")
   }
 }

@@ -26,7 +26,8 @@ struct FmtCommand: AsyncParsableCommand {
     try DiagnosticOutput(format: .text, sources: report.sources).print(report.diagnostics)
     if !check { try build.write(report) }
     let word = check ? "not formatted:" : "wrote"
-    try Terminal.output(report.changes.map { "\(word) \($0.path.printable)\n" }.joined() + summary(report))
+    let lines = report.changes.map { "\(word) \($0.path.printable)\n" }.joined() + summary(report)
+    if check { try Terminal.output(lines) } else { try Terminal.report(lines) }
     try BuildOptions().finish(report.diagnostics)
     if check, !report.changes.isEmpty || report.leftAlone > 0 { throw CommandError.content }
   }

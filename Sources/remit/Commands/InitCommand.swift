@@ -32,18 +32,29 @@ struct InitCommand: ParsableCommand {
     }
     // Who begins a repository at a service has a .gitignore already.
     let hasIgnored = fileExists(folder + "/" + Starter.ignored.path)
-    for file in files + (hasIgnored ? [] : [Starter.ignored]) {
-      try createNewFile(file.path, in: folder, Array(file.text.utf8))
-      try Terminal.output("wrote \(file.path)\n")
+    let written = try write(files + (hasIgnored ? [] : [Starter.ignored]))
+    let ignored =
+      hasIgnored && !isBegun
+      ? "left \(Starter.ignored.path) as it is: let it have the lines /site/ and .remit/\n" : ""
+    let paths = workflows.map(\.path).joined(separator: " and ")
+    let program =
+      workflows.isEmpty ? "" : "in \(paths), put in where the program is: REMIT_URL and REMIT_SHA256\n"
+    try Terminal.report(written + ignored + program + (isBegun ? "" : next))
+  }
+
+  /// Writes all files before a word is printed, for that can fail too; tells which.
+  private func write(_ files: [Starter.File]) throws -> String {
+    var done = ""
+    do {
+      for file in files {
+        try createNewFile(file.path, in: folder, Array(file.text.utf8))
+        done += "wrote \(file.path)\n"
+      }
+    } catch {
+      try Terminal.report(done)
+      throw error
     }
-    if hasIgnored, !isBegun {
-      try Terminal.output("left \(Starter.ignored.path) as it is: let it have the lines /site/ and .remit/\n")
-    }
-    if !workflows.isEmpty {
-      let paths = workflows.map(\.path).joined(separator: " and ")
-      try Terminal.output("in \(paths), put in where the program is: REMIT_URL and REMIT_SHA256\n")
-    }
-    if !isBegun { try Terminal.output(next) }
+    return done
   }
 
   /// What to type now.

@@ -34,6 +34,6 @@ struct NewCommand: AsyncParsableCommand {
     let skeleton = Skeleton(kind: schema[id], slug: slug, title: title)
     let text = base.parsed.formatted(SourceText(path: skeleton.path, text: skeleton.text))
     try createNewFile(skeleton.path, in: location.root, text)
-    try Terminal.output("wrote \(skeleton.path)\nnext: fill it in, then remit check\n")
+    try Terminal.report("wrote \(skeleton.path)\nnext: fill it in, then remit check\n")
   }
 }

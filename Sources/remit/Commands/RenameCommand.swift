@@ -35,7 +35,7 @@ struct RenameCommand: AsyncParsableCommand {
       try Terminal.data(await plan.patch(in: folder.root))
     case .plan(let plan):
       try plan.carryOut(in: folder.root)
-      try Terminal.output(summary(plan))
+      try Terminal.report(summary(plan))
     }
   }
 
