@@ -55,7 +55,7 @@ package struct RenamedFiles: Sendable {
     let hasLinks = entity.documents.contains { !$0.links.isEmpty }
     guard isOwn || hasLinks else { return edits }
     let matter = readFrontMatter(file)
-    let links = LinkEdits(renaming, in: file, of: entity, bodyStart: matter.bodyRange.lowerBound)
+    let links = LinkEdits(renaming, in: file, of: entity)
     diagnostics += links.diagnostics
     return edits.union(links.edits).union(isOwn ? ownEdits(file, matter) : [])
   }

@@ -79,7 +79,11 @@ extension WrittenSaying {
       let last = layers[layers.count - 1]
       // Whoever speaks for none takes nothing.
       if last.refusesSource { break }
-      if last.source == nil { layers[layers.count - 1] = last.said(within: outer) } else { layers.append(outer) }
+      if last.source == nil {
+        layers[layers.count - 1] = last.said(within: outer)
+      } else {
+        layers.append(outer)
+      }
     }
     // What no source says is none of a source's.
     if layers.count > 1, layers.last?.source == nil { layers.removeLast() }
