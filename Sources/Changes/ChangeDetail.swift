@@ -27,6 +27,30 @@ package struct ChangeDetail: Hashable, Sendable {
     case mention
   }
 
+  /// What a change that was made did to a value.
+  package enum Move: String, Hashable, Sendable, CaseIterable {
+    case postponed
+    case broughtForward = "brought-forward"
+    case replaced
+
+    /// Of two dates the later end counts.
+    init(from old: FieldValue, to new: FieldValue) {
+      guard case (.date(let old), .date(let new)) = (old, new), old.latest != new.latest else {
+        self = .replaced
+        return
+      }
+      self = old.latest < new.latest ? .postponed : .broughtForward
+    }
+
+    package var words: String {
+      switch self {
+      case .postponed: "postponed"
+      case .broughtForward: "brought forward"
+      case .replaced: "changed"
+      }
+    }
+  }
+
   /// A part of a statement beside its value: a qualifier of a relation, a quote, a state.
   package struct Aspect: Hashable, Sendable {
     /// The qualifier's name in `schema.yaml`, or the key of the claim: "role", "quote".
@@ -58,6 +82,8 @@ package struct ChangeDetail: Hashable, Sendable {
   package var old: String?
   /// What is said, in words, on one line.
   package var new: String?
+  /// What a change that was made did to it: from `old` to `new`. When and by what is in `aspects`.
+  package var move: Move?
   /// What a relation or a mention leads to.
   package var target: NamedEntity?
   /// Who says so; in the later state, where both have it.
@@ -85,7 +111,7 @@ extension ChangeDetail: Recorded {
   static let members: [Member<ChangeDetail>] = [
     .choice("change", \.action), .choice("of", \.topic), .text("field", \.field), .text("label", \.label),
     .text("record", \.record), .text("language", \.language), .text("old", \.old), .text("new", \.new),
-    .object("target", \.target), .object(ClaimKey.source.rawValue, \.source),
+    .optionalChoice("move", \.move), .object("target", \.target), .object(ClaimKey.source.rawValue, \.source),
     .text(ClaimKey.scope.rawValue, \.scope), .text(ClaimKey.asOf.rawValue, \.asOf),
     .list("aspects", \.aspects), .number("words_added", \.wordsAdded),
     .number("words_removed", \.wordsRemoved),

@@ -39,6 +39,7 @@ struct ChangePath {
   func detail(
     _ action: ChangeDetail.Action, _ statement: ComparedStatement, isSaidStill: Bool
   ) -> ChangeDetail {
+    if action == .added, let replaced = statement.replaced { return move(replaced, statement) }
     var detail = framed(action, isSaidStill ? .evidence : statement.topic, statement)
     if action == .added { detail.new = statement.shown } else { detail.old = statement.shown }
     let qualifiers = statement.qualifiers
@@ -47,17 +48,32 @@ struct ChangePath {
     return detail
   }
 
+  /// A change that was made: what held is history, and stays.
+  private func move(_ replaced: ComparedStatement.Replaced, _ statement: ComparedStatement) -> ChangeDetail {
+    var detail = framed(.changed, statement.topic, statement)
+    detail.old = replaced.shown
+    detail.new = statement.shown
+    detail.move = replaced.move
+    detail.aspects = [
+      .init(.from, old: nil, new: replaced.from), .init(.by, old: nil, new: replaced.by),
+    ]
+    return detail
+  }
+
   /// A statement that says something else than it did.
   func change(_ old: ComparedStatement, _ new: ComparedStatement) -> ChangeDetail {
     let qualifiers = ComparedStatement.aspects(old.qualifiers, new.qualifiers)
     let isOther = old.value != new.value || !qualifiers.isEmpty
-    var detail = framed(.changed, isOther ? new.topic : .evidence, new)
+    let evidence = ComparedStatement.aspects(old.evidence, new.evidence)
+    // When something holds is no matter of evidence.
+    let isMoved = evidence.contains { ClaimKey(rawValue: $0.name)?.isOfTime ?? false }
+    var detail = framed(.changed, isOther || isMoved ? new.topic : .evidence, new)
     detail.old = old.shown
     detail.new = new.shown
     detail.aspects = qualifiers
     detail.aspects += old.aspects(ofFrameTo: new)
     // Another value has other words for it.
-    if !isOther { detail.aspects += ComparedStatement.aspects(old.evidence, new.evidence) }
+    detail.aspects += isOther ? evidence.filter { ClaimKey(rawValue: $0.name)?.isOfTime ?? false } : evidence
     return detail
   }
 

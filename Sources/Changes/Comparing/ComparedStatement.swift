@@ -30,6 +30,16 @@ struct ComparedStatement {
   let qualifiers: [Remark]
   /// Quote, place and the like.
   let evidence: [Remark]
+  /// What it put an end to, where it's a change that was made.
+  var replaced: Replaced?
+
+  /// The value that held until a change, and when and by what it was changed.
+  struct Replaced {
+    let shown: String
+    let move: ChangeDetail.Move
+    let from: String
+    let by: String
+  }
 
   /// What is said of what, whoever says it.
   struct Wording: Hashable {
@@ -60,7 +70,25 @@ extension ComparedSide {
       let items = claim.value.items
       // That a source names nobody is said too.
       if items.isEmpty { return [statement(.list([]), "–", claim.provenance)] }
-      return items.flatMap { statements($0, field, claim.provenance) }
+      var said = items.flatMap { statements($0, field, claim.provenance) }
+      if said.count == 1 { said[0].replaced = replaced(by: claim, in: fact, field) }
+      return said
+    }
+  }
+
+  /// The latest of the values that a claim ended.
+  private func replaced(by claim: Claim, in fact: Fact, _ field: Field) -> ComparedStatement.Replaced? {
+    guard !field.isList, let by = claim.provenance.validity?.by, let from = claim.provenance.validity?.from,
+      claim.span?.tense != .proposed
+    else { return nil }
+    let ended = fact.claims.filter {
+      $0.span?.endedBy == by && $0.period.end == from.earliest
+        && $0.provenance.scope == claim.provenance.scope
+    }
+    return ended.max { $0.period.start < $1.period.start }.map { old in
+      ComparedStatement.Replaced(
+        shown: shown(old.value, field), move: ChangeDetail.Move(from: old.value, to: claim.value),
+        from: graph.words(.date(from), as: .change), by: name(by).title.onOneLine)
     }
   }
 

@@ -42,7 +42,18 @@ struct RecordKeys {
   mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ key: String, _ type: Choice.Type
   ) -> Choice? {
-    guard let text = required(key) else { return nil }
+    required(key).flatMap { self.choice(key, $0, type) }
+  }
+
+  mutating func optionalChoice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ key: String, _ type: Choice.Type
+  ) -> Choice? {
+    text(key).flatMap { choice(key, $0, type) }
+  }
+
+  private mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ key: String, _ text: String, _ type: Choice.Type
+  ) -> Choice? {
     if let choice = Choice(rawValue: text) { return choice }
     let known = Choice.allCases.map(\.rawValue)
     report(

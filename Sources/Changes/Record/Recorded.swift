@@ -76,6 +76,17 @@ extension Member {
     }
   }
 
+  /// One of the words that a type has, or nothing.
+  static func optionalChoice<Choice>(_ key: String, _ path: Path<Choice?>) -> Member
+  where Choice: RawRepresentable<String> & CaseIterable & Sendable {
+    Member(key: key) {
+      .optional($0[keyPath: path]?.rawValue)
+    } read: { whole, keys in
+      whole[keyPath: path] = keys.optionalChoice(key, Choice.self)
+      return true
+    }
+  }
+
   static func number(_ key: String, _ path: Path<Int?>) -> Member {
     Member(key: key) {
       $0[keyPath: path].map(JSON.integer) ?? .null

@@ -30,6 +30,7 @@ extension ChangeDetail {
 
   private var factWords: String {
     let (old, new) = Excerpt.pair(old ?? "", new ?? "")
+    if let move { return "\(move.words) from \(old) to \(new)" }
     return switch action {
     case .added: "now \(new)"
     case .removed: "no longer \(old)"
@@ -89,7 +90,10 @@ extension ChangeDetail {
   }
 
   /// What changed together with a value: its source, scope or time.
-  private var changedAspects: String { aspects.isEmpty ? "" : " (" + aspectWords + ")" }
+  private var changedAspects: String {
+    if move != nil { return aspects.map { ", \($0.label) \($0.new ?? "")" }.joined() }
+    return aspects.isEmpty ? "" : " (" + aspectWords + ")"
+  }
 
   private var circumstances: String {
     let parts = [scope.map { "scope: " + Excerpt.clip($0) }, asOf.map { "as of " + $0 }].compactMap(\.self)

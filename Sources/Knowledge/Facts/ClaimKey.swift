@@ -31,6 +31,9 @@ package enum ClaimKey: String, CaseIterable, Sendable {
   /// For people, in the middle of a line.
   package var label: String { self == .asOf ? "as of" : rawValue }
 
+  /// Whether it says when something holds.
+  package var isOfTime: Bool { self == .from || self == .until || self == .by }
+
   /// The type of what it says; `nil` for a name where the schema has no kind for what it names.
   func type(in schema: Schema) -> FieldType? {
     switch self {

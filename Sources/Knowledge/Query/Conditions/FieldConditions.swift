@@ -54,7 +54,7 @@ struct FieldConditions: Hashable, Sendable {
 
   /// Whether they ask when something holds: then all that was, is and may be is looked at.
   var askForTimes: Bool {
-    aspects.contains { [.statement(.from), .statement(.until), .statement(.by)].contains($0.aspect) }
+    aspects.contains { if case .statement(let key) = $0.aspect { key.isOfTime } else { false } }
       || inner.contains(where: \.conditions.askForTimes)
   }
 

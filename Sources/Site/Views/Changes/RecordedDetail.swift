@@ -17,6 +17,9 @@ struct RecordedDetail: Sendable {
       $0.detail.topic == .record ? nil : $0.detail.record
     },
     .record("value", "what stayed", of: RecordedLink.record) { $0.values.stayed },
+    .text("move", "what a change that was made did to it, in words") { detail in
+      detail.detail.move.map { detail.recorded.page.word($0.rawValue, group: "move") }
+    },
     .record("old", "what was", of: RecordedLink.record) { $0.values.old },
     .record("new", "what is", of: RecordedLink.record) { $0.values.new },
     .text("words_added", "how many words a text has that it had not") {
