@@ -75,6 +75,7 @@ package enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
   case goneEntity = "gone-entity"
   case wrongKind = "wrong-kind"
   case referenceCycle = "reference-cycle"
+  case impossibleLife = "impossible-life"
   case ambiguousName = "ambiguous-name"
   case nameOfOneSource = "name-of-one-source"
   case brokenLink = "broken-link"

@@ -78,16 +78,11 @@ extension ComparedSide {
 
   /// The latest of the values that a claim ended.
   private func replaced(by claim: Claim, in fact: Fact, _ field: Field) -> ComparedStatement.Replaced? {
-    guard !field.isList, let by = claim.provenance.validity?.by, let from = claim.provenance.validity?.from,
-      claim.span?.tense != .proposed
+    guard !field.isList, let by = claim.provenance.validity?.by, let from = claim.provenance.validity?.from
     else { return nil }
-    let ended = fact.claims.filter {
-      $0.span?.endedBy == by && $0.period.end == from.earliest
-        && $0.provenance.scope == claim.provenance.scope
-    }
-    return ended.max { $0.period.start < $1.period.start }.map { old in
+    return fact.value(endedBy: claim).map { old in
       ComparedStatement.Replaced(
-        shown: shown(old.value, field), move: ChangeDetail.Move(from: old.value, to: claim.value),
+        shown: shown(old, field), move: ChangeDetail.Move(from: old, to: claim.value),
         from: graph.words(.date(from), as: .change), by: name(by).title.onOneLine)
     }
   }

@@ -61,6 +61,7 @@ extension Field {
       words += ", with " + qualifiers.joined(separator: ", ")
     }
     return words + (relation.isAcyclic ? ", acyclic" : "")
+      + (relation.effect.map { ", \($0.rawValue)" } ?? "")
   }
 }
 

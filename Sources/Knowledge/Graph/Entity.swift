@@ -24,6 +24,8 @@ package final class Entity: Sendable {
   /// The disagreement that the entity tells of, where it's of the kind for these.
   let toldDiscrepancy: Discrepancy?
   let quotes: [Quote]
+  /// What others made so, by its own word.
+  let changes: [MadeChange]
   /// What resolving found wrong.
   let diagnostics: [Diagnostic]
   let unknownNames: [UnknownName]
@@ -52,6 +54,7 @@ package final class Entity: Sendable {
     disputes = Discrepancy.all(facts, of: id, kind: written.kind, schema)
     toldDiscrepancy = Discrepancy(toldBy: id, kind: written.kind, facts, schema)
     quotes = Quote.all(facts, aliases, of: id)
+    changes = MadeChange.all(facts, of: id, kind: written.kind)
     let check = EntityCheck(written, facts, aliases, schema)
     // Items of a group share what it says.
     problems =

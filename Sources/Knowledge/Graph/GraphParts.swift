@@ -39,6 +39,7 @@ struct GraphParts {
   var incomingEdges: ReverseIndex
   var incomingMentions: ReverseIndex
   var incomingQuotes: ReverseIndex
+  var incomingChanges: ReverseIndex
 
   init(_ input: GraphInput, _ progress: ProgressMeter? = nil) {
     self.input = input
@@ -75,6 +76,7 @@ struct GraphParts {
     incomingEdges = incoming(\.edgeTargets)
     incomingMentions = incoming(\.mentionTargets)
     incomingQuotes = incoming(\.quoteSources)
+    incomingChanges = incoming(\.changers)
   }
 
   mutating func replace(_ id: EntityID, with new: Entity) {
@@ -82,6 +84,7 @@ struct GraphParts {
     incomingEdges.replace(id, old.edgeTargets, with: new.edgeTargets)
     incomingMentions.replace(id, old.mentionTargets, with: new.mentionTargets)
     incomingQuotes.replace(id, old.quoteSources, with: new.quoteSources)
+    incomingChanges.replace(id, old.changers, with: new.changers)
     entities[Int(id.index)] = new
   }
 }
@@ -90,4 +93,5 @@ extension Entity {
   fileprivate var edgeTargets: [EntityID] { edges.map(\.to.entity) }
   fileprivate var mentionTargets: [EntityID] { mentions.map(\.to.entity) }
   fileprivate var quoteSources: [EntityID] { quotes.map(\.source) }
+  fileprivate var changers: [EntityID] { changes.map(\.by) }
 }

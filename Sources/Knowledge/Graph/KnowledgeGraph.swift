@@ -10,6 +10,7 @@ package final class KnowledgeGraph: Sendable {
   /// What resolving found wrong.
   package let diagnostics: [Diagnostic]
   let parts: GraphParts
+  private let deeds: Deeds
 
   /// Links entities that were read one by one.
   ///
@@ -39,6 +40,7 @@ package final class KnowledgeGraph: Sendable {
 
   private init(_ parts: GraphParts) {
     self.parts = parts
+    deeds = Deeds(parts.entities, schema: parts.input.schema, day: parts.input.day)
     diagnostics = parts.diagnostics(knowing: GoneEntities([], schema: parts.input.schema))
   }
 
@@ -124,6 +126,20 @@ extension KnowledgeGraph {
   }
 
   package func edges(from entity: EntityID) -> [Edge] { self[entity].edges }
+
+  /// What others do to an entity, by relations that end, amend or follow it; in the order of those who do it.
+  package func deeds(to entity: EntityID) -> [Deed] { deeds[entity] }
+
+  /// What an entity does to others by such relations.
+  package func deeds(by entity: EntityID) -> [Deed] {
+    let targets = self[entity].edges.filter { schema.relation(of: $0)?.effect != nil }.map(\.to.entity).unique
+    return targets.flatMap { deeds[$0].filter { $0.doer == entity } }
+  }
+
+  /// What an entity made so in others, or would.
+  package func changes(by entity: EntityID) -> [MadeChange] {
+    parts.incomingChanges[entity].map { self[$0.from].changes[Int($0.number)] }
+  }
 
   /// Those to go by on the day.
   package func currentEdges(to entity: EntityID) -> [Edge] { edges(to: entity).filter(\.isCurrent) }

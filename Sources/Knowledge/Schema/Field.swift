@@ -64,13 +64,22 @@ package struct Relation: Hashable, Sendable {
   package var qualifiers: [Field]
   /// Whether a chain of such references must not come back to where it began.
   package var isAcyclic: Bool
+  /// What it does to its targets.
+  package var effect: Effect?
 
-  package init(targets: [String], inverse: Inverse? = nil, qualifiers: [Field] = [], isAcyclic: Bool = false)
-  {
+  package enum Effect: String, Hashable, Sendable, CaseIterable {
+    case ends, amends, follows
+  }
+
+  package init(
+    targets: [String], inverse: Inverse? = nil, qualifiers: [Field] = [], isAcyclic: Bool = false,
+    effect: Effect? = nil
+  ) {
     self.targets = targets
     self.inverse = inverse
     self.qualifiers = qualifiers
     self.isAcyclic = isAcyclic
+    self.effect = effect
   }
 
   package struct Inverse: Hashable, Sendable {

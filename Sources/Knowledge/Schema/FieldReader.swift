@@ -160,6 +160,7 @@ extension SchemaReader {
     let inverseLabelNode = reader.node("inverse_label")
     let inverseLabel = reader.text("inverse_label", wrong: .invalidSchema)
     let isAcyclic = reader.flag("acyclic", wrong: .invalidSchema) ?? false
+    let effect = effect(&reader)
     let qualifiersNode = reader.node("qualifiers")
     guard let targets else { return nil }
     let inverse = inverseName.map { Relation.Inverse(name: $0, label: inverseLabel ?? $0.capitalizedFirst) }
@@ -168,12 +169,26 @@ extension SchemaReader {
       qualifiers = fields(qualifiersNode, of: owner.inner(.relationItem, name))
     }
     let relation = Relation(
-      targets: targets.compactMap(\.text), inverse: inverse, qualifiers: qualifiers, isAcyclic: isAcyclic)
+      targets: targets.compactMap(\.text), inverse: inverse, qualifiers: qualifiers, isAcyclic: isAcyclic,
+      effect: effect)
     relations.append(
       DeclaredRelation(
         name: owner.path(of: name), relation: relation, targets: targets, inverse: inverseNode,
         inverseLabel: inverseLabelNode))
     return relation
+  }
+
+  /// `effect: ends`
+  private func effect(_ reader: inout MappingReader) -> Relation.Effect? {
+    guard let written = reader.text("effect", wrong: .invalidSchema), let node = reader.node("effect") else {
+      return nil
+    }
+    let known = Relation.Effect.allCases.map(\.rawValue)
+    if let effect = Relation.Effect(rawValue: written) { return effect }
+    reader.report(
+      .invalidSchema, "no effect '\(written)'" + didYouMean(written, among: known), at: node,
+      help: "one of: " + known.joined(separator: ", "))
+    return nil
   }
 
   private mutating func isTooDeep(_ node: YAMLNode, in owner: FieldOwner) -> Bool {

@@ -124,12 +124,14 @@ package struct SchemaReader {
     let columnNodes = reader.texts("columns", wrong: .invalidSchema) ?? []
     let facetNodes = reader.texts("facets", wrong: .invalidSchema) ?? []
     let fieldsNode = reader.node("fields")
+    let lifeNode = reader.node("life")
     reader.finish(unknown: .invalidSchema, what: "kind '\(name)'")
     diagnostics += reader.diagnostics
     let fields = fieldsNode.map { self.fields($0, of: .kind(name)) } ?? []
-    let kind = Kind(
+    var kind = Kind(
       name: name, folder: folder, label: label, description: description,
       columns: columnNodes.compactMap(\.text), facets: facetNodes.compactMap(\.text), fields: fields)
+    kind.life = life(lifeNode, of: kind)
     checkDuplicates(columnNodes, in: "the columns of kind '\(name)'")
     checkDuplicates(facetNodes, in: "the facets of kind '\(name)'")
     checkFields(columnNodes, of: kind, for: "to show in a column")

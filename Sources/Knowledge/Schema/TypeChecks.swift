@@ -5,7 +5,7 @@ import FrontMatter
 private let typesByKey = ["to": "reference", "values": "enumeration", "fields": "record"]
 
 /// The keys that only a relation has.
-private let relationKeys = ["inverse", "inverse_label", "qualifiers", "acyclic"]
+private let relationKeys = ["inverse", "inverse_label", "qualifiers", "acyclic", "effect"]
 
 extension SchemaReader {
   /// The type's name, where it is one and has beside it what it needs.

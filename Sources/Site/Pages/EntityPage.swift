@@ -37,6 +37,13 @@ final class EntityPage: Sendable {
       .list("records", "those that are lists of records", of: ShownFact.record) { page in
         page.facts.filter(\.field.isRecordList)
       },
+      .record("life", "how it stands on the day, and what others do to it", of: ShownLife.record) { $0.life },
+      .list("life_days", "its dates, and what was done to it or by it, by day", of: ShownLifeDay.record) {
+        $0.lifeDays
+      },
+      .list("changes", "what it made so elsewhere, as `by` of that", of: ShownMadeChange.record) {
+        $0.changes
+      },
       .list("inverses", "relations that other entities declare", of: ShownInverse.record) { $0.inverses },
       .list("outcomes", "of a target that a tracker shows", of: ShownOutcome.record) { $0.outcomes },
       .list("backlinks", "the pages whose texts lead here", of: ShownBacklink.record) { $0.backlinks },

@@ -47,6 +47,11 @@ struct ShownValue: Sendable {
         let graph = value.page.graph
         return value.target.map { graph.schema[graph[$0.entity].kind].label.one }
       },
+      .list(
+        "passed_to", "of a reference: who has its tasks now, where others follow it", of: ShownLink.record
+      ) {
+        $0.followers
+      },
       .text("anchor", "of a record: its id") { $0.anchor },
       .list("fields", "of a record: its facts", of: ShownFact.record) { $0.fields },
       .list("statements", "who says so", of: ShownStatement.record) { $0.statements },
@@ -84,6 +89,13 @@ extension ShownValue {
   }
 
   private var target: Target? { if case .item(let target, _) = content { target } else { nil } }
+
+  /// On a follower's own page there is no need to say so.
+  private var followers: [ShownLink] {
+    guard let target else { return [] }
+    let followers = page.graph.followers(of: target.entity)
+    return followers.contains { $0 == page.owner } ? [] : followers.map { page.link($0) }
+  }
 
   private var date: EDTFDate? { if case .single(.date(let date), _) = content { date } else { nil } }
 

@@ -9,6 +9,9 @@ struct ShownMatrixColumn: Sendable {
   static let record: RecordType<ShownMatrixColumn> = RecordType([
     .record("column", "who is named", of: ShownLink.record) { $0.page.page.link($0.total.column) },
     .text("anchor", "its id on the page") { $0.page.page.graph.id(of: $0.total.column) },
+    .list("passed_to", "who has its tasks now, where others follow it", of: ShownLink.record) { body in
+      body.page.page.graph.followers(of: body.total.column).map { body.page.page.link($0) }
+    },
     .list("roles", "what it is to the rows", of: ShownRole.record) { body in
       body.total.roles.map { ShownRole(page: body.page, count: $0) }
     },

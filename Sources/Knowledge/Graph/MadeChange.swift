@@ -1,0 +1,48 @@
+/// Something that an entity names in `by`: what it made so, seen from that.
+package struct MadeChange: Hashable, Sendable {
+  package let entity: EntityID
+  package let field: FieldID
+  /// What was made so, or would be.
+  package let value: FieldValue
+  /// What it ended, where that is known.
+  package let ended: FieldValue?
+  package let span: Span?
+  let by: EntityID
+
+  static func all(_ facts: [Fact], of entity: EntityID, kind: KindID) -> [MadeChange] {
+    facts.flatMap { fact -> [MadeChange] in
+      let field = FieldID(kind, fact.field)
+      func change(_ value: FieldValue, _ span: Span?, _ provenance: Provenance, _ ended: FieldValue? = nil)
+        -> MadeChange?
+      {
+        (provenance.validity?.by?.entity).map {
+          MadeChange(entity: entity, field: field, value: value, ended: ended, span: span, by: $0)
+        }
+      }
+      return fact.claims.flatMap { claim -> [MadeChange] in
+        let own = [change(claim.value, claim.span, claim.provenance, fact.value(endedBy: claim))]
+        let inner = claim.value.items.map { value -> MadeChange? in
+          switch value {
+          case .reference(let item): change(value, item.span, item.provenance)
+          case .record(let record): change(value, record.span, record.provenance)
+          default: nil
+          }
+        }
+        return (own + inner).compactMap(\.self)
+      }
+    }
+  }
+}
+
+extension Fact {
+  /// The latest of the values that a claim ended.
+  package func value(endedBy claim: Claim) -> FieldValue? {
+    guard let by = claim.provenance.validity?.by, let from = claim.provenance.validity?.from,
+      claim.span?.tense != .proposed
+    else { return nil }
+    return claims.filter {
+      $0.span?.endedBy == by && $0.period.end == from.earliest
+        && $0.provenance.scope == claim.provenance.scope
+    }.max { $0.period.start < $1.period.start }?.value
+  }
+}

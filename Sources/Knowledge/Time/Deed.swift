@@ -1,0 +1,54 @@
+/// What an entity does to another by a relation of it: it ends, amends or follows it.
+package struct Deed: Sendable {
+  package let effect: Relation.Effect
+  /// Who does it, to whom.
+  package let edge: Edge
+  /// From when: the item's own day, else the one on which whoever does it begins; `nil` where nobody says it.
+  package let on: EDTFDate?
+  /// Whether it's done, still to come, or only proposed.
+  package let tense: Tense
+
+  package var doer: EntityID { edge.from }
+  package var target: EntityID { edge.to.entity }
+}
+
+/// The deeds of all entities, by whom they are done to.
+struct Deeds: Sendable {
+  private var byTarget: [EntityID: [Deed]] = [:]
+
+  subscript(target: EntityID) -> [Deed] { byTarget[target] ?? [] }
+
+  init(_ entities: [Entity], schema: Schema, day: Int32?) {
+    let kinds = Set(
+      schema.kindIDs.filter { kind in schema[kind].fields.contains { $0.relation?.effect != nil } })
+    guard !kinds.isEmpty else { return }
+    for entity in entities where kinds.contains(entity.kind) {
+      for edge in entity.edges where edge.subfield == nil && edge.item.span?.tense != .past {
+        guard let effect = schema.relation(of: edge)?.effect else { continue }
+        let isProposed = edge.item.span?.tense == .proposed || entity.isProposed(in: schema)
+        let on = edge.item.span?.from ?? entity.begins(in: schema)
+        let isAhead = (on?.earliest ?? .min) > day ?? .max
+        byTarget[edge.to.entity, default: []].append(
+          Deed(effect: effect, edge: edge, on: on, tense: isProposed ? .proposed : isAhead ? .future : .past))
+      }
+    }
+  }
+}
+
+extension Entity {
+  /// Whether it says of itself that it's only proposed.
+  func isProposed(in schema: Schema) -> Bool {
+    facts.contains { fact in
+      let values = schema[kind].fields[fact.field].proposedValues
+      guard !values.isEmpty, case .text(let status)? = fact.today?.value else { return false }
+      return values.contains(status)
+    }
+  }
+
+  /// The date from which it is there.
+  func begins(in schema: Schema) -> EDTFDate? { date(schema[kind].life.from) }
+
+  func date(_ field: Int?) -> EDTFDate? {
+    if case .date(let date)? = field.flatMap(today)?.value { date } else { nil }
+  }
+}
