@@ -134,9 +134,11 @@ struct FormattedBase {
     Set(site.diagnostics.map { "\($0.place?.path ?? "") \($0.id) \($0.message)" })
   }
 
-  /// A mutation marks its comments, so that they are known without reading the file as YAML.
-  private static func hashes(_ bytes: [UInt8]) -> [Substring] {
-    String(decoding: bytes, as: UTF8.self).split(separator: "#¤").dropFirst().map { $0.prefix { $0 != "¤" } }
-      .sorted()
+  /// A mutation marks its comments, so that they are known without reading the file as YAML. Where a later mutation has
+  /// broken the line, the comment ends with it.
+  private static func hashes(_ bytes: [UInt8]) -> [String] {
+    String(decoding: bytes, as: UTF8.self).split(separator: "#¤").dropFirst().map { text in
+      text.prefix { $0 != "¤" && !$0.isNewline }.trimmingCharacters(in: .whitespaces)
+    }.sorted()
   }
 }
