@@ -126,7 +126,7 @@ let package = Package(
         "Changes", "Diagnostics", "Folding", "FrontMatter", "Knowledge", "Site", "Templates", "TestSite",
         "TestSupport",
       ],
-      exclude: ["Fixtures"], swiftSettings: strict),
+      exclude: ["Fixtures", "Situations"], swiftSettings: strict),
     .testTarget(name: "LinksTests", dependencies: ["Links"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Diagnostics", "Files"], swiftSettings: strict),
     // What tests of several targets use: fixture files, and numbers that are the same in every run.

@@ -7,7 +7,9 @@ package struct MadeChange: Hashable, Sendable {
   /// What it ended, where that is known.
   package let ended: FieldValue?
   package let span: Span?
-  let by: EntityID
+  /// Whether it only ended the value.
+  package let isEnding: Bool
+  package let by: EntityID
 
   static func all(_ facts: [Fact], of entity: EntityID, kind: KindID) -> [MadeChange] {
     facts.flatMap { fact -> [MadeChange] in
@@ -16,7 +18,9 @@ package struct MadeChange: Hashable, Sendable {
         -> MadeChange?
       {
         (provenance.validity?.by?.entity).map {
-          MadeChange(entity: entity, field: field, value: value, ended: ended, span: span, by: $0)
+          MadeChange(
+            entity: entity, field: field, value: value, ended: ended, span: span,
+            isEnding: provenance.validity?.isEnding ?? false, by: $0)
         }
       }
       return fact.claims.flatMap { claim -> [MadeChange] in

@@ -38,6 +38,9 @@ extension Facts.Validity {
   /// Whether it says a day: what only names who made it so holds at any time.
   package var isTimed: Bool { from != nil || until != nil }
 
+  /// Whether `by` names what ends it, and not what began it.
+  package var isEnding: Bool { from == nil && until != nil && by != nil }
+
   /// This time, cut to that of what stands around it. Who says days of their own says also what made it so.
   func cut(to outer: Facts.Validity) -> Facts.Validity {
     let from = [from, outer.from].compactMap(\.self).max { $0.earliest < $1.earliest }

@@ -59,19 +59,25 @@ struct ShownMadeChange: Sendable {
 
   private var field: Field { page.graph.schema[change.field] }
 
+  private func words(_ value: FieldValue) -> String { page.plainText(value, field) }
+
   static let record: RecordType<ShownMadeChange> = RecordType([
     .record("link", "where", of: ShownLink.record) { $0.page.link($0.change.entity) },
     .text("label", "of the field") { $0.field.label },
-    .text("new", "what it made so, or would") { $0.page.plainText($0.change.value, $0.field) },
-    .text("old", "what that ended, where it's known") { shown in
-      shown.change.ended.map { shown.page.plainText($0, shown.field) }
+    .text("new", "what it made so, or would; nothing where it only ended something") { shown in
+      shown.change.isEnding ? nil : shown.words(shown.change.value)
+    },
+    .text("old", "what it ended, where that is known") { shown in
+      shown.change.isEnding ? shown.words(shown.change.value) : shown.change.ended.map { shown.words($0) }
     },
     .text("from", "from when") { $0.change.span?.from?.display(language: $0.page.language) },
     .text("until", "until when") { $0.change.span?.until?.display(language: $0.page.language) },
     .text("tense", "`past`, `present`, `future` or `proposed`") {
       ($0.change.span?.tense ?? .present).rawValue
     },
-    .flag("is_proposed", "it is only proposed") { $0.change.span?.tense == .proposed },
+    .flag("is_proposed", "it is only proposed") { shown in
+      shown.change.span?.tense == .proposed || shown.page.graph.isProposed(shown.change.by)
+    },
   ])
 }
 

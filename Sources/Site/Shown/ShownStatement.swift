@@ -30,6 +30,9 @@ struct ShownStatement: Sendable {
       .record("by", "what made it so", of: ShownLink.record) { statement in
         (statement.provenance.validity?.by?.target).map { statement.page.link($0) }
       },
+      .flag("is_proposed", "that is only proposed") { statement in
+        (statement.provenance.validity?.by?.entity).map(statement.page.graph.isProposed) ?? false
+      },
       .text("note", "a remark") { $0.provenance.note },
       .flag("is_inferred", "no source says it outright") { $0.provenance.isInferred },
       .flag("has_detail", "there is a quote, a place or a note") { statement in

@@ -14,8 +14,9 @@ import Testing
     var change: Int?
     var scope: String?
 
-    /// Days are those of January 2026; the first two changes are made, the third is proposed.
-    var isMade: Bool { change != 2 }
+    /// Days are those of January 2026; the first two changes are made, the third is proposed: what it would only end goes on.
+    var isMade: Bool { change != 2 || goesOn }
+    var goesOn: Bool { change == 2 && from == nil && until != nil }
     var start: Int { from ?? 0 }
 
     var yaml: String {
@@ -45,7 +46,7 @@ import Testing
   private func holds(_ number: Int, of claims: [Claim], on day: Int) -> Bool {
     let claim = claims[number]
     guard claim.isMade, claim.start <= day else { return false }
-    if let until = claim.until { return day < until }
+    if let until = claim.until, !claim.goesOn { return day < until }
     return !claims.contains { other in
       guard let from = other.from, let change = other.change, other.isMade, other.scope == claim.scope else {
         return false

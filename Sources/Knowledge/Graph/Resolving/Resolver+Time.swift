@@ -10,36 +10,42 @@ extension Resolver {
     let entries = claims.map { entry($0) }
     let history = History(entries)
     return claims.indices.map { number in
-      span(
-        claims[number].validity, isProposed: entries[number].isProposed,
-        endedBy: history.holdings[number].endedBy.flatMap { claims[$0].validity }, within: outer)
+      let holding = history.holdings[number]
+      return span(
+        claims[number].validity, period: holding.period, isProposed: entries[number].isProposed,
+        endedBy: holding.endedBy.flatMap { claims[$0].validity }, within: outer)
     }
   }
 
   /// When an item or a record holds.
   mutating func span(_ provenance: Provenance, within outer: Span?) -> Span? {
-    guard let validity = provenance.validity else { return outer }
-    return span(validity, isProposed: isProposed(validity), within: outer)
+    guard provenance.validity != nil else { return outer }
+    let entry = entry(provenance)
+    return span(
+      provenance.validity, period: entry.period, isProposed: entry.isProposed, within: outer)
   }
 
   private mutating func entry(_ provenance: Provenance) -> History.Entry {
-    History.Entry(
-      scope: provenance.scope, period: provenance.validity?.period ?? .always,
-      by: provenance.validity?.by?.entity, namesChange: provenance.validity?.by != nil,
-      isProposed: provenance.validity.map { isProposed($0) } ?? false)
+    guard let validity = provenance.validity else { return History.Entry(scope: provenance.scope) }
+    let isProposed = isProposed(validity)
+    // What is only to be ended goes on: a proposal ends nothing.
+    let goesOn = isProposed && validity.isEnding
+    return History.Entry(
+      scope: provenance.scope, period: goesOn ? .always : validity.period, by: validity.by?.entity,
+      namesChange: validity.by != nil, isProposed: isProposed && !goesOn)
   }
 
-  private func span(_ own: Validity?, isProposed: Bool, endedBy: Validity? = nil, within outer: Span?)
-    -> Span?
-  {
+  private func span(
+    _ own: Validity?, period: Period, isProposed: Bool, endedBy: Validity? = nil, within outer: Span?
+  ) -> Span? {
     guard own != nil || endedBy != nil else { return outer }
-    let from = [own?.from, outer?.from].compactMap(\.self).max { $0.earliest < $1.earliest }
-    let until = [own?.until ?? endedBy?.from, outer?.until].compactMap(\.self).min {
-      $0.earliest < $1.earliest
-    }
+    let isEnding = own?.isEnding ?? false
+    let until = period.end == own?.period.end ? own?.until : endedBy?.from
     return Span(
-      from: from, until: until, by: own?.by ?? (own?.isTimed ?? false ? nil : outer?.by),
-      endedBy: endedBy?.by,
+      from: [own?.from, outer?.from].compactMap(\.self).max { $0.earliest < $1.earliest },
+      until: [until, outer?.until].compactMap(\.self).min { $0.earliest < $1.earliest },
+      by: isEnding ? nil : own?.by ?? (own?.isTimed ?? false ? nil : outer?.by),
+      endedBy: isEnding && until != nil ? own?.by : endedBy?.by,
       isProposed: isProposed || outer?.tense == .proposed, on: day ?? .max - 1)
   }
 
