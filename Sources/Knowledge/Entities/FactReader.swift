@@ -11,21 +11,33 @@ extension EntityReader {
     case .mapping(let entries) where field.isLikelyLongForm(entries):
       return longForm(node, field: field, index: index)
     case .mapping where field.isLikelyClaim(node):
-      return fact(claims: claims([node], field: field), node, index)
+      return fact(claims: claims([node], field: field), node, field, index)
     case .sequence(let items) where items.contains(where: { field.isLikelyClaim($0) }):
-      return fact(claims: claims(items, field: field), node, index)
+      return fact(claims: claims(items, field: field), node, field, index)
     default:
       guard let value = value(node, field: field) else { return nil }
       let claim = WrittenClaim(value: value, provenance: WrittenSaying(), position: node.position)
-      return fact(claims: [claim], node, index)
+      return fact(claims: [claim], node, field, index)
     }
   }
 
-  private func fact(
-    claims: [WrittenClaim], _ node: YAMLNode, _ index: Int, assessment: Facts<WrittenForm>.Assessment? = nil
+  private mutating func fact(
+    claims: [WrittenClaim], _ node: YAMLNode, _ field: Field, _ index: Int,
+    assessment: Facts<WrittenForm>.Assessment? = nil
   ) -> WrittenFact? {
-    claims.isEmpty
+    if field.allowsNever { checkNever(claims, field) }
+    return claims.isEmpty
       ? nil : WrittenFact(field: index, claims: claims, assessment: assessment, position: node.position)
+  }
+
+  /// That something has not been done holds up to a day: on the next one it may be.
+  private mutating func checkNever(_ claims: [WrittenClaim], _ field: Field) {
+    for claim in claims where claim.value.isNever && claim.provenance.folded.asOf == nil {
+      report(
+        .invalidClaim, "'never' needs the day of which it is said", at: claim.position,
+        length: Field.never.utf8.count,
+        help: "write \(field.name): {is: never, as_of: 2026-03-01}, with the last day of which you know it")
+    }
   }
 
   private mutating func longForm(_ node: YAMLNode, field: Field, index: Int) -> WrittenFact? {
@@ -53,7 +65,7 @@ extension EntityReader {
         help: "write claims: [{is: …, source: …}, …]")
     }
     assessment.prefer = prefer.flatMap { preference($0, among: claims) }
-    return fact(claims: claims, node, index, assessment: assessment)
+    return fact(claims: claims, node, field, index, assessment: assessment)
   }
 
   /// The preferred source is one of those that the claims name.

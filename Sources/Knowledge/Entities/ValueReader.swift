@@ -38,6 +38,7 @@ extension EntityReader {
 
   private mutating func scalar(_ text: String, _ node: YAMLNode, field: Field) -> WrittenValue? {
     switch field.type {
+    case .date where field.allowsNever && text.foldedName == Field.never: return .text(Field.never)
     case .date: return date(node).map(WrittenValue.date)
     case .flag: return flag(node).map(WrittenValue.flag)
     case .url: return url(text, node)
@@ -101,10 +102,14 @@ extension EntityReader {
     switch EDTFDate.parse(kind.isPlainPage ? dayOfTimestamp(text) : text) {
     case .success(let date): return date
     case .failure(let reason):
-      report(.invalidDate, reason.message, at: node, help: reason.help)
+      let isNever = text.foldedName == Field.never
+      report(.invalidDate, reason.message, at: node, help: isNever ? Self.whereNeverIsSaid : reason.help)
       return nil
     }
   }
+
+  private static let whereNeverIsSaid =
+    "only a date that schema.yaml gives 'never: true' may be never, such as that of a fulfilled duty"
 
   /// Other generators write the time of day too: `2020-01-01T10:00:00Z`.
   private func dayOfTimestamp(_ text: String) -> String {

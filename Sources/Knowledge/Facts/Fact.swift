@@ -88,6 +88,16 @@ extension Facts.Fact {
     return holding.filter { $0.isOf(prefer.reference) }
   }
 
+  /// The claims to go by on one of the days of a stretch, by the same rule.
+  package func claims(in period: Period) -> [Facts.Claim] {
+    let holding = claims.filter {
+      $0.span?.tense != .proposed && ($0.span?.period ?? .always).overlaps(period)
+    }
+    guard isResolved, let prefer = assessment?.prefer else { return holding }
+    let preferred = holding.filter { $0.isOf(prefer.reference) }
+    return preferred.isEmpty ? holding : preferred
+  }
+
   var isResolved: Bool { assessment?.state == Schema.resolvedState }
 
   /// Whether the author prefers a source of which nothing holds on the day.

@@ -3,7 +3,7 @@ import Folding
 extension Facts {
   /// A value of a field, typed by the schema.
   package indirect enum FieldValue: Hashable, Sendable {
-    /// A text, a URL or one of an enumeration.
+    /// A text, a URL, one of an enumeration, or `never` in place of a date.
     case text(String)
     case localized([LocalizedText])
     case markdown(Form.Text, source: String)
@@ -18,6 +18,9 @@ extension Facts {
     package var items: [FieldValue] {
       if case .list(let items) = self { items } else { [self] }
     }
+
+    /// Whether it says that there is no date yet; asked only of fields that may say so (`Field.allowsNever`).
+    var isNever: Bool { self == .text(Field.never) }
 
     /// The texts of a text value, each with its language.
     package func texts(language: String) -> [LocalizedText] {

@@ -67,8 +67,17 @@ package struct Agreement {
     if let timeA = a.provenance.asOf, let timeB = b.provenance.asOf, !timeA.agrees(with: timeB) {
       return false
     }
-    if case .quantity(let x) = a.value, case .quantity(let y) = b.value { return x.isComparable(with: y) }
-    return true
+    switch (a.value, b.value) {
+    case (.quantity(let x), .quantity(let y)): return x.isComparable(with: y)
+    case (.date(let date), .text): return mayBeFalse(b, given: date)
+    case (.text, .date(let date)): return mayBeFalse(a, given: date)
+    default: return true
+    }
+  }
+
+  /// Whether a date may show that `never` is wrong: it does not where it's later than the day of which that is said.
+  private func mayBeFalse(_ never: Claim, given date: EDTFDate) -> Bool {
+    never.provenance.asOf.map { date.latest <= $0.earliest } ?? true
   }
 
   package func agree(_ a: FieldValue, _ b: FieldValue) -> Bool {

@@ -14,11 +14,13 @@ package final class Field: Hashable, Sendable {
   package let isFromQuote: Bool
   /// The values that say of an entity that it is only proposed: what it changes holds on no day.
   package let proposedValues: [String]
+  /// Whether a date may be `never`: what is said of a duty that nobody has fulfilled.
+  package let allowsNever: Bool
 
   package init(
     name: String, type: FieldType, label: String, help: String? = nil, isList: Bool = false,
     isRequired: Bool = false, hasLanguages: Bool = false, aliasSort: String? = nil, isFromQuote: Bool = false,
-    proposedValues: [String] = []
+    proposedValues: [String] = [], allowsNever: Bool = false
   ) {
     self.name = name
     self.type = type
@@ -30,7 +32,11 @@ package final class Field: Hashable, Sendable {
     self.aliasSort = aliasSort
     self.isFromQuote = isFromQuote
     self.proposedValues = proposedValues
+    self.allowsNever = allowsNever
   }
+
+  /// What a date that has not come about is written as.
+  package static let never = "never"
 
   package var relation: Relation? {
     if case .reference(let relation) = type { relation } else { nil }
@@ -45,7 +51,7 @@ package final class Field: Hashable, Sendable {
       || a.name == b.name && a.type == b.type && a.label == b.label && a.help == b.help
         && a.isList == b.isList && a.isRequired == b.isRequired && a.hasLanguages == b.hasLanguages
         && a.aliasSort == b.aliasSort && a.isFromQuote == b.isFromQuote
-        && a.proposedValues == b.proposedValues
+        && a.proposedValues == b.proposedValues && a.allowsNever == b.allowsNever
   }
 
   package func hash(into hasher: inout Hasher) {

@@ -58,7 +58,8 @@ extension SchemaReader {
       hasLanguages: reader.flag("languages", wrong: .invalidSchema) ?? false,
       aliasSort: aliasSort(&reader, of: name, type: type),
       isFromQuote: isFromQuote(&reader, type: type, in: owner),
-      proposedValues: proposedValues(&reader, type: type, in: owner))
+      proposedValues: proposedValues(&reader, type: type, in: owner),
+      allowsNever: allowsNever(&reader, type: type, in: owner))
     if field.hasLanguages, type != .text { reportLanguages(reader.entry("languages"), of: field) }
     reader.finish(unknown: .invalidSchema, what: "field '\(name)' of \(owner.words)")
     diagnostics += reader.diagnostics
@@ -108,6 +109,20 @@ extension SchemaReader {
     }
     checkDuplicates(nodes, in: "the proposed values")
     return nodes.compactMap(\.text)
+  }
+
+  /// `never: true`
+  private mutating func allowsNever(_ reader: inout MappingReader, type: FieldType, in owner: FieldOwner)
+    -> Bool
+  {
+    guard let entry = reader.entry(Field.never), reader.flag(Field.never, wrong: .invalidSchema) ?? false
+    else { return false }
+    let isList = reader.node("many").map { $0.text == "true" || $0.text == "yes" } ?? false
+    if type == .date, owner.sort == .kind, !isList { return true }
+    reader.report(
+      .invalidSchema, "'never' is for a single date of a kind, such as the day on which a duty was fulfilled",
+      at: entry.value, help: "take 'never' out, or write it at a field of the kind itself, of type date")
+    return false
   }
 
   private mutating func aliasSort(

@@ -46,6 +46,9 @@ final class EntityPage: Sendable {
       },
       .list("inverses", "relations that other entities declare", of: ShownInverse.record) { $0.inverses },
       .list("outcomes", "of a target that a tracker shows", of: ShownOutcome.record) { $0.outcomes },
+      .list("duties", "of a duty that a tracker shows: whether it was done", of: ShownDuty.record) {
+        $0.page.duties(of: $0.id)
+      },
       .list("backlinks", "the pages whose texts lead here", of: ShownBacklink.record) { $0.backlinks },
       .list("discrepancies", "of this page's facts", of: ShownDiscrepancy.record) { $0.discrepancies },
       .list("views", "the pages of views that are about this thing", of: ShownViewLink.record) { page in

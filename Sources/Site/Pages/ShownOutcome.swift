@@ -48,7 +48,7 @@ extension EntityPage {
   /// of the value and claim of a figure.
   var outcomes: [ShownOutcome] {
     let trackers = page.site.views.wholes.compactMap { $0.declared.view as? TrackerView }
-    guard let view = trackers.first(where: { $0.kind == entity.kind }) else { return [] }
+    guard let view = trackers.first(where: { $0.kind == entity.kind && $0.value != nil }) else { return [] }
     return Tracker(view, [id], in: graph).goals.flatMap(\.assertions).flatMap { assertion in
       assertion.readings.map { ShownOutcome(page: page, assertion: assertion, reading: $0) }
     }

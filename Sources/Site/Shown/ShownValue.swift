@@ -61,6 +61,9 @@ struct ShownValue: Sendable {
         "of a reference: the columns of the list of its kind; in a relation on the entity's own page those that are dates, quantities, enumerations and flags, in an inverse all",
         of: ShownDetail.record
       ) { $0.details },
+      .list(
+        "duties", "in an inverse, of a duty that a tracker shows: whether it was done", of: ShownDuty.record
+      ) { $0.duties },
     ])
 }
 
@@ -127,6 +130,14 @@ extension ShownValue {
   private var details: [ShownDetail] {
     guard case .item(let target, let details) = content else { return [] }
     return page.details(of: target.entity, details)
+  }
+}
+
+extension ShownValue {
+  /// What a body has to do is told on its page.
+  private var duties: [ShownDuty] {
+    guard case .item(let target, .all) = content, target.anchor == nil else { return [] }
+    return page.duties(of: target.entity)
   }
 }
 

@@ -37,6 +37,7 @@ package enum BuiltInTheme {
     ("partials/comparison.html", PackageResources.comparison_html),
     ("partials/contents.html", PackageResources.contents_html),
     ("partials/details.html", PackageResources.details_html),
+    ("partials/duties.html", PackageResources.duties_html),
     ("partials/fact.html", PackageResources.fact_html),
     ("partials/goal.html", PackageResources.goal_html),
     ("partials/history.html", PackageResources.history_html),

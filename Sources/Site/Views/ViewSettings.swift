@@ -32,6 +32,9 @@ struct ViewSettings {
     for key in keys { _ = reader.node(key) }
   }
 
+  /// Whether a key is there, whatever it says.
+  func has(_ key: String) -> Bool { reader.entries.contains { $0.key == key } }
+
   mutating func flag(_ key: String) -> Bool { reader.flag(key, wrong: .invalidSetting) ?? false }
 
   /// The kind that a required key names.

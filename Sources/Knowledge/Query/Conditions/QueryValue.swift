@@ -103,6 +103,7 @@ extension QueryValue {
     }
     switch type {
     case .text, .markdown, .url: self = .text(text)
+    case .date where text.foldedName == Field.never: self = .text(Field.never)
     case .date: self = .date(try EDTFDate.parse(text).orQueryError())
     case .quantity: self = .quantity(try Self.quantity(text))
     case .flag: self = .flag(try Self.flag(text, condition))

@@ -33,6 +33,7 @@ extension FrontMatterSchema {
     switch field.type {
     case .enumeration, .reference, .record: name = owner + "." + field.name
     case .text where field.hasLanguages: name = "LocalizedText"
+    case .date where field.allowsNever: name = "DateOrNever"
     default: name = field.type.name.capitalizedFirst
     }
     return field.isList ? name + ":list" : name
@@ -54,7 +55,7 @@ extension FrontMatterSchema {
     switch field.type {
     case .text: return field.hasLanguages ? localizedText : text
     case .markdown: return text
-    case .date: return date
+    case .date: return field.allowsNever ? ["anyOf": [date, ["const": .string(Field.never)]]] : date
     case .quantity: return quantity
     case .url: return url
     case .flag: return flag

@@ -7,13 +7,15 @@ extension MatrixView {
     -> ViewData
   {
     let matrix = matrix(of: part, matrices, in: site.graph)
-    return ViewData(table: table(matrix, site.graph), rows: .array(rows(matrix, site.graph)))
+    return ViewData(table: table(matrix, site), rows: .array(rows(matrix, site)))
   }
 
-  private func table(_ matrix: Matrix, _ graph: KnowledgeGraph) -> Table {
+  private func table(_ matrix: Matrix, _ site: SiteModel) -> Table {
+    let graph = site.graph
     let kind = graph.schema[rows]
+    let hasDuties = hasDuties(site)
     let group = group.map { kind.fields[$0].name }
-    let names = ["id", "title"] + [group].compactMap(\.self)
+    let names = ["id", "title"] + [group].compactMap(\.self) + (hasDuties ? [dutyKey(graph.schema)] : [])
     // Bodies and groups of several kinds may share a slug.
     var slugs = PartSlugs(taken: names + ["total"])
     let header = names + matrix.columns.map { slugs.slug(of: $0, in: graph) } + ["total"]
@@ -24,12 +26,15 @@ extension MatrixView {
     let lines = matrix.rows.map { row in
       [graph.id(of: row.entity), graph.title(of: row.entity)]
         + (group == nil ? [] : [row.groups.compactMap { groups[$0] }.joined(separator: "; ")])
+        + (hasDuties
+          ? [site.fulfilments(of: row.entity).map(\.outcome.verdict.rawValue).unique.joined(separator: "; ")]
+          : [])
         + row.cells(of: matrix.columns).map { cell in cell.map { text($0) } ?? "" }
         + [String(row.cells.count)]
     }
     let totals = matrix.totals.map { String($0.rows.count) }
     let sum = matrix.rows.reduce(0) { $0 + $1.cells.count }
-    let foot = ["total", ""] + (group == nil ? [] : [""]) + totals + [String(sum)]
+    let foot = ["total", ""] + (group == nil ? [] : [""]) + (hasDuties ? [""] : []) + totals + [String(sum)]
     return Table(header: header, rows: lines + [foot])
   }
 
@@ -43,9 +48,21 @@ extension MatrixView {
     return said.unique.joined(separator: " | ")
   }
 
-  private func rows(_ matrix: Matrix, _ graph: KnowledgeGraph) -> [JSON] {
-    matrix.rows.flatMap { row -> [JSON] in
-      let head = graph.members(of: Target(row.entity)) + members(groupKey(graph.schema), row.groups, graph)
+  /// Whether a tracker says of the rows whether they were done.
+  private func hasDuties(_ site: SiteModel) -> Bool {
+    site.views.declared.contains {
+      ($0.view as? TrackerView).map { $0.kind == rows && $0.fulfilled != nil } ?? false
+    }
+  }
+
+  private func rows(_ matrix: Matrix, _ site: SiteModel) -> [JSON] {
+    let graph = site.graph
+    let dutyKey = dutyKey(graph.schema)
+    return matrix.rows.flatMap { row -> [JSON] in
+      let duties = site.fulfilments(of: row.entity).map { JSON.string($0.outcome.verdict.rawValue) }.unique
+      let head =
+        graph.members(of: Target(row.entity)) + members(groupKey(graph.schema), row.groups, graph)
+        + (duties.isEmpty ? [] : [JSON.Member(key: dutyKey, value: .array(duties))])
       guard !row.cells.isEmpty else { return [.object(head)] }
       return row.cells.map { cell in
         .object(
@@ -57,6 +74,9 @@ extension MatrixView {
       }
     }
   }
+
+  /// The field of the groups may have the name.
+  private func dutyKey(_ schema: Schema) -> String { groupKey(schema) == "duty" ? "duty_" : "duty" }
 
   /// The name of the field, as in the table.
   private func groupKey(_ schema: Schema) -> String {

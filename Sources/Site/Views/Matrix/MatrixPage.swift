@@ -61,6 +61,9 @@ struct ShownMatrixRow: Sendable {
       row.row.groups.map { row.page.page.link($0) }
     },
     .number("count", "how many it names") { $0.row.cells.count },
+    .list("duties", "where a tracker says whether it was done", of: ShownDuty.record) { row in
+      row.page.page.duties(of: row.row.entity)
+    },
     .list("cells", "one for each column", of: ShownMatrixCell.record) { row in
       row.row.cells(of: row.page.matrix.columns).map { ShownMatrixCell(page: row.page, cell: $0) }
     },

@@ -44,18 +44,20 @@ struct Reading: Sendable {
 struct MeasuredTarget {
   let entity: EntityID
   let view: TrackerView
-  /// The claimed deadlines, each once.
-  let deadlines: [EDTFDate]
+  let facts: GoalFacts
   let graph: KnowledgeGraph
 
-  /// Claim by claim, and for each figure by figure.
+  /// Claim by claim, and for each figure by figure. What is a duty without a number has none.
   var assertions: [Assertion] {
-    guard let fact = graph[entity].today(view.value), !fact.quantities.isEmpty else {
+    guard view.value != nil else { return [] }
+    guard let fact = facts.value, !fact.quantities.isEmpty else {
+      if view.fulfilled != nil { return [] }
+      let deadlines = facts.deadlines
       let readings = [Reading(edge: nil, claim: nil, value: nil, outcome: .noValue)]
       return [Assertion(claim: nil, value: nil, deadlines: deadlines, readings: readings)]
     }
     return fact.quantities.map { claim, value in
-      let deadlines = dates(of: graph[entity].today(view.deadline), source: claim.source)
+      let deadlines = dates(of: facts.deadline, source: claim.source)
       let target = DatedQuantity(value, scope: claim.provenance.scope, dates: deadlines.map(\.date).unique)
       let readings = figures.flatMap { self.readings($0, of: target, claim) }
       var assertion = Assertion(

@@ -14,12 +14,20 @@ struct ShownGoal: Sendable {
     .text("anchor", "its id on the page, at the first of its places") {
       $0.hasAnchor ? $0.goal.anchor(in: $0.page.graph) : nil
     },
+    .flag("is_proposed", "only a draft sets it: it is in no number") { $0.goal.isProposed },
     .flag("is_passed", "every claimed deadline is over on the date of the knowledge") {
       $0.passage == .passed
     },
     .flag("is_ahead", "none is") { $0.passage == .ahead },
     .record("deadline", "by when", of: ShownFact.record) { $0.fact($0.view.deadline) },
-    .record("value", "how much", of: ShownFact.record) { $0.fact($0.view.value) },
+    .record("value", "how much", of: ShownFact.record) { shown in
+      shown.view.value.flatMap { shown.fact($0) }
+    },
+    .list(
+      "duties", "with `fulfilled`: whether it was done, by each source that says so", of: ShownDuty.record
+    ) {
+      $0.page.duties($0.goal.fulfilments)
+    },
     .list("details", "`columns` and `groups`", of: ShownBeside.record) { shown in
       (shown.view.columns + shown.view.groups).compactMap {
         shown.page.beside($0, of: shown.goal.entity)

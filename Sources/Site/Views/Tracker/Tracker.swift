@@ -11,8 +11,12 @@ struct Tracker: Sendable {
     let groups: [[EntityID]]
     /// What each source claims of the value, against every figure.
     let assertions: [Assertion]
-    /// Whether claims of the value or the deadline differ.
+    /// Whether it was done, by each source that says so; none where the view doesn't ask for that.
+    let fulfilments: [Fulfilment]
+    /// Whether claims of the value, the deadline or the fulfilment differ.
     let isDisputed: Bool
+    /// Whether only a draft sets it: it is shown, and counted nowhere.
+    let isProposed: Bool
   }
 
   /// The targets that fall due in one year, by one claim at least.
@@ -36,6 +40,9 @@ struct Tracker: Sendable {
     self.view = view
     goals = targets.map { Goal($0, view, in: graph) }
   }
+
+  /// Those that are set, without what is only proposed: what is counted.
+  var setGoals: [Goal] { goals.filter { !$0.isProposed } }
 
   /// What one page of the view shows.
   func part(_ part: ViewPart) -> Tracker {
@@ -81,14 +88,19 @@ struct Tracker: Sendable {
 extension Tracker.Goal {
   fileprivate init(_ entity: EntityID, _ view: TrackerView, in graph: KnowledgeGraph) {
     let edges = graph.currentEdges(from: entity).filter { $0.subfield == nil }
-    let facts = (value: graph[entity].today(view.value), deadline: graph[entity].today(view.deadline))
-    let deadlines = facts.deadline?.dates.map(\.date).unique ?? []
-    let target = MeasuredTarget(entity: entity, view: view, deadlines: deadlines, graph: graph)
+    let facts = GoalFacts(graph[entity], view)
+    let assertions = MeasuredTarget(entity: entity, view: view, facts: facts, graph: graph).assertions
+    let groups = view.groups.map { group in
+      edges.filter { $0.field.index == group }.map(\.to.entity).unique
+    }
+    let setters = groups.first ?? []
+    let isProposed =
+      facts.areProposed || !setters.isEmpty && setters.allSatisfy { graph.isProposed($0) }
     self.init(
-      entity: entity, view: view, deadlines: deadlines,
-      groups: view.groups.map { group in edges.filter { $0.field.index == group }.map(\.to.entity).unique },
-      assertions: target.assertions,
-      isDisputed: [facts.value, facts.deadline].contains { $0?.isDisputed ?? false })
+      entity: entity, view: view, deadlines: facts.deadlines, groups: groups, assertions: assertions,
+      // Nobody has to do yet what is only proposed.
+      fulfilments: isProposed ? [] : Duty(entity, view, in: graph).fulfilments(beside: assertions),
+      isDisputed: facts.areDisputed, isProposed: isProposed)
   }
 
   /// Where it stands on the page.

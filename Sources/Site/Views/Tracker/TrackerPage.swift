@@ -13,10 +13,19 @@ struct TrackerPage: Sendable {
       .text("goals_label", "what the targets are called") { page in
         page.page.graph.schema[page.tracker.view.kind].label.many
       },
-      .number("goal_count", "how many there are") { $0.tracker.goals.count },
+      .number("goal_count", "how many there are, without what is only proposed") {
+        $0.tracker.setGoals.count
+      },
+      .number("proposed_count", "how many are only proposed: they are in no other number") {
+        $0.tracker.goals.count(where: \.isProposed)
+      },
       .list(
         "verdicts", "how often each comes, one for each claim and figure", of: ShownVerdict.record
       ) { $0.verdicts },
+      .flag("has_values", "it has a `value`") { $0.tracker.view.value != nil },
+      .list("duties", "with `fulfilled`: how often each outcome of a duty comes", of: ShownDutyCount.record) {
+        $0.duties
+      },
       .list("sections", "by year", of: ShownYear.record) { $0.sections },
       .list("indexes", "one for each of `groups`", of: ShownIndex.record) { page in
         page.tracker.view.groups.indices.map { ShownIndex(page: page, number: $0) }
@@ -24,9 +33,18 @@ struct TrackerPage: Sendable {
     ])
 
   private var verdicts: [ShownVerdict] {
-    let all = tracker.goals.flatMap(\.assertions).flatMap(\.readings).map(\.outcome.verdict)
+    let all = tracker.setGoals.flatMap(\.assertions).flatMap(\.readings).map(\.outcome.verdict)
     return Outcome.Verdict.allCases.map { verdict in
       ShownVerdict(page: page, verdict: verdict, count: all.count { $0 == verdict })
+    }
+  }
+
+  private var duties: [ShownDutyCount] {
+    guard tracker.view.fulfilled != nil else { return [] }
+    let all = tracker.setGoals.flatMap(\.fulfilments).map(\.outcome.verdict)
+    return DutyOutcome.Verdict.allCases.compactMap { verdict in
+      let count = all.count { $0 == verdict }
+      return count == 0 ? nil : ShownDutyCount(page: page, verdict: verdict, count: count)
     }
   }
 
@@ -70,6 +88,9 @@ struct ShownYear: Sendable {
       guard shown.page.isWhole, let year = shown.year else { return nil }
       return shown.page.page.href(toPageAbout: .year(year))
     },
+    .number("count", "how many targets there are, without what is only proposed") { year in
+      year.goals.count { !$0.goal.isProposed }
+    },
     .list("goals", "the targets", of: ShownGoal.record) { $0.goals },
   ])
 }
@@ -108,6 +129,9 @@ struct ShownGroup: Sendable {
 
   static let record: RecordType<ShownGroup> = RecordType([
     .record("group", "the thing", of: ShownLink.record) { $0.index.page.page.link($0.group) },
+    .number("count", "how many targets it has, without what is only proposed") { group in
+      group.goals.count { !$0.goal.isProposed }
+    },
     .list("goals", "its targets", of: ShownBrief.record) { $0.goals },
   ])
 }
@@ -126,7 +150,13 @@ struct ShownBrief: Sendable {
     .texts("values", "that are claimed, each once") { brief in
       brief.goal.assertions.compactMap { $0.words(language: brief.page.language) }.unique
     },
-    .flag("is_disputed", "claims of the value or the deadline differ") { $0.goal.isDisputed },
+    .flag("is_disputed", "claims of the value, the deadline or the fulfilment differ") {
+      $0.goal.isDisputed
+    },
+    .flag("is_proposed", "only a draft sets it") { $0.goal.isProposed },
+    .list("duties", "with `fulfilled`: whether it was done", of: ShownDuty.record) {
+      $0.page.duties($0.goal.fulfilments)
+    },
     .list("verdicts", "that are given, each once", of: ShownVerdict.record) { brief in
       brief.goal.assertions.flatMap(\.readings).map(\.outcome.verdict).unique.map {
         ShownVerdict(page: brief.page, verdict: $0)

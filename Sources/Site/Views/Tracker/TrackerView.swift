@@ -8,8 +8,11 @@ struct TrackerView: View {
 
   /// The kind whose entities are the targets.
   let kind: KindID
-  let value: Int
+  /// `nil` where they are duties without a number: then there is `fulfilled`.
+  let value: Int?
   let deadline: Int
+  /// The date on which it was done, or `never`.
+  let fulfilled: Int?
   /// The relation to the figures that tell whether a target is met.
   let measuredBy: Int?
   /// By the figures' kind.
@@ -26,18 +29,28 @@ struct TrackerView: View {
 
   init?(_ settings: inout ViewSettings) {
     let kind = settings.kind("of")
-    let value = kind.flatMap { settings.field("value", of: $0, .quantity) }
+    let value = kind.flatMap { settings.optionalField("value", of: $0, .quantity) }
+    let fulfilled = kind.flatMap { settings.optionalField("fulfilled", of: $0, .date) }
+    if let kind, !settings.has("value"), !settings.has("fulfilled") {
+      settings.reportMissing(
+        "value", "a quantity field of '\(settings.schema[kind].name)'",
+        help: "or 'fulfilled', a date field, for duties that are done or not")
+    }
     let deadline = kind.flatMap { settings.field("deadline", of: $0, .date) }
     let measuredBy = kind.flatMap { settings.optionalField("measured_by", of: $0, .reference) }
     let relation = kind.flatMap { kind in measuredBy.flatMap { settings.schema[kind].fields[$0].relation } }
     let figures = settings.figureFields(of: relation)
     let groups = kind.map { settings.fields("groups", of: $0, .reference) } ?? []
     let columns = kind.map { settings.fields("columns", of: $0, .any) } ?? []
-    guard let kind, let value, let deadline else {
-      settings.skip("value", "deadline", "measured_by", "groups", "columns")
+    if let node = settings.reader.node("measured_by"), !settings.has("value"), fulfilled != nil {
+      settings.reader.report(
+        .invalidSetting, "'measured_by' needs 'value': what the figures are compared with", at: node)
+    }
+    guard let kind, let deadline, value ?? fulfilled != nil else {
+      settings.skip("value", "deadline", "fulfilled", "measured_by", "groups", "columns")
       return nil
     }
-    (self.kind, self.value, self.deadline) = (kind, value, deadline)
+    (self.kind, self.value, self.deadline, self.fulfilled) = (kind, value, deadline, fulfilled)
     (self.measuredBy, self.figures, self.groups, self.columns) = (measuredBy, figures, groups, columns)
   }
 

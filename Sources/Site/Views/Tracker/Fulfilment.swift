@@ -1,0 +1,167 @@
+import Knowledge
+
+/// What one source says of whether a duty was done, held against its deadline.
+struct Fulfilment: Sendable {
+  /// `nil` where nobody says it: then figures decide, or the day.
+  let claim: Claim?
+  /// The day on which it was done; `nil` where it wasn't, or nobody says so.
+  let date: EDTFDate?
+  let outcome: DutyOutcome
+  /// The deadlines by which it's judged.
+  let deadlines: [EDTFDate]
+  /// The first ones that were set, where these are others.
+  let originals: [EDTFDate]
+}
+
+/// An entity of which a tracker says whether it was done.
+struct Duty {
+  let entity: EntityID
+  let view: TrackerView
+  let graph: KnowledgeGraph
+
+  init(_ entity: EntityID, _ view: TrackerView, in graph: KnowledgeGraph) {
+    (self.entity, self.view, self.graph) = (entity, view, graph)
+  }
+
+  /// One for each claim; one where there is none.
+  func fulfilments(beside assertions: [Assertion]) -> [Fulfilment] {
+    guard let field = view.fulfilled else { return [] }
+    let said = said(in: graph[entity].today(field)?.claims ?? [])
+    guard said.isEmpty else { return said.map { fulfilment($0.claim, $0.said) } }
+    if let outcome = outcome(of: assertions) {
+      return [fulfilment(nil, nil, outcome, deadlines(on: graph.day, source: nil))]
+    }
+    return [fulfilment(nil, .nothing)]
+  }
+
+  /// That it was not done on a day is history where it was done later.
+  private func said(in claims: [Claim]) -> [(claim: Claim, said: DutyOutcome.Said)] {
+    let done = claims.flatMap { claim in
+      claim.value.items.compactMap { item in
+        if case .date(let date) = item { (claim: claim, date: date) } else { nil }
+      }
+    }
+    return claims.flatMap { claim -> [(claim: Claim, said: DutyOutcome.Said)] in
+      let dates = done.filter { $0.claim == claim }.map {
+        (claim: claim, said: DutyOutcome.Said.done($0.date))
+      }
+      guard dates.isEmpty, let asOf = claim.provenance.asOf else { return dates }
+      return done.contains { $0.date.latest > asOf.earliest }
+        ? [] : [(claim: claim, said: .never(asOf: asOf))]
+    }
+  }
+
+  private func fulfilment(_ claim: Claim?, _ said: DutyOutcome.Said) -> Fulfilment {
+    let deadlines = deadlines(for: said, source: claim?.source)
+    let outcome = DutyOutcome(said, deadlines: deadlines, on: graph.day)
+    let date: EDTFDate? = if case .done(let date) = said { date } else { nil }
+    return fulfilment(claim, date, outcome, deadlines)
+  }
+
+  private func fulfilment(
+    _ claim: Claim?, _ date: EDTFDate?, _ outcome: DutyOutcome, _ deadlines: [EDTFDate]
+  ) -> Fulfilment {
+    let first = originals
+    return Fulfilment(
+      claim: claim, date: date, outcome: outcome, deadlines: deadlines,
+      originals: first.allSatisfy(deadlines.contains) ? [] : first)
+  }
+}
+
+// MARK: - Deadlines
+
+extension Duty {
+  /// What was done is judged by the deadline of its day, all else by that of the knowledge base's.
+  private func deadlines(for said: DutyOutcome.Said, source: EntityID?) -> [EDTFDate] {
+    guard case .done(let date) = said, date.end.latest <= graph.day ?? .max - 1 else {
+      return deadlines(on: graph.day, source: source)
+    }
+    let period = Period(start: date.end.earliest, end: date.end.latest + 1)
+    let held = fact.map { dates($0.claims(in: period), source: source) } ?? []
+    return held.isEmpty ? deadlines(on: graph.day, source: source) : held
+  }
+
+  private func deadlines(on day: Int32?, source: EntityID?) -> [EDTFDate] {
+    dates(fact?.today?.claims ?? [], source: source)
+  }
+
+  private var fact: Fact? { graph[entity].fact(view.deadline) }
+
+  /// A claim goes by the deadline of its own source, where that gives one.
+  private func dates(_ claims: [Claim], source: EntityID?) -> [EDTFDate] {
+    let own = claims.filter { source != nil && $0.source == source }
+    return (own.isEmpty ? claims : own).flatMap(\.value.items).compactMap { item in
+      if case .date(let date) = item { date } else { nil }
+    }.unique
+  }
+
+  /// The deadlines that held before all others; what is only proposed is none.
+  private var originals: [EDTFDate] {
+    let made = (fact?.claims ?? []).filter { $0.span?.tense != .proposed }
+    let first = made.map(\.period.start).min()
+    return dates(made.filter { $0.period.start == first }, source: nil)
+  }
+}
+
+// MARK: - By figures
+
+extension Duty {
+  /// What figures say of it, where nobody says when it was done; `nil` where they say nothing.
+  private func outcome(of assertions: [Assertion]) -> DutyOutcome? {
+    let outcomes = assertions.map { outcome(of: $0) }
+    guard outcomes.contains(where: { $0 != nil }) else { return nil }
+    let silent = DutyOutcome(.nothing, deadlines: deadlines(on: graph.day, source: nil), on: graph.day)
+    return DutyOutcome.agreed(outcomes.map { $0 ?? silent }, otherwise: .figuresDiffer)
+  }
+
+  /// A figure as of a day shows that the target was met by then. One from after the deadline doesn't show that it was late:
+  /// only one that fell short, at the deadline or later, does.
+  private func outcome(of assertion: Assertion) -> DutyOutcome? {
+    let figures = assertion.readings.compactMap { reading in
+      dated(reading).map { (reading: reading, date: $0) }
+    }
+    let met = figures.filter { $0.reading.outcome.verdict == .met }
+    let short = figures.filter { $0.reading.outcome.verdict == .notMet }
+    if met.contains(where: { isInTime($0.date, assertion) }) { return DutyOutcome(.met, .figureInTime) }
+    let (firstMet, lastShort) = (
+      met.min { $0.date.latest < $1.date.latest }, short.max { $0.date.earliest < $1.date.earliest }
+    )
+    // Figures that say both of one time differ.
+    if let firstMet, let lastShort, firstMet.date.earliest <= lastShort.date.latest {
+      return DutyOutcome(.unknown, .figuresDiffer)
+    }
+    if let firstMet {
+      return lastShort.map { DutyOutcome(.metLate, .figureLate, delay: delay(to: $0.date, assertion)) }
+        ?? DutyOutcome(.metUnclear, .figureAfter, asOf: firstMet.date)
+    }
+    return lastShort.map {
+      DutyOutcome(
+        isOver(assertion) ? .overdue : .notDue, .figureShort,
+        delay: delay(to: $0.date, assertion, isAtLeast: false),
+        asOf: $0.date)
+    }
+  }
+
+  /// The figure's date, where it is one, certain and not after the day.
+  private func dated(_ reading: Reading) -> EDTFDate? {
+    let dates = reading.dates.map(\.date.end).unique
+    guard dates.count == 1, !dates[0].isVague, dates[0].latest <= graph.day ?? .max - 1 else { return nil }
+    return dates[0]
+  }
+
+  private func isInTime(_ date: EDTFDate, _ assertion: Assertion) -> Bool {
+    DutyOutcome(
+      .done(date), deadlines: deadlines(for: .done(date), source: assertion.claim?.source), on: graph.day
+    ).verdict == .met
+  }
+
+  private func isOver(_ assertion: Assertion) -> Bool {
+    graph.day.map { day in assertion.deadlines.allSatisfy { $0.latest < day } } ?? true
+  }
+
+  /// `nil` on the last day itself.
+  private func delay(to date: EDTFDate, _ assertion: Assertion, isAtLeast: Bool = true) -> Delay? {
+    assertion.deadlines.map(\.latest).filter { $0 < date.earliest }.max()
+      .map { Delay(from: $0, to: date.earliest, isAtLeast: isAtLeast) }
+  }
+}
