@@ -66,6 +66,7 @@ package enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
   case unknownDay = "unknown-day"
   case overlappingClaims = "overlapping-claims"
   case gapBetweenClaims = "gap-between-claims"
+  case dueForReview = "due-for-review"
   case markupInText = "markup-in-text"
   case formulaInText = "formula-in-text"
 

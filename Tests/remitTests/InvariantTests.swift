@@ -48,7 +48,8 @@ import Testing
       "Knowledge/Query/Export/ValueJSON.swift scope",
       "Knowledge/Query/Export/KnowledgeJSON.swift as_of", "Knowledge/Schema/SchemaReader.swift by",
       "Knowledge/Schema/FieldReader.swift from", "Knowledge/Values/Quantities/QuantityParsing.swift from",
-      "remit/Commands/DiffCommand.swift from",
+      "remit/Commands/DiffCommand.swift from", "Knowledge/Schema/KindLife.swift from",
+      "Knowledge/Schema/KindLife.swift until",
     ]
     var spelled: Set<String> = []
     for target in ["Knowledge", "Changes", "Links", "Pipeline", "remit"] {

@@ -59,7 +59,7 @@ package final class Entity: Sendable {
     // Items of a group share what it says.
     problems =
       (check.quotesWithoutSource() + check.addressesWithPassword() + check.formulas()
-      + check.periods(on: resolver.day)).unique
+      + check.periods(on: resolver.day) + check.reviewTerms()).unique
   }
 }
 

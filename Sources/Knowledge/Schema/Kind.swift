@@ -13,6 +13,8 @@ package struct Kind: Hashable, Sendable {
   package var life = KindLife.none
   /// The fields that every kind has come first, then those of the schema in its order.
   package var fields: [Field]
+  /// How often they are to be reviewed; `nil` where nobody says so.
+  package var review: ReviewRule?
 
   package init(
     name: String, folder: String, label: Label, description: String? = nil, columns: [String] = [],

@@ -125,6 +125,7 @@ package struct SchemaReader {
     let facetNodes = reader.texts("facets", wrong: .invalidSchema) ?? []
     let fieldsNode = reader.node("fields")
     let lifeNode = reader.node("life")
+    let reviewNode = reader.node("review")
     reader.finish(unknown: .invalidSchema, what: "kind '\(name)'")
     diagnostics += reader.diagnostics
     let fields = fieldsNode.map { self.fields($0, of: .kind(name)) } ?? []
@@ -132,6 +133,7 @@ package struct SchemaReader {
       name: name, folder: folder, label: label, description: description,
       columns: columnNodes.compactMap(\.text), facets: facetNodes.compactMap(\.text), fields: fields)
     kind.life = life(lifeNode, of: kind)
+    kind.review = reviewNode.flatMap { review($0, of: kind) }
     checkDuplicates(columnNodes, in: "the columns of kind '\(name)'")
     checkDuplicates(facetNodes, in: "the facets of kind '\(name)'")
     checkFields(columnNodes, of: kind, for: "to show in a column")

@@ -49,6 +49,18 @@ final class EntityPage: Sendable {
       .list("duties", "of a duty that a tracker shows: whether it was done", of: ShownDuty.record) {
         $0.page.duties(of: $0.id)
       },
+      .record("review", "where the schema says how often it is to be reviewed", of: ShownReview.record) {
+        page in
+        page.graph.review(of: page.id).map { ShownReview(page: page.page, review: $0) }
+      },
+      .record(
+        "youngest", "the latest source that it names, where sources have dates", of: ShownYoungest.record
+      ) {
+        page in
+        page.graph.youngestSource(of: page.id).map {
+          ShownYoungest(page: page.page, source: $0.source, date: $0.date)
+        }
+      },
       .list("backlinks", "the pages whose texts lead here", of: ShownBacklink.record) { $0.backlinks },
       .list("discrepancies", "of this page's facts", of: ShownDiscrepancy.record) { $0.discrepancies },
       .list("views", "the pages of views that are about this thing", of: ShownViewLink.record) { page in

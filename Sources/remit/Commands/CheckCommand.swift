@@ -15,6 +15,9 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var check: CheckOptions
   @OptionGroup var links: ExternalOptions
 
+  @Flag(help: "Say also what is due for review, on the day of --as-of.")
+  var due = false
+
   @Option(
     help: ArgumentHelp(
       "A folder with the sources' texts: every quote must stand in its source's.", valueName: "folder"),
@@ -42,7 +45,7 @@ struct CheckCommand: AsyncParsableCommand {
       try evidence.map { try base.checkEvidence(in: $0, progress: progress) } ?? []
     }
     let drafts = location.drafts ? base.site.heldBack.map(\.note) : []
-    let found = base.diagnostics + quotes + drafts
+    let found = base.diagnostics + quotes + drafts + (due ? base.graph.checkReviews() : [])
     // Some mistakes show only when a page is made; so that a build of the same files finds nothing else.
     let rendering = options.accepts(base.diagnostics) ? await base.site.renderAll(progress: progress) : []
     return (base, found + rendering, links.external ? try await checkLinks(of: base, progress) : nil)
