@@ -14,7 +14,7 @@ import Testing
     path: "Situations")
   private static let all = FixtureFile.all(in: folder).filter { $0.name != "base" }
 
-  @Test func thereAreSituations() { #expect(Self.all.count >= 5) }
+  @Test func thereAreSituations() { #expect(Self.all.count >= 6) }
 
   @Test(arguments: all.map(\.name)) func isToldOnEachDay(_ name: String) async throws {
     let file = try #require(Self.all.first { $0.name == name })
