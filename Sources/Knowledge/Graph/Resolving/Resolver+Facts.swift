@@ -35,7 +35,8 @@ extension Resolver {
 
   private mutating func resolve(_ written: WrittenFact, _ field: Field, _ around: Around) -> Fact {
     let provenances = written.claims.map { resolve($0.provenance) }
-    let spans = spans(provenances, within: around.span)
+    var spans = spans(provenances, within: around.span)
+    if field.allowsNever { spans = untilDone(spans, written.claims, provenances) }
     let claims = written.claims.indices.map { number in
       var inner = around.within(provenances[number], spans[number])
       inner.comparedDepth -= 1

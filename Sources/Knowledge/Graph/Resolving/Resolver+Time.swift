@@ -25,6 +25,23 @@ extension Resolver {
       provenance.validity, period: entry.period, isProposed: entry.isProposed, within: outer)
   }
 
+  /// That something has not come about holds until it does: `never` ends on the day that another claim gives, where
+  /// that is after the day of which it's said.
+  func untilDone(_ spans: [Span?], _ claims: [WrittenClaim], _ provenances: [Provenance]) -> [Span?] {
+    let dates = claims.indices.filter { spans[$0]?.tense != .proposed }.compactMap { number in
+      if case .date(let date) = claims[number].value { date } else { EDTFDate?.none }
+    }
+    return claims.indices.map { number in
+      let span = spans[number]
+      guard claims[number].value.isNever, span?.until == nil, let asOf = provenances[number].asOf,
+        let done = dates.filter({ $0.earliest > asOf.earliest }).min(by: { $0.earliest < $1.earliest })
+      else { return span }
+      return Span(
+        from: span?.from, until: done, by: span?.by, isProposed: span?.tense == .proposed,
+        on: day ?? .max - 1)
+    }
+  }
+
   private mutating func entry(_ provenance: Provenance) -> History.Entry {
     guard let validity = provenance.validity else { return History.Entry(scope: provenance.scope) }
     let isProposed = isProposed(validity)
