@@ -1,3 +1,5 @@
+import Folding
+
 extension Collection where Element: Hashable {
   /// Each element once, where it comes first.
   package var unique: [Element] {
@@ -6,6 +8,11 @@ extension Collection where Element: Hashable {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }
+}
+
+extension Collection where Element == String {
+  /// Each text once, where it comes first; one that is the same to Swift but not to the byte is another.
+  package var unique: [String] { count < 2 ? Array(self) : map(ExactText.init).unique.map(\.text) }
 }
 
 extension Sequence {
