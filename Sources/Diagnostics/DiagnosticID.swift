@@ -65,6 +65,7 @@ package enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
   case invalidPeriod = "invalid-period"
   case unknownDay = "unknown-day"
   case overlappingClaims = "overlapping-claims"
+  case changeWithoutDay = "change-without-day"
   case gapBetweenClaims = "gap-between-claims"
   case dueForReview = "due-for-review"
   case markupInText = "markup-in-text"

@@ -10,14 +10,14 @@ struct FrontMatterNames {
 
   init(of entity: Entity, leadingTo target: EntityID, in graph: KnowledgeGraph) {
     self.target = target
-    let sourceKind = [graph.schema.sourceKind].compactMap(\.self)
-    names = entity.surroundingSources.filter {
-      graph.names.find($0.text, kinds: sourceKind) == .found(target)
-    }
+    names = entity.surroundingReferences.filter { reference in
+      let kinds = reference.kinds.compactMap(graph.schema.kind(named:))
+      return graph.names.find(reference.name.text, kinds: kinds) == .found(target)
+    }.map(\.name)
     for fact in entity.facts { add(fact) }
     for alias in entity.aliases {
       add(alias.onlyIn)
-      add(alias.provenance.source)
+      add(alias.provenance)
     }
   }
 
@@ -25,9 +25,14 @@ struct FrontMatterNames {
     if let reference, reference.entity == target { names.append(reference.name) }
   }
 
+  private mutating func add(_ provenance: Provenance) {
+    add(provenance.source)
+    add(provenance.validity?.by)
+  }
+
   private mutating func add(_ fact: Fact) {
     for claim in fact.claims {
-      add(claim.provenance.source)
+      add(claim.provenance)
       for value in claim.value.items { add(value) }
     }
     if let prefer = fact.assessment?.prefer, prefer.reference.entity == target {
@@ -40,10 +45,10 @@ struct FrontMatterNames {
     switch value {
     case .reference(let item):
       add(item.reference)
-      add(item.provenance.source)
+      add(item.provenance)
       for qualifier in item.qualifiers { for value in qualifier.value.items { add(value) } }
     case .record(let record):
-      add(record.provenance.source)
+      add(record.provenance)
       for fact in record.facts { add(fact) }
     default: break
     }

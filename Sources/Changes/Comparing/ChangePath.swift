@@ -62,6 +62,8 @@ struct ChangePath {
 
   /// A statement that says something else than it did.
   func change(_ old: ComparedStatement, _ new: ComparedStatement) -> ChangeDetail {
+    // What was only proposed, or said without a day, has been made so.
+    if let replaced = new.replaced, old.replaced == nil, old.value == new.value { return move(replaced, new) }
     let qualifiers = ComparedStatement.aspects(old.qualifiers, new.qualifiers)
     let isOther = old.value != new.value || !qualifiers.isEmpty
     let evidence = ComparedStatement.aspects(old.evidence, new.evidence)

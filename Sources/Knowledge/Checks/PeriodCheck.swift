@@ -24,10 +24,12 @@ extension EntityCheck {
   }
 
   private func odd(_ fact: Fact) -> [Diagnostic] {
-    guard fact.claims.count > 1, fact.claims.contains(where: { $0.isTimed }) else { return [] }
+    guard fact.claims.count > 1, fact.claims.contains(where: { $0.provenance.validity != nil }) else {
+      return []
+    }
     let made = fact.claims.filter { $0.span?.tense != .proposed }
     return Dictionary(grouping: made, by: \.provenance.scope).values.flatMap { claims in
-      overlaps(claims) + gaps(claims)
+      overlaps(claims) + gaps(claims) + changesWithoutDay(claims)
     }.sorted { $0.place?.position ?? .start < $1.place?.position ?? .start }
   }
 
@@ -48,6 +50,18 @@ extension EntityCheck {
           notes: [Diagnostic.Note("said here", at: Place(written.path, earlier.position))],
           help: "give one of the two an 'until', or the later one a 'by'")
       }
+    }
+  }
+
+  /// What was changed by something that was made, and nobody says from when: it stands beside what it changed.
+  private func changesWithoutDay(_ claims: [Claim]) -> [Diagnostic] {
+    claims.filter { !$0.isTimed && $0.provenance.validity?.changer != nil }.compactMap { claim in
+      let agreement = Agreement(language: "")
+      guard claims.contains(where: { !agreement.agree($0.value, claim.value) }) else { return nil }
+      return Diagnostic(
+        .changeWithoutDay, .warning, "this was changed, and nothing says from when it holds",
+        at: Place(written.path, claim.position),
+        help: "add 'from: …', the first day on which it holds; then it ends what was said before")
     }
   }
 

@@ -64,6 +64,11 @@ package struct Agreement {
 
   package func isComparable(_ a: Claim, _ b: Claim) -> Bool {
     guard a.provenance.scope == b.provenance.scope else { return false }
+    // What holds at different times, or is only proposed, contradicts nothing.
+    if a.span != nil || b.span != nil {
+      let isMade = a.span?.tense != .proposed && b.span?.tense != .proposed
+      guard isMade, !a.isTimed || !b.isTimed || a.period.overlaps(b.period) else { return false }
+    }
     if let timeA = a.provenance.asOf, let timeB = b.provenance.asOf, !timeA.agrees(with: timeB) {
       return false
     }

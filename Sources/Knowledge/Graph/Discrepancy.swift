@@ -16,7 +16,11 @@ package struct Discrepancy: Hashable, Sendable {
   /// What else it is about.
   package let about: [Target]
 
-  package var claims: [Claim] { fact?.claims ?? [] }
+  /// Those that differ; of claims that say when they hold, those of one time.
+  package var claims: [Claim] {
+    guard let fact else { return [] }
+    return fact.dispute?.sides.map { sides in sides.map { fact.claims[$0] } } ?? fact.claims
+  }
 
   /// What an author calls no conflict looks like a disagreement, and is none.
   package var isConflict: Bool { state != Schema.notAConflict }
@@ -104,7 +108,7 @@ extension Dispute {
     let agreement = Agreement(language: language)
     if fact.claims.contains(where: { $0.provenance.validity != nil }) {
       let sides = agreement.sides(of: fact, where: areContemporary)
-      (isFound, self.sides) = (!sides.isEmpty, sides)
+      (isFound, self.sides) = (!sides.isEmpty, sides.isEmpty ? nil : sides)
     } else {
       isFound = agreement.isDisputed(fact)
     }

@@ -70,8 +70,10 @@ extension Entity {
   /// The path of the file in the knowledge base.
   package var path: String { written.path }
   package var formerIDs: [Written] { written.formerIDs }
-  /// The sources that groups and defaults name, also where nothing takes them.
-  package var surroundingSources: [Written] { written.surroundings.compactMap { $0.provenance.source?.name } }
+  /// What groups and defaults name, also where nothing takes it.
+  package var surroundingReferences: [WrittenReference] {
+    written.surroundings.flatMap { [$0.provenance.source, $0.provenance.validity?.by].compactMap(\.self) }
+  }
   package var isPublished: Bool { written.isPublished }
   /// The body first, then each text of a Markdown field.
   package var documents: [MarkdownDocument] { written.documents }

@@ -17,7 +17,7 @@ package struct MadeChange: Hashable, Sendable {
       func change(_ value: FieldValue, _ span: Span?, _ provenance: Provenance, _ ended: FieldValue? = nil)
         -> MadeChange?
       {
-        (provenance.validity?.by?.entity).map {
+        (provenance.validity?.changer).map {
           MadeChange(
             entity: entity, field: field, value: value, ended: ended, span: span,
             isEnding: provenance.validity?.isEnding ?? false, by: $0)

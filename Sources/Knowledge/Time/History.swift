@@ -11,6 +11,8 @@ struct History {
     var by: EntityID?
     var namesChange = false
     var isProposed = false
+    /// The day on which it was said, where it says no time of its own and that day is known.
+    var saidOn: Int32?
 
     /// Whether it ends what was said before.
     fileprivate var ends: Bool { namesChange && !isProposed && period.start != .min }
@@ -35,7 +37,9 @@ struct History {
         let other = entries[number]
         // Two sources that tell of one change don't end each other's word.
         let isOther = other.by == nil || other.by != entry.by
-        guard isOther, other.scope == entry.scope, entry.period.start < other.period.start,
+        // What is said after the change contradicts it.
+        let isBefore = entry.saidOn.map { $0 < other.period.start } ?? true
+        guard isOther, isBefore, other.scope == entry.scope, entry.period.start < other.period.start,
           other.period.start < holding.period.end
         else { continue }
         holding = Holding(

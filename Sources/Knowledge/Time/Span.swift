@@ -33,3 +33,17 @@ package final class Span: Hashable, Sendable {
     hasher.combine(tense)
   }
 }
+
+extension Span {
+  /// What made it so.
+  package var changer: EntityID? {
+    guard let by else { return nil }
+    return by.entity
+  }
+
+  /// What ended it, where another claim says so.
+  package var ender: EntityID? {
+    guard let endedBy else { return nil }
+    return endedBy.entity
+  }
+}

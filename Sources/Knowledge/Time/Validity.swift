@@ -53,3 +53,11 @@ extension Facts.Validity {
     Facts<Other>.Validity(from: from, until: until, by: by)
   }
 }
+
+extension Validity {
+  /// What `by` leads to.
+  package var changer: EntityID? {
+    guard let by else { return nil }
+    return by.entity
+  }
+}

@@ -31,7 +31,7 @@ struct ShownStatement: Sendable {
         (statement.provenance.validity?.by?.target).map { statement.page.link($0) }
       },
       .flag("is_proposed", "that is only proposed") { statement in
-        (statement.provenance.validity?.by?.entity).map(statement.page.graph.isProposed) ?? false
+        (statement.provenance.validity?.changer).map(statement.page.graph.isProposed) ?? false
       },
       .text("note", "a remark") { $0.provenance.note },
       .flag("is_inferred", "no source says it outright") { $0.provenance.isInferred },

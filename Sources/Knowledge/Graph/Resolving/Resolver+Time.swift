@@ -43,12 +43,14 @@ extension Resolver {
   }
 
   private mutating func entry(_ provenance: Provenance) -> History.Entry {
-    guard let validity = provenance.validity else { return History.Entry(scope: provenance.scope) }
+    guard let validity = provenance.validity else {
+      return History.Entry(scope: provenance.scope, saidOn: daySaid(provenance))
+    }
     let isProposed = isProposed(validity)
     // What is only to be ended goes on: a proposal ends nothing.
     let goesOn = isProposed && validity.isEnding
     return History.Entry(
-      scope: provenance.scope, period: goesOn ? .always : validity.period, by: validity.by?.entity,
+      scope: provenance.scope, period: goesOn ? .always : validity.period, by: validity.changer,
       namesChange: validity.by != nil, isProposed: isProposed && !goesOn)
   }
 
@@ -67,7 +69,8 @@ extension Resolver {
   }
 
   private mutating func isProposed(_ validity: Validity) -> Bool {
-    validity.by?.entity.map { isProposed($0, asking: []) } ?? false
+    guard let changer = validity.changer else { return false }
+    return isProposed(changer, asking: [])
   }
 
   /// Whether an entity says that it is only proposed. An unknown status counts as made.
@@ -131,8 +134,12 @@ extension Resolver {
     }
   }
 
-  private func daySaid(_ claim: Claim) -> Int32 {
-    claim.source.flatMap(datePublished) ?? day ?? .max - 1
+  private func daySaid(_ claim: Claim) -> Int32 { daySaid(claim.provenance) ?? day ?? .max - 1 }
+
+  /// The day of the source, where there is one and it has a date.
+  private func daySaid(_ provenance: Provenance) -> Int32? {
+    guard let source = provenance.source, let entity = source.entity else { return nil }
+    return datePublished(entity)
   }
 
   /// The first day of what a source says of its own date.

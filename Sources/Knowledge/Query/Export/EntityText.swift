@@ -244,7 +244,7 @@ extension EntityText {
       switch span.tense {
       case .past:
         ClaimKey.until.label + day(span.until)
-          + ((span.endedBy?.entity).map { ", changed by " + graph.id(of: $0) } ?? "")
+          + (span.ender.map { ", changed by " + graph.id(of: $0) } ?? "")
       case .future: "not before" + day(span.from)
       case .proposed: "only proposed"
       case .present: ""

@@ -56,6 +56,8 @@ struct Timeline: Sendable {
               lane: number, entity: entity, date: date, claims: claims, isDisputed: fact.isDisputed,
               others: own))
         }
+        // Of a scope that has no date on the day.
+        if !dates.isEmpty, !others.isEmpty { events[events.count - 1].others += others }
       }
     }
   }

@@ -35,7 +35,7 @@ extension TimelineView {
       .bool(claim.provenance.isInferred), .bool(event.isDisputed),
       .optional(claim.provenance.scope), .optional(claim.provenance.note),
       .optional(claim.span?.from?.description), .optional(claim.span?.until?.description),
-      .optional((claim.span?.by?.entity).map(graph.id)), was(event, graph),
+      .optional((claim.span?.changer).map(graph.id)), was(event, graph),
     ]
   }
 
