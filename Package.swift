@@ -146,7 +146,7 @@ let package = Package(
         "Changes", "Diagnostics", "Files", "Knowledge", "Links", "Pipeline", "Preview", "Progress", "Site",
         "TestBrowser", "TestSite", "TestSupport", "remit",
       ],
-      exclude: ["Climate", "Diffs"], swiftSettings: strict),
+      exclude: ["AIAct", "Climate", "Diffs"], swiftSettings: strict),
     // Feeds the program inputs of every kind that no one would write, and looks what becomes of them.
     .executableTarget(
       name: "remit-fuzz",

@@ -172,7 +172,7 @@ import Testing
     let before = terminal.text.count
     // What changes while the program is stopped comes to it at once.
     terminal.send(SIGSTOP)
-    let text = String(repeating: "Other *words* of a page.\n\n", count: 4)
+    let text = String(repeating: "Other *words* of a page.\n\n", count: 60)
     for number in 0..<count {
       try folder.write(["content/policies/policy-\(number)-中国制造.md": "# Other \(number)\n\n\(text)"])
     }
