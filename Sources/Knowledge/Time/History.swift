@@ -49,3 +49,18 @@ struct History {
     }
   }
 }
+
+extension History.Entry {
+  /// What a claim says of its time.
+  ///
+  /// - Parameters:
+  ///   - by: what made it so, looked up.
+  ///   - isProposed: whether that is only proposed.
+  init<Form>(_ validity: Facts<Form>.Validity, scope: String?, by: EntityID?, isProposed: Bool) {
+    // What is only to be ended goes on: a proposal ends nothing.
+    let goesOn = isProposed && validity.isEnding
+    self.init(
+      scope: scope, period: goesOn ? .always : validity.period, by: by, namesChange: validity.by != nil,
+      isProposed: isProposed && !goesOn)
+  }
+}

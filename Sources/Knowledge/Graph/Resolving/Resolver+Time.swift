@@ -46,12 +46,8 @@ extension Resolver {
     guard let validity = provenance.validity else {
       return History.Entry(scope: provenance.scope, saidOn: daySaid(provenance))
     }
-    let isProposed = isProposed(validity)
-    // What is only to be ended goes on: a proposal ends nothing.
-    let goesOn = isProposed && validity.isEnding
     return History.Entry(
-      scope: provenance.scope, period: goesOn ? .always : validity.period, by: validity.changer,
-      namesChange: validity.by != nil, isProposed: isProposed && !goesOn)
+      validity, scope: provenance.scope, by: validity.changer, isProposed: isProposed(validity))
   }
 
   private func span(
@@ -98,11 +94,11 @@ extension Resolver {
     let validities = fact.claims.map(\.provenance.folded.validity)
     guard validities.contains(where: { $0 != nil }) else { return fact.value }
     let entries = zip(fact.claims, validities).map { claim, validity -> History.Entry in
-      let by = (validity?.by).flatMap { found($0) }
-      return History.Entry(
-        scope: claim.provenance.folded.scope, period: validity?.period ?? .always, by: by,
-        namesChange: validity?.by != nil,
-        isProposed: by.map { isProposed($0, asking: asking.union([entity])) } ?? false)
+      let scope = claim.provenance.folded.scope
+      guard let validity else { return History.Entry(scope: scope) }
+      let by = validity.by.flatMap { found($0) }
+      let isDraft = by.map { isProposed($0, asking: asking.union([entity])) } ?? false
+      return History.Entry(validity, scope: scope, by: by, isProposed: isDraft)
     }
     let holdings = History(entries).holdings
     let today = day ?? .max - 1
