@@ -78,17 +78,25 @@ extension KnowledgeGraph {
   /// The latest source that an entity names, with its date; what is of after the day that the knowledge base speaks of
   /// is left out. `nil` where no source has a date.
   package func youngestSource(of id: EntityID) -> (source: EntityID, date: EDTFDate)? {
-    guard let field = schema.sourceDate else { return nil }
+    guard schema.sourceDate != nil else { return nil }
     var sources: Set<EntityID> = []
     self[id].forEachProvenance { _, said, _ in if let source = said.source?.entity { sources.insert(source) }
     }
     for mention in self[id].mentions where mention.isCitation { sources.insert(mention.to.entity) }
     let dated = sources.sorted().compactMap { source -> (source: EntityID, date: EDTFDate)? in
-      guard self[source].kind == schema.sourceKind, case .date(let date)? = self[source].today(field)?.value,
-        date.latest != .max, date.latest <= day ?? .max
-      else { return nil }
+      guard let date = datePublished(source), date.latest != .max, date.latest <= day ?? .max else {
+        return nil
+      }
       return (source, date)
     }
     return dated.max { $0.date.latest < $1.date.latest }
+  }
+
+  /// When a source appeared; `nil` where it doesn't say, or where it says several dates.
+  package func datePublished(_ source: EntityID) -> EDTFDate? {
+    guard let field = schema.sourceDate, self[source].kind == schema.sourceKind,
+      case .date(let date)? = self[source].today(field)?.value
+    else { return nil }
+    return date
   }
 }

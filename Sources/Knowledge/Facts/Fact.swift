@@ -65,12 +65,13 @@ package struct Dispute: Hashable, Sendable {
   package var sides: [Int]?
 }
 
+// Closures and no key paths: of a generic type, a key path is made anew each time that it is used.
 extension Facts.Fact {
   /// The value of the day, to show where there is room for one only: the preferred source's, else the first; an empty list
   /// where nothing holds on the day.
   package var value: Facts.FieldValue { preferredClaim?.value ?? .list([]) }
 
-  package var preferredClaim: Facts.Claim? { preferredOfHolding ?? claims.first(where: \.holds) }
+  package var preferredClaim: Facts.Claim? { preferredOfHolding ?? claims.first { $0.holds } }
 
   /// The claim of the preferred source, where there is one and it holds on the day.
   private var preferredOfHolding: Facts.Claim? {
@@ -79,7 +80,7 @@ extension Facts.Fact {
   }
 
   /// The claims that hold on the day.
-  package var holding: [Facts.Claim] { claims.contains { !$0.holds } ? claims.filter(\.holds) : claims }
+  package var holding: [Facts.Claim] { claims.contains { !$0.holds } ? claims.filter { $0.holds } : claims }
 
   /// The claims to go by on the day: those that hold; where its author has resolved a disagreement, those of the source
   /// that they prefer.

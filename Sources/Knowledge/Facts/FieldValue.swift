@@ -82,6 +82,6 @@ package struct LocalizedText: Hashable, Sendable {
 extension [LocalizedText] {
   /// The text for readers of a language; where there is none in it, the first.
   package func best(for language: String) -> LocalizedText? {
-    LanguageTag(language)?.lookUp(among: map(\.language)).map { self[$0] } ?? first
+    LanguageTag(language)?.lookUp(among: map { $0.language }).map { self[$0] } ?? first
   }
 }

@@ -64,7 +64,7 @@ extension Facts.Provenance {
     provenance.scope = scope ?? outer.scope
     provenance.asOf = asOf ?? outer.asOf
     provenance.isInferred = isInferred || outer.isInferred
-    let notes = [note, outer.note].compactMap(\.self).unique
+    let notes = [note, outer.note].compactMap { $0 }.unique
     provenance.note = notes.isEmpty ? nil : notes.joined(separator: " ")
     return provenance
   }

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Folding
 package import FrontMatter
 
 /// Reads `schema.yaml`.
@@ -118,7 +119,7 @@ package struct SchemaReader {
     checkName(name, at: entry.keyPosition)
     checkKindName(entry)
     var reader = MappingReader(entry.value, path: path, wrong: .invalidSchema, what: "kind '\(name)'")
-    let folder = reader.text("folder", wrong: .invalidSchema) ?? name + "s"
+    let folder = reader.text("folder", wrong: .invalidSchema) ?? name.usualPlural
     let label = label(&reader, of: name)
     let description = reader.text("description", wrong: .invalidSchema)
     let columnNodes = reader.texts("columns", wrong: .invalidSchema) ?? []
@@ -160,7 +161,7 @@ package struct SchemaReader {
   }
 
   private func label(_ reader: inout MappingReader, of name: String) -> Kind.Label {
-    let usual = Kind.Label(one: name.capitalizedFirst, many: name.capitalizedFirst + "s")
+    let usual = Kind.Label(one: name.capitalizedFirst, many: name.usualPlural.capitalizedFirst)
     guard let node = reader.node("label") else { return usual }
     if let text = node.text { return Kind.Label(one: text, many: text) }
     var words = MappingReader(node, path: path, wrong: .invalidSchema, what: "'label'")
@@ -170,5 +171,13 @@ package struct SchemaReader {
     words.finish(unknown: .invalidSchema, what: "'label'")
     reader.add(words.diagnostics)
     return label
+  }
+}
+
+extension String {
+  /// Of an English noun, as most have it: measures, duties, laws, classes.
+  fileprivate var usualPlural: String {
+    if ends(with: "y"), let before = dropLast().last, !"aeiou".contains(before) { return dropLast() + "ies" }
+    return self + (["s", "x", "ch", "sh"].contains { ends(with: $0) } ? "es" : "s")
   }
 }

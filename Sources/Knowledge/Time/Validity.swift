@@ -43,8 +43,8 @@ extension Facts.Validity {
 
   /// This time, cut to that of what stands around it. Who says days of their own says also what made it so.
   func cut(to outer: Facts.Validity) -> Facts.Validity {
-    let from = [from, outer.from].compactMap(\.self).max { $0.earliest < $1.earliest }
-    let until = [until, outer.until].compactMap(\.self).min { $0.earliest < $1.earliest }
+    let from = [from, outer.from].compactMap { $0 }.max { $0.earliest < $1.earliest }
+    let until = [until, outer.until].compactMap { $0 }.min { $0.earliest < $1.earliest }
     return Facts.Validity(from: from, until: until, by: by ?? (isTimed ? nil : outer.by)) ?? self
   }
 

@@ -12,7 +12,7 @@ extension SiteModel {
     case .facet(let facet): fill("list", listPage(facet.kind, path: entry.path, facet: facet))
     case .view(let page): fill(page.declared.type, levels(of: page))
     case .viewData(let page, let format): (format.byteOrderMark + Array(text(of: page, format).utf8), [])
-    case .feed(let page): page.declared.view.feed(of: page, in: self)
+    case .feed(let page): answers[page.declared]?.feed(of: page, in: self) ?? ([], [])
     case .redirect(let id): fill("redirect", redirectPage(from: entry.path, to: id))
     case .notFound: fill("404", notFoundPage)
     case .sitemap(let part): fill(Sitemap.template, [Sitemap.record.value(sitemap(part: part))])

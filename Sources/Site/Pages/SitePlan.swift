@@ -133,7 +133,7 @@ package struct SitePlan: Sendable {
   }
 
   private func entries(of page: ViewPage) -> [Entry] {
-    let data = ViewData.Format.allCases.map { Entry(path: page.path($0), output: .viewData(page, $0)) }
+    let data = page.formats.map { Entry(path: page.path($0), output: .viewData(page, $0)) }
     let feed = hasBaseURL && page.hasFeed ? [Entry(path: page.feedPath, output: .feed(page))] : []
     return [Entry(path: page.path, output: .view(page))] + data + feed
   }

@@ -107,6 +107,12 @@ extension Configuration {
   /// The whole address of a page, for other programs: in ASCII. `nil` where nobody knows where the site will be.
   package func address(of path: String) -> String? { baseURL.map { Routes.ascii($0 + Routes.encode(path)) } }
 
+  /// The host of the base URL.
+  package var host: String? {
+    guard let baseURL, let scheme = baseURL.firstRange(of: "://") else { return nil }
+    return String(baseURL[scheme.upperBound...].prefix { $0 != "/" && $0 != ":" })
+  }
+
   /// The path of the base URL, with slashes at both ends; `/` where there is none.
   package var basePath: String {
     guard let baseURL, let scheme = baseURL.firstRange(of: "://") else { return "/" }

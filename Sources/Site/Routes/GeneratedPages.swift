@@ -10,8 +10,8 @@ extension ParsedSite {
       schema[$0].folder + "/index.html"
     }
     let names = settings.views.all.map(\.name)
-    let pages = names.flatMap { name in
-      [name + ".html", name + ".xml"] + ViewData.Format.allCases.map { "\(name).\($0.rawValue)" }
+    let pages = settings.views.all.flatMap { view in
+      [view.name + ".html", view.name + ".xml"] + view.formats.map { "\(view.name).\($0.rawValue)" }
     }
     let narrowed = schema.kinds.flatMap { kind in kind.facets.map { "\(kind.folder)/by-\($0)/" } }
     // The home page is there whether a file makes it or not.

@@ -21,17 +21,8 @@ struct ShownStatement: Sendable {
       .text("as_of", "the date that it speaks of") { statement in
         statement.provenance.asOf?.display(language: statement.page.language)
       },
-      .text("from", "the day from which it holds") { statement in
-        statement.provenance.validity?.from?.display(language: statement.page.language)
-      },
-      .text("until", "the day on which it ends") { statement in
-        statement.provenance.validity?.until?.display(language: statement.page.language)
-      },
-      .record("by", "what made it so", of: ShownLink.record) { statement in
-        (statement.provenance.validity?.by?.target).map { statement.page.link($0) }
-      },
-      .flag("is_proposed", "that is only proposed") { statement in
-        (statement.provenance.validity?.changer).map(statement.page.graph.isProposed) ?? false
+      .record("validity", "when it holds, where it says so", of: ShownValidity.record) { statement in
+        statement.provenance.validity.map { ShownValidity(page: statement.page, validity: $0) }
       },
       .text("note", "a remark") { $0.provenance.note },
       .flag("is_inferred", "no source says it outright") { $0.provenance.isInferred },
@@ -58,6 +49,25 @@ struct ShownStatement: Sendable {
     }
     return role
   }
+}
+
+/// From and until when something holds. Few statements say so: one name is asked for at all the others.
+struct ShownValidity: Sendable {
+  let page: PageContext
+  let validity: Validity
+
+  static let record: RecordType<ShownValidity> = RecordType([
+    .text("from", "the day from which it holds") { $0.words($0.validity.from) },
+    .text("until", "the day on which it ends") { $0.words($0.validity.until) },
+    .record("by", "what made it so", of: ShownLink.record) { shown in
+      (shown.validity.by?.target).map { shown.page.link($0) }
+    },
+    .flag("is_proposed", "that is only proposed") { shown in
+      shown.validity.changer.map(shown.page.graph.isProposed) ?? false
+    },
+  ])
+
+  private func words(_ date: EDTFDate?) -> String? { date?.display(language: page.language) }
 }
 
 struct ShownQualifier: Sendable {

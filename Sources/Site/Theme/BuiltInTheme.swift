@@ -64,6 +64,7 @@ package enum BuiltInTheme {
     ("strings.en.yaml", PackageResources.strings_en_yaml),
     ("timeline.html", PackageResources.timeline_html),
     ("tracker.html", PackageResources.tracker_html),
+    ("tracker.xml", PackageResources.tracker_xml),
     ("view.html", PackageResources.view_html),
     ("wordings.html", PackageResources.wordings_html),
   ]

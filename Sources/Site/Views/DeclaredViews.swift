@@ -14,6 +14,11 @@ struct DeclaredView: Sendable {
 
   var type: String { Swift.type(of: view).type }
 
+  /// The forms in which its data can be had.
+  var formats: [ViewData.Format] {
+    ViewData.Format.allCases.filter { $0 != .ics || Swift.type(of: view).hasCalendar }
+  }
+
   /// Where the name stands in `remit.yaml`.
   var place: Place { Place(Configuration.path, position, length: name.utf8.count) }
 }

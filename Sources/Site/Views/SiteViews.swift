@@ -11,6 +11,9 @@ package struct ViewPage: Sendable {
 
   package var path: String { stem + ".html" }
 
+  /// The forms in which its data can be had.
+  package var formats: [ViewData.Format] { declared.formats }
+
   func path(_ format: ViewData.Format) -> String { "\(stem).\(format.rawValue)" }
 
   /// Only the whole has one.

@@ -38,11 +38,19 @@ protocol View: Sendable {
   /// What the page shows as data, for the files beside the page and for `remit export`.
   func data(of part: ViewPart, _ answer: Answer, in site: SiteModel) -> ViewData
 
+  /// Whether it has a calendar beside each of its pages.
+  static var hasCalendar: Bool { get }
+
+  /// The days that a page shows, as calendar programs read them; asked for only where there are some.
+  func calendar(of page: ViewPage, _ answer: Answer, in site: SiteModel) -> CalendarFile?
+
   /// The templates of the feed, by their names, and what each may ask for.
   static var feedShapes: [String: Shape] { get }
 
   /// The feed, as Atom; asked for only where there is one.
-  func feed(of page: ViewPage, in site: SiteModel) -> (bytes: [UInt8], diagnostics: [Diagnostic])
+  func feed(of page: ViewPage, _ answer: Answer, in site: SiteModel) -> (
+    bytes: [UInt8], diagnostics: [Diagnostic]
+  )
 }
 
 extension View {
@@ -52,9 +60,15 @@ extension View {
 
   func names(in graph: KnowledgeGraph) -> [SettingName] { [] }
 
+  static var hasCalendar: Bool { false }
+
+  func calendar(of page: ViewPage, _ answer: Answer, in site: SiteModel) -> CalendarFile? { nil }
+
   static var feedShapes: [String: Shape] { [:] }
 
-  func feed(of page: ViewPage, in site: SiteModel) -> (bytes: [UInt8], diagnostics: [Diagnostic]) { ([], []) }
+  func feed(of page: ViewPage, _ answer: Answer, in site: SiteModel) -> (
+    bytes: [UInt8], diagnostics: [Diagnostic]
+  ) { ([], []) }
 
   func parts(of answer: Answer, in graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] {
     [.whole]

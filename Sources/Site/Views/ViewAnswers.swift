@@ -1,3 +1,4 @@
+import Diagnostics
 import Knowledge
 import Templates
 
@@ -7,6 +8,8 @@ protocol AnsweredView: Sendable {
   func parts(problems: inout ViewProblems) -> [ViewPart]
   func value(of part: ViewPart, on page: PageContext) -> Value
   func data(of part: ViewPart, in site: SiteModel) -> ViewData
+  func calendar(of page: ViewPage, in site: SiteModel) -> CalendarFile?
+  func feed(of page: ViewPage, in site: SiteModel) -> (bytes: [UInt8], diagnostics: [Diagnostic])
 }
 
 private struct Answered<V: View>: AnsweredView {
@@ -30,6 +33,14 @@ private struct Answered<V: View>: AnsweredView {
 
   func data(of part: ViewPart, in site: SiteModel) -> ViewData {
     view.data(of: part, answer.value, in: site)
+  }
+
+  func calendar(of page: ViewPage, in site: SiteModel) -> CalendarFile? {
+    view.calendar(of: page, answer.value, in: site)
+  }
+
+  func feed(of page: ViewPage, in site: SiteModel) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
+    view.feed(of: page, answer.value, in: site)
   }
 }
 

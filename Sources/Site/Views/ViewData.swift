@@ -31,20 +31,12 @@ extension ViewData {
   /// In which a view's data can be had; the raw value ends the file's name.
   package enum Format: String, CaseIterable, Sendable {
     case csv, json
+    /// The days, as calendar programs read them.
+    case ics
 
     /// What a published file begins with: without it, Excel takes a CSV file for one in the machine's own encoding.
     /// Programs have no use for it, so `remit export` leaves it out.
     var byteOrderMark: [UInt8] { self == .csv ? [0xEF, 0xBB, 0xBF] : [] }
-  }
-
-  /// - Parameters:
-  ///   - title: of the view's page.
-  ///   - asOf: the date of the knowledge, as EDTF.
-  package func text(_ format: Format, title: String, asOf: String?) -> String {
-    switch format {
-    case .csv: table.csv
-    case .json: JSON.compact(["title": .string(title), "as_of": .optional(asOf), "rows": rows]).text
-    }
   }
 }
 

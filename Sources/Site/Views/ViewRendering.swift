@@ -1,3 +1,4 @@
+import Diagnostics
 import Knowledge
 import Templates
 
@@ -14,6 +15,12 @@ struct ViewHead: Sendable {
     .text("description", "from remit.yaml, or the general one") { $0.page.site.description(of: $0.view) },
     .text("csv", "the address of its data") { $0.page.root + Routes.encode($0.view.path(.csv)) },
     .text("json", "the same as JSON") { $0.page.root + Routes.encode($0.view.path(.json)) },
+    .text("calendar", "the address of its days as a calendar, where it has them") { head in
+      head.view.formats.contains(.ics) ? head.page.root + Routes.encode(head.view.path(.ics)) : nil
+    },
+    .text("feed", "the address of the view's feed, where it has one") { head in
+      head.page.site.feed(of: head.view).map { head.page.root + Routes.encode($0) }
+    },
     .flag("is_part", "the page shows a part, not the whole") { $0.view.part.slug != nil },
     .record("whole", "on a part: the page of the whole", of: ShownViewLink.record) { $0.whole },
     .list("subjects", "the things that the part is about", of: ShownLink.record) { head in
@@ -60,7 +67,15 @@ struct ShownPart: Sendable {
 }
 
 extension SiteModel {
-  fileprivate func description(of page: ViewPage) -> String? {
+  /// The path of the feed of a page's view: entries need whole addresses, so without a base URL there is none.
+  fileprivate func feed(of page: ViewPage) -> String? {
+    guard configuration.baseURL != nil, let whole = views.page(stem: page.declared.name), whole.hasFeed else {
+      return nil
+    }
+    return whole.feedPath
+  }
+
+  func description(of page: ViewPage) -> String? {
     page.declared.description ?? theme.strings["view_\(page.declared.type)_text"]
   }
 
@@ -77,7 +92,16 @@ extension SiteModel {
 
   /// What the file beside a view's page says.
   package func text(of page: ViewPage, _ format: ViewData.Format) -> String {
-    data(of: page).text(format, title: page.title, asOf: configuration.asOf?.description)
+    switch format {
+    case .csv: data(of: page).table.csv
+    case .json: json(of: page).text
+    case .ics: answers[page.declared]?.calendar(of: page, in: self)?.text ?? ""
+    }
+  }
+
+  private func json(of page: ViewPage) -> JSON {
+    let asOf = JSON.optional(configuration.asOf?.description)
+    return .compact(["title": .string(page.title), "as_of": asOf, "rows": data(of: page).rows])
   }
 
   package func data(of page: ViewPage) -> ViewData {

@@ -6,6 +6,9 @@ import Pipeline
 import Progress
 import Site
 
+/// The forms in which a view can be had.
+enum ExportFormat: String, ExpressibleByArgument, CaseIterable { case table, csv, json, ics }
+
 struct ExportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
@@ -22,8 +25,8 @@ struct ExportCommand: AsyncParsableCommand {
   @Argument(help: "A view of remit.yaml; without it, the whole knowledge base.", completion: .views)
   var view: String?
 
-  @Option(help: "The form: json, or of a view also csv or table.")
-  var format = TableFormat.json
+  @Option(help: "The form: json, or of a view also csv or table, and of one with deadlines ics.")
+  var format = ExportFormat.json
 
   @Option(help: ArgumentHelp("Columns of a view as csv or table, with commas between.", valueName: "names"))
   var columns: String?
@@ -37,8 +40,9 @@ struct ExportCommand: AsyncParsableCommand {
     if view == nil, format != .json {
       throw ValidationError("--format \(format.rawValue): only a view has that form; the whole has json")
     }
-    if columns != nil, format == .json {
-      throw ValidationError("--columns: json has all of them; write --format csv or --format table")
+    if columns != nil, format == .json || format == .ics {
+      throw ValidationError(
+        "--columns: \(format.rawValue) has all of them; write --format csv or --format table")
     }
   }
 
@@ -81,6 +85,12 @@ struct ExportCommand: AsyncParsableCommand {
     if let page = site.views.page(stem: name) {
       switch format {
       case .json: return site.text(of: page, .json)
+      case .ics:
+        guard page.formats.contains(.ics) else {
+          throw CommandError.usage(
+            "the view '\(name)' has no calendar\n  help: views of the sort tracker have one")
+        }
+        return site.text(of: page, .ics)
       case .csv: return try table(of: page, in: site).csv
       case .table: return try table(of: page, in: site).text.printableLines
       }

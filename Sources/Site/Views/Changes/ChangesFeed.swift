@@ -18,7 +18,9 @@ extension ChangesView {
     [feedTemplate: .record(ChangesFeed.record), entryTemplate: .record(FeedContent.record)]
   }
 
-  func feed(of page: ViewPage, in site: SiteModel) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
+  func feed(of page: ViewPage, _ answer: Void, in site: SiteModel) -> (
+    bytes: [UInt8], diagnostics: [Diagnostic]
+  ) {
     guard let base = site.configuration.baseURL, let newest = entries.first else { return ([], []) }
     let context = PageContext(site, root: base, viewName: page.declared.name)
     let recorded = RecordedEntities(page: context, isInFeed: true)

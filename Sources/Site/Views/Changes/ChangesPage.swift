@@ -5,11 +5,9 @@ import Templates
 /// What a page of changes shows: all records, or one.
 struct ChangesPage: Sendable {
   let records: [RecordedChanges]
-  let feed: String?
 
   static let record: RecordType<ChangesPage> = RecordType([
-    .text("feed", "the address of the feed, where there is one") { $0.feed },
-    .list("records", "the newest first", of: RecordedChanges.record) { $0.records },
+    .list("records", "the newest first", of: RecordedChanges.record) { $0.records }
   ])
 }
 
@@ -22,13 +20,6 @@ extension ChangesView {
     let records = published(entries(of: part), in: page.graph).map {
       RecordedChanges(entry: $0, recorded: recorded, isFolding: isWhole)
     }
-    return ChangesPage.record.value(ChangesPage(records: records, feed: feedHref(page)))
-  }
-
-  private func feedHref(_ page: PageContext) -> String? {
-    guard hasFeed, page.site.configuration.baseURL != nil,
-      let whole = page.site.views.page(stem: page.viewName)
-    else { return nil }
-    return page.root + Routes.encode(whole.feedPath)
+    return ChangesPage.record.value(ChangesPage(records: records))
   }
 }

@@ -1,7 +1,7 @@
 import Knowledge
 
 /// What a target says of how much and by when, on the day; where only a proposal says it, what that would have.
-struct GoalFacts {
+struct GoalFacts: Sendable {
   let value: Fact?
   let deadline: Fact?
   let fulfilled: Fact?

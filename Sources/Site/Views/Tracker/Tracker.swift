@@ -5,6 +5,8 @@ struct Tracker: Sendable {
   struct Goal: Sendable {
     let entity: EntityID
     let view: TrackerView
+    /// What it says of how much and by when.
+    let facts: GoalFacts
     /// The claimed deadlines, each once.
     let deadlines: [EDTFDate]
     /// By the view's groups.
@@ -13,8 +15,6 @@ struct Tracker: Sendable {
     let assertions: [Assertion]
     /// Whether it was done, by each source that says so; none where the view doesn't ask for that.
     let fulfilments: [Fulfilment]
-    /// Whether claims of the value, the deadline or the fulfilment differ.
-    let isDisputed: Bool
     /// Whether only a draft sets it: it is shown, and counted nowhere.
     let isProposed: Bool
   }
@@ -29,7 +29,7 @@ struct Tracker: Sendable {
   let view: TrackerView
   /// In the graph's order.
   private(set) var goals: [Goal]
-  private var onlyYear: Int?
+  private(set) var onlyYear: Int?
 
   init(_ view: TrackerView, in graph: KnowledgeGraph) {
     self.init(view, graph.entities(of: view.kind), in: graph)
@@ -97,11 +97,15 @@ extension Tracker.Goal {
     let isProposed =
       facts.areProposed || !setters.isEmpty && setters.allSatisfy { graph.isProposed($0) }
     self.init(
-      entity: entity, view: view, deadlines: facts.deadlines, groups: groups, assertions: assertions,
+      entity: entity, view: view, facts: facts, deadlines: facts.deadlines, groups: groups,
+      assertions: assertions,
       // Nobody has to do yet what is only proposed.
       fulfilments: isProposed ? [] : Duty(entity, view, in: graph).fulfilments(beside: assertions),
-      isDisputed: facts.areDisputed, isProposed: isProposed)
+      isProposed: isProposed)
   }
+
+  /// Whether claims of the value, the deadline or the fulfilment differ.
+  var isDisputed: Bool { facts.areDisputed }
 
   /// Where it stands on the page.
   func anchor(in graph: KnowledgeGraph) -> String { "target-" + graph[entity].slug }

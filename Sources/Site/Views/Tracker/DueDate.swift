@@ -1,0 +1,119 @@
+import Knowledge
+
+/// A day on which a target falls due, told in plain words: for calendars and feeds, which know no links.
+struct DueDate: Sendable {
+  let page: PageContext
+  let goal: Tracker.Goal
+  let date: EDTFDate
+  /// Those of this date.
+  let claims: [Claim]
+  /// Which of the target's deadlines it is.
+  let number: Int
+
+  private var graph: KnowledgeGraph { page.graph }
+  private var view: TrackerView { goal.view }
+
+  var title: String {
+    let title = graph.title(of: goal.entity)
+    return goal.isProposed ? "\(title) (\(page.text("proposed")))" : title
+  }
+
+  /// By when, how much, who it is about, what became of it, and what the date was before.
+  var lines: [String] {
+    [deadline] + value + fields + goal.fulfilments.map { ShownDuty(page: page, fulfilment: $0).text }
+      + history
+  }
+
+  /// How often the target has had another deadline.
+  var moves: Int { (whole?.claims ?? []).filter { $0.span?.tense == .past }.count }
+
+  /// The day of the news: that from which the date holds, else that of the source; `nil` where neither is known.
+  var news: EDTFDate? {
+    let days = claims.compactMap { claim in
+      claim.span?.from ?? claim.source.flatMap { graph.datePublished($0) }
+    }
+    return days.filter { $0.earliest != .min && $0.earliest <= graph.day ?? .max }.max {
+      $0.earliest < $1.earliest
+    }
+  }
+
+  var address: String? {
+    page.site.configuration.address(of: page.site.routes.path(of: goal.entity))
+  }
+}
+
+// MARK: - The lines
+
+extension DueDate {
+  private var whole: Fact? { graph[goal.entity].fact(view.deadline) }
+
+  private func field(_ number: Int) -> Field { graph.schema[graph[goal.entity].kind].fields[number] }
+
+  private var deadline: String {
+    let differ = (goal.facts.deadline?.isDisputed ?? false) ? " (\(page.text("sources_differ")))" : ""
+    return "\(field(view.deadline).label): \(said(date.display(language: page.language), claims))\(differ)"
+  }
+
+  private var value: [String] {
+    guard let number = view.value, let fact = goal.facts.value else { return [] }
+    return fact.claims.map { claim in
+      "\(field(number).label): \(said(page.words(claim.value), [claim]))"
+    }.unique
+  }
+
+  private var fields: [String] {
+    (view.columns + view.groups).compactMap { number in
+      guard let fact = graph[goal.entity].today(number) else { return nil }
+      let texts = fact.claims.flatMap(\.value.items).map { page.words($0) }.unique
+      return texts.isEmpty ? nil : "\(field(number).label): \(texts.joined(separator: ", "))"
+    }
+  }
+
+  private var history: [String] {
+    guard !goal.isProposed, let whole, !whole.isWhole else { return [] }
+    return page.history(of: whole, field(view.deadline)).map(\.text)
+  }
+
+  /// With what it is about and who says so.
+  private func said(_ text: String, _ claims: [Claim]) -> String {
+    let scopes = claims.compactMap(\.provenance.scope).unique
+    let sources = claims.compactMap(\.source).unique.map { graph.shortTitle(of: $0) }
+    return text + (scopes.isEmpty ? "" : " (\(scopes.joined(separator: "; ")))")
+      + (sources.isEmpty ? "" : " – \(sources.joined(separator: ", "))")
+  }
+}
+
+extension ShownMoment {
+  /// In plain words: "until 30 June 2026: 2 August 2026, changed by Digital omnibus".
+  var text: String {
+    let day =
+      switch span.tense {
+      case .past: span.until.map { "\(page.text("until")) \(words($0))" }
+      case .future, .present: span.from.map { "\(page.text("from")) \(words($0))" }
+      case .proposed:
+        page.text("proposed") + (span.from.map { ", \(page.text("from")) \(words($0))" } ?? "")
+      }
+    let what = values.map(\.text).joined(separator: ", ")
+    let changer =
+      span.tense == .past
+      ? span.endedBy.map { (page.text("ended_by"), $0) } : span.by.map { (page.text("made_by"), $0) }
+    let who = changer.flatMap { word, reference in
+      reference.target.map { "\(word) \(page.graph.title(of: $0.entity))" }
+    }
+    return [(day.map { "\($0): " } ?? "") + what, who].compactMap(\.self).joined(separator: ", ")
+  }
+
+  private func words(_ date: EDTFDate) -> String { date.display(language: page.language) }
+}
+
+extension Tracker {
+  /// The days on which its targets fall due, the first one first.
+  func dueDates(on page: PageContext) -> [DueDate] {
+    byDeadline.flatMap { goal in
+      goal.deadlines.enumerated().map { number, date in
+        let claims = goal.facts.deadline?.dates.filter { $0.date == date }.map(\.claim) ?? []
+        return DueDate(page: page, goal: goal, date: date, claims: claims, number: number)
+      }
+    }.filter { onlyYear == nil || $0.date.lastYear == onlyYear }
+  }
+}
