@@ -64,6 +64,10 @@ let package = Package(
         "Changes", "CommonMark", "Diagnostics", "Folding", "FrontMatter", "Knowledge", "Site",
       ],
       swiftSettings: strict),
+    // The manual's pages, and what somebody asks of them.
+    .target(
+      name: "Manual", dependencies: ["CommonMark", "Diagnostics", "Folding", "FrontMatter"],
+      resources: [.embedInCode("Resources/pages")], swiftSettings: strict),
     // Reads a source tree, writes finished files, watches for changes, runs other programs.
     .target(
       name: "Files",
@@ -95,8 +99,8 @@ let package = Package(
     .executableTarget(
       name: "remit",
       dependencies: [
-        "Changes", "CommonMark", "Diagnostics", "Files", "Folding", "Knowledge", "Links", "Pipeline",
-        "Preview", "Progress", "Renaming", "Site", "Templates",
+        "Changes", "CommonMark", "Diagnostics", "Files", "Folding", "Knowledge", "Links", "Manual",
+        "Pipeline", "Preview", "Progress", "Renaming", "Site", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Resources/notice.html")],
@@ -143,8 +147,8 @@ let package = Package(
     .testTarget(
       name: "remitTests",
       dependencies: [
-        "Changes", "Diagnostics", "Files", "Knowledge", "Links", "Pipeline", "Preview", "Progress", "Site",
-        "TestBrowser", "TestSite", "TestSupport", "remit",
+        "Changes", "Diagnostics", "Files", "Knowledge", "Links", "Manual", "Pipeline", "Preview", "Progress",
+        "Site", "TestBrowser", "TestSite", "TestSupport", "remit",
       ],
       exclude: ["AIAct", "Climate", "Diffs"], swiftSettings: strict),
     // Feeds the program inputs of every kind that no one would write, and looks what becomes of them.

@@ -16,8 +16,8 @@ struct Remit: AsyncParsableCommand {
     discussion: """
       It works in the current folder, or in the one that --root names.
 
-      The manual is in the folder share/doc/remit/manual where the program is installed, and in content/manual of its
-      repository.
+      The manual is in the program: 'remit manual' lists its pages, and 'remit manual invalid-date' prints what it says of
+      error[invalid-date].
 
       It ends with status 0 if all is well, 1 if the content has errors, 2 if the command line or the settings are wrong,
       3 if only links to elsewhere are dead, and 70 for a bug.
@@ -27,7 +27,7 @@ struct Remit: AsyncParsableCommand {
       InitCommand.self, NewCommand.self, RenameCommand.self, BuildCommand.self, ServeCommand.self,
       CheckCommand.self, FmtCommand.self,
       ListCommand.self, ShowCommand.self, ExportCommand.self, DiffCommand.self, SchemaCommand.self,
-      MarkdownCommand.self,
+      MarkdownCommand.self, ManualCommand.self,
     ])
 
   static let version = "0.1.0"

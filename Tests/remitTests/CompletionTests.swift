@@ -9,7 +9,9 @@ import Testing
       (["show", "target/"], ["target/fine-dust-2030"]), (["export", "dead"], ["deadlines"]),
       (["show", "measure/clean"], ["measure/clean-air-plan/1"]),
       (["list", "--format", "c"], ["csv"]), (["init", "--ci", "git"], ["github", "gitlab"]),
-      (["sho"], ["show"]), (["show", "--root", "/nonexistent", "target/"], []),
+      (["sho"], ["show"]),
+      (["manual", "ti"], ["time"]), (["manual", "invalid-pe"], ["invalid-period"]),
+      (["manual", "time#a-pr"], ["time#a-proposal"]), (["show", "--root", "/nonexistent", "target/"], []),
     ] as [([String], [String])])
   func bashOffers(_ typed: [String], _ offered: [String]) throws {
     let folder = try TemporaryFolder.withStarter()

@@ -29,13 +29,13 @@ package enum Starter {
       """)
 
   private static let configuration = """
-    title: My knowledge base
+    title: My knowledge base           # 'remit manual configuration' explains the settings
     description: Who must do what, by when, according to which source.
     language: en
     # as_of: 2026-01-31              the date of the knowledge
     # base_url: https://example.org/ where the site will be: for the sitemap and canonical links
 
-    # Pages that answer a question over the whole; there are more, such as ladder, glossary and compare.
+    # Pages that answer a question over the whole; 'remit manual views' has more, such as ladder, glossary and compare.
     views:
       responsibility: {view: matrix, rows: measure, columns: responsible, group: part_of, role: role, order: order}
       deadlines: {view: tracker, of: target, value: value, deadline: deadline, measured_by: measured_by}

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Files
+import Manual
 import Site
 
 /// What a shell offers behind Tab that only the knowledge base in question can tell.
@@ -13,6 +14,18 @@ extension CompletionKind {
 
   /// The views of remit.yaml.
   static let views = knowledge(\.views)
+
+  /// The pages of the manual; behind the first letters, ids of diagnostics too; behind the name of a page, its sections.
+  static let manual = custom { _, _, typed in
+    let manual = ManualPages.own
+    let pages = manual.all.map(\.name)
+    if typed.isEmpty { return pages }
+    let page = typed.prefix { $0 != "#" }
+    guard page.count == typed.count else {
+      return manual.all.first { $0.name == page }?.sections.map(\.name) ?? []
+    }
+    return pages + DiagnosticID.allCases.map(\.rawValue)
+  }
 
   private static func knowledge(_ words: @escaping @Sendable (KnowledgeOutline) -> [String]) -> CompletionKind
   {
