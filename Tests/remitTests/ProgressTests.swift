@@ -233,12 +233,12 @@ import Testing
       return outcome.errors.split(separator: "\n").map { String($0.replacing(/: [0-9,]+ ms$/, with: "")) }
     }
     let read = [
-      "read 9 files", "parsed 7 files", "linked 7 entities", "laid out the pages", "checked the entities",
+      "read 12 files", "parsed 10 files", "linked 10 entities", "laid out the pages", "checked the entities",
     ]
-    #expect(try told("build") == read + ["rendered 56 pages", "put 56 files in place"])
-    #expect(try told("build") == read + ["rendered 56 pages", "put 0 files in place"])
-    #expect(try told("check") == read + ["rendered 56 pages"])
-    #expect(try told("export") == read + ["exported 7 entities"])
+    #expect(try told("build") == read + ["rendered 84 pages", "put 84 files in place"])
+    #expect(try told("build") == read + ["rendered 84 pages", "put 0 files in place"])
+    #expect(try told("check") == read + ["rendered 84 pages"])
+    #expect(try told("export") == read + ["exported 10 entities"])
     #expect(try told("list", "policy") == read)
   }
 

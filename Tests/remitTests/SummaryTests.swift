@@ -26,14 +26,14 @@ import Testing
     try folder.git(["clone", "--quiet", "base", "clone"])
 
     let unchanged = try summary(folder, base: "clone")
-    #expect(unchanged.contains("| Pages written | 0 |\n| Pages removed | 0 |\n| Pages unchanged | 57 |"))
+    #expect(unchanged.contains("| Pages written | 0 |\n| Pages removed | 0 |\n| Pages unchanged | 85 |"))
     #expect(!unchanged.contains("<details>"))
 
     try folder.edit("clone/content/about.md", "\n---\n", "\n---\nNew words.\n")
     try FileManager.default.removeItem(atPath: folder.path + "/clone/content/old.md")
     let changed = try summary(folder, base: "clone")
     #expect(changed.contains("\n\n- `about.html`\n\n"), "\(changed)")
-    #expect(changed.contains("| Pages written | 1 |\n| Pages removed | 1 |\n| Pages unchanged | 55 |"))
+    #expect(changed.contains("| Pages written | 1 |\n| Pages removed | 1 |\n| Pages unchanged | 83 |"))
     #expect(changed.contains("<summary>1 page removed</summary>\n\n- `old.html`\n"))
   }
 
@@ -46,7 +46,7 @@ import Testing
       #expect(outcome.status == 0, "\(outcome.errors)")
     }
     let text = try String(contentsOfFile: file, encoding: .utf8)
-    #expect(text.hasPrefix("# Job\n\n## Website built by Remit\n\n| | |\n|---|---:|\n| Entities | 7 |\n"))
+    #expect(text.hasPrefix("# Job\n\n## Website built by Remit\n\n| | |\n|---|---:|\n| Entities | 10 |\n"))
     #expect(text.components(separatedBy: "## Website built by Remit").count == 3)
     #expect(try Remit.run("build", "--root", folder.path + "/base", "--summary", folder.path).status == 2)
   }

@@ -88,7 +88,7 @@ extension DutyOutcome {
 
   private static func withoutDeadline(_ said: Said, _ day: Int32?) -> DutyOutcome {
     guard case .done(let date) = said, date.end.latest != .max, date.end.latest <= day ?? .max else {
-      return DutyOutcome(.unknown, said == .nothing ? .nothingSaid : .noDeadline)
+      return DutyOutcome(.unknown, .noDeadline)
     }
     return DutyOutcome(.metUnclear, .noDeadline, asOf: date)
   }

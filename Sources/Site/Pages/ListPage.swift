@@ -9,14 +9,16 @@ final class ListPage: Sendable {
   /// To which the list is narrowed.
   let facet: Facet?
   let kind: Kind
-  /// The fields that it shows beside the title.
+  /// The fields that it shows beside the title: those in which somebody on it says something.
   let columns: [Int]
 
   init(page: PageContext, id: KindID, path: String, facet: Facet?) {
     (self.page, self.id, self.path, self.facet) = (page, id, path, facet)
     let kind = page.graph.schema[id]
     self.kind = kind
+    let entities = facet?.entities ?? page.graph.entities(of: id)
     columns = kind.columns.compactMap { kind.fieldIndex(named: $0) }
+      .filter { field in entities.contains { page.graph[$0].today(field) != nil } }
   }
 
   var site: SiteModel { page.site }

@@ -11,10 +11,13 @@ package enum Starter {
     File(path: "schema.yaml", text: String(decoding: PackageResources.schema_yaml, as: UTF8.self)),
     File(path: "content/about.md", text: about),
     File(path: "content/policies/clean-air-plan.md", text: policy),
+    File(path: "content/policies/clean-air-amendment.md", text: amendment),
     File(path: "content/measures/clean-air-plan/1.md", text: measure),
+    File(path: "content/actors/boiler-owners.md", text: actor),
     File(path: "content/agencies/environment-office.md", text: agency),
     File(path: "content/targets/fine-dust-2030.md", text: target),
     File(path: "content/sources/plan-text.md", text: planText),
+    File(path: "content/sources/amendment-text.md", text: amendmentText),
     File(path: "content/sources/press-release.md", text: pressRelease),
   ]
 
@@ -29,23 +32,34 @@ package enum Starter {
       """)
 
   private static let configuration = """
-    title: My knowledge base           # 'remit manual configuration' explains the settings
+    title: My knowledge base          # 'remit manual configuration' explains the settings
     description: Who must do what, by when, according to which source.
     language: en
-    # as_of: 2026-01-31              the date of the knowledge
+    as_of: 2026-03-01                 # the day of which the knowledge is: move it on with the files
     # base_url: https://example.org/ where the site will be: for the sitemap and canonical links
 
     # Pages that answer a question over the whole; 'remit manual views' has more, such as ladder, glossary and compare.
     views:
       responsibility: {view: matrix, rows: measure, columns: responsible, group: part_of, role: role, order: order}
+      obligations:
+        view: matrix
+        title: Duties by addressee
+        description: Whom each measure binds, and as what.
+        rows: measure
+        columns: addressee
+        group: part_of
+        role: role
       deadlines: {view: tracker, of: target, value: value, deadline: deadline, measured_by: measured_by}
+      duties: {view: tracker, title: Measures by deadline, of: measure, deadline: deadline, fulfilled: fulfilled}
       timeline:
         view: timeline
         lanes:
           - {of: policy, date: published, show: [issued_by, status]}
+          - {of: measure, date: applies_from, show: [addressee]}
+          - {of: measure, date: deadline, show: [addressee]}
           - {of: target, date: deadline, show: [value]}
       register: {view: register}
-      bibliography: {view: sources, show: [published, url, rendering]}
+      bibliography: {view: sources, title: Bibliography, show: [published, url, rendering]}
       coverage: {view: coverage, missing: [{of: measure, field: responsible}, {of: target, field: deadline}]}
 
     """
@@ -78,10 +92,35 @@ package enum Starter {
     title: Replace old heating boilers
     number: 1
     part_of: clean-air-plan
+    addressee: {to: boiler-owners, role: bound, quote: "owners replace"}
+    applies_from: {is: 2026-07-01}
+    deadline:
+      - {is: 2028-12-31, quote: "by the end of 2028"}
+      - {is: 2029-12-31, source: amendment-text, at: Article 1, from: 2026-02-20, by: clean-air-amendment}
     responsible:
       - {to: environment-office, role: lead, quote: "takes the lead"}
     actions:
       - {id: a-1, text: Pay a grant for each boiler that is replaced., modality: must, at: p. 3}
+    ---
+
+    """
+
+  private static let amendment = """
+    ---
+    defaults: {source: amendment-text}
+    title: First Amendment of the Clean Air Plan
+    summary: Puts off a date of the plan, so that the first build shows what becomes of such a change.
+    type: decision
+    effective: {is: 2026-02-20}
+    status: in-force
+    amends: {to: clean-air-plan, at: Article 1}
+    ---
+
+    """
+
+  private static let actor = """
+    ---
+    title: Owners of boilers
     ---
 
     """
@@ -117,6 +156,16 @@ package enum Starter {
     published: 2026-01-15
     rendering: original
     renders: clean-air-plan
+    ---
+
+    """
+
+  private static let amendmentText = """
+    ---
+    title: First Amendment, full text
+    published: 2026-02-20
+    rendering: original
+    renders: clean-air-amendment
     ---
 
     """

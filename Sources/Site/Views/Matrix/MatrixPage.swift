@@ -34,6 +34,9 @@ final class MatrixPage: Sendable {
       .flag("has_bare", "somebody is named without a role") { page in
         page.matrix.rows.contains { $0.cells.contains { $0.marks.contains { $0.role == nil } } }
       },
+      .flag("has_order", "somebody is named at a place that a source gives") { page in
+        page.matrix.rows.contains { $0.cells.contains { $0.marks.contains { $0.order != nil } } }
+      },
       .list("bodies", "each column for itself", of: ShownMatrixColumn.record) { page in
         page.matrix.totals.map { ShownMatrixColumn(page: page, total: $0) }
       },

@@ -23,7 +23,7 @@ struct Duty {
     (self.entity, self.view, self.graph) = (entity, view, graph)
   }
 
-  /// One for each claim; one where there is none.
+  /// One for each claim; one where there is none. What has no deadline either is no duty that could be done in time.
   func fulfilments(beside assertions: [Assertion]) -> [Fulfilment] {
     guard let field = view.fulfilled else { return [] }
     let said = said(in: graph[entity].today(field)?.claims ?? [])
@@ -31,7 +31,7 @@ struct Duty {
     if let outcome = outcome(of: assertions) {
       return [fulfilment(nil, nil, outcome, deadlines(on: graph.day, source: nil))]
     }
-    return [fulfilment(nil, .nothing)]
+    return fact == nil ? [] : [fulfilment(nil, .nothing)]
   }
 
   /// That it was not done on a day is history where it was done later.
