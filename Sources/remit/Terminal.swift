@@ -65,10 +65,15 @@ enum Terminal {
   static var showsProgress: Bool { obeysSequences && !isSet("CI") }
 
   /// How many columns standard error has.
-  static var columns: Int {
+  static var columns: Int { columns(of: STDERR_FILENO) ?? 80 }
+
+  /// How many columns standard output has; `nil` where it is no terminal.
+  static var columnsOfOutput: Int? { columns(of: STDOUT_FILENO) }
+
+  private static func columns(of descriptor: Int32) -> Int? {
     var size = winsize()
-    let isKnown = unsafe ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-    return isKnown ? Int(size.ws_col) : 80
+    let isKnown = unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    return isKnown ? Int(size.ws_col) : nil
   }
 
   /// Whether the terminal is somebody else's for now: the program was put into the background.

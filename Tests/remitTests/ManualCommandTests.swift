@@ -31,6 +31,30 @@ import Testing
     #expect(["index"] + links.map { String($0.output.1) } == ManualPages.own.all.map(\.name))
   }
 
+  @Test func aTerminalGetsLinesThatFitIt() throws {
+    let terminal = try PseudoTerminal(["manual", "time"], columns: 60)
+    #expect(try terminal.end() == 0)
+    let shown = terminal.text.replacing("\r\n", with: "\n")
+    let written = try Remit.run("manual", "time").output
+    #expect(shown != written)
+    // A quotation has its sign on each line.
+    #expect(words(of: shown) == words(of: written))
+    var isCode = false
+    for line in shown.split(separator: "\n") {
+      if line.hasPrefix("```") { isCode.toggle() }
+      if !isCode, !line.hasPrefix("|"), !line.hasPrefix("#") {
+        // A long link has no blank in it.
+        #expect(line.count <= 60 || !line.drop { $0 == " " }.dropFirst(2).contains(" "), "\(line)")
+      }
+    }
+    #expect(
+      shown.contains("\n- **`from` and `until` meet.** On the day of `until` a value\n  no longer holds,"))
+  }
+
+  private func words(of text: String) -> [Substring] {
+    text.split(whereSeparator: \.isWhitespace).filter { $0 != ">" }
+  }
+
   @Test func aSectionHasItsOwnTextAndThatOfSectionsBelow() throws {
     let section = try Remit.run("manual", "time#a-proposal").output
     #expect(section.hasPrefix("### A proposal\n\n```yaml\n"))

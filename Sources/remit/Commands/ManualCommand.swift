@@ -19,6 +19,9 @@ struct ManualCommand: ParsableCommand {
     completion: .manual)
   var question: String?
 
+  /// In columns: longer lines are hard to read.
+  private static let widest = 100
+
   func run() throws {
     let manual = ManualPages.own
     guard let question else {
@@ -26,8 +29,9 @@ struct ManualCommand: ParsableCommand {
       return try Terminal.output(Table(header: ["page", "title", "what it holds"], rows: rows).text)
     }
     do {
+      let text = try manual.text(of: question)
       // The text is the program's own: nothing in it gives orders, and it has to be what the manual says.
-      try Terminal.data(manual.text(of: question))
+      try Terminal.data(Terminal.columnsOfOutput.map { text.wrapped(columns: min($0, Self.widest)) } ?? text)
     } catch let refusal as ManualRefusal {
       throw CommandError.usage(refusal.message)
     }
