@@ -44,15 +44,10 @@ struct GraphParts {
   init(_ input: GraphInput, _ progress: ProgressMeter? = nil) {
     self.input = input
     let schema = input.schema
-    let (roster, written) = Roster.ordering(
-      input.entities, schema: schema, language: input.language, includesDrafts: input.includesDrafts)
-    var titles = written.map { $0.title(language: input.language) }
-    let names = NameIndex(written, titles: titles, roster: roster, schema: schema)
-    let paths = LinkPaths(
-      written, drafts: roster.drafts, schema: schema, assets: input.assets, heldBack: input.heldBack,
-      made: input.made)
-    var resolver = Resolver(
-      schema: schema, language: input.language, day: input.day, entities: written, names: names, paths: paths)
+    let frame = GraphFrame(ordering: input)
+    let (roster, written, names, paths) = (frame.roster, frame.written, frame.names, frame.paths)
+    var resolver = frame.resolver(input)
+    var titles = frame.titles
     for number in written.indices where written[number].hasTimedTitle {
       titles[number] = resolver.title(of: EntityID(number))
     }

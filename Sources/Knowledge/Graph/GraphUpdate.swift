@@ -3,7 +3,7 @@ import Progress
 
 /// A graph of which only the contents of some files changed: all that still holds is the earlier graph's.
 ///
-/// Where files came, went or changed their addresses, or where names changed that more than links by title depend on,
+/// Where files came, went, or changed their addresses or their order, or where names changed that more than links by title depend on,
 /// there is no update, and the graph is made anew. A test holds that both ways give the same.
 struct GraphUpdate {
   private(set) var parts: GraphParts
@@ -25,7 +25,11 @@ struct GraphUpdate {
       parts.written[Int(id.index)] = entity
       parts.titles[Int(id.index)] = entity.title(language: input.language)
     }
-    guard rename() else { return nil }
+    let (roster, written) = (parts.roster, parts.written)
+    let keepsOrder = self.changed.allSatisfy {
+      roster.keepsPlace($0, among: written, schema: input.schema, language: input.language)
+    }
+    guard keepsOrder, rename() else { return nil }
     resolve(progress)
   }
 

@@ -9,6 +9,8 @@ package struct Kind: Hashable, Sendable {
   package var columns: [String]
   /// The fields by which a list of this kind can be narrowed.
   package var facets: [String]
+  /// By what its entities are ordered; by their slugs where nobody says it.
+  package var order: KindOrder?
   /// Which fields say from when to when its things are there.
   package var life = KindLife.none
   /// The fields that every kind has come first, then those of the schema in its order.

@@ -127,6 +127,7 @@ package struct SchemaReader {
     let fieldsNode = reader.node("fields")
     let lifeNode = reader.node("life")
     let reviewNode = reader.node("review")
+    let orderNode = reader.node("order")
     reader.finish(unknown: .invalidSchema, what: "kind '\(name)'")
     diagnostics += reader.diagnostics
     let fields = fieldsNode.map { self.fields($0, of: .kind(name)) } ?? []
@@ -135,6 +136,7 @@ package struct SchemaReader {
       columns: columnNodes.compactMap(\.text), facets: facetNodes.compactMap(\.text), fields: fields)
     kind.life = life(lifeNode, of: kind)
     kind.review = reviewNode.flatMap { review($0, of: kind) }
+    kind.order = order(orderNode, of: kind)
     checkDuplicates(columnNodes, in: "the columns of kind '\(name)'")
     checkDuplicates(facetNodes, in: "the facets of kind '\(name)'")
     checkFields(columnNodes, of: kind, for: "to show in a column")

@@ -86,7 +86,7 @@ extension Facet {
     }.sorted { rank($0, graph) < rank($1, graph) }
   }
 
-  /// Who reads the list of a year looks for days, so it stands in their order; all others stand as the whole list does.
+  /// Who reads the list of a year looks for days, so it stands in their order, the newest first where the kind's order is that; all others stand as the whole list does.
   private static func ordered(
     _ entities: [EntityID], by field: Int, _ value: Value, _ graph: KnowledgeGraph
   ) -> [EntityID] {
@@ -97,8 +97,12 @@ extension Facet {
       }
       return dates?.map(\.earliest).min() ?? .max
     }
-    return zip(entities, days).enumerated().sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }
-      .map(\.element.0)
+    let order = entities.first.flatMap { graph.schema[graph[$0].kind].order }
+    let isNewestFirst = order.map { $0.field == field && $0.isDescending } ?? false
+    return zip(entities, days).enumerated().sorted { a, b in
+      let (x, y) = isNewestFirst ? (b.element.1, a.element.1) : (a.element.1, b.element.1)
+      return (x, a.offset) < (y, b.offset)
+    }.map(\.element.0)
   }
 
   fileprivate static func values(of field: Int, in id: EntityID, _ graph: KnowledgeGraph) -> [Value] {

@@ -81,9 +81,12 @@ extension PageContext {
       return item.target.flatMap {
         moment(item.span, [self.item($0, details: details)], item.provenance, item.qualifiers)
       }
-    case .record(let record) where !record.holds:
-      let own = record.span.map { value.inItsTime($0) } ?? value
-      return moment(record.span, values(own, field), record.provenance)
+    case .record(var record) where !record.holds:
+      // Who says it is told with the moment.
+      let said = record.provenance
+      record.provenance = Provenance()
+      let own = FieldValue.record(record)
+      return moment(record.span, values(record.span.map { own.inItsTime($0) } ?? own, field), said)
     default: return nil
     }
   }

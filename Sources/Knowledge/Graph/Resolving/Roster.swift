@@ -16,12 +16,11 @@ final class Roster: Sendable {
 
   /// The roster of some entities, and those that are in it, in its order.
   static func ordering(
-    _ entities: [WrittenEntity], schema: Schema, language: String, includesDrafts: Bool
+    _ entities: [WrittenEntity], by keys: OrderKeys, schema: Schema, language: String, includesDrafts: Bool
   ) -> (roster: Roster, entities: [WrittenEntity]) {
-    // The key is made once for each entity: comparing slugs number by number is slow.
+    // The keys are made once for each entity: comparing slugs number by number is slow.
     let sorted = entities.enumerated().filter { includesDrafts || $0.element.isPublished }
-      .map { (place: $0.offset, entity: $0.element, key: NaturalKey($0.element.slug)) }
-      .sorted { ($0.entity.kind, $0.key, $0.entity.path) < ($1.entity.kind, $1.key, $1.entity.path) }
+      .map { RosterPlace($0.element, at: $0.offset, keys, schema) }.sorted()
     var numbers = [EntityID?](repeating: nil, count: entities.count)
     for (number, item) in sorted.enumerated() { numbers[item.place] = EntityID(number) }
     let drafts = entities.filter { !includesDrafts && !$0.isPublished }.sorted { $0.path < $1.path }
@@ -29,6 +28,17 @@ final class Roster: Sendable {
       numbers: numbers, kinds: sorted.map(\.entity.kind), kindCount: schema.kinds.count, drafts: drafts,
       unpublished: Set(drafts.flatMap { $0.everyName(schema: schema, language: language) }))
     return (roster, sorted.map(\.entity))
+  }
+
+  /// Whether an entity that changed still stands between its neighbours; not, where only the day could tell.
+  func keepsPlace(_ id: EntityID, among entities: [WrittenEntity], schema: Schema, language: String) -> Bool {
+    let number = Int(id.index)
+    guard schema[kinds[number]].order != nil else { return true }
+    let range = ranges[kinds[number].index]
+    let near = Array(entities[max(range.lowerBound, number - 1)..<min(range.upperBound, number + 2)])
+    let keys = OrderKeys(near, schema: schema, language: language)
+    let places = near.indices.map { RosterPlace(near[$0], at: $0, keys, schema) }
+    return keys.timed.isEmpty && zip(places, places.dropFirst()).allSatisfy { $0 < $1 }
   }
 
   private init(
@@ -46,6 +56,34 @@ final class Roster: Sendable {
       return start..<start + count
     }
   }
+}
+
+/// An entity with what decides on its place.
+private struct RosterPlace: Comparable {
+  let place: Int
+  let entity: WrittenEntity
+  let order: SortKey?
+  let isDescending: Bool
+  let slug: NaturalKey
+
+  init(_ entity: WrittenEntity, at place: Int, _ keys: OrderKeys, _ schema: Schema) {
+    (self.entity, self.place, order) = (entity, place, keys[place])
+    isDescending = schema[entity.kind].order?.isDescending ?? false
+    slug = NaturalKey(entity.slug)
+  }
+
+  /// Those that don't say their place come last, whichever way round.
+  static func < (a: RosterPlace, b: RosterPlace) -> Bool {
+    if a.entity.kind != b.entity.kind { return a.entity.kind < b.entity.kind }
+    switch (a.order, b.order) {
+    case (let x?, let y?) where x != y: return a.isDescending ? y < x : x < y
+    case (.some, nil): return true
+    case (nil, .some): return false
+    default: return (a.slug, a.entity.path) < (b.slug, b.entity.path)
+    }
+  }
+
+  static func == (a: RosterPlace, b: RosterPlace) -> Bool { a.place == b.place }
 }
 
 extension WrittenEntity {

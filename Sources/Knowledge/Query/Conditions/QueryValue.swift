@@ -79,15 +79,13 @@ extension QueryValue {
     }
   }
 
-  /// Where it stands in an order: dates by their first day, quantities by unit and number, all others by a text.
-  func sortKey(in graph: KnowledgeGraph) -> (text: String, day: Int32, number: DecimalNumber?) {
+  func sortKey(in graph: KnowledgeGraph) -> SortKey {
     switch self {
-    case .text(let text): (text, 0, nil)
-    case .flag(let flag): (flag ? "1" : "0", 0, nil)
-    case .target(let target): (graph.title(of: target.entity), 0, nil)
-    case .date(let date): (date.description, date.earliest, nil)
-    case .quantity(let quantity):
-      ([quantity.currency, quantity.unit].compactMap(\.self).joined(separator: " "), 0, quantity.magnitude)
+    case .text(let text): SortKey(text: text)
+    case .flag(let flag): SortKey(text: flag ? "1" : "0")
+    case .target(let target): SortKey(text: graph.title(of: target.entity))
+    case .date(let date): SortKey(date)
+    case .quantity(let quantity): SortKey(quantity)
     }
   }
 }

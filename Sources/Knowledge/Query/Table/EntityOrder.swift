@@ -1,5 +1,3 @@
-import Folding
-
 /// In which order entities are listed: by the first value of a field, each sort of value by its own rule.
 ///
 /// Entities that say nothing there come last, whichever way round; those that say the same stay as they were.
@@ -25,35 +23,9 @@ package struct EntityOrder {
     return sorted.map(\.1) + keyed.filter { $0.1 == nil }.map(\.0)
   }
 
-  private func key(of entity: EntityID, in graph: KnowledgeGraph) -> Key? {
-    if path.root == .field(Kind.titleField), path.isBare { return Key(text: graph.title(of: entity)) }
+  private func key(of entity: EntityID, in graph: KnowledgeGraph) -> SortKey? {
+    if path.root == .field(Kind.titleField), path.isBare { return SortKey(text: graph.title(of: entity)) }
     let values = graph.items(at: path, of: entity).lazy.flatMap { $0.values(at: path) }
-    return values.first.map { Key($0, in: graph) }
-  }
-
-  /// Dates by their first day, quantities by unit and number, texts as people do: `9` before `10`.
-  private struct Key: Comparable {
-    private var text: NaturalKey
-    private var day: Int32 = 0
-    private var number: DecimalNumber?
-
-    init(text: String) { self.text = NaturalKey(text.foldedName) }
-
-    init(_ value: QueryValue, in graph: KnowledgeGraph) {
-      let key = value.sortKey(in: graph)
-      self.init(text: key.text)
-      (day, number) = (key.day, key.number)
-    }
-
-    /// Wordings stand behind the numbers of their unit.
-    static func < (a: Key, b: Key) -> Bool {
-      if a.day != b.day { return a.day < b.day }
-      if a.text != b.text { return a.text < b.text }
-      switch (a.number, b.number) {
-      case (let x?, let y?): return x < y
-      case (.some, nil): return true
-      case (nil, _): return false
-      }
-    }
+    return values.first.map { $0.sortKey(in: graph) }
   }
 }
