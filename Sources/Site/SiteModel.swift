@@ -40,7 +40,8 @@ package final class SiteModel: Sendable {
     let keptViews = previous.flatMap { graph.hasSameFacts(as: $0.graph) ? $0.views : nil }
     let answers = ViewAnswers(parsed.settings.views, graph)
     self.answers = answers
-    views = keptViews ?? SiteViews(parsed.settings.views, answers, strings: theme.strings)
+    views =
+      keptViews ?? SiteViews(parsed.settings.views, answers, schema: graph.schema, strings: theme.strings)
     facets = Facets(graph, after: previous.map { ($0.graph, $0.facets) })
     facetLinks = FacetLinks(facets, graph, theme)
     plan =

@@ -7,6 +7,8 @@ package struct MadeChange: Hashable, Sendable {
   /// What it ended, where that is known.
   package let ended: FieldValue?
   package let span: Span?
+  /// What part it is about.
+  package let scope: String?
   /// Whether it only ended the value.
   package let isEnding: Bool
   package let by: EntityID
@@ -19,7 +21,7 @@ package struct MadeChange: Hashable, Sendable {
       {
         (provenance.validity?.changer).map {
           MadeChange(
-            entity: entity, field: field, value: value, ended: ended, span: span,
+            entity: entity, field: field, value: value, ended: ended, span: span, scope: provenance.scope,
             isEnding: provenance.validity?.isEnding ?? false, by: $0)
         }
       }

@@ -46,6 +46,9 @@ final class EntityPage: Sendable {
       },
       .list("inverses", "relations that other entities declare", of: ShownInverse.record) { $0.inverses },
       .list("outcomes", "of a target that a tracker shows", of: ShownOutcome.record) { $0.outcomes },
+      .flag("is_proposed_goal", "it is a target that only a draft sets: no tracker counts it") {
+        $0.isProposedGoal
+      },
       .list("duties", "of a duty that a tracker shows: whether it was done", of: ShownDuty.record) {
         $0.page.duties(of: $0.id)
       },

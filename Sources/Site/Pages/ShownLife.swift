@@ -70,6 +70,7 @@ struct ShownMadeChange: Sendable {
     .text("old", "what it ended, where that is known") { shown in
       shown.change.isEnding ? shown.words(shown.change.value) : shown.change.ended.map { shown.words($0) }
     },
+    .text("scope", "what part it is about") { $0.change.scope },
     .text("from", "from when") { $0.change.span?.from?.display(language: $0.page.language) },
     .text("until", "until when") { $0.change.span?.until?.display(language: $0.page.language) },
     .text("tense", "`past`, `present`, `future` or `proposed`") {

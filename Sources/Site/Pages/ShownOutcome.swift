@@ -44,6 +44,14 @@ struct ShownOutcome: Sendable {
 }
 
 extension EntityPage {
+  /// Whether it is a target that only a draft sets, which no tracker counts.
+  var isProposedGoal: Bool {
+    let trackers = page.site.views.wholes.compactMap { $0.declared.view as? TrackerView }
+    return trackers.contains { view in
+      view.kind == entity.kind && Tracker(view, [id], in: graph).goals.contains(where: \.isProposed)
+    }
+  }
+
   /// What figures say of the targets that this entity sets, as the tracker of its kind has it: a line for each claim
   /// of the value and claim of a figure.
   var outcomes: [ShownOutcome] {

@@ -40,7 +40,9 @@ struct ShownFact: Sendable {
     if fact.isDisputed && !field.isRecordList {
       return fact.preferredClaim.map { page.values([$0], field, details: details) } ?? []
     }
-    if field.relation != nil { return page.items(fact.claims, details: details) }
+    if field.relation != nil {
+      return page.items(fact.claims, details: details, tellsFollowers: page.isTask(field))
+    }
     return page.agreedValues(fact, field)
   }
 

@@ -45,8 +45,17 @@ extension PageContext {
     ShownValue(page: self, content: .item(target, details), type: "reference", statements: statements)
   }
 
+  /// Whether a relation of the page's own entity leads to those who have something to do.
+  func isTask(_ field: Field) -> Bool {
+    owner.map { site.views.isTask(field, of: graph[$0].kind) } ?? false
+  }
+
   /// The items of a relation, each target once, with all that is said of it.
-  func items(_ claims: [Claim], details: ShownItem.Details) -> [ShownValue] {
+  ///
+  /// - Parameter tellsFollowers: whether beside a body that others follow stands who has its tasks now.
+  func items(
+    _ claims: [Claim], details: ShownItem.Details, tellsFollowers: Bool = false
+  ) -> [ShownValue] {
     var targets: [Target] = []
     var said: [Target: [ShownStatement]] = [:]
     for claim in claims {
@@ -57,7 +66,12 @@ extension PageContext {
           item.provenance.said(within: claim.provenance), item.qualifiers)
       }
     }
-    return targets.map { item($0, said[$0] ?? [], details: details) } + nobody(claims, type: "reference")
+    let items = targets.map { target in
+      var item = item(target, said[target] ?? [], details: details)
+      item.tellsFollowers = tellsFollowers
+      return item
+    }
+    return items + nobody(claims, type: "reference")
   }
 
   /// That a source names none is worth telling too.

@@ -20,6 +20,8 @@ struct ShownValue: Sendable {
   var statements: [ShownStatement] = []
   /// What part the claim is about, where that is told with the value.
   var claimScope: String?
+  /// Of a reference to whoever has something to do.
+  var tellsFollowers = false
 
   static let record: RecordType<ShownValue> = RecordType(
     "value", "Wherever a fact, a relation or a list shows something.",
@@ -48,7 +50,9 @@ struct ShownValue: Sendable {
         return value.target.map { graph.schema[graph[$0.entity].kind].label.one }
       },
       .list(
-        "passed_to", "of a reference: who has its tasks now, where others follow it", of: ShownLink.record
+        "passed_to",
+        "of a reference in a relation that a matrix shows: who has its tasks now, where others follow it",
+        of: ShownLink.record
       ) {
         $0.followers
       },
@@ -95,7 +99,7 @@ extension ShownValue {
 
   /// On a follower's own page there is no need to say so.
   private var followers: [ShownLink] {
-    guard let target else { return [] }
+    guard tellsFollowers, let target else { return [] }
     let followers = page.graph.followers(of: target.entity)
     return followers.contains { $0 == page.owner } ? [] : followers.map { page.link($0) }
   }

@@ -36,11 +36,16 @@ package struct SiteViews: Sendable {
   private var pagesBySubject: [EntityID: [Int]] = [:]
   private var pagesByStem: [String: Int] = [:]
   private var pagesByMatter: [Matter: Int] = [:]
+  /// By kind: the names of the relations to those who have something to do, which are those that a matrix shows.
+  private var tasks: [KindID: Set<String>] = [:]
   /// By the view's name.
   private var partsByName: [String: [Int]] = [:]
 
-  init(_ views: DeclaredViews, _ answers: ViewAnswers, strings: [String: String]) {
+  init(_ views: DeclaredViews, _ answers: ViewAnswers, schema: Schema, strings: [String: String]) {
     declared = views.all
+    for case (let rows, let name)? in views.all.map({ ($0.view as? MatrixView)?.task(in: schema) }) {
+      tasks[rows, default: []].insert(name)
+    }
     for declared in views.all {
       var problems = ViewProblems()
       let name = declared.title ?? strings["view_" + declared.type] ?? declared.name
@@ -62,6 +67,9 @@ package struct SiteViews: Sendable {
 
   /// The pages that are about an entity.
   func pages(about entity: EntityID) -> [ViewPage] { (pagesBySubject[entity] ?? []).map { pages[$0] } }
+
+  /// Whether a relation leads to those who have something to do.
+  func isTask(_ field: Field, of kind: KindID) -> Bool { tasks[kind]?.contains(field.name) ?? false }
 
   /// The page of each view that shows the whole.
   var wholes: [ViewPage] { pages.filter { $0.part.slug == nil } }

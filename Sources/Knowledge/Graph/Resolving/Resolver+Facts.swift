@@ -35,7 +35,8 @@ extension Resolver {
 
   private mutating func resolve(_ written: WrittenFact, _ field: Field, _ around: Around) -> Fact {
     let provenances = written.claims.map { resolve($0.provenance) }
-    var spans = spans(provenances, within: around.span)
+    let outer = around.span ?? spanOfProposal(field)
+    var spans = spans(provenances, within: outer)
     if field.allowsNever { spans = untilDone(spans, written.claims, provenances) }
     let claims = written.claims.indices.map { number in
       var inner = around.within(provenances[number], spans[number])
@@ -54,6 +55,12 @@ extension Resolver {
     }
     fact.isWhole = fact.holdsWhole
     return fact
+  }
+
+  /// What a proposal would do to others, such as to amend them, isn't done.
+  private mutating func spanOfProposal(_ field: Field) -> Span? {
+    guard field.relation?.effect != nil, isProposed(id, asking: []) else { return nil }
+    return Span(from: nil, until: nil, by: nil, isProposed: true, on: day ?? .max - 1)
   }
 
   /// The preferred source is one of those that the claims name.

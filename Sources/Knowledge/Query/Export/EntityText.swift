@@ -2,8 +2,8 @@ import Diagnostics
 
 /// All that is known of an entity, as text for people to read in a terminal.
 package struct EntityText {
-  private let graph: KnowledgeGraph
-  private let id: EntityID
+  let graph: KnowledgeGraph
+  let id: EntityID
   /// Whether each part of a statement says where it was written.
   private let explains: Bool
   private var lines: [String] = []
@@ -32,6 +32,7 @@ package struct EntityText {
   private mutating func write() {
     let entity = graph[id]
     writeHead()
+    writeLife()
     if let summary = entity.summary { paragraph(summary) }
     writeFacts { !$0.isToldOutside }
     for inverse in graph.schema.inverseRelations(of: entity.kind) {
@@ -40,6 +41,7 @@ package struct EntityText {
         text.write(edges[index], after: index > 0 ? edges[index - 1] : nil)
       }
     }
+    writeChanges()
     writeAliases()
     section("Former ids", entity.formerIDs) { $0.line(1, $1.text) }
     section("Mentioned by", mentioning) { $0.line(1, $0.name(Target($1))) }
@@ -67,7 +69,7 @@ package struct EntityText {
     section("Aliases", Array(zip(entity.aliases, entity.written.aliases))) { $0.write($1.0, $1.1) }
   }
 
-  private mutating func section<Item>(
+  mutating func section<Item>(
     _ heading: String?, _ items: [Item], _ write: (inout EntityText, Item) -> Void
   ) {
     guard !items.isEmpty else { return }
@@ -82,7 +84,7 @@ package struct EntityText {
   }
 
   /// Two blanks for each level. What an author wrote can't start a line of its own or steer the terminal.
-  private mutating func line(_ level: Int, _ text: String) {
+  mutating func line(_ level: Int, _ text: String) {
     lines.append(String(repeating: "  ", count: level) + text.onOneLine.printable)
   }
 }
@@ -252,7 +254,7 @@ extension EntityText {
     return " (\(words))"
   }
 
-  private func name(_ target: Target) -> String {
+  func name(_ target: Target) -> String {
     graph.id(of: target.entity) + (target.anchor.map { "#" + $0 } ?? "") + " · "
       + graph.title(of: target.entity)
   }

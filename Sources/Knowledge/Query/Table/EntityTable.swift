@@ -71,7 +71,8 @@ package struct EntityTable {
     var one = fact
     one.claims = [claim]
     let said = one.queryItems().flatMap { $0.values(at: path) }
-    return said.map { $0.text(path.type, in: graph) }.unique.joined(separator: "; ")
+    let text = said.map { $0.text(path.type, in: graph) }.unique.joined(separator: "; ")
+    return claim.provenance.scope.map { "\(text) (\($0))" } ?? text
   }
 
   private func json(_ path: FieldPath, of entity: EntityID) -> JSON {

@@ -28,6 +28,9 @@ struct MatrixView: View {
     (self.rows, self.columns, self.group, self.role, self.order) = (rows, columns, group, role, order)
   }
 
+  /// The relation of its rows to those who have something to do.
+  func task(in schema: Schema) -> (rows: KindID, name: String) { (rows, schema[rows].fields[columns].name) }
+
   /// The whole, and each group in which a row has a mark.
   func parts(of matrices: MadeOnce<EntityID?, Matrix>, in graph: KnowledgeGraph, problems: inout ViewProblems)
     -> [ViewPart]

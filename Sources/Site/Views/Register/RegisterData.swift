@@ -22,6 +22,10 @@ private struct RegisterLine {
         line.claim.flatMap { claim in line.discrepancy.field.map { line.graph.written(claim.value, $0) } }
       },
     ] + Column.statement([.quote, .at, .scope, .asOf, .inferred, .note]) { $0.claim?.provenance } + [
+      .text("from") { $0.claim?.span?.from?.description },
+      .text("until") { $0.claim?.span?.until?.description },
+      .text("by") { line in (line.claim?.span?.changer).map { line.graph.id(of: $0) } },
+      .text("tense", "whether it holds on the day") { ($0.claim?.span?.tense).map(\.rawValue) },
       .text("reason") { line in line.discrepancy.reason.map { line.graph.written($0) } },
       .texts("about") { line in line.discrepancy.about.map { line.graph.written($0) } },
     ]
