@@ -117,7 +117,8 @@ let package = Package(
     .testTarget(
       name: "KnowledgeTests",
       dependencies: [
-        "CommonMark", "Diagnostics", "Folding", "FrontMatter", "Knowledge", "TestSite", "TestSupport",
+        "Changes", "CommonMark", "Diagnostics", "Folding", "FrontMatter", "Knowledge", "TestSite",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -38,7 +38,7 @@ package struct Build: Sendable {
     await KnowledgeBase(try loadTree(progress: progress), options, progress: progress)
   }
 
-  private func loadTree(progress: ProgressMeter? = nil) throws -> SourceTree {
+  func loadTree(progress: ProgressMeter? = nil) throws -> SourceTree {
     let tree = try SourceTree.load(root: root, layout: Build.layout, progress: progress)
     // A folder without content would become a site without pages, and take a published one's away.
     guard tree.hasContent || tree.diagnostics.hasErrors else {

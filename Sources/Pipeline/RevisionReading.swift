@@ -1,6 +1,8 @@
 package import Diagnostics
 import Files
+package import Knowledge
 package import Progress
+import Site
 
 /// A knowledge base at a revision, or as it is in its folder.
 package struct KnowledgeRevision: Sendable {
@@ -52,6 +54,20 @@ extension Build {
     let after = KnowledgeRevision(name: range.to, base: await KnowledgeBase(new, options, progress: progress))
     progress?.begin(subject: nil)
     return (before, after)
+  }
+
+  /// The folder as it is, on two days.
+  ///
+  /// - Throws: `PipelineError` where it is no knowledge base; `FileError`.
+  package func readFolder(
+    on days: (from: EDTFDate, to: EDTFDate), progress: ProgressMeter? = nil
+  ) async throws -> (before: KnowledgeBase, after: KnowledgeBase) {
+    let tree = try loadTree(progress: progress)
+    var options = options
+    options.clock = days.from
+    let before = await KnowledgeBase(tree, options, progress: progress)
+    options.clock = days.to
+    return (before, await KnowledgeBase(tree, options, progress: progress))
   }
 
   /// The folder as it is, even without content.

@@ -11,4 +11,7 @@ extension SiteModel {
         ("language", configuration.language), ("licence", configuration.licence),
       ])
   }
+
+  /// What holds on the day of the build, to be compared with another day.
+  package var snapshotOfDay: KnowledgeSnapshot { KnowledgeSnapshot(graph, isOfDay: true) }
 }

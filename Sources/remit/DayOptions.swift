@@ -21,12 +21,12 @@ struct DayOptions: ParsableArguments {
   ///
   /// - Throws: `CommandError` for what is no date.
   func date() throws -> EDTFDate? {
-    if let asOf { return try date(asOf, "as-of") }
-    if let clock { return try date(clock, "clock") }
+    if let asOf { return try Self.date(asOf, "as-of") }
+    if let clock { return try Self.date(clock, "clock") }
     return try sourceDate()
   }
 
-  private func date(_ text: String, _ option: String) throws -> EDTFDate {
+  static func date(_ text: String, _ option: String) throws -> EDTFDate {
     switch EDTFDate.parse(text) {
     case .success(let date): return date
     case .failure(let reason): throw CommandError.usage("--\(option): \(reason.message)")

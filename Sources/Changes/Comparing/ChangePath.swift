@@ -12,6 +12,9 @@ struct ChangePath {
   private var labels: [String] = []
   private var record: String?
 
+  /// Whether it leads to a fact of the entity itself, and not of one of its records.
+  var isOfEntity: Bool { names.count == 1 }
+
   func appending(_ field: Field) -> ChangePath {
     var path = self
     path.names.append(field.name)

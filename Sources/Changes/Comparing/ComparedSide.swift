@@ -5,17 +5,23 @@ import Knowledge
 /// One of the two states, with a number for each of its entities that is the same in both.
 struct ComparedSide {
   let graph: KnowledgeGraph
+  let isOfDay: Bool
   /// By entity.
   private let keys: [Int]
 
-  init(before graph: KnowledgeGraph, _ matches: EntityMatches) {
-    self.graph = graph
+  init(before snapshot: KnowledgeSnapshot, _ matches: EntityMatches) {
+    (graph, isOfDay) = (snapshot.graph, snapshot.isOfDay)
     keys = matches.new.enumerated().map { $1.map { Int($0.index) } ?? -1 - $0 }
   }
 
-  init(after graph: KnowledgeGraph) {
-    self.graph = graph
+  init(after snapshot: KnowledgeSnapshot) {
+    (graph, isOfDay) = (snapshot.graph, snapshot.isOfDay)
     keys = Array(graph.entities.indices)
+  }
+
+  /// What an entity says: all of it, or what holds on the day.
+  func facts(_ entity: EntityID) -> [Fact] {
+    isOfDay ? graph[entity].facts.compactMap(\.today) : graph[entity].facts
   }
 
   func key(_ entity: EntityID) -> Int { keys[Int(entity.index)] }

@@ -29,8 +29,7 @@ struct EntityDifference {
   private mutating func compareFacts() {
     let (kindBefore, kindAfter) = (kind(before, old), kind(after, new))
     compare(
-      before.graph[old].facts, kindBefore.fields, after.graph[new].facts, kindAfter.fields,
-      within: ChangePath())
+      before.facts(old), kindBefore.fields, after.facts(new), kindAfter.fields, within: ChangePath())
   }
 
   /// Facts of the entity, or of two records that are one: by the names of their fields.
@@ -56,8 +55,11 @@ struct EntityDifference {
   private mutating func compareStatements(
     _ oldFact: Fact?, _ oldField: Field?, _ newFact: Fact?, _ newField: Field?, _ path: ChangePath
   ) {
-    let was = before.statements(oldFact, oldField)
-    let now = after.statements(newFact, newField)
+    var was = before.statements(oldFact, oldField)
+    var now = after.statements(newFact, newField)
+    if path.isOfEntity {
+      tellMoves(&was, &now, newFact.flatMap { after.graph[new].fact($0.field) }, newField, path)
+    }
     let isList = (newField ?? oldField)?.isList ?? false
     let pairs = StatementPairs(was, now, isList: isList)
     for pair in pairs.changed { details.append(path.change(pair.old, pair.new)) }
@@ -67,6 +69,27 @@ struct EntityDifference {
     }
     for statement in pairs.added {
       details.append(path.detail(.added, statement, isSaidStill: saidBefore.contains(statement.wording)))
+    }
+  }
+
+  /// Of two days: what a change made otherwise is one move, and not a value that goes and another that comes.
+  private mutating func tellMoves(
+    _ was: inout [ComparedStatement], _ now: inout [ComparedStatement], _ whole: Fact?, _ field: Field?,
+    _ path: ChangePath
+  ) {
+    guard let whole, let field, after.isOfDay else { return }
+    let moves = after.statements(whole, field).filter { statement in
+      guard let replaced = statement.replaced else { return false }
+      return now.contains { $0.all == statement.all } && !was.contains { $0.all == statement.all }
+        && was.contains { $0.shown == replaced.shown && $0.frame.scope == statement.frame.scope }
+    }
+    for move in moves {
+      details.append(path.detail(.added, move, isSaidStill: false))
+      now.removeAll { $0.all == move.all }
+      was.removeAll { old in
+        old.shown == move.replaced?.shown && old.frame.scope == move.frame.scope
+          && !now.contains { $0.all == old.all }
+      }
     }
   }
 

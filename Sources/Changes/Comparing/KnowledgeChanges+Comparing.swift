@@ -6,7 +6,7 @@ extension KnowledgeChanges {
   package init(from before: KnowledgeSnapshot, to after: KnowledgeSnapshot) {
     let matches = EntityMatches(before.graph, after.graph)
     let sides = (
-      before: ComparedSide(before: before.graph, matches), after: ComparedSide(after: after.graph)
+      before: ComparedSide(before: before, matches), after: ComparedSide(after: after)
     )
     self.init(
       discrepancies: Self.discrepancies(before, sides.before, after, sides.after),

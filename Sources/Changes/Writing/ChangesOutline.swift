@@ -25,9 +25,9 @@ package struct ChangesOutline {
   }
 
   /// - Parameters:
-  ///   - pages: the files of the website that are touched.
+  ///   - pages: the files of the website that are touched; `nil` where that is no matter.
   ///   - limit: how many of them are named; `nil` for all.
-  package init(_ changes: KnowledgeChanges, pages: PageChanges, naming limit: Int?) {
+  package init(_ changes: KnowledgeChanges, pages: PageChanges?, naming limit: Int?) {
     summary = changes.summary(pages: pages)
     let discrepancies = DiscrepancyChange.Sort.allCases.map { sort in
       Section("Discrepancies", sort: sort.rawValue, changes.discrepancies(sort).map(\.sentence))
@@ -40,8 +40,8 @@ package struct ChangesOutline {
     }
     let schema = Section("Schema", changes.schema.map(\.sentence))
     let settings = Section("Settings", changes.settings.map(\.sentence))
-    let named = pages.lines(limit).map { Item(text: $0) }
-    let touched = Section(heading: "Pages", items: named, count: pages.count, isFolded: true)
+    let named = pages?.lines(limit).map { Item(text: $0) } ?? []
+    let touched = Section(heading: "Pages", items: named, count: pages?.count ?? 0, isFolded: true)
     sections = (discrepancies + entities + [schema, settings, touched]).filter { !$0.items.isEmpty }
   }
 }
@@ -55,7 +55,7 @@ extension ChangesOutline.Section {
 }
 
 extension KnowledgeChanges {
-  fileprivate func summary(pages: PageChanges) -> String {
+  fileprivate func summary(pages: PageChanges?) -> String {
     let entities = count(
       EntityChange.Sort.allCases.map { (self.entities($0).count, $0.rawValue) }, "entity", "entities")
     let discrepancies = count(
@@ -65,9 +65,9 @@ extension KnowledgeChanges {
       schema.isEmpty ? nil : "the schema changed", settings.isEmpty ? nil : "the settings changed",
     ].compactMap(\.self)
     let knowledge = [entities, discrepancies].compactMap(\.self) + others
-    let touched = count([(pages.count, "touched")], "page", "pages") ?? "no page touched"
-    return (knowledge.isEmpty ? ["no change in the knowledge"] : knowledge).joined(separator: "; ") + "; "
-      + touched
+    let touched = pages.map { count([($0.count, "touched")], "page", "pages") ?? "no page touched" }
+    let told = knowledge.isEmpty ? ["no change in the knowledge"] : knowledge
+    return (told + [touched].compactMap(\.self)).joined(separator: "; ")
   }
 
   private func count(_ counts: [(Int, String)], _ one: String, _ many: String) -> String? {

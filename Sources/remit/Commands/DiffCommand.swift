@@ -9,13 +9,15 @@ import Site
 struct DiffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Says what changed in the knowledge between two commits, or since one.",
+    abstract:
+      "Says what changed in the knowledge between two commits or since one, or from one day to another.",
     discussion: """
       Without a second revision, the folder as it is now is compared, with what is not committed:
         remit diff HEAD
         remit diff main..HEAD
         remit diff origin/main...HEAD --format markdown
-      With three dots, it begins where the two parted.
+      With three dots, it begins where the two parted. What holds on one day and no longer on another:
+        remit diff --days 2026-06-29..2026-06-30
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json }
@@ -23,7 +25,13 @@ struct DiffCommand: AsyncParsableCommand {
   @OptionGroup var location: ReadOptions
 
   @Argument(help: "A revision, or two with dots between: HEAD~1, v1..v2, main...HEAD.")
-  var revisions: String
+  var revisions: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Two days with dots between: what holds in the folder as it is on the first and on the second.",
+      valueName: "from..to"))
+  var days: String?
 
   @Option(help: "How the answer is printed: text, markdown or json.")
   var format = Format.text
@@ -48,6 +56,13 @@ struct DiffCommand: AsyncParsableCommand {
   var title: String?
 
   func validate() throws {
+    if (revisions == nil) == (days == nil) {
+      throw ValidationError("name a revision, such as HEAD, or two days: --days 2026-06-29..2026-06-30")
+    }
+    if days != nil, location.day.asOf != nil || location.day.clock != nil || record != nil {
+      throw ValidationError(
+        "--days: it names both days, and records are of what was written between two commits")
+    }
     if title != nil, record == nil {
       throw ValidationError("--title: only a record has one; write --record too")
     }
@@ -60,11 +75,12 @@ struct DiffCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let range = RevisionRange(revisions)
     if let output { try option("output") { try checkOutputFile(output) } }
     let day = try record.map(recordDate)
     let line = location.progress.line()
+    if let days { return try await compare(DayRange(days), line) }
     let build = try location.build()
+    let range = RevisionRange(revisions ?? "HEAD")
     let (old, new) = try await line.during { try await build.read(range, progress: $0) }
     let (before, after) = (try readable(old), try readable(new))
     let changes = KnowledgeChanges(from: before.site.snapshot, to: after.site.snapshot)
@@ -76,6 +92,27 @@ struct DiffCommand: AsyncParsableCommand {
       let pages = await line.during { await PageChanges.between(before.site, after.site, progress: $0) }
       try print(text(changes, pages, from: old.name, to: new.name))
     }
+    try finish(before, after, changes)
+  }
+
+  /// What holds in the folder on two days.
+  private func compare(_ days: DayRange, _ line: ProgressLine) async throws {
+    let build = try location.build()
+    let (before, after) = try await line.during {
+      try await build.readFolder(on: (days.from, days.to), progress: $0)
+    }
+    let errors = before.errors.filter { !after.errors.contains($0) } + after.errors
+    try DiagnosticOutput(format: .text, sources: after.sources).print(errors)
+    if errors.contains(where: \.isOfSchema) { throw CommandError.configuration }
+    let changes = KnowledgeChanges(from: before.site.snapshotOfDay, to: after.site.snapshotOfDay)
+    // Nearly every page names the day, so they are told only where they are asked for.
+    let touched =
+      pages ? await line.during { await PageChanges.between(before.site, after.site, progress: $0) } : nil
+    try print(text(changes, touched, from: days.from.description, to: days.to.description))
+    try finish(before, after, changes)
+  }
+
+  private func finish(_ before: KnowledgeBase, _ after: KnowledgeBase, _ changes: KnowledgeChanges) throws {
     try before.finish()
     try after.finish()
     if exitCode, !changes.isEmpty { throw CommandError.content }
@@ -99,7 +136,7 @@ struct DiffCommand: AsyncParsableCommand {
   }
 
   private func text(
-    _ changes: KnowledgeChanges, _ pages: PageChanges, from start: String?, to end: String?
+    _ changes: KnowledgeChanges, _ pages: PageChanges?, from start: String?, to end: String?
   ) -> String {
     let outline = ChangesOutline(changes, pages: pages, naming: self.pages ? nil : 20)
     switch format {
@@ -108,7 +145,7 @@ struct DiffCommand: AsyncParsableCommand {
     case .markdown: return outline.markdown
     case .json:
       let head = JSON.members(["from": .optional(start), "to": .optional(end)])
-      return JSON.object(head + changes.json + JSON.member("pages", pages.json)).text
+      return JSON.object(head + changes.json + (pages.map { JSON.member("pages", $0.json) } ?? [])).text
     }
   }
 }

@@ -1,3 +1,4 @@
+import Changes
 import Diagnostics
 import TestSite
 import TestSupport
@@ -92,6 +93,33 @@ import Testing
           in: graph)
         #expect(found.isEmpty != expected.contains("v\(number)"))
       }
+    }
+  }
+
+  /// What `diff --days` tells is what the histories say: the values that come and those that go.
+  @Test(arguments: 0..<60) func theDifferenceOfTwoDaysIsThatOfTheOracle(_ seed: UInt64) async throws {
+    var random = SeededGenerator(seed: seed)
+    let claims = history(&random)
+    let site = await site(claims)
+    let first = try #require(EDTFDate(year: 2026, month: 1)).earliest
+    func snapshot(_ day: Int) -> KnowledgeSnapshot {
+      let asOf = EDTFDate(dayNumber: first + Int32(day) - 1)
+      return KnowledgeSnapshot(
+        KnowledgeGraph(site.entities, schema: site.graph.schema, asOf: asOf), isOfDay: true)
+    }
+    func values(_ day: Int) -> Set<String> {
+      Set(claims.indices.filter { holds($0, of: claims, on: day) }.map { "v\($0)" })
+    }
+    for from in stride(from: 1, through: 30, by: 3) {
+      let to = Int.random(in: 1...31, using: &random)
+      let changes = KnowledgeChanges(from: snapshot(from), to: snapshot(to))
+      #expect(changes.entities.allSatisfy { $0.entity.id == "thing/a" && $0.sort == .changed })
+      let details = changes.entities.flatMap(\.details).filter { $0.field == "value" }
+      let came = Set(details.compactMap { $0.action == .removed ? nil : $0.new })
+      let went = Set(details.compactMap { $0.action == .added ? nil : $0.old })
+      let (before, after) = (values(from), values(to))
+      #expect(came == after.subtracting(before), "\(from) to \(to): \(claims.map(\.yaml))")
+      #expect(went == before.subtracting(after), "\(from) to \(to): \(claims.map(\.yaml))")
     }
   }
 }
