@@ -1,6 +1,6 @@
 # The commands of the README and of CI. All are safe to repeat.
 
-.PHONY: site test fuzz lint release install uninstall debian workflows servers feeds dependencies
+.PHONY: site test fuzz lint release install uninstall debian workflows servers feeds pictures dependencies
 
 site: dependencies
 	swift build -c release --product remit
@@ -59,7 +59,7 @@ uninstall:
 debian:
 	@.ci/try-debian
 
-# The program that the next three try.
+# The program that the next four try.
 PROGRAM = .build/release/remit
 
 # The CI workflows in the repository and those that remit init writes: well-formed, safe, and their steps run.
@@ -73,6 +73,10 @@ servers:
 # Calendars and feeds, read back by programs that know nothing of Remit.
 feeds:
 	@.ci/check-feeds $(PROGRAM)
+
+# The pictures in the manual, anew, with chromium: after a change of the theme.
+pictures:
+	Tests/Pictures/run.py $(PROGRAM)
 
 # libcmark is the one system package that building the program needs; packing it needs python3 too.
 dependencies:
