@@ -1,4 +1,4 @@
-import Knowledge
+package import Knowledge
 
 /// What became of a disagreement.
 package struct DiscrepancyChange: Hashable, Sendable {
@@ -19,6 +19,8 @@ package struct DiscrepancyChange: Hashable, Sendable {
   package var field: String?
   /// What it's about: "value", "date", "name".
   package var discrepancyClass: String
+  /// `nil` in a record from before there were weights.
+  package var weight: DiscrepancyWeight?
   /// A state as authors write it, such as `open`; `nil` where there was none.
   package var oldState: String?
   /// `nil` where there is none any more.
@@ -33,7 +35,8 @@ extension DiscrepancyChange: Recorded {
   static let members: [Member<DiscrepancyChange>] = [
     .choice("change", \.sort), .required("id", \.entity.id), .required("title", \.entity.title),
     .text("anchor", \.entity.anchor), .text("field", \.field), .required("class", \.discrepancyClass),
-    .text("old", \.oldState), .text("new", \.newState), .list("claims", \.claims),
+    .optionalChoice("weight", \.weight), .text("old", \.oldState), .text("new", \.newState),
+    .list("claims", \.claims),
   ]
 }
 

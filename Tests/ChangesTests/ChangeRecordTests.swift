@@ -30,7 +30,8 @@ import Testing
     let changes = KnowledgeChanges(
       discrepancies: DiscrepancyChange.Sort.allCases.map {
         DiscrepancyChange(
-          sort: $0, entity: source, field: "Value", discrepancyClass: "value", oldState: "open",
+          sort: $0, entity: source, field: "Value", discrepancyClass: "value", weight: .wording,
+          oldState: "open",
           newState: "explained",
           claims: [SaidValue(value: "1,000", source: source), SaidValue(value: "~", source: nil)])
       },
@@ -46,6 +47,20 @@ import Testing
     let read = ChangeRecord.read(SourceText(path: "r.json", text: record.text))
     #expect(read.diagnostics == [])
     #expect(read.record == record)
+  }
+
+  @Test func aRecordFromBeforeThereWereWeightsStillReads() {
+    func record(_ members: String) -> SourceText {
+      let discrepancy = #"{"change": "opened", "id": "a/b", "title": "B", "class": "value"\#(members)}"#
+      return SourceText(path: "r.json", text: #"{"date": "2024-10-01", "discrepancies": [\#(discrepancy)]}"#)
+    }
+    let old = ChangeRecord.read(record(""))
+    #expect(old.diagnostics == [])
+    #expect(old.record?.changes.discrepancies.map(\.weight) == [nil])
+    let new = ChangeRecord.read(record(#", "weight": "rendering""#))
+    #expect(new.record?.changes.discrepancies.map(\.weight) == [.rendering])
+    let wrong = ChangeRecord.read(record(#", "weight": "heavy""#))
+    #expect(wrong.diagnostics.map(\.id) == [.invalidChangeRecord])
   }
 
   /// One that is missing in the list would be lost in every record.

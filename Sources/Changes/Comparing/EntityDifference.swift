@@ -97,7 +97,8 @@ struct EntityDifference {
     func remarks(_ fact: Fact, _ side: ComparedSide) -> [ComparedStatement.Remark] {
       let assessment = fact.assessment
       let texts = [
-        ("class", assessment?.discrepancyClass), ("state", assessment?.state), ("reason", assessment?.reason),
+        ("class", assessment?.discrepancyClass), ("state", assessment?.state),
+        ("weight", assessment?.weight?.rawValue), ("reason", assessment?.reason),
       ]
       var remarks = texts.compactMap { name, text in
         text.map {

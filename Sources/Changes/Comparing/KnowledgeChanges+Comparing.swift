@@ -106,7 +106,8 @@ extension KnowledgeChanges {
       sort: new == Schema.openState ? .opened : old == Schema.openState ? .settled : .changed,
       entity: side.name(Target(discrepancy.entity, anchor: discrepancy.place?.record)),
       field: discrepancy.place == nil ? nil : discrepancy.field?.label,
-      discrepancyClass: discrepancy.discrepancyClass, oldState: old, newState: new,
+      discrepancyClass: discrepancy.discrepancyClass, weight: discrepancy.weight, oldState: old,
+      newState: new,
       claims: new == nil ? [] : claims ?? [])
   }
 }

@@ -124,7 +124,8 @@ extension DiscrepancyChange {
   /// Where it stands, the states and the claims, without the word for its sort.
   package var sentence: String {
     let subject = entity.title.onOneLine + (entity.anchor.map { " #" + $0 } ?? "")
-    let what = field.map { "\(subject), \($0.decapitalized)" } ?? subject
+    let light = weight.flatMap { $0 == DiscrepancyWeight.fact ? nil : " [\($0.rawValue) only]" } ?? ""
+    let what = (field.map { "\(subject), \($0.decapitalized)" } ?? subject) + light
     let states = "\(oldState ?? "none") → \(newState ?? "gone")"
     let said = claims.map { claim in
       Excerpt.clip(claim.value) + (claim.source.map { ", according to " + $0.title.onOneLine } ?? "")

@@ -46,6 +46,8 @@ extension EntityReader {
     var assessment = Facts<WrittenForm>.Assessment()
     assessment.discrepancyClass = choice(&reader, "class", among: schema.discrepancyClasses)
     assessment.state = choice(&reader, "state", among: Schema.discrepancyStates)
+    assessment.weight = choice(&reader, "weight", among: DiscrepancyWeight.names)
+      .flatMap(DiscrepancyWeight.init)
     assessment.reason = reader.text("reason", wrong: .invalidClaim)
     if let reason = reader.node("reason") { checkMarkup(in: assessment.reason ?? "", reason, name: "reason") }
     let prefer = reader.node("prefer")
@@ -189,7 +191,8 @@ extension Field {
 
   func isLikelyLongForm(_ entries: [YAMLNode.Entry]) -> Bool {
     let keys = entries.map(\.key)
-    return !mayHaveProvenance && ["class", "state", "prefer", "reason"].contains { keys.contains($0) }
+    return !mayHaveProvenance
+      && ["class", "state", "weight", "prefer", "reason"].contains { keys.contains($0) }
   }
 
   /// Items of relations and records have such keys of their own.

@@ -28,6 +28,7 @@ extension Facts {
   package struct Assessment: Hashable, Sendable {
     package var discrepancyClass: String?
     package var state: String?
+    package var weight: DiscrepancyWeight?
     package var prefer: Preference?
     package var reason: String?
   }
@@ -59,6 +60,8 @@ package struct Dispute: Hashable, Sendable {
   package var discrepancyClass: String
   /// `open` unless the author says otherwise.
   package var state: String
+  /// That of its class unless the author says otherwise.
+  package var weight: DiscrepancyWeight
   /// Whether the claims differ by the rules, whatever the author says.
   package var isFound: Bool
   /// The numbers of the claims that differ from another of their time; `nil` where no claim says when it holds.

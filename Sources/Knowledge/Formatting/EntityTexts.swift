@@ -21,7 +21,8 @@ struct EntityTexts: Hashable {
 
   private mutating func add(_ fact: WrittenFact) {
     add([
-      fact.assessment?.discrepancyClass, fact.assessment?.state, fact.assessment?.reason,
+      fact.assessment?.discrepancyClass, fact.assessment?.state, fact.assessment?.weight?.rawValue,
+      fact.assessment?.reason,
       fact.assessment?.prefer?.reference.name.text,
     ])
     for claim in fact.claims {

@@ -12,6 +12,8 @@ package struct Discrepancy: Hashable, Sendable {
   package let discrepancyClass: String
   /// `open` unless the author says otherwise.
   package let state: String
+  /// That of its class unless the author says otherwise.
+  package let weight: DiscrepancyWeight
   package let reason: FieldValue?
   /// What else it is about.
   package let about: [Target]
@@ -26,6 +28,12 @@ package struct Discrepancy: Hashable, Sendable {
   package var isConflict: Bool { state != Schema.notAConflict }
 
   package var isOpen: Bool { state == Schema.openState }
+
+  /// Whether it counts as a disagreement: what is only a matter of words or of a copy is told apart.
+  package var matters: Bool { isConflict && weight == .fact }
+
+  /// A disagreement that a reader needs for nothing but the words.
+  package var isLight: Bool { isConflict && weight != .fact }
 
   package func isPreferred(_ claim: Claim) -> Bool {
     fact?.assessment?.prefer != nil && claim == fact?.preferredClaim
@@ -70,6 +78,7 @@ extension Discrepancy {
     self.field = field
     discrepancyClass = dispute.discrepancyClass
     state = dispute.state
+    weight = dispute.weight
     reason = fact.assessment?.reason.map(FieldValue.text)
     about = []
   }
@@ -88,7 +97,11 @@ extension Discrepancy {
     place = nil
     self.fact = claims
     field = claims.map { schema[kind].fields[$0.field] }
-    discrepancyClass = word(.discrepancyClass) ?? claims?.assessment?.discrepancyClass ?? "content"
+    let name = word(.discrepancyClass) ?? claims?.assessment?.discrepancyClass ?? "content"
+    discrepancyClass = name
+    weight =
+      word(.weight).flatMap(DiscrepancyWeight.init) ?? claims?.assessment?.weight
+      ?? schema.weight(ofClass: name)
     state = word(.state) ?? claims?.assessment?.state ?? Schema.openState
     reason = fact(.reason)?.value
     about =
@@ -103,7 +116,8 @@ extension Dispute {
   ///
   /// - Parameter areContemporary: whether two of its claims speak of one time.
   init?(
-    _ fact: Fact, usualClass: String, language: String, areContemporary: (Claim, Claim) -> Bool
+    _ fact: Fact, usualClass: String, language: String, schema: Schema,
+    areContemporary: (Claim, Claim) -> Bool
   ) {
     let agreement = Agreement(language: language)
     if fact.claims.contains(where: { $0.provenance.validity != nil }) {
@@ -114,6 +128,7 @@ extension Dispute {
     }
     guard isFound || fact.assessment?.state == Schema.notAConflict else { return nil }
     discrepancyClass = fact.assessment?.discrepancyClass ?? usualClass
+    weight = fact.assessment?.weight ?? schema.weight(ofClass: discrepancyClass)
     let state = fact.assessment?.state ?? Schema.openState
     // What settled it says nothing of a day on which it doesn't hold.
     self.state = state == Schema.resolvedState && fact.lacksPreferred ? Schema.openState : state

@@ -4,6 +4,8 @@ package struct DiscrepancyFields: Hashable, Sendable {
   package enum Part: String, CaseIterable, Sendable {
     case discrepancyClass = "class"
     case state
+    /// How much hangs on it.
+    case weight
     /// The field whose claims contradict one another.
     case claims
     case reason
@@ -12,12 +14,15 @@ package struct DiscrepancyFields: Hashable, Sendable {
 
     var need: FieldNeed {
       switch self {
-      case .discrepancyClass, .state: .enumeration
+      case .discrepancyClass, .state, .weight: .enumeration
       case .claims: .any
       case .reason: .text
       case .about: .reference
       }
     }
+
+    /// Whether a field of the usual name is meant: one that is called as the weight is may weigh something else.
+    func accepts(_ field: Field) -> Bool { need.accepts(field) && (self != .weight || field.holdsWeights) }
 
     /// The name of the field that has the part where the schema names none.
     var usualName: String { self == .claims ? "statement" : rawValue }
@@ -31,7 +36,7 @@ package struct DiscrepancyFields: Hashable, Sendable {
   init(usualIn kind: Kind) {
     for part in Part.allCases {
       self[part] = kind.fieldIndex(named: part.usualName).flatMap {
-        part.need.accepts(kind.fields[$0]) ? $0 : nil
+        part.accepts(kind.fields[$0]) ? $0 : nil
       }
     }
   }

@@ -15,12 +15,14 @@ package struct Schema: Hashable, Sendable {
   package let discrepancyFields: DiscrepancyFields
   /// The classes that a discrepancy may have.
   package let discrepancyClasses: [String]
+  /// What a class weighs, where that is written.
+  private let classWeights: [String: DiscrepancyWeight]
   private let kindsByName: [String: KindID]
 
   package init(
     kinds: [Kind], source: String? = "source", sourceDate: Int? = nil, changes: [String] = [],
     discrepancy: String? = "discrepancy", discrepancyFields: DiscrepancyFields? = nil,
-    discrepancyClasses: [String] = Schema.usualClasses
+    discrepancyClasses: [String] = Schema.usualClasses, classWeights: [String: DiscrepancyWeight] = [:]
   ) {
     let all = [Kind.page] + kinds
     self.kinds = all
@@ -35,12 +37,12 @@ package struct Schema: Hashable, Sendable {
       discrepancyFields ?? discrepancyKind.map { DiscrepancyFields(usualIn: all[$0.index]) }
       ?? DiscrepancyFields()
     self.discrepancyClasses = discrepancyClasses
+    self.classWeights = classWeights
   }
 
   package static let usualClasses = [
     "value", "issuer", "name", "title", "date", "identifier", "scope", "type", "content", "count",
-    "reference",
-    "wording",
+    "reference", "wording", "garbled",
   ]
   package static let discrepancyStates = [openState, "explained", resolvedState, notAConflict]
   /// The state of a disagreement of which its author says nothing else.
@@ -49,6 +51,11 @@ package struct Schema: Hashable, Sendable {
   package static let resolvedState = "resolved"
   /// The state of what looks like a disagreement and is none.
   package static let notAConflict = "not-a-conflict"
+
+  /// What a disagreement of a class weighs, of which its author says nothing else.
+  package func weight(ofClass name: String) -> DiscrepancyWeight {
+    classWeights[name] ?? .usual(ofClass: name)
+  }
 
   package func kind(named name: String) -> KindID? { kindsByName[name] }
 

@@ -45,15 +45,14 @@ package struct SchemaReader {
     checkDuplicates(changes, in: "the kinds of 'by'")
     for node in changes { checkKind(node.text ?? "", among: kinds, at: node) }
     let told = discrepancies(reader.node("discrepancy"), kinds)
-    let classes = reader.texts("classes", wrong: .invalidSchema)
-    checkDuplicates(classes ?? [], in: "the classes")
+    let classes = classes(&reader)
     if let source, let node = reader.node("source") { checkKind(source, among: kinds, at: node) }
     reader.finish(unknown: .invalidSchema, what: "'claims'")
     diagnostics += reader.diagnostics
     return Schema(
       kinds: kinds, source: source ?? "source", sourceDate: sourceDate, changes: changes.compactMap(\.text),
       discrepancy: told.kind ?? "discrepancy", discrepancyFields: told.fields,
-      discrepancyClasses: classes?.compactMap(\.text) ?? Schema.usualClasses)
+      discrepancyClasses: classes?.names ?? Schema.usualClasses, classWeights: classes?.weights ?? [:])
   }
 
   /// `source_date: published`
@@ -96,7 +95,9 @@ package struct SchemaReader {
         let node = reader.node(part.rawValue)
       else { continue }
       do {
-        fields?[part] = try kind.fieldIndex(named: written, for: part.need)
+        let number = try kind.fieldIndex(named: written, for: part.need)
+        let isFit = part != .weight || checkWeights(kind.fields[number], &reader, at: node)
+        fields?[part] = isFit ? number : nil
       } catch {
         reader.report(.invalidSchema, error.message, at: node, help: error.help)
       }

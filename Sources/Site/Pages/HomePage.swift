@@ -51,8 +51,15 @@ struct HomePage: Sendable {
       home.graph.schema.sourceKind.map { home.graph.entities(of: $0).count } ?? 0
     },
     .number("quotes", "from sources") { $0.graph.quotes.count },
-    .number("discrepancies", "that are conflicts") { $0.graph.discrepancies.count(where: \.isConflict) },
-    .number("open_discrepancies", "that are open") { $0.graph.discrepancies.count(where: \.isOpen) },
+    .number("discrepancies", "that are conflicts and bear on a fact") {
+      $0.graph.discrepancies.count(where: \.matters)
+    },
+    .number("open_discrepancies", "of these that are open") { home in
+      home.graph.discrepancies.count { $0.matters && $0.isOpen }
+    },
+    .number("light_discrepancies", "that are conflicts, of wording or rendering only") {
+      $0.graph.discrepancies.count(where: \.isLight)
+    },
   ])
 
   private var hasKinds: Bool { graph.entities.contains { $0.kind != .page } }
@@ -62,10 +69,10 @@ struct HomePage: Sendable {
     graph.entities(of: .page).filter { $0 != index && page.site.routes.path(of: $0) != Routes.notFound }
   }
 
-  /// The facts on which claims differ, those that are open first.
+  /// What bears on a fact, in the order of the register.
   private var disputed: [Discrepancy] {
-    let all = graph.entities.flatMap(\.discrepancies).filter(\.isConflict)
-    return all.filter(\.isOpen) + all.filter { !$0.isOpen }
+    page.site.registerOrder.sorted(
+      graph.discrepancies.filter(\.matters), states: Schema.discrepancyStates)
   }
 
   private var kinds: [ShownKind] {

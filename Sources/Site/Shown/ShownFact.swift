@@ -86,7 +86,8 @@ struct ShownDispute: Sendable {
     ])
 
   private var standing: ShownStanding {
-    ShownStanding(page: page, discrepancyClass: dispute.discrepancyClass, state: dispute.state)
+    ShownStanding(
+      page: page, discrepancyClass: dispute.discrepancyClass, state: dispute.state, weight: dispute.weight)
   }
 }
 

@@ -6,11 +6,16 @@ struct ShownStanding: Sendable {
   let page: PageContext
   let discrepancyClass: String
   let state: String
+  let weight: DiscrepancyWeight
 
   static let record = RecordType<ShownStanding>([
     .text("class", "in which respect, in words") { $0.page.word($0.discrepancyClass, group: "class") },
     .text("state", "how it stands, as written") { $0.state },
     .text("state_label", "the same in words") { $0.page.word($0.state, group: "state") },
+    .text("weight", "`fact`, `wording` or `rendering`: what it bears on") { $0.weight.rawValue },
+    .text("light", "where it does not bear on a fact: the weight in words") { shown in
+      shown.weight == .fact ? nil : shown.page.word(shown.weight.rawValue, group: "weight")
+    },
   ])
 }
 
@@ -35,6 +40,8 @@ struct DiscrepancyHead: Sendable {
 
 extension PageContext {
   func standing(of discrepancy: Discrepancy) -> ShownStanding {
-    ShownStanding(page: self, discrepancyClass: discrepancy.discrepancyClass, state: discrepancy.state)
+    ShownStanding(
+      page: self, discrepancyClass: discrepancy.discrepancyClass, state: discrepancy.state,
+      weight: discrepancy.weight)
   }
 }

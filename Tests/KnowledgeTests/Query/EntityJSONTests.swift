@@ -31,12 +31,12 @@ import Testing
               "source": "source/english", "quote": "thousands of", "note": "No number",
             ],
           ],
-          "disputed": true, "class": "value", "state": "open",
+          "disputed": true, "class": "value", "state": "open", "weight": "fact",
         ],
         "deadline": "2025", "official": true,
         "set_by": ["id": "policy/opinions", "title": "Guiding Opinions"],
       ],
-      "discrepancies": [["field": "value", "class": "value", "state": "open"]],
+      "discrepancies": [["field": "value", "class": "value", "state": "open", "weight": "fact"]],
     ]
     #expect(try json("target/champions").text == expected.text)
   }

@@ -81,6 +81,7 @@ import Testing
               "claims": claims,
               "class": ["$ref": "#/$defs/DiscrepancyClass"],
               "state": ["$ref": "#/$defs/DiscrepancyState"],
+              "weight": ["$ref": "#/$defs/DiscrepancyWeight"],
               "prefer": ["title": "The source whose claim is shown first", "$ref": "#/$defs/Text"],
               "reason": ["$ref": "#/$defs/Text"],
             ],

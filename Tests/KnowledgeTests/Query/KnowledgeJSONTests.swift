@@ -33,7 +33,8 @@ import Testing
     let expected: JSON = [
       [
         "id": "policy/opinions", "title": "Guiding Opinions", "field": "published", "class": "date",
-        "state": "explained", "prefer": "source/english", "reason": "Signed, then released.",
+        "state": "explained", "weight": "fact", "prefer": "source/english",
+        "reason": "Signed, then released.",
         "claims": [
           ["value": "2021-06-01", "source": "source/english"],
           ["value": "2021-07-02", "source": "source/update", "at": "p. 1"],
@@ -41,6 +42,7 @@ import Testing
       ],
       [
         "id": "target/champions", "title": "Champions", "field": "value", "class": "value", "state": "open",
+        "weight": "fact",
         "claims": [
           [
             "value": ["text": "1,000 firms", "operator": "=", "value": .number("1000"), "unit": "firms"],
@@ -54,7 +56,7 @@ import Testing
       ],
       [
         "id": "discrepancy/names", "title": "Two names", "class": "name",
-        "about": [["id": "agency/mof", "title": "Ministry of Finance"]],
+        "about": [["id": "agency/mof", "title": "Ministry of Finance"]], "weight": "fact",
       ],
     ]
     #expect(export.member("discrepancies")?.text == expected.text)

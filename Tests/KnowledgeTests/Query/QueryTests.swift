@@ -55,6 +55,11 @@ import Testing
     ("target", "value.disputed=no", "growth"),
     ("policy", "published.state=explained", "opinions"),
     ("policy", "published.class=date & published.state!=open", "opinions"),
+    ("policy", "published.weight=fact", "opinions"),
+    ("policy", "published.weight=wording", ""),
+    // What a class weighs, though no field says it.
+    ("discrepancy", "weight=fact", "names"),
+    ("discrepancy", "weight=wording", ""),
     // Inverse names.
     ("agency", "responsible_for=measure/opinions/2", "miit sasac"),
     ("agency", "responsible_for.role=lead", "miit sasac"),
@@ -145,7 +150,7 @@ import Testing
     #expect(
       error?.description == """
         'responsible' has no qualifier 'roll'; did you mean 'role'?
-          help: there is role, since, source, quote, at, scope, as_of, from, until, inferred, note, disputed, class, state
+          help: there is role, since, source, quote, at, scope, as_of, from, until, inferred, note, disputed, class, state, weight
         """)
   }
 }

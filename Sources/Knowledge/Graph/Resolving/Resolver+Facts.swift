@@ -49,7 +49,9 @@ extension Resolver {
     var fact = Fact(field: written.field, claims: claims, position: written.position)
     fact.assessment = written.assessment.map { resolve($0, written.claims, claims) }
     if around.comparedDepth > 0 {
-      fact.dispute = Dispute(fact, usualClass: field.usualDiscrepancyClass, language: language) {
+      fact.dispute = Dispute(
+        fact, usualClass: field.usualDiscrepancyClass, language: language, schema: schema
+      ) {
         areContemporary($0, $1)
       }
     }
@@ -72,8 +74,8 @@ extension Resolver {
         .map { Facts<ResolvedForm>.Preference(reference: $0, position: prefer.position) }
     }
     return Facts<ResolvedForm>.Assessment(
-      discrepancyClass: assessment.discrepancyClass, state: assessment.state, prefer: prefer,
-      reason: assessment.reason)
+      discrepancyClass: assessment.discrepancyClass, state: assessment.state, weight: assessment.weight,
+      prefer: prefer, reason: assessment.reason)
   }
 
   private mutating func resolve(_ value: WrittenValue, _ field: Field, _ around: Around) -> FieldValue {

@@ -2,6 +2,8 @@
 struct FieldPath: Hashable, Sendable {
   enum Root: Hashable, Sendable {
     case id, slug, kind, alias
+    /// Of an entity that tells of a disagreement: what this weighs, also where the class alone says it.
+    case weight
     /// By its number in the kind.
     case field(Int)
     /// A relation that other entities declare, by its inverse's name.
@@ -13,7 +15,7 @@ struct FieldPath: Hashable, Sendable {
     case qualifier(String)
     case statement(ClaimKey)
     case recordID
-    case isDisputed, discrepancyClass, discrepancyState
+    case isDisputed, discrepancyClass, discrepancyState, discrepancyWeight
   }
 
   var root: Root

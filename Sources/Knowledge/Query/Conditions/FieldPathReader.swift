@@ -73,7 +73,16 @@ struct FieldPathReader {
         name: inverse.name, type: .reference(Relation(targets: inverse.kinds)), root: .inverse(inverse.name),
         qualifiers: inverse.qualifiers)
     }
-    return own + fields + inverses
+    return own + weight + fields + inverses
+  }
+
+  /// It comes before the field that may say it, which few entities have.
+  private var weight: [RootChoice] {
+    guard kind == schema.discrepancyKind else { return [] }
+    let written = schema.discrepancyFields[.weight].map { schema[kind].fields[$0].name } ?? "weight"
+    let own = schema[kind].fieldIndex(named: written)
+    guard own == nil || own == schema.discrepancyFields[.weight] else { return [] }
+    return [RootChoice(name: written, type: .enumeration(DiscrepancyWeight.names), root: .weight)]
   }
 
   private var aliasQualifiers: [Field] {
@@ -88,7 +97,7 @@ struct FieldPathReader {
 
   private func choices(after first: RootChoice) -> [Choice] {
     switch first.root {
-    case .id, .slug, .kind: []
+    case .id, .slug, .kind, .weight: []
     case .alias, .inverse: qualifiers(first.qualifiers) + statements(besides: first.qualifiers.map(\.name))
     case .field: choices(afterFieldOf: first.type)
     }
@@ -122,6 +131,8 @@ struct FieldPathReader {
       Choice(name: "disputed", type: .flag, step: .aspect(.isDisputed)),
       Choice(name: "class", type: .enumeration(schema.discrepancyClasses), step: .aspect(.discrepancyClass)),
       Choice(name: "state", type: .enumeration(Schema.discrepancyStates), step: .aspect(.discrepancyState)),
+      Choice(
+        name: "weight", type: .enumeration(DiscrepancyWeight.names), step: .aspect(.discrepancyWeight)),
     ]
   }
 }

@@ -22,6 +22,8 @@ extension KnowledgeGraph {
     case .id: return [QueryItem(values: [.text(self.id(of: id))])]
     case .slug: return [QueryItem(values: [.text(entity.slug)])]
     case .kind: return [QueryItem(values: [.text(schema[entity.kind].name)])]
+    case .weight:
+      return entity.toldDiscrepancy.map { [QueryItem(values: [.text($0.weight.rawValue)])] } ?? []
     case .alias: return entity.aliases.map(QueryItem.init)
     case .field(Kind.titleField) where entity.fact(Kind.titleField) == nil:
       return [QueryItem(values: [.text(title(of: id))])]
@@ -84,6 +86,7 @@ extension QueryItem {
     case .isDisputed: [.flag(dispute != nil)]
     case .discrepancyClass: dispute.map { [.text($0.discrepancyClass)] } ?? []
     case .discrepancyState: dispute.map { [.text($0.state)] } ?? []
+    case .discrepancyWeight: dispute.map { [.text($0.weight.rawValue)] } ?? []
     }
   }
 }

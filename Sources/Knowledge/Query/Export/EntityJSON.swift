@@ -82,6 +82,7 @@ package struct EntityJSON {
       "anchor": .optional(discrepancy.place?.record),
       "class": .string(discrepancy.discrepancyClass),
       "state": .string(discrepancy.state),
+      "weight": .string(discrepancy.weight.rawValue),
     ])
   }
 

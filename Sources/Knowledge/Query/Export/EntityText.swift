@@ -97,7 +97,7 @@ extension EntityText {
     if !explains, fact.claims.count == 1, let text = plainText(fact.claims[0], field) {
       return line(level, "\(field.label): \(text)")
     }
-    line(level, field.label + (dispute.map { " (\($0.discrepancyClass) disputed: \($0.state))" } ?? ""))
+    line(level, field.label + (dispute.map { " (\($0.words))" } ?? ""))
     for (claim, written) in zip(fact.claims, written.claims) {
       let said = Explanation(claim.provenance, written.provenance, line: claim.position.line)
       let inner = explains ? said.said(within: outer) : said
@@ -271,5 +271,12 @@ extension FieldValue {
     case .reference, .record: true
     default: false
     }
+  }
+}
+
+extension Dispute {
+  /// "value disputed: open"; of one that matters little, in which way.
+  fileprivate var words: String {
+    "\(discrepancyClass) disputed: \(state)" + (weight == .fact ? "" : ", \(weight.rawValue) only")
   }
 }

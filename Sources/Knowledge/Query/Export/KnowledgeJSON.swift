@@ -51,6 +51,7 @@ package struct KnowledgeJSON {
       "anchor": .optional(discrepancy.place?.record),
       "class": .string(discrepancy.discrepancyClass),
       "state": .string(discrepancy.state),
+      "weight": .string(discrepancy.weight.rawValue),
       "prefer": discrepancy.fact?.assessment?.prefer.map { values.source($0.reference) } ?? .null,
       "reason": .optional(discrepancy.fact?.assessment?.reason),
       "claims": .array(discrepancy.claims.map { values.claim($0, discrepancy.field) }),
@@ -64,7 +65,10 @@ package struct KnowledgeJSON {
       let facts = graph[id].facts.filter { !$0.isToldOutside }.flatMap { fact in
         JSON.member(graph.schema[kind].fields[fact.field].name, graph.json(field: fact.field, of: id))
       }
-      return .object(graph.members(of: Target(id)) + facts)
+      // What the class alone says stands beside what the author wrote.
+      let weight = graph[id].toldDiscrepancy.map { JSON.string($0.weight.rawValue) } ?? .null
+      let own = facts.contains { $0.key == "weight" } ? [] : JSON.members(["weight": weight])
+      return .object(graph.members(of: Target(id)) + facts + own)
     }
   }
 }

@@ -16,6 +16,7 @@ struct ValueJSON {
       "disputed": .bool(fact.isDisputed),
       "class": .optional(fact.dispute?.discrepancyClass ?? fact.assessment?.discrepancyClass),
       "state": .optional(fact.dispute?.state ?? fact.assessment?.state),
+      "weight": .optional((fact.dispute?.weight ?? fact.assessment?.weight)?.rawValue),
       "prefer": fact.assessment?.prefer.map { source($0.reference) } ?? .null,
       "reason": .optional(fact.assessment?.reason),
     ])

@@ -118,6 +118,7 @@ extension FrontMatterSchema {
         "claims": claims,
         "class": shared("DiscrepancyClass") { $0.enumeration($0.schema.discrepancyClasses) },
         "state": shared("DiscrepancyState") { $0.enumeration(Schema.discrepancyStates) },
+        "weight": shared("DiscrepancyWeight") { $0.enumeration(DiscrepancyWeight.names) },
         "prefer": described(text, "The source whose claim is shown first"),
         "reason": text,
       ]), required: ["claims"])

@@ -79,7 +79,7 @@ package struct EntityTable {
     switch path.root {
     case .field(let number) where path.isBare: return graph.json(field: number, of: entity)
     case .inverse(let name) where path.isBare: return graph.json(inverse: name, of: entity)
-    case .slug, .kind: return .string(text(path, of: entity))
+    case .slug, .kind, .weight: return .string(text(path, of: entity))
     default: return .array(items(path, of: entity).flatMap { $0.values(at: path) }.map { $0.json(in: graph) })
     }
   }

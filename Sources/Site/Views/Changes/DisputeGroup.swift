@@ -1,4 +1,5 @@
 import Changes
+import Knowledge
 import Templates
 
 /// Disagreements that became the same.
@@ -26,6 +27,11 @@ struct RecordedDispute: Sendable {
     .text("field", "the fact that it is about") { $0.change.field },
     .text("class", "what it is about, in words") {
       $0.recorded.page.word($0.change.discrepancyClass, group: "class")
+    },
+    .text("light", "where it does not bear on a fact: its weight in words") { dispute in
+      dispute.change.weight.flatMap {
+        $0 == DiscrepancyWeight.fact ? nil : dispute.recorded.page.word($0.rawValue, group: "weight")
+      }
     },
     .text("old", "the state that it was in") { $0.change.oldState },
     .text("old_label", "the same in words") { dispute in

@@ -4,6 +4,8 @@ import Knowledge
 struct Register: Sendable {
   enum Filter: Hashable, Sendable {
     case state(String)
+    /// What weighs less than a fact; what bears on one is the whole page's.
+    case weight(DiscrepancyWeight)
     case discrepancyClass(String)
     case source(EntityID)
   }
@@ -21,54 +23,40 @@ struct Register: Sendable {
     var isOfMany: Bool { Set(discrepancy.claims.map(\.source)).count > Register.mostSides }
   }
 
-  /// The rows of one class, or those that are no conflicts.
-  struct Section: Sendable {
-    /// `nil` for what is no conflict.
-    let discrepancyClass: String?
-    let rows: [Row]
-    /// The sources that take part, those with the most rows first.
-    let sources: [EntityID]
-    let hasClaimsWithoutSource: Bool
-
-    var isWide: Bool { sources.count > Register.mostSides }
-
-    init(_ discrepancyClass: String?, _ rows: [Row]) {
-      self.discrepancyClass = discrepancyClass
-      self.rows = rows
-      let counts = Register.sources(of: rows.map(\.discrepancy))
-      sources = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
-      hasClaimsWithoutSource = rows.contains { $0.discrepancy.claims.contains { $0.source == nil } }
-    }
-  }
-
+  /// All of them, what bears on a fact first.
   let rows: [Row]
   /// In the schema's order, those that are in use.
   let states: [String]
   let classes: [String]
+  /// Those beside `fact` that are in use.
+  let lighter: [DiscrepancyWeight]
   /// In the graph's order.
   let sources: [EntityID]
-  /// How many disagreements each filter leaves; what is no conflict counts for its own state only.
+  /// How many disagreements each filter leaves; what weighs less than a fact counts for its weight only, and what is no
+  /// conflict for its state.
   private(set) var counts: [Filter: Int] = [:]
   private var slugs: [Filter: String] = [:]
   /// The numbers of the rows in which a source takes part.
   private var rowsBySource: [EntityID: [Int]] = [:]
 
-  init(_ graph: KnowledgeGraph) {
+  init(_ graph: KnowledgeGraph, by order: RegisterOrder) {
     let all = graph.discrepancies
     let states = Register.order(all.map(\.state), by: Schema.discrepancyStates)
     self.states = states
     classes = Register.order(all.map(\.discrepancyClass), by: graph.schema.discrepancyClasses)
     sources = Register.sources(of: all).keys.sorted()
+    let weights = Set(all.map(\.weight))
+    lighter = DiscrepancyWeight.lighter.filter(weights.contains)
     for row in all {
+      if row.isLight {
+        counts[.weight(row.weight), default: 0] += 1
+        continue
+      }
       counts[.state(row.state), default: 0] += 1
       if row.isConflict { counts[.discrepancyClass(row.discrepancyClass), default: 0] += 1 }
     }
-    for (source, count) in Register.sources(of: all.filter(\.isConflict)) { counts[.source(source)] = count }
-    // What is open comes first.
-    let ranks = Dictionary(uniqueKeysWithValues: states.enumerated().map { ($1, $0) })
-    rows = all.enumerated().sorted { a, b in
-      (ranks[a.element.state] ?? 0, a.offset) < (ranks[b.element.state] ?? 0, b.offset)
-    }.enumerated().map { Row(discrepancy: $1.element, number: $0 + 1) }
+    for (source, count) in Register.sources(of: all.filter(\.matters)) { counts[.source(source)] = count }
+    rows = order.sorted(all, states: states).enumerated().map { Row(discrepancy: $1, number: $0 + 1) }
     for (index, row) in rows.enumerated() {
       for source in row.discrepancy.claims.compactMap(\.source).unique {
         rowsBySource[source, default: []].append(index)
@@ -78,7 +66,8 @@ struct Register: Sendable {
   }
 
   var filters: [Filter] {
-    states.map(Filter.state) + classes.map(Filter.discrepancyClass) + sources.map(Filter.source)
+    states.map(Filter.state) + lighter.map(Filter.weight) + classes.map(Filter.discrepancyClass)
+      + sources.map(Filter.source)
   }
 
   func slug(_ filter: Filter) -> String { slugs[filter] ?? "" }
@@ -88,12 +77,25 @@ struct Register: Sendable {
 
   func rows(_ filter: Filter?) -> [Row] {
     switch filter {
-    case nil: rows
+    case nil: rows.filter { $0.discrepancy.weight == .fact }
+    case .weight(let weight)?: rows.filter { $0.discrepancy.weight == weight }
     case .state(let state)?: rows.filter { $0.discrepancy.state == state }
     case .discrepancyClass(let name)?: rows.filter { $0.discrepancy.discrepancyClass == name }
     case .source(let source)?: (rowsBySource[source] ?? []).map { rows[$0] }
     }
   }
+
+  /// The one weight of all rows of a page; `nil` where there may be several.
+  func weight(of filter: Filter?) -> DiscrepancyWeight? {
+    switch filter {
+    case nil: .fact
+    case .weight(let weight)?: weight
+    default: nil
+    }
+  }
+
+  /// The page on which all of one weight stands.
+  func filter(of weight: DiscrepancyWeight) -> Filter? { weight == .fact ? nil : .weight(weight) }
 
   /// The claims of a row that a page shows: on that of a source its own, where very many take part.
   func claims(of row: Row, _ filter: Filter?) -> [Claim] {
@@ -101,21 +103,7 @@ struct Register: Sendable {
     return row.discrepancy.claims.filter { $0.source == source }
   }
 
-  /// By class; what is no conflict stands behind, unless that is what was asked for.
-  func sections(_ filter: Filter?) -> [Section] {
-    let rows = rows(filter)
-    let listsDenied = filter == .state(Schema.notAConflict)
-    let sections = classes.compactMap { name in
-      let own = rows.filter {
-        $0.discrepancy.discrepancyClass == name && $0.discrepancy.isConflict != listsDenied
-      }
-      return own.isEmpty ? nil : Section(name, own)
-    }
-    let denied = listsDenied ? [] : rows.filter { !$0.discrepancy.isConflict }
-    return denied.isEmpty ? sections : sections + [Section(nil, denied)]
-  }
-
-  private static func sources(of rows: [Discrepancy]) -> [EntityID: Int] {
+  static func sources(of rows: [Discrepancy]) -> [EntityID: Int] {
     var counts: [EntityID: Int] = [:]
     for row in rows {
       for source in row.claims.compactMap(\.source).unique { counts[source, default: 0] += 1 }
@@ -129,13 +117,14 @@ struct Register: Sendable {
     return known.filter(used.contains) + used.subtracting(known).sorted()
   }
 
-  /// States have the first right to their names, then classes.
+  /// States have the first right to their names, then weights and classes.
   private mutating func nameFilters(_ graph: KnowledgeGraph) {
     var taken: Set<String> = []
     for filter in filters {
       let (name, prefix) =
         switch filter {
         case .state(let state): (Register.plain(state), "state-")
+        case .weight(let weight): (weight.rawValue, "weight-")
         case .discrepancyClass(let name): (Register.plain(name), "class-")
         case .source(let source): ("source-" + Register.plain(graph[source].slug), "source-")
         }

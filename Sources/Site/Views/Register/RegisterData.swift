@@ -16,6 +16,7 @@ private struct RegisterLine {
       .text("field") { $0.graph.fieldName(of: $0.discrepancy) },
       .text("class") { $0.discrepancy.discrepancyClass },
       .text("state") { $0.discrepancy.state },
+      .text("weight") { $0.discrepancy.weight.rawValue },
       .flag("preferred") { line in line.claim.map { line.discrepancy.isPreferred($0) } ?? false },
       .text("source") { line in (line.claim?.source).map { line.graph.id(of: $0) } },
       .text("value") { line in
@@ -32,10 +33,11 @@ private struct RegisterLine {
 }
 
 extension RegisterView {
-  /// One row for each claim; a disagreement without claims has one row too.
+  /// One row for each claim; a disagreement without claims has one row too. The data of the first page have every weight,
+  /// so that whoever takes these has all.
   func data(of part: ViewPart, _ register: Register, in site: SiteModel) -> ViewData {
     let filter = register.filter(part.about)
-    let lines = register.rows(filter).flatMap { row -> [RegisterLine] in
+    let lines = (filter.map(register.rows) ?? register.rows).flatMap { row -> [RegisterLine] in
       let claims = register.claims(of: row, filter)
       return (row.discrepancy.claims.isEmpty ? [nil] : claims.map(Optional.some)).map {
         RegisterLine(graph: site.graph, discrepancy: row.discrepancy, claim: $0)

@@ -1,7 +1,7 @@
 import Knowledge
 import Templates
 
-/// What a page of a register shows: all of it, or what a filter leaves.
+/// What a page of a register shows: what bears on a fact, or what a filter leaves.
 struct RegisterPage: Sendable {
   let page: PageContext
   let register: Register
@@ -10,27 +10,37 @@ struct RegisterPage: Sendable {
   static let record: RecordType<RegisterPage> = RecordType(
     "register", "",
     [
-      .number("conflict_count", "disagreements") { $0.conflicts.count },
+      .number(
+        "conflict_count", "disagreements that bear on a fact; on the page of a weight those of that weight"
+      ) {
+        $0.conflicts.count
+      },
       .number("open_count", "those that are open") { $0.conflicts.count(where: \.isOpen) },
-      .number("denied_count", "what is no conflict") { $0.rows.count - $0.conflicts.count },
-      .flag("is_whole", "all of the register") { $0.filter == nil },
+      .number("denied_count", "what is no conflict") { $0.rows.count { !$0.discrepancy.isConflict } },
+      .list("lighter", "what is told apart from these, by weight", of: ShownLighter.record) { page in
+        page.lighter
+      },
+      .flag("is_whole", "the first page of the register") { $0.filter == nil },
       .list("filters", "by what it can be looked through", of: ShownFilters.record) { $0.filters },
       .list("states", "the columns of the table of numbers", of: ShownState.record) { page in
         page.states.map { ShownState(page: page, state: $0) }
       },
-      .list("totals", "its rows", of: ShownTotal.record) { page in
-        page.register.classes.map {
-          ShownTotal(page: page, discrepancyClass: $0, rows: page.register.rows(.discrepancyClass($0)))
-        }
+      .list("totals", "its rows", of: ShownTotal.record) { $0.totals },
+      .record("foot", "their sum", of: ShownTotal.record) { page in
+        ShownTotal(page: page, matter: .sum, rows: page.register.rows(nil))
       },
-      .record("foot", "its last row", of: ShownTotal.record) { page in
-        ShownTotal(page: page, discrepancyClass: nil, rows: page.register.rows)
+      .list("light_totals", "what weighs less, below the sum", of: ShownTotal.record) { page in
+        page.register.lighter.map {
+          ShownTotal(page: page, matter: .weight($0), rows: page.register.rows(.weight($0)))
+        }
       },
       .flag("has_denied", "something is no conflict") { $0.states.count < $0.register.states.count },
       .text("denied_href", "the address of what is no conflict") {
         $0.href(.state(Schema.notAConflict))
       },
-      .list("sections", "by class; what is no conflict stands behind", of: ShownSection.record) { page in
+      .list(
+        "sections", "what is open, then by class; what is no conflict stands behind", of: ShownSection.record
+      ) { page in
         page.register.sections(page.filter).map { ShownSection(page: page, section: $0) }
       },
     ])
@@ -41,7 +51,27 @@ struct RegisterPage: Sendable {
   }
 
   private var rows: [Register.Row] { register.rows(filter) }
-  private var conflicts: [Discrepancy] { rows.map(\.discrepancy).filter(\.isConflict) }
+  private var conflicts: [Discrepancy] {
+    let weight = register.weight(of: filter) ?? .fact
+    return rows.map(\.discrepancy).filter { $0.isConflict && $0.weight == weight }
+  }
+
+  private var totals: [ShownTotal] {
+    let rows = Dictionary(grouping: register.rows(nil), by: \.discrepancy.discrepancyClass)
+    return register.classes.compactMap { name in
+      rows[name].map { ShownTotal(page: self, matter: .discrepancyClass(name), rows: $0) }
+    }
+  }
+
+  /// On the first page what other pages show, on that of a weight nothing, and on the others what they show below.
+  private var lighter: [ShownLighter] {
+    if case .weight = filter { return [] }
+    let rows = (filter == nil ? register.rows : rows).map(\.discrepancy)
+    return DiscrepancyWeight.lighter.compactMap { weight in
+      let count = rows.count { $0.isLight && $0.weight == weight }
+      return count == 0 ? nil : ShownLighter(page: self, weight: weight, count: count)
+    }
+  }
 
   /// Those that count as a disagreement.
   var states: [String] { register.states.filter { $0 != Schema.notAConflict } }
@@ -51,10 +81,17 @@ struct RegisterPage: Sendable {
     page.href(toPageAbout: filter.about).map { $0 + (anchor.map { "#" + Routes.encode($0) } ?? "") }
   }
 
+  /// The page on which all of one weight stands.
+  func href(_ weight: DiscrepancyWeight) -> String? {
+    guard let filter = register.filter(of: weight) else { return page.href(toPageAbout: .whole) }
+    return href(filter)
+  }
+
   private var filters: [ShownFilters] {
     let sources = register.sources.filter { namesAllSources || filter == .source($0) }
     return [
       ShownFilters(page: self, label: "register_states", filters: register.states.map { .state($0) }),
+      ShownFilters(page: self, label: "register_weights", filters: register.lighter.map { .weight($0) }),
       ShownFilters(
         page: self, label: "register_classes", filters: register.classes.map { .discrepancyClass($0) }),
       ShownFilters(page: self, label: "register_sources", filters: sources.map { .source($0) }),
@@ -84,7 +121,8 @@ struct ShownFilter: Sendable {
   static let record = RecordType<ShownFilter>([
     .text("title", "what it leaves") { $0.title },
     .text("href", "its page") { $0.page.href($0.filter) },
-    .number("count", "how many it leaves; of what is no conflict only where that is asked for") {
+    .number("count", "how many it leaves; of what weighs less or is no conflict only where that is asked for")
+    {
       $0.page.register.counts[$0.filter] ?? 0
     },
     .flag("is_current", "it is this page") { $0.filter == $0.page.filter },
@@ -93,6 +131,7 @@ struct ShownFilter: Sendable {
   private var title: String {
     switch filter {
     case .state(let state): page.page.word(state, group: "state")
+    case .weight(let weight): page.page.word(weight.rawValue, group: "weight")
     case .discrepancyClass(let name): page.page.word(name, group: "class")
     case .source(let source): page.page.graph.shortTitle(of: source)
     }

@@ -1,21 +1,18 @@
 import Knowledge
 import Templates
 
-/// The rows of one class, or those that are no conflicts.
+/// The rows of one class or weight, those that are open, or those that are no conflicts.
 struct ShownSection: Sendable {
   let page: RegisterPage
   let section: Register.Section
 
   static let record: RecordType<ShownSection> = RecordType([
-    .text("label", "the class in words") { shown in
-      shown.section.discrepancyClass.map { shown.page.page.word($0, group: "class") }
-        ?? shown.page.page.word(Schema.notAConflict, group: "state")
+    .text("label", "the class, weight or state in words") { $0.label },
+    .text("anchor", "its id on the page") { $0.anchor },
+    .flag("is_denied", "its rows are no conflicts") { $0.section.matter == .denied },
+    .flag("is_mixed", "its rows are of several classes") { shown in
+      if case .discrepancyClass = shown.section.matter { false } else { true }
     },
-    .text("anchor", "its id on the page") { shown in
-      shown.section.discrepancyClass.map { shown.page.register.slug(.discrepancyClass($0)) }
-        ?? Schema.notAConflict
-    },
-    .flag("is_denied", "its rows are no conflicts") { $0.section.discrepancyClass == nil },
     .flag("has_unsourced", "some claims name no source, and have a column") {
       $0.section.hasClaimsWithoutSource && !$0.section.isWide
     },
@@ -29,6 +26,24 @@ struct ShownSection: Sendable {
       }
     },
   ])
+
+  private var label: String {
+    switch section.matter {
+    case .open: page.page.word(Schema.openState, group: "state")
+    case .discrepancyClass(let name): page.page.word(name, group: "class")
+    case .weight(let weight): page.page.word(weight.rawValue, group: "weight")
+    case .denied: page.page.word(Schema.notAConflict, group: "state")
+    }
+  }
+
+  private var anchor: String {
+    switch section.matter {
+    case .open: page.register.slug(.state(Schema.openState))
+    case .discrepancyClass(let name): page.register.slug(.discrepancyClass(name))
+    case .weight(let weight): page.register.slug(.weight(weight))
+    case .denied: Schema.notAConflict
+    }
+  }
 }
 
 /// One disagreement, with what each source says.
@@ -63,8 +78,8 @@ struct ShownDisagreement: Sendable {
 
   private var others: ShownOthers? {
     let hidden = discrepancy.claims.count - shownClaims.count
-    guard hidden > 0, let whole = context.href(toPageAbout: .whole) else { return nil }
-    return ShownOthers(count: hidden, href: whole + "#" + anchor)
+    guard hidden > 0, let page = page.href(discrepancy.weight) else { return nil }
+    return ShownOthers(count: hidden, href: page + "#" + anchor)
   }
 
   private var sides: [ShownSide] {

@@ -8,7 +8,13 @@ import Templates
 struct RegisterView: View {
   static let type = "register"
 
+  /// What comes first of each weight and state.
+  let first: [WrittenFirst]
+
   init?(_ settings: inout ViewSettings) {
+    first = (settings.reader.texts("first", wrong: .invalidSetting) ?? []).map {
+      WrittenFirst(text: $0.text ?? "", place: $0.place(in: Configuration.path))
+    }
     // Which fields say what is the schema's to say, since more than one register counts by them.
     for part in DiscrepancyFields.Part.allCases {
       // Only where it's there: a key that was asked for counts as one that may be written.
@@ -22,15 +28,17 @@ struct RegisterView: View {
     }
   }
 
-  func answer(in graph: KnowledgeGraph) -> Register { Register(graph) }
+  func answer(in graph: KnowledgeGraph) -> Register { Register(graph, by: order(in: graph)) }
 
-  /// The whole, and a page for each state, class and source that a disagreement has.
+  /// What bears on a fact, and a page for each other weight, and each state, class and source that a disagreement has.
   func parts(of register: Register, in graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] {
-    [.whole]
+    _ = targets(in: graph, &problems)
+    return [.whole]
       + register.filters.map { filter in
         let slug = register.slug(filter)
         return switch filter {
         case .state(let state): .word(state, group: "state", slug: slug)
+        case .weight(let weight): .word(weight.rawValue, group: "weight", slug: slug)
         case .discrepancyClass(let name): .word(name, group: "class", slug: slug)
         case .source(let source): .entity(source, slug: slug, in: graph)
         }
@@ -50,6 +58,7 @@ extension Register.Filter {
   var about: ViewPart.About {
     switch self {
     case .state(let state): .word(state, group: "state")
+    case .weight(let weight): .word(weight.rawValue, group: "weight")
     case .discrepancyClass(let name): .word(name, group: "class")
     case .source(let source): .entity(source)
     }
