@@ -1,3 +1,4 @@
+import Changes
 import Diagnostics
 import Folding
 import Knowledge
@@ -12,7 +13,13 @@ struct DayRange {
     guard let dots = text.firstRange(of: "..") else {
       throw CommandError.usage("--days: '\(text)' is no two days\n  help: write 2026-06-29..2026-06-30")
     }
-    from = try DayOptions.date(String(text[..<dots.lowerBound]), "days")
-    to = try DayOptions.date(String(text[dots.upperBound...]), "days")
+    let dates = try [text[..<dots.lowerBound], text[dots.upperBound...]].map { part in
+      let date = try DayOptions.date(String(part), "days")
+      guard date.isDay else {
+        throw CommandError.usage("--days: '\(part)' is no day\n  help: write 2026-06-29..2026-06-30")
+      }
+      return date
+    }
+    (from, to) = (dates[0], dates[1])
   }
 }

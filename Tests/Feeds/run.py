@@ -113,8 +113,8 @@ def check_calendar(path):
         for name in ["DTSTAMP", "SUMMARY", "STATUS"]:
             expect(name in event, f"{path}: {name} is missing", event)
         expect(type(event["DTSTART"].dt) is datetime.date, f"{path}: not a whole day", event)
-        parts = str(event["UID"]).split("@")[0].split("/", 1)[1].split("/")
-        found.setdefault("/".join(parts[:2]), set()).add(event["DTSTART"].dt)
+        parts = str(event["UID"]).split("@")[0].split("#")[0].split("/", 1)
+        found.setdefault(parts[1], set()).add(event["DTSTART"].dt)
     return calendar, events, found
 
 

@@ -36,9 +36,22 @@ struct ComparedStatement {
   /// The value that held until a change, and when and by what it was changed.
   struct Replaced {
     let shown: String
-    let move: ChangeDetail.Move
+    let old: FieldValue
+    let new: FieldValue
     let from: String
     let by: String
+
+    var move: ChangeDetail.Move { ChangeDetail.Move(from: old, to: new) }
+
+    /// The same change, told of what an earlier one had changed.
+    func since(_ earlier: Replaced) -> Replaced {
+      Replaced(shown: earlier.shown, old: earlier.old, new: new, from: from, by: by)
+    }
+  }
+
+  /// Whether it put an end to another.
+  func replaces(_ other: ComparedStatement) -> Bool {
+    other.shown == replaced?.shown && other.frame.scope == frame.scope
   }
 
   /// What is said of what, whoever says it.
@@ -82,8 +95,8 @@ extension ComparedSide {
     else { return nil }
     return fact.value(endedBy: claim).map { old in
       ComparedStatement.Replaced(
-        shown: shown(old, field), move: ChangeDetail.Move(from: old, to: claim.value),
-        from: graph.words(.date(from), as: .change), by: name(by).title.onOneLine)
+        shown: shown(old, field), old: old, new: claim.value, from: graph.words(.date(from), as: .change),
+        by: name(by).title.onOneLine)
     }
   }
 

@@ -78,18 +78,23 @@ struct EntityDifference {
     _ path: ChangePath
   ) {
     guard let whole, let field, after.isOfDay else { return }
-    let moves = after.statements(whole, field).filter { statement in
-      guard let replaced = statement.replaced else { return false }
-      return now.contains { $0.all == statement.all } && !was.contains { $0.all == statement.all }
-        && was.contains { $0.shown == replaced.shown && $0.frame.scope == statement.frame.scope }
+    let all = after.statements(whole, field)
+    func isNew(_ statement: ComparedStatement) -> Bool {
+      now.contains { $0.all == statement.all } && !was.contains { $0.all == statement.all }
     }
-    for move in moves {
+    for var move in all.filter({ $0.replaced != nil && isNew($0) }) {
+      // Several changes after one another are one move, by the last of them.
+      var seen = 0
+      while let replaced = move.replaced, !was.contains(where: { move.replaces($0) }), seen < all.count,
+        let earlier = all.first(where: { move.replaces($0) && $0.replaced != nil })?.replaced
+      {
+        move.replaced = replaced.since(earlier)
+        seen += 1
+      }
+      guard was.contains(where: { move.replaces($0) }) else { continue }
       details.append(path.detail(.added, move, isSaidStill: false))
       now.removeAll { $0.all == move.all }
-      was.removeAll { old in
-        old.shown == move.replaced?.shown && old.frame.scope == move.frame.scope
-          && !now.contains { $0.all == old.all }
-      }
+      was.removeAll { old in move.replaces(old) && !now.contains { $0.all == old.all } }
     }
   }
 

@@ -104,6 +104,9 @@ extension Facts.Fact {
 
   var isResolved: Bool { assessment?.state == Schema.resolvedState }
 
+  /// Whether the author prefers a claim's source, and goes by the claim on the day.
+  package func isPreferred(_ claim: Facts.Claim) -> Bool { preferredOfHolding == claim }
+
   /// Whether the author prefers a source of which nothing holds on the day.
   var lacksPreferred: Bool { assessment?.prefer != nil && preferredOfHolding == nil }
 }

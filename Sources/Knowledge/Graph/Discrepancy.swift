@@ -36,7 +36,7 @@ package struct Discrepancy: Hashable, Sendable {
   package var isLight: Bool { isConflict && weight != .fact }
 
   package func isPreferred(_ claim: Claim) -> Bool {
-    fact?.assessment?.prefer != nil && claim == fact?.preferredClaim
+    fact?.isPreferred(claim) ?? false
   }
 }
 
@@ -121,7 +121,9 @@ extension Dispute {
   ) {
     let agreement = Agreement(language: language)
     if fact.claims.contains(where: { $0.provenance.validity != nil }) {
-      let sides = agreement.sides(of: fact, where: areContemporary)
+      let all = agreement.sides(of: fact, where: areContemporary)
+      // What was disputed of a time that is over is history too.
+      let sides = all.allSatisfy { fact.claims[$0].span?.tense == .past } ? [] : all
       (isFound, self.sides) = (!sides.isEmpty, sides.isEmpty ? nil : sides)
     } else {
       isFound = agreement.isDisputed(fact)

@@ -12,7 +12,13 @@ extension SchemaReader {
   /// `order: number`, or `order: -published` for the newest first.
   mutating func order(_ node: YAMLNode?, of kind: Kind) -> KindOrder? {
     guard let node else { return nil }
-    let text = node.text ?? ""
+    guard let text = node.text else {
+      diagnostics.append(
+        Diagnostic(
+          .invalidSchema, "'order' must be the name of one field, not \(node.sort)", at: node.place(in: path),
+          help: "such as order: title"))
+      return nil
+    }
     let isDescending = text.hasPrefix("-")
     let name = isDescending ? String(text.dropFirst()) : text
     let fitting = kind.fields.filter(\.givesOrder).map(\.name)

@@ -23,7 +23,7 @@ struct Deeds: Sendable {
       schema.kindIDs.filter { kind in schema[kind].fields.contains { $0.relation?.effect != nil } })
     guard !kinds.isEmpty else { return }
     for entity in entities where kinds.contains(entity.kind) {
-      for edge in entity.edges where edge.subfield == nil && edge.item.span?.tense != .past {
+      for edge in entity.edges where edge.subfield == nil && (edge.isCurrent || edge.item.isAhead) {
         guard let effect = schema.relation(of: edge)?.effect else { continue }
         let isProposed = edge.item.span?.tense == .proposed || entity.isProposed(in: schema)
         let on = edge.item.span?.from ?? entity.begins(in: schema)
@@ -35,14 +35,21 @@ struct Deeds: Sendable {
   }
 }
 
+extension ReferenceItem {
+  /// Whether it is still to come, or only proposed.
+  fileprivate var isAhead: Bool { span?.tense == .future || span?.tense == .proposed }
+}
+
 extension Entity {
-  /// Whether it says of itself that it's only proposed.
+  /// Whether it says of itself that it's only proposed, by the last of the fields that tell such things.
   func isProposed(in schema: Schema) -> Bool {
-    facts.contains { fact in
-      let values = schema[kind].fields[fact.field].proposedValues
-      guard !values.isEmpty, case .text(let status)? = fact.today?.value else { return false }
-      return values.contains(status)
+    let fields = schema[kind].fields
+    let told = facts.last { fact in
+      guard !fields[fact.field].proposedValues.isEmpty, case .text? = fact.today?.value else { return false }
+      return true
     }
+    guard let told, case .text(let status)? = told.today?.value else { return false }
+    return fields[told.field].proposedValues.contains(status)
   }
 
   /// The date from which it is there.

@@ -2,10 +2,15 @@
 /// conditions, goes by this.
 extension Fact {
   /// The fact as it is on the day: the claims to go by, with the items and records that hold; `nil` where nothing does.
-  package var today: Fact? {
+  package var today: Fact? { today(keepsHistory: false) }
+
+  /// The same for the page of the entity itself, where the facts of records tell their own history.
+  package var todayWithHistory: Fact? { today(keepsHistory: true) }
+
+  private func today(keepsHistory: Bool) -> Fact? {
     if isWhole { return self }
     var fact = self
-    fact.claims = current.compactMap(\.today)
+    fact.claims = current.compactMap { $0.today(keepsHistory: keepsHistory) }
     fact.isWhole = true
     return fact.claims.isEmpty ? nil : fact
   }
@@ -20,8 +25,8 @@ extension Fact {
 }
 
 extension Claim {
-  fileprivate var today: Claim? {
-    guard let value = value.today else { return nil }
+  fileprivate func today(keepsHistory: Bool) -> Claim? {
+    guard let value = value.today(keepsHistory: keepsHistory) else { return nil }
     var claim = self
     claim.value = value
     return claim
@@ -38,15 +43,15 @@ extension FieldValue {
     }
   }
 
-  fileprivate var today: FieldValue? {
+  fileprivate func today(keepsHistory: Bool) -> FieldValue? {
     switch self {
     case .reference(let item): return item.holds ? self : nil
     case .record(var record):
       guard record.holds else { return nil }
-      record.facts = record.facts.compactMap(\.today)
+      if !keepsHistory { record.facts = record.facts.compactMap(\.today) }
       return .record(record)
     case .list(let items):
-      let kept = items.compactMap(\.today)
+      let kept = items.compactMap { $0.today(keepsHistory: keepsHistory) }
       // That a source names none is said too.
       return kept.isEmpty && !items.isEmpty ? nil : .list(kept)
     default: return self

@@ -14,7 +14,7 @@ struct ShownDuty: Sendable {
       },
       .text("text", "the same in words, with how late it is: \"Met 10 weeks late\"") { $0.text },
       .text("reason", "why") { $0.page.word($0.outcome.reason.rawValue, group: "duty_reason") },
-      .text("date", "the day on which it was done") { $0.words($0.fulfilment.date) },
+      .text("date", "the day on which it was done, where that is not after the day of the page") { $0.date },
       .texts("deadlines", "by which it is judged: those that held on that day") { duty in
         duty.fulfilment.deadlines.compactMap { duty.words($0) }
       },
@@ -30,8 +30,15 @@ struct ShownDuty: Sendable {
 
   private func words(_ date: EDTFDate?) -> String? { date?.display(language: page.language) }
 
-  /// In plain words, for where there is no mark.
-  var text: String {
+  /// On a day before that it isn't done yet.
+  private var date: String? {
+    outcome.verdict == .notDue || outcome.verdict == .overdue ? nil : words(fulfilment.date)
+  }
+
+  /// In plain words, with the part of the duty that it is about, for where there is no mark.
+  var text: String { fulfilment.scope.map { "\(verdict) (\($0))" } ?? verdict }
+
+  private var verdict: String {
     let label = page.word(outcome.verdict.rawValue, group: "duty")
     let delay = outcome.delay.map { delay in
       (delay.isAtLeast ? page.text("duty_at_least") + " " : "") + delay.display(language: page.language)

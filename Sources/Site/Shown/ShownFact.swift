@@ -35,7 +35,7 @@ struct ShownFact: Sendable {
     ])
 
   private var values: [ShownValue] {
-    guard let fact = fact.today else { return [] }
+    guard let fact = fact.todayWithHistory else { return [] }
     // Records are too large to stand side by side: those of every source follow one another.
     if fact.isDisputed && !field.isRecordList {
       return fact.preferredClaim.map { page.values([$0], field, details: details) } ?? []
@@ -53,7 +53,7 @@ struct ShownFact: Sendable {
       let claim = fact.claims[number]
       return ShownClaim(
         values: page.values([claim], field, details: details), statement: page.statement(claim.provenance),
-        isPreferred: fact.assessment?.prefer != nil && claim == fact.preferredClaim)
+        isPreferred: fact.isPreferred(claim))
     }
   }
 

@@ -49,8 +49,8 @@ package enum Starter {
         columns: addressee
         group: part_of
         role: role
-      deadlines: {view: tracker, of: target, value: value, deadline: deadline, measured_by: measured_by}
-      duties: {view: tracker, title: Measures by deadline, of: measure, deadline: deadline, fulfilled: fulfilled}
+      deadlines: {view: tracker, of: target, value: value, deadline: deadline, measured_by: measured_by, groups: [set_by]}
+      duties: {view: tracker, title: Measures by deadline, of: measure, deadline: deadline, fulfilled: fulfilled, groups: [part_of]}
       timeline:
         view: timeline
         lanes:

@@ -143,9 +143,9 @@ extension Resolver {
   }
 
   private mutating func resolve(_ written: WrittenProvenance) -> Provenance {
-    written.withLinks(
-      source: written.source.map { resolve($0, source: nil) },
-      by: (written.validity?.by).map { resolve($0, source: nil) })
+    let source = written.source.map { resolve($0, source: nil) }
+    return written.withLinks(
+      source: source, by: (written.validity?.by).map { resolve($0, source: source?.entity) })
   }
 
   mutating func resolve(_ written: WrittenAlias) -> Alias {

@@ -50,11 +50,12 @@ extension Resolver {
       validity, scope: provenance.scope, by: validity.changer, isProposed: isProposed(validity))
   }
 
-  private func span(
+  private mutating func span(
     _ own: Validity?, period: Period, isProposed: Bool, endedBy: Validity? = nil, within outer: Span?
   ) -> Span? {
     guard own != nil || endedBy != nil else { return outer }
-    let isEnding = own?.isEnding ?? false
+    // A proposal to end something isn't what ended it.
+    let isEnding = own.map { $0.isEnding && !self.isProposed($0) } ?? false
     let until = period.end == own?.period.end ? own?.until : endedBy?.from
     return Span(
       from: [own?.from, outer?.from].compactMap(\.self).max { $0.earliest < $1.earliest },
@@ -74,16 +75,21 @@ extension Resolver {
   /// - Parameter asking: those whose status hangs on this one's; a circle of them says nothing.
   mutating func isProposed(_ entity: EntityID, asking: Set<EntityID>) -> Bool {
     if let known = proposed[entity] { return known }
+    if asking.contains(entity) {
+      circlesCut += 1
+      return false
+    }
+    let cutBefore = circlesCut
     let written = entities[Int(entity.index)]
     let fields = schema[written.kind].fields
-    let answer = written.facts.contains { fact in
-      let values = fields[fact.field].proposedValues
-      guard !values.isEmpty, !asking.contains(entity),
-        case .text(let status)? = valueOfDay(fact, of: entity, asking: asking)
-      else { return false }
-      return values.contains(status)
+    var answer = false
+    for fact in written.facts where !fields[fact.field].proposedValues.isEmpty {
+      // Where several fields tell it, the last one that says something does: the status of an act after its type.
+      guard case .text(let status)? = valueOfDay(fact, of: entity, asking: asking) else { continue }
+      answer = fields[fact.field].proposedValues.contains(status)
     }
-    if asking.isEmpty { proposed[entity] = answer }
+    // An answer that a circle was cut for is only that of whoever asks.
+    if asking.isEmpty || circlesCut == cutBefore { proposed[entity] = answer }
     return answer
   }
 
@@ -95,22 +101,35 @@ extension Resolver {
     guard validities.contains(where: { $0 != nil }) else { return fact.value }
     let entries = zip(fact.claims, validities).map { claim, validity -> History.Entry in
       let scope = claim.provenance.folded.scope
-      guard let validity else { return History.Entry(scope: scope) }
+      guard let validity else { return History.Entry(scope: scope, saidOn: daySaid(claim)) }
       let by = validity.by.flatMap { found($0) }
       let isDraft = by.map { isProposed($0, asking: asking.union([entity])) } ?? false
       return History.Entry(validity, scope: scope, by: by, isProposed: isDraft)
     }
     let holdings = History(entries).holdings
     let today = day ?? .max - 1
-    return fact.claims.indices.first { !entries[$0].isProposed && holdings[$0].period.contains(today) }
-      .map { fact.claims[$0].value }
+    let held = fact.claims.indices.filter {
+      !entries[$0].isProposed && holdings[$0].period.contains(today)
+    }
+    // As the fact itself goes by the source that its author prefers.
+    let preferred = held.first { number in
+      (fact.assessment?.prefer?.reference).map { fact.claims[number].provenance.source == $0 } ?? false
+    }
+    return (preferred ?? held.first).map { fact.claims[$0].value }
   }
 
   /// What a name in another entity means; that entity tells what is wrong with it.
   private func found(_ reference: WrittenReference) -> EntityID? {
     let kinds = reference.kinds.compactMap(schema.kind(named:))
-    guard case .found(let entity) = names.find(reference.name.text, kinds: kinds) else { return nil }
-    return entity
+    for reading in AnchoredName.readings(reference.name.text) {
+      if case .found(let entity) = names.find(reading.name, kinds: kinds) { return entity }
+    }
+    return nil
+  }
+
+  /// The day of the source that a claim names.
+  private func daySaid(_ claim: WrittenClaim) -> Int32? {
+    (claim.provenance.folded.source ?? claim.provenance.source).flatMap { found($0) }.flatMap(datePublished)
   }
 }
 
@@ -119,15 +138,20 @@ extension Resolver {
 extension Resolver {
   /// Whether two claims of a fact speak of one time. Those without times do. One without times speaks of the day of its source, and
   /// is compared with one that has times only if that one holds on this day; so an old paper does not disagree with
-  /// a new deadline for ever.
+  /// a new deadline for ever. What a change has ended is of the time before that.
   func areContemporary(_ a: Claim, _ b: Claim) -> Bool {
     if a.span?.tense == .proposed || b.span?.tense == .proposed { return false }
     switch (a.isTimed, b.isTimed) {
     case (false, false): return true
     case (true, true): return a.period.overlaps(b.period)
-    case (true, false): return a.period.contains(daySaid(b))
-    case (false, true): return b.period.contains(daySaid(a))
+    case (true, false): return isIn(a.period, b)
+    case (false, true): return isIn(b.period, a)
     }
+  }
+
+  /// Whether a claim without times of its own speaks of a stretch of days.
+  private func isIn(_ period: Period, _ claim: Claim) -> Bool {
+    claim.span?.ender != nil ? period.overlaps(claim.period) : period.contains(daySaid(claim))
   }
 
   private func daySaid(_ claim: Claim) -> Int32 { daySaid(claim.provenance) ?? day ?? .max - 1 }

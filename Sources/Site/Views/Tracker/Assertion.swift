@@ -65,7 +65,7 @@ struct MeasuredTarget {
         readings: readings.isEmpty
           ? [Reading(edge: nil, claim: nil, value: nil, outcome: Outcome(target, measuredBy: nil))] : readings
       )
-      assertion.isPreferred = fact.assessment?.prefer != nil && claim == fact.preferredClaim
+      assertion.isPreferred = fact.isPreferred(claim)
       return assertion
     }
   }

@@ -7,21 +7,21 @@ struct DueDate: Sendable {
   let date: EDTFDate
   /// Those of this date.
   let claims: [Claim]
-  /// Which of the target's deadlines it is.
-  let number: Int
+  /// Which of the target's deadlines it is, for its id: the same as long as it can be.
+  let name: String
 
   private var graph: KnowledgeGraph { page.graph }
   private var view: TrackerView { goal.view }
 
   var title: String {
-    let title = graph.title(of: goal.entity)
+    let scopes = claims.compactMap(\.provenance.scope).unique
+    let title = graph.title(of: goal.entity) + (scopes.isEmpty ? "" : " (\(scopes.joined(separator: "; ")))")
     return goal.isProposed ? "\(title) (\(page.text("proposed")))" : title
   }
 
   /// By when, how much, who it is about, what became of it, and what the date was before.
   var lines: [String] {
-    [deadline] + value + fields + goal.fulfilments.map { ShownDuty(page: page, fulfilment: $0).text }
-      + history
+    [deadline] + value + fields + outcomes + history
   }
 
   /// How often the target has had another deadline.
@@ -69,6 +69,15 @@ extension DueDate {
     }
   }
 
+  /// Of the part that the date is about.
+  private var outcomes: [String] {
+    let scopes = Set(claims.map(\.provenance.scope))
+    return goal.fulfilments.filter { $0.scope == nil || scopes.contains($0.scope) || scopes.contains(nil) }
+      .map {
+        ShownDuty(page: page, fulfilment: $0).text
+      }
+  }
+
   private var history: [String] {
     guard !goal.isProposed, let whole, !whole.isWhole else { return [] }
     return page.history(of: whole, field(view.deadline)).map(\.text)
@@ -110,10 +119,26 @@ extension Tracker {
   /// The days on which its targets fall due, the first one first.
   func dueDates(on page: PageContext) -> [DueDate] {
     byDeadline.flatMap { goal in
-      goal.deadlines.enumerated().map { number, date in
+      var names = PartSlugs()
+      return goal.deadlines.map { date in
         let claims = goal.facts.deadline?.dates.filter { $0.date == date }.map(\.claim) ?? []
-        return DueDate(page: page, goal: goal, date: date, claims: claims, number: number)
+        return DueDate(
+          page: page, goal: goal, date: date, claims: claims, name: names.name(of: claims, page.graph))
       }
     }.filter { onlyYear == nil || $0.date.lastYear == onlyYear }
+  }
+}
+
+extension PartSlugs {
+  /// A deadline is known by the part that it is about; where sources differ, by who says it.
+  fileprivate mutating func name(of claims: [Claim], _ graph: KnowledgeGraph) -> String {
+    let scope = claims.first?.provenance.scope ?? ""
+    let source = (claims.first?.source).map { graph.id(of: $0) } ?? ""
+    if let name = take(scope) ?? take("\(scope)/\(source)") { return name }
+    var number = 2
+    while true {
+      if let name = take("\(scope)/\(source)/\(number)") { return name }
+      number += 1
+    }
   }
 }

@@ -4,6 +4,8 @@ import Knowledge
 struct Fulfilment: Sendable {
   /// `nil` where nobody says it: then figures decide, or the day.
   let claim: Claim?
+  /// What part of the duty it is about.
+  let scope: String?
   /// The day on which it was done; `nil` where it wasn't, or nobody says so.
   let date: EDTFDate?
   let outcome: DutyOutcome
@@ -23,15 +25,18 @@ struct Duty {
     (self.entity, self.view, self.graph) = (entity, view, graph)
   }
 
-  /// One for each claim; one where there is none. What has no deadline either is no duty that could be done in time.
+  /// One for each claim, and for each part that has a deadline of its own and of which nobody says it. What has no deadline either is no duty that could be done in time.
   func fulfilments(beside assertions: [Assertion]) -> [Fulfilment] {
     guard let field = view.fulfilled else { return [] }
     let said = said(in: graph[entity].today(field)?.claims ?? [])
-    guard said.isEmpty else { return said.map { fulfilment($0.claim, $0.said) } }
-    if let outcome = outcome(of: assertions) {
-      return [fulfilment(nil, nil, outcome, deadlines(on: graph.day, source: nil))]
+    if said.isEmpty, let outcome = outcome(of: assertions) {
+      return [fulfilment(nil, nil, nil, outcome, deadlines(on: graph.day, source: nil, scope: nil))]
     }
-    return fact == nil ? [] : [fulfilment(nil, .nothing)]
+    let told = Set(said.map(\.claim.provenance.scope))
+    let scopes = (fact?.today?.claims ?? []).map(\.provenance.scope).unique
+    let silent = scopes.filter { !told.contains($0) && (told.isEmpty || $0 != nil && !told.contains(nil)) }
+    return said.map { fulfilment($0.claim, $0.said, scope: $0.claim.provenance.scope) }
+      + silent.map { fulfilment(nil, .nothing, scope: $0) }
   }
 
   /// That it was not done on a day is history where it was done later.
@@ -51,19 +56,19 @@ struct Duty {
     }
   }
 
-  private func fulfilment(_ claim: Claim?, _ said: DutyOutcome.Said) -> Fulfilment {
-    let deadlines = deadlines(for: said, source: claim?.source)
+  private func fulfilment(_ claim: Claim?, _ said: DutyOutcome.Said, scope: String?) -> Fulfilment {
+    let deadlines = deadlines(for: said, source: claim?.source, scope: scope)
     let outcome = DutyOutcome(said, deadlines: deadlines, on: graph.day)
     let date: EDTFDate? = if case .done(let date) = said { date } else { nil }
-    return fulfilment(claim, date, outcome, deadlines)
+    return fulfilment(claim, scope, date, outcome, deadlines)
   }
 
   private func fulfilment(
-    _ claim: Claim?, _ date: EDTFDate?, _ outcome: DutyOutcome, _ deadlines: [EDTFDate]
+    _ claim: Claim?, _ scope: String?, _ date: EDTFDate?, _ outcome: DutyOutcome, _ deadlines: [EDTFDate]
   ) -> Fulfilment {
-    let first = originals
+    let first = originals(scope: scope)
     return Fulfilment(
-      claim: claim, date: date, outcome: outcome, deadlines: deadlines,
+      claim: claim, scope: scope, date: date, outcome: outcome, deadlines: deadlines,
       originals: first.allSatisfy(deadlines.contains) ? [] : first)
   }
 }
@@ -72,23 +77,27 @@ struct Duty {
 
 extension Duty {
   /// What was done is judged by the deadline of its day, all else by that of the knowledge base's.
-  private func deadlines(for said: DutyOutcome.Said, source: EntityID?) -> [EDTFDate] {
+  private func deadlines(for said: DutyOutcome.Said, source: EntityID?, scope: String?) -> [EDTFDate] {
     guard case .done(let date) = said, date.end.latest <= graph.day ?? .max - 1 else {
-      return deadlines(on: graph.day, source: source)
+      return deadlines(on: graph.day, source: source, scope: scope)
     }
     let period = Period(start: date.end.earliest, end: date.end.latest + 1)
-    let held = fact.map { dates($0.claims(in: period), source: source) } ?? []
-    return held.isEmpty ? deadlines(on: graph.day, source: source) : held
+    let held = fact.map { dates($0.claims(in: period), source: source, scope: scope) } ?? []
+    return held.isEmpty ? deadlines(on: graph.day, source: source, scope: scope) : held
   }
 
-  private func deadlines(on day: Int32?, source: EntityID?) -> [EDTFDate] {
-    dates(fact?.today?.claims ?? [], source: source)
+  private func deadlines(on day: Int32?, source: EntityID?, scope: String?) -> [EDTFDate] {
+    dates(fact?.today?.claims ?? [], source: source, scope: scope)
   }
 
   private var fact: Fact? { graph[entity].fact(view.deadline) }
 
-  /// A claim goes by the deadline of its own source, where that gives one.
-  private func dates(_ claims: [Claim], source: EntityID?) -> [EDTFDate] {
+  /// A claim goes by the deadline of the part that it is about, where there is one, else by that of the whole; of these
+  /// by that of its own source, where that gives one.
+  private func dates(_ all: [Claim], source: EntityID?, scope: String?) -> [EDTFDate] {
+    let scoped = all.filter { $0.provenance.scope == scope }
+    let general = all.filter { $0.provenance.scope == nil }
+    let claims = [scoped, general, all].first { !$0.isEmpty } ?? []
     let own = claims.filter { source != nil && $0.source == source }
     return (own.isEmpty ? claims : own).flatMap(\.value.items).compactMap { item in
       if case .date(let date) = item { date } else { nil }
@@ -96,10 +105,10 @@ extension Duty {
   }
 
   /// The deadlines that held before all others; what is only proposed is none.
-  private var originals: [EDTFDate] {
+  private func originals(scope: String?) -> [EDTFDate] {
     let made = (fact?.claims ?? []).filter { $0.span?.tense != .proposed }
     let first = made.map(\.period.start).min()
-    return dates(made.filter { $0.period.start == first }, source: nil)
+    return dates(made.filter { $0.period.start == first }, source: nil, scope: scope)
   }
 }
 
@@ -110,7 +119,8 @@ extension Duty {
   private func outcome(of assertions: [Assertion]) -> DutyOutcome? {
     let outcomes = assertions.map { outcome(of: $0) }
     guard outcomes.contains(where: { $0 != nil }) else { return nil }
-    let silent = DutyOutcome(.nothing, deadlines: deadlines(on: graph.day, source: nil), on: graph.day)
+    let silent = DutyOutcome(
+      .nothing, deadlines: deadlines(on: graph.day, source: nil, scope: nil), on: graph.day)
     return DutyOutcome.agreed(outcomes.map { $0 ?? silent }, otherwise: .figuresDiffer)
   }
 
@@ -151,7 +161,10 @@ extension Duty {
 
   private func isInTime(_ date: EDTFDate, _ assertion: Assertion) -> Bool {
     DutyOutcome(
-      .done(date), deadlines: deadlines(for: .done(date), source: assertion.claim?.source), on: graph.day
+      .done(date),
+      deadlines: deadlines(
+        for: .done(date), source: assertion.claim?.source, scope: assertion.claim?.provenance.scope),
+      on: graph.day
     ).verdict == .met
   }
 

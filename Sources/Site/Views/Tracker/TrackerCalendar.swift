@@ -19,7 +19,7 @@ extension DueDate {
   fileprivate var event: CalendarEvent? {
     guard let day = date.lastDay?.asCalendarDay else { return nil }
     let graph = page.graph
-    let id = graph.id(of: goal.entity) + (number == 0 ? "" : "/\(number + 1)")
+    let id = graph.id(of: goal.entity) + (name.isEmpty ? "" : "#" + name)
     return CalendarEvent(
       id: "\(page.viewName)/\(id)@\(page.site.configuration.host ?? "remit")", day: day, title: title,
       lines: lines + [address].compactMap(\.self),

@@ -37,6 +37,7 @@ private struct TrackerLine {
   private static let ofDuty: [Column<TrackerLine>] = [
     .text("duty", "what became of it") { $0.fulfilment?.outcome.verdict.rawValue },
     .text("duty_reason") { $0.fulfilment?.outcome.reason.rawValue },
+    .text("duty_scope", "the part that it is about") { $0.fulfilment?.scope },
     Column("days_late", "or overdue") { line in
       (line.fulfilment?.outcome.delay?.days).map { JSON.integer($0) } ?? .null
     },

@@ -52,13 +52,15 @@ private struct TrackerFeed: Sendable {
       guard let href = due.address else { return nil }
       self.due = due
       self.href = href
-      let day = due.news?.firstDay ?? due.page.graph.day.flatMap { EDTFDate(dayNumber: $0) }
-      updated = day?.description ?? "1970-01-01"
+      // The day of the build is no news: what says no day comes last.
+      updated = due.news?.firstDay?.description ?? "1970-01-01"
     }
 
     static let record: RecordType<Entry> = RecordType([
       .text("id", "its address with the date: one that moves is a new entry") { entry in
-        entry.href + "#due-" + Routes.encode(entry.due.date.description)
+        let moves = entry.due.moves
+        return entry.href + "#due-" + Routes.encode(entry.due.date.description)
+          + (moves > 0 ? "-\(moves)" : "")
       },
       .text("title", "the target") { $0.due.title },
       .text("date", "by when") { $0.due.date.display(language: $0.due.page.language) },
