@@ -28,9 +28,12 @@ extension EntityCheck {
       return []
     }
     let made = fact.claims.filter { $0.span?.tense != .proposed }
-    return Dictionary(grouping: made, by: \.provenance.scope).values.flatMap { claims in
+    let found = Dictionary(grouping: made, by: \.provenance.scope).values.flatMap { claims in
       overlaps(claims) + gaps(claims) + changesWithoutDay(claims)
-    }.sorted { $0.place?.position ?? .start < $1.place?.position ?? .start }
+    }
+    return (found + changesOfNothing(made)).sorted {
+      $0.place?.position ?? .start < $1.place?.position ?? .start
+    }
   }
 
   /// One source that says two things of one time; two that hold together though neither contradicts the other.
@@ -50,6 +53,24 @@ extension EntityCheck {
           notes: [Diagnostic.Note("said here", at: Place(written.path, earlier.position))],
           help: "give one of the two an 'until', or the later one a 'by'")
       }
+    }
+  }
+
+  /// A change that ends nothing, as what it seems to change is said of other parts.
+  private func changesOfNothing(_ claims: [Claim]) -> [Diagnostic] {
+    claims.compactMap { claim in
+      guard let from = claim.provenance.validity?.from?.earliest, claim.provenance.validity?.changer != nil
+      else { return nil }
+      let before = claims.filter { $0.period.start < from }
+      guard let other = before.first(where: { $0.period.contains(from) }),
+        !before.contains(where: { $0.provenance.scope == claim.provenance.scope })
+      else { return nil }
+      let scope = other.provenance.scope.map { "'\($0)'" } ?? "the whole"
+      return Diagnostic(
+        .changeWithoutDay, .note, "this change ends nothing: what is said before is of \(scope)",
+        at: Place(written.path, claim.position),
+        notes: [Diagnostic.Note("said here", at: Place(written.path, other.position))],
+        help: "give it the 'scope' of what it changes, if it changes that")
     }
   }
 

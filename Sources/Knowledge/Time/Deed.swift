@@ -42,14 +42,17 @@ extension ReferenceItem {
 
 extension Entity {
   /// Whether it says of itself that it's only proposed, by the last of the fields that tell such things.
-  func isProposed(in schema: Schema) -> Bool {
+  func isProposed(in schema: Schema) -> Bool { proposedStatus(in: schema) != nil }
+
+  /// The word that says it: draft, withdrawn …
+  func proposedStatus(in schema: Schema) -> String? {
     let fields = schema[kind].fields
     let told = facts.last { fact in
       guard !fields[fact.field].proposedValues.isEmpty, case .text? = fact.today?.value else { return false }
       return true
     }
-    guard let told, case .text(let status)? = told.today?.value else { return false }
-    return fields[told.field].proposedValues.contains(status)
+    guard let told, case .text(let status)? = told.today?.value else { return nil }
+    return fields[told.field].proposedValues.contains(status) ? status : nil
   }
 
   /// The date from which it is there.

@@ -27,6 +27,9 @@ extension KnowledgeGraph {
   /// Whether an entity says of itself that it's only proposed.
   package func isProposed(_ id: EntityID) -> Bool { self[id].isProposed(in: schema) }
 
+  /// The word by which an entity says so: draft, withdrawn …
+  package func proposedStatus(of id: EntityID) -> String? { self[id].proposedStatus(in: schema) }
+
   package func life(of id: EntityID) -> Life {
     let entity = self[id]
     let fields = schema[entity.kind].life

@@ -12,6 +12,9 @@ struct ShownLife: Sendable {
     .text("state_label", "the same in words; nothing where it is there") { shown in
       shown.life.state == .current ? nil : shown.page.word(shown.life.state.rawValue, group: "life")
     },
+    .text("status", "of what is only proposed: how it stands, such as *withdrawn*") { shown in
+      shown.page.status(ofProposal: shown.entity)
+    },
     .text("since", "of what is still ahead: when it begins") { shown in
       shown.life.state == .ahead ? shown.words(shown.life.begins) : nil
     },
@@ -44,6 +47,9 @@ struct ShownDeed: Sendable {
     .text("on", "from when, where that is known") { $0.deed.on?.display(language: $0.page.language) },
     .flag("is_future", "it is still to come") { $0.deed.tense == .future },
     .flag("is_proposed", "it is only proposed") { $0.deed.tense == .proposed },
+    .text("status", "of a proposal: how it stands, such as *withdrawn*") { shown in
+      shown.page.status(ofProposal: shown.deed.tense == .proposed ? shown.deed.doer : nil)
+    },
   ])
 
   private var label: String {

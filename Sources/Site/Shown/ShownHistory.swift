@@ -17,6 +17,9 @@ struct ShownMoment: Sendable {
       .flag("is_past", "it no longer holds") { $0.span.tense == .past },
       .flag("is_future", "it doesn't hold yet") { $0.span.tense == .future },
       .flag("is_proposed", "nobody has made it so") { $0.span.tense == .proposed },
+      .text("status", "of what is proposed: how the proposal itself stands, such as *withdrawn*") {
+        $0.status
+      },
       .text("from", "the day on which it begins or began") { $0.words($0.span.from) },
       .text("until", "the day on which it has ended") { $0.words($0.span.until) },
       .record("by", "what made it so, or would", of: ShownLink.record) { $0.link($0.span.by) },
@@ -24,12 +27,22 @@ struct ShownMoment: Sendable {
       .record("statement", "who says so", of: ShownStatement.record) { $0.statement },
     ])
 
+  var status: String? { page.status(ofProposal: span.tense == .proposed ? span.changer : nil) }
+
   private func words(_ date: EDTFDate?) -> String? { date?.display(language: page.language) }
 
   private func link(_ reference: Reference?) -> ShownLink? { (reference?.target).map { page.link($0) } }
 }
 
 extension PageContext {
+  /// How a proposal stands, in the schema's words, where these say more than that it is one.
+  func status(ofProposal id: EntityID?) -> String? {
+    guard let id, let status = graph.proposedStatus(of: id), !["proposed", "proposal"].contains(status) else {
+      return nil
+    }
+    return word(status)
+  }
+
   /// What of a fact doesn't hold on the day.
   ///
   /// - Parameter isWanted: whether a claim that doesn't hold is told here, by its number.

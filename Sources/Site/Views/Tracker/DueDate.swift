@@ -100,7 +100,8 @@ extension ShownMoment {
       case .past: span.until.map { "\(page.text("until")) \(words($0))" }
       case .future, .present: span.from.map { "\(page.text("from")) \(words($0))" }
       case .proposed:
-        page.text("proposed") + (span.from.map { ", \(page.text("from")) \(words($0))" } ?? "")
+        page.text("proposed") + (status.map { " (\($0))" } ?? "")
+          + (span.from.map { ", \(page.text("from")) \(words($0))" } ?? "")
       }
     let what = values.map(\.text).joined(separator: ", ")
     let changer =
