@@ -45,24 +45,22 @@ import Testing
 
   /// Of two days between which a date moved twice, one move is told, by the last change.
   @Test func twoMovesAreOne() async {
-    let site = await TestSite([
-      "remit.yaml": "as_of: 2026-07-15\n",
-      "schema.yaml": "claims: {by: [act]}\nkinds: {duty: {fields: {due: date}}, act: {}}\n",
-      "content/acts/first.md": "# First\n", "content/acts/last.md": "# Last\n",
-      "content/duties/a.md": """
-      ---
-      title: A
-      due: [{is: 2025}, {is: 2027, from: 2025-07-31, by: first}, {is: 2029, from: 2026-05-01, by: last}]
-      ---
+    func snapshot(_ asOf: String) async -> KnowledgeSnapshot {
+      let site = await TestSite([
+        "remit.yaml": "as_of: \(asOf)\n",
+        "schema.yaml": "claims: {by: [act]}\nkinds: {duty: {fields: {due: date}}, act: {}}\n",
+        "content/acts/first.md": "# First\n", "content/acts/last.md": "# Last\n",
+        "content/duties/a.md": """
+        ---
+        title: A
+        due: [{is: 2025}, {is: 2027, from: 2025-07-31, by: first}, {is: 2029, from: 2026-05-01, by: last}]
+        ---
 
-      """,
-    ])
-    func snapshot(_ month: Int, _ year: Int) -> KnowledgeSnapshot {
-      let asOf = EDTFDate(year: year, month: month)
-      return KnowledgeSnapshot(
-        KnowledgeGraph(site.entities, schema: site.graph.schema, asOf: asOf), isOfDay: true)
+        """,
+      ])
+      return KnowledgeSnapshot(site.graph, isOfDay: true)
     }
-    let changes = KnowledgeChanges(from: snapshot(1, 2025), to: snapshot(6, 2026))
+    let changes = await KnowledgeChanges(from: snapshot("2025-01-31"), to: snapshot("2026-06-01"))
     #expect(
       changes.entities.flatMap(\.details).map(\.sentence) == [
         "due: postponed from 2025 to 2029, from 1 May 2026, by Last"
