@@ -36,9 +36,9 @@ private struct ChangeRow {
     ("old", { .optional($0.old) }),
     ("new", { .optional($0.new) }),
     ("target", { .optional($0.detail?.target?.id) }),
-    ("source", { .optional($0.detail?.source?.id) }),
-    ("scope", { .optional($0.detail?.scope) }),
-    ("as_of", { .optional($0.detail?.asOf) }),
+    (ClaimKey.source.rawValue, { .optional($0.detail?.source?.id) }),
+    (ClaimKey.scope.rawValue, { .optional($0.detail?.scope) }),
+    (ClaimKey.asOf.rawValue, { .optional($0.detail?.asOf) }),
     ("aspects", { .array($0.detail?.aspectsInWords.map(JSON.string) ?? []) }),
     ("sentence", { .optional($0.sentence) }),
   ]
