@@ -55,6 +55,30 @@ import Testing
     #expect(page.contains("Ohne Zuständige"))
   }
 
+  /// The letter names the Stadtwerke and the Bauamt in the first action without a duty, so that one counts twice in their rows.
+  @Test func crosstabCountsWhatIsSaidTogether() async throws {
+    #expect(
+      try ClimateBase.lines("aufgaben") == [
+        "carried_by,title,leads,helps,advises,-,total",
+        "department/stadtwerke,SWB,1,1,1,1,3",
+        "department/bauamt,Bauamt,1,0,1,1,2",
+        "department/umweltamt,Umweltamt,1,0,1,0,2",
+        "-,not said,0,0,0,1,1",
+        "total,,3,1,1,2,5",
+      ])
+    #expect(
+      try ClimateBase.lines("handgriffe") == [
+        "tasks.doer,title,charter/klimaplan-2022,total",
+        "department/umweltamt,Umweltamt,1,1",
+        "-,not said,1,1",
+        "total,,2,2",
+      ])
+    let page = try #require(try await ClimateBase.site.text("handgriffe.html"))
+    #expect(page.contains(##"<td><a href="#cell-1-1">1</a></td>"##))
+    #expect(page.contains(#"<div id="cell-1-1">"#))
+    #expect(page.contains(#"<small><a href="massnahmen/plan/1.html#t-1">t-1</a></small>"#))
+  }
+
   /// 412 roofs at the end of 2025 are enough for the plan's 400 and too few for the letter's 450.
   @Test func trackerHasAnOutcomeForEachClaim() throws {
     struct Row: Decodable {

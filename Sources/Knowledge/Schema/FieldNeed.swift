@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Which fields will do for a setting.
 package enum FieldNeed: String, Sendable {
-  case date, quantity, reference, text, enumeration
+  case date, quantity, reference, text, enumeration, record
   /// A text without markup, as names are.
   case plainText = "plain text"
   case any = "known"
@@ -16,6 +16,7 @@ package enum FieldNeed: String, Sendable {
   package func accepts(_ field: Field) -> Bool {
     switch (self, field.type) {
     case (.any, _), (.date, .date), (.quantity, .quantity), (.reference, .reference): true
+    case (.record, .record): true
     case (.text, .text), (.text, .markdown), (.plainText, .text), (.enumeration, .enumeration): true
     default: false
     }

@@ -11,14 +11,7 @@ package struct Facet: Sendable {
   /// The address of its list.
   let path: String
 
-  enum Value: Hashable, Sendable {
-    case word(String)
-    case flag(Bool)
-    case entity(EntityID)
-    case year(Int)
-    /// The entity says nothing in this field.
-    case none
-  }
+  typealias Value = CountedValue
 
   /// Where the value is written first.
   func place(in graph: KnowledgeGraph) -> Place? {
@@ -77,13 +70,14 @@ extension Facet {
       let values = values(of: field, in: id, graph)
       for value in values.isEmpty ? [.none] : values { groups[value, default: []].append(id) }
     }
+    let type = graph.schema[kind].fields[field].type
     // A list of all would be the list itself.
     guard groups.count > 1 else { return [] }
     return groups.map { value, entities in
       Facet(
         kind: kind, field: field, value: value, entities: ordered(entities, by: field, value, graph),
         path: path(of: value, field: field, kind: kind, in: graph))
-    }.sorted { rank($0, graph) < rank($1, graph) }
+    }.sorted { $0.value.rank(in: type) < $1.value.rank(in: type) }
   }
 
   /// Who reads the list of a year looks for days, so it stands in their order, the newest first where the kind's order is that; all others stand as the whole list does.
@@ -137,30 +131,5 @@ extension Facet {
       case .none: "_none"
       }
     return "\(schema.folder)/by-\(schema.fields[field].name)/\(name).html"
-  }
-
-  /// Words in the schema's order, entities in the graph's, years as they come; what says nothing is last.
-  private static func rank(_ facet: Facet, _ graph: KnowledgeGraph) -> (Int, Int) {
-    switch facet.value {
-    case .word(let word):
-      guard case .enumeration(let words) = graph.schema[facet.kind].fields[facet.field].type else {
-        return (0, 0)
-      }
-      return (0, words.firstIndex(of: word) ?? words.count)
-    case .flag(let flag): return (0, flag ? 0 : 1)
-    case .entity(let entity): return (0, Int(entity.index))
-    case .year(let year): return (0, year)
-    case .none: return (1, 0)
-    }
-  }
-}
-
-extension EDTFDate {
-  /// The years in which it lies: of an interval its ends.
-  fileprivate var years: [Int] {
-    switch extent {
-    case .point(let point): [point.year]
-    case .interval(let from, let to): [from, to].compactMap { $0?.year }.unique
-    }
   }
 }

@@ -16,6 +16,7 @@ package enum BuiltInTheme {
     ("changes.xml", PackageResources.changes_xml),
     ("compare.html", PackageResources.compare_html),
     ("coverage.html", PackageResources.coverage_html),
+    ("crosstab.html", PackageResources.crosstab_html),
     ("discrepancy.html", PackageResources.discrepancy_html),
     ("entity.html", PackageResources.entity_html),
     ("glossary.html", PackageResources.glossary_html),

@@ -5,6 +5,7 @@ enum ViewTypes {
     WordingsView.self,
     CompareView.self,
     CoverageView.self,
+    CrosstabView.self,
     GlossaryView.self,
     LadderView.self,
     MatrixView.self,

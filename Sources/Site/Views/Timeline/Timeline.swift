@@ -42,7 +42,7 @@ struct Timeline: Sendable {
   init(_ view: TimelineView, in graph: KnowledgeGraph) {
     self.view = view
     for (number, lane) in view.lanes.enumerated() {
-      for entity in lane.entities(in: graph) {
+      for entity in lane.things.entities(in: graph) {
         guard let all = graph[entity].fact(lane.date), let fact = all.today else { continue }
         var others = all.isWhole ? [] : all.claims.filter { !$0.holds }
         let dates = fact.dates

@@ -12,13 +12,13 @@ struct TimelineView: View {
 
   /// The entities of one kind by one of their dates.
   struct Lane: Sendable {
-    let kind: KindID
+    let things: ChosenThings
     let date: Int
     let title: String?
     /// The fields to show beside the title.
     let shown: [Int]
-    /// As `remit list --where` has them, where they are written.
-    let conditions: [YAMLNode]
+
+    var kind: KindID { things.kind }
   }
 
   init?(_ settings: inout ViewSettings) {
@@ -30,18 +30,12 @@ struct TimelineView: View {
 
   /// The whole, and each year in which something begins.
   func parts(of timeline: Timeline, in graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] {
-    for lane in lanes { problems.diagnostics += lane.mistakes(in: graph) }
+    for lane in lanes { problems.diagnostics += lane.things.mistakes(in: graph) }
     return [.whole] + timeline.years.map { ViewPart.year($0.year, slug: $0.year.asYear) }
   }
 
   func names(in graph: KnowledgeGraph) -> [SettingName] {
-    lanes.flatMap { lane in
-      lane.conditions.compactMap { condition in
-        guard let text = condition.text, let named = graph.entityNamed(inCondition: text, of: lane.kind)
-        else { return nil }
-        return SettingName(named.name, in: text, at: condition.position, leadingTo: named.entity)
-      }
-    }
+    lanes.flatMap { $0.things.names(in: graph) }
   }
 
   func answer(in graph: KnowledgeGraph) -> Timeline { Timeline(self, in: graph) }
@@ -54,29 +48,6 @@ struct TimelineView: View {
 }
 
 extension TimelineView.Lane {
-  func entities(in graph: KnowledgeGraph) -> [EntityID] {
-    let conditions = conditions.compactMap(\.text)
-    do throws(QueryError) {
-      return try Query(kind: kind, where: conditions, in: graph).entities(in: graph)
-    } catch {
-      // `mistakes` tells of it, and no page is made.
-      return []
-    }
-  }
-
-  /// What is wrong with the conditions, each at its place.
-  fileprivate func mistakes(in graph: KnowledgeGraph) -> [Diagnostic] {
-    conditions.compactMap { condition in
-      do throws(QueryError) {
-        _ = try Query(kind: kind, where: [condition.text ?? ""], in: graph)
-        return nil
-      } catch {
-        return Diagnostic(
-          .invalidSetting, error.message, at: condition.place(in: Configuration.path), help: error.help)
-      }
-    }
-  }
-
   /// Its own title, else what the schema calls the kind and the field.
   func title(in schema: Schema) -> String {
     let kind = schema[kind]
@@ -122,10 +93,11 @@ extension ViewSettings {
     let date = kind.flatMap { settings.field("date", of: $0, .date) }
     let title = settings.text("title")
     let shown = kind.map { settings.fields("show", of: $0, .any) } ?? []
-    let conditions = settings.reader.texts("where", wrong: .invalidSetting) ?? []
+    let conditions = settings.conditions()
     settings.skip("date", "show")
     settings.reader.finish(unknown: .unknownSetting, what: "a lane of '\(name)'")
     guard let kind, let date else { return nil }
-    return TimelineView.Lane(kind: kind, date: date, title: title, shown: shown, conditions: conditions)
+    return TimelineView.Lane(
+      things: ChosenThings(kind: kind, conditions: conditions), date: date, title: title, shown: shown)
   }
 }
