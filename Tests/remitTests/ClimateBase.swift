@@ -8,8 +8,8 @@ enum ClimateBase {
   static let folder = Remit.project.appending(path: "Tests/remitTests/Climate")
 
   static let views = [
-    "zustaendigkeit", "aufgaben", "handgriffe", "zielstand", "zeitleiste", "abweichungen", "vergleich",
-    "treppe", "wortliste", "namen", "unterlagen-liste", "luecken", "aenderungen",
+    "zustaendigkeit", "aufgaben", "handgriffe", "miteinander", "wofuer", "zielstand", "zeitleiste",
+    "abweichungen", "vergleich", "treppe", "wortliste", "namen", "unterlagen-liste", "luecken", "aenderungen",
   ]
 
   /// A copy that a test may build in and change.

@@ -79,6 +79,34 @@ import Testing
     #expect(page.contains(#"<small><a href="massnahmen/plan/1.html#t-1">t-1</a></small>"#))
   }
 
+  /// Every pair that one action names, the two that none does, and what a pair's own page tells.
+  @Test func networkHasThePairsAndTheGaps() async throws {
+    #expect(
+      try ClimateBase.lines("miteinander").dropFirst() == [
+        "department/bauamt,Bauamt,department/stadtwerke,Stadtwerke,2,action/plan/1; action/plan/3",
+        "department/seebus,Seebus,department/umweltamt,Umweltamt,2,action/verkehr/1; action/verkehr/2",
+        "department/bauamt,Bauamt,department/umweltamt,Umweltamt,1,action/plan/3",
+        "department/stadtwerke,Stadtwerke,department/umweltamt,Umweltamt,1,action/plan/3",
+        "department/bauamt,Bauamt,department/seebus,Seebus,0,",
+        "department/seebus,Seebus,department/stadtwerke,Stadtwerke,0,",
+      ])
+    #expect(
+      try ClimateBase.lines("miteinander/stadtwerke-and-umweltamt").dropFirst().map {
+        $0.split(separator: ",", omittingEmptySubsequences: false)[3...8].joined(separator: ",")
+      } == [
+        "department/umweltamt,Umweltamt,duty: advises; place: 2,document/klimaplan-text,,Maßnahme 3",
+        "department/stadtwerke,Stadtwerke,duty: advises; place: 3,document/klimaplan-text,,Maßnahme 3",
+      ])
+    // Between two kinds a pair has a direction.
+    let across = try ClimateBase.lines("wofuer").dropFirst().map { String($0.prefix { $0 != "," }) }
+    #expect(across.count == 8 && across.allSatisfy { $0.hasPrefix("department/") })
+    let site = try await ClimateBase.site
+    let page = try #require(site.text("miteinander.html"))
+    #expect(page.contains(#"<a href="miteinander/bauamt-and-stadtwerke.html">2</a>"#))
+    #expect(
+      try #require(site.text("stadt/aemter/seebus.html")).contains("miteinander/seebus-and-umweltamt.html"))
+  }
+
   /// 412 roofs at the end of 2025 are enough for the plan's 400 and too few for the letter's 450.
   @Test func trackerHasAnOutcomeForEachClaim() throws {
     struct Row: Decodable {

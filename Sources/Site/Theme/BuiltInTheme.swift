@@ -26,6 +26,7 @@ package enum BuiltInTheme {
     ("list.html", PackageResources.list_html),
     ("matrix.html", PackageResources.matrix_html),
     ("measure.html", PackageResources.measure_html),
+    ("network.html", PackageResources.network_html),
     ("page.html", PackageResources.page_html),
     ("partials/aliases.html", PackageResources.aliases_html),
     ("partials/backlinks.html", PackageResources.backlinks_html),

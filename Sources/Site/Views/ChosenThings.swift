@@ -44,3 +44,13 @@ extension ViewSettings {
   /// Of the key `where`: a condition, or several.
   mutating func conditions() -> [YAMLNode] { reader.texts("where", wrong: .invalidSetting) ?? [] }
 }
+
+extension KnowledgeGraph {
+  /// Whether only a draft makes a thing: by its own status, or as a relation leads to nothing but proposals.
+  func isProposed(_ entity: EntityID, madeBy relation: Int?, whateverItsStatus: Bool = false) -> Bool {
+    if !whateverItsStatus, isProposed(entity) { return true }
+    guard let relation else { return false }
+    let edges = currentEdges(from: entity).filter { $0.subfield == nil && $0.field.index == relation }
+    return !edges.isEmpty && edges.allSatisfy { isProposed($0.to.entity) }
+  }
+}

@@ -9,6 +9,7 @@ enum ViewTypes {
     GlossaryView.self,
     LadderView.self,
     MatrixView.self,
+    NetworkView.self,
     RegisterView.self,
     SourcesView.self,
     TrackerView.self,

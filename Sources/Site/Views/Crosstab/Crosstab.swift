@@ -105,9 +105,6 @@ extension CrosstabView {
     let isCountedBy = [crossing.rows, crossing.columns].contains { path in
       path.field.map { !fields[$0].proposedValues.isEmpty } ?? false
     }
-    if !isCountedBy, graph.isProposed(entity) { return true }
-    guard let madeBy else { return false }
-    let edges = graph.currentEdges(from: entity).filter { $0.subfield == nil && $0.field.index == madeBy }
-    return !edges.isEmpty && edges.allSatisfy { graph.isProposed($0.to.entity) }
+    return graph.isProposed(entity, madeBy: madeBy, whateverItsStatus: isCountedBy)
   }
 }

@@ -72,7 +72,7 @@ extension SiteModel {
 
 extension KnowledgeGraph {
   /// The id, with the record's behind it.
-  fileprivate func name(of target: Target) -> String {
+  func name(of target: Target) -> String {
     id(of: target.entity) + (target.anchor.map { "#" + $0 } ?? "")
   }
 }

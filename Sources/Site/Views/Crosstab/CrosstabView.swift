@@ -1,5 +1,3 @@
-import Diagnostics
-import FrontMatter
 import Knowledge
 import Templates
 
@@ -23,8 +21,8 @@ struct CrosstabView: View {
     }
     let each = settings.optionalField("each", of: kind, .record)
     madeBy = settings.optionalField("made_by", of: kind, .reference)
-    let rows = settings.path("rows", kinds: "row_kinds", of: kind)
-    let columns = settings.path("columns", kinds: "column_kinds", of: kind)
+    let rows = settings.countedPath("rows", kinds: "row_kinds", of: kind)
+    let columns = settings.countedPath("columns", kinds: "column_kinds", of: kind)
     guard let rows, let columns else { return nil }
     guard rows != columns else {
       settings.report(
@@ -63,51 +61,5 @@ struct CrosstabView: View {
     guard path.kinds.isEmpty else { return path.kinds.map { schema[$0].label.many }.joined(separator: ", ") }
     let isWithin = crossing.each != nil && path.field == crossing.each
     return path.labels.dropFirst(isWithin && path.labels.count > 1 ? 1 : 0).joined(separator: " · ")
-  }
-}
-
-extension ViewSettings {
-  /// What a required key names to be counted by, and the kinds that another one lists.
-  fileprivate mutating func path(_ key: String, kinds kindsKey: String, of kind: KindID) -> CountedPath? {
-    guard let node = reader.node(key) else {
-      reportMissing(key, "what to count by, such as a relation of '\(schema[kind].name)'")
-      skip(kindsKey)
-      return nil
-    }
-    guard let name = text(key) else {
-      skip(kindsKey)
-      return nil
-    }
-    do throws(QueryError) {
-      var path = try CountedPath(name, of: kind, in: schema)
-      path.kinds = narrowing(kindsKey, path)
-      return path
-    } catch {
-      skip(kindsKey)
-      reader.report(.invalidSetting, error.message, at: node, help: error.help)
-      return nil
-    }
-  }
-
-  private mutating func narrowing(_ key: String, _ path: CountedPath) -> [KindID] {
-    guard let nodes = reader.texts(key, wrong: .invalidSetting) else { return [] }
-    guard case .reference(let relation) = path.type else {
-      report("'\(path.name)' is a \(path.type.name), and only references have kinds", at: key)
-      return []
-    }
-    return nodes.compactMap { node in
-      let name = node.text ?? ""
-      if relation.targets.contains(name) { return schema.kind(named: name) }
-      reader.report(
-        .invalidSetting,
-        "'\(path.name)' leads to no '\(name)'" + didYouMean(name, among: relation.targets), at: node,
-        help: "it leads to " + relation.targets.joined(separator: ", "))
-      return nil
-    }
-  }
-
-  fileprivate mutating func report(_ message: String, at key: String, help: String? = nil) {
-    guard let node = reader.node(key) else { return }
-    reader.report(.invalidSetting, message, at: node, help: help)
   }
 }
