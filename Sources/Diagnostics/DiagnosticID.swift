@@ -78,6 +78,7 @@ package enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
   case wrongKind = "wrong-kind"
   case referenceCycle = "reference-cycle"
   case impossibleLife = "impossible-life"
+  case unrelatedChange = "unrelated-change"
   case ambiguousName = "ambiguous-name"
   case nameOfOneSource = "name-of-one-source"
   case brokenLink = "broken-link"

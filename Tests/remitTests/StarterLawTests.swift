@@ -30,11 +30,11 @@ import Testing
     #expect(
       matrix
         == """
-        id,title,part_of,duty,operators,water-agency,farms,total
-        measure/water-act/3,No discharge without a permit,water-act,,bound,,,1
-        measure/water-act/7,Report the water that is taken,water-act,,bound,supervising,exempt,3
-        measure/water-act/12,Draw up a plan for each basin,water-act,met-late,,bound,,1
-        total,,,,2,2,1,5
+        id,title,part_of,duty,proposed,operators,water-agency,farms,total
+        measure/water-act/3,No discharge without a permit,water-act,,false,bound,,,1
+        measure/water-act/7,Report the water that is taken,water-act,,false,bound,supervising,exempt,3
+        measure/water-act/12,Draw up a plan for each basin,water-act,met-late,false,,bound,,1
+        total,,,,,2,2,1,5
 
         """.replacing("\n", with: "\r\n"))
   }

@@ -79,21 +79,23 @@ extension ComparedSide {
   /// What a fact says, each item of a list by itself; records are compared otherwise.
   func statements(_ fact: Fact?, _ field: Field?) -> [ComparedStatement] {
     guard let fact, let field else { return [] }
+    let ended = EndedValues(fact)
     return fact.claims.flatMap { claim -> [ComparedStatement] in
       let items = claim.value.items
       // That a source names nobody is said too.
       if items.isEmpty { return [statement(.list([]), "–", claim.provenance)] }
       var said = items.flatMap { statements($0, field, claim.provenance) }
-      if said.count == 1 { said[0].replaced = replaced(by: claim, in: fact, field) }
+      if said.count == 1 { said[0].replaced = replaced(by: claim, ended, field) }
       return said
     }
   }
 
   /// The latest of the values that a claim ended.
-  private func replaced(by claim: Claim, in fact: Fact, _ field: Field) -> ComparedStatement.Replaced? {
+  private func replaced(by claim: Claim, _ ended: EndedValues, _ field: Field) -> ComparedStatement.Replaced?
+  {
     guard !field.isList, let by = claim.provenance.validity?.by, let from = claim.provenance.validity?.from
     else { return nil }
-    return fact.value(endedBy: claim).map { old in
+    return ended.value(endedBy: claim).map { old in
       ComparedStatement.Replaced(
         shown: shown(old, field), old: old, new: claim.value, from: graph.words(.date(from), as: .change),
         by: name(by).title.onOneLine)

@@ -31,7 +31,7 @@ extension EntityCheck {
     let found = Dictionary(grouping: made, by: \.provenance.scope).values.flatMap { claims in
       overlaps(claims) + gaps(claims) + changesWithoutDay(claims)
     }
-    return (found + changesOfNothing(made)).sorted {
+    return (found + changesOfNothing(made) + standingBeside(fact, made)).sorted {
       $0.place?.position ?? .start < $1.place?.position ?? .start
     }
   }
@@ -39,38 +39,61 @@ extension EntityCheck {
   /// One source that says two things of one time; two that hold together though neither contradicts the other.
   private func overlaps(_ claims: [Claim]) -> [Diagnostic] {
     let agreement = Agreement(language: "")
-    return claims.indices.flatMap { index in
-      claims[..<index].compactMap { earlier -> Diagnostic? in
-        let claim = claims[index]
-        guard claim.isTimed, earlier.isTimed, claim.source == earlier.source,
-          agreement.isComparable(claim, earlier), claim.period.overlaps(earlier.period),
-          !agreement.agree(claim.value, earlier.value)
-        else { return nil }
-        return Diagnostic(
-          .overlappingClaims, .note,
-          "this holds at the same time as what \(claim.source == nil ? "is said" : "the same source says") above",
-          at: Place(written.path, claim.position),
-          notes: [Diagnostic.Note("said here", at: Place(written.path, earlier.position))],
-          help: "give one of the two an 'until', or the later one a 'by'")
-      }
+    var found: [Int: Diagnostic] = [:]
+    claims.forEachOverlap { first, second in
+      let (earlier, claim) = (claims[first], claims[second])
+      // Each is told once, beside the first that it overlaps.
+      guard found[second] == nil, claim.isTimed, earlier.isTimed, claim.source == earlier.source,
+        agreement.isComparable(claim, earlier), !agreement.agree(claim.value, earlier.value)
+      else { return }
+      found[second] = Diagnostic(
+        .overlappingClaims, .note,
+        "this holds at the same time as what \(claim.source == nil ? "is said" : "the same source says") above",
+        at: Place(written.path, claim.position),
+        notes: [Diagnostic.Note("said here", at: Place(written.path, earlier.position))],
+        help: "give one of the two an 'until', or the later one a 'by'")
     }
+    return found.sorted { $0.key < $1.key }.map(\.value)
   }
 
   /// A change that ends nothing, as what it seems to change is said of other parts.
   private func changesOfNothing(_ claims: [Claim]) -> [Diagnostic] {
-    claims.compactMap { claim in
-      guard let from = claim.provenance.validity?.from?.earliest, claim.provenance.validity?.changer != nil
+    let begins = Dictionary(grouping: claims, by: \.provenance.scope).compactMapValues { claims in
+      claims.map(\.period.start).min()
+    }
+    return claims.compactMap { claim in
+      guard let from = claim.provenance.validity?.from?.earliest, claim.provenance.validity?.changer != nil,
+        begins[claim.provenance.scope].map({ $0 >= from }) ?? true
       else { return nil }
       let before = claims.filter { $0.period.start < from }
-      guard let other = before.first(where: { $0.period.contains(from) }),
-        !before.contains(where: { $0.provenance.scope == claim.provenance.scope })
-      else { return nil }
+      guard let other = before.first(where: { $0.period.contains(from) }) else { return nil }
       let scope = other.provenance.scope.map { "'\($0)'" } ?? "the whole"
       return Diagnostic(
         .changeWithoutDay, .note, "this change ends nothing: what is said before is of \(scope)",
         at: Place(written.path, claim.position),
         notes: [Diagnostic.Note("said here", at: Place(written.path, other.position))],
         help: "give it the 'scope' of what it changes, if it changes that")
+    }
+  }
+
+  /// A value that begins on a day and leaves another one standing: both hold from then. Where that is told as a
+  /// disagreement of sources, it needs no note.
+  private func standingBeside(_ fact: Fact, _ claims: [Claim]) -> [Diagnostic] {
+    let agreement = Agreement(language: "")
+    return claims.compactMap { claim in
+      guard let validity = claim.provenance.validity, let from = validity.from, validity.changer == nil,
+        !claim.period.isEmpty,
+        let other = claims.first(where: { other in
+          !other.isTimed && (fact.dispute == nil || claim.source == other.source)
+            && other.period.contains(from.earliest) && agreement.isComparable(claim, other)
+            && !agreement.agree(claim.value, other.value)
+        })
+      else { return nil }
+      return Diagnostic(
+        .overlappingClaims, .note, "this begins on \(from), and what else is said goes on beside it",
+        at: Place(written.path, claim.position),
+        notes: [Diagnostic.Note("said here", at: Place(written.path, other.position))],
+        help: "give the other one 'until: \(from)', or this one a 'by', which names what changed it")
     }
   }
 

@@ -25,14 +25,14 @@ package struct Agreement {
   ///
   /// - Parameter areContemporary: whether two claims speak of one time.
   func sides(of fact: Fact, where areContemporary: (Claim, Claim) -> Bool) -> [Int] {
-    fact.claims.indices.filter { number in
-      let claim = fact.claims[number]
-      return fact.claims.indices.contains { other in
-        other != number && isComparable(claim, fact.claims[other])
-          && areContemporary(claim, fact.claims[other])
-          && !agree(claim.value, fact.claims[other].value)
-      }
+    var sides: Set<Int> = []
+    fact.claims.forEachOverlap { first, second in
+      guard !sides.contains(first) || !sides.contains(second) else { return }
+      let (a, b) = (fact.claims[first], fact.claims[second])
+      guard isComparable(a, b), areContemporary(a, b), !agree(a.value, b.value) else { return }
+      sides.formUnion([first, second])
     }
+    return sides.sorted()
   }
 
   private func hasDispute(_ claims: [Claim]) -> Bool {

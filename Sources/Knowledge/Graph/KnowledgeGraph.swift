@@ -128,13 +128,10 @@ extension KnowledgeGraph {
   package func edges(from entity: EntityID) -> [Edge] { self[entity].edges }
 
   /// What others do to an entity, by relations that end, amend or follow it; in the order of those who do it.
-  package func deeds(to entity: EntityID) -> [Deed] { deeds[entity] }
+  package func deeds(to entity: EntityID) -> [Deed] { deeds.to(entity) }
 
   /// What an entity does to others by such relations.
-  package func deeds(by entity: EntityID) -> [Deed] {
-    let targets = self[entity].edges.filter { schema.relation(of: $0)?.effect != nil }.map(\.to.entity).unique
-    return targets.flatMap { deeds[$0].filter { $0.doer == entity } }
-  }
+  package func deeds(by entity: EntityID) -> [Deed] { deeds.by(entity) }
 
   /// What an entity made so in others, or would.
   package func changes(by entity: EntityID) -> [MadeChange] {

@@ -16,6 +16,7 @@ package struct MadeChange: Hashable, Sendable {
   static func all(_ facts: [Fact], of entity: EntityID, kind: KindID) -> [MadeChange] {
     facts.flatMap { fact -> [MadeChange] in
       let field = FieldID(kind, fact.field)
+      let ended = EndedValues(fact)
       func change(_ value: FieldValue, _ span: Span?, _ provenance: Provenance, _ ended: FieldValue? = nil)
         -> MadeChange?
       {
@@ -26,7 +27,7 @@ package struct MadeChange: Hashable, Sendable {
         }
       }
       return fact.claims.flatMap { claim -> [MadeChange] in
-        let own = [change(claim.value, claim.span, claim.provenance, fact.value(endedBy: claim))]
+        let own = [change(claim.value, claim.span, claim.provenance, ended.value(endedBy: claim))]
         let inner = claim.value.items.map { value -> MadeChange? in
           switch value {
           case .reference(let item): change(value, item.span, item.provenance)
@@ -40,15 +41,22 @@ package struct MadeChange: Hashable, Sendable {
   }
 }
 
-extension Fact {
+/// What the claims of a fact have ended. A fact may be changed thousands of times: its claims are sorted once.
+package struct EndedValues {
+  private let claims: [Int32: [Claim]]
+
+  package init(_ fact: Fact) {
+    claims = Dictionary(grouping: fact.claims.filter { $0.span?.endedBy != nil }, by: \.period.end)
+  }
+
   /// The latest of the values that a claim ended.
   package func value(endedBy claim: Claim) -> FieldValue? {
     guard let by = claim.provenance.validity?.by, let from = claim.provenance.validity?.from,
       claim.span?.tense != .proposed
     else { return nil }
-    return claims.filter {
-      $0.span?.endedBy == by && $0.period.end == from.earliest
-        && $0.provenance.scope == claim.provenance.scope
-    }.max { $0.period.start < $1.period.start }?.value
+    let ended = (claims[from.earliest] ?? []).filter {
+      $0.span?.endedBy == by && $0.provenance.scope == claim.provenance.scope
+    }
+    return ended.max { $0.period.start < $1.period.start }?.value
   }
 }

@@ -12,11 +12,13 @@ package struct Deed: Sendable {
   package var target: EntityID { edge.to.entity }
 }
 
-/// The deeds of all entities, by whom they are done to.
+/// The deeds of all entities, by whom they are done to and by who does them.
 struct Deeds: Sendable {
   private var byTarget: [EntityID: [Deed]] = [:]
+  private var byDoer: [EntityID: [Deed]] = [:]
 
-  subscript(target: EntityID) -> [Deed] { byTarget[target] ?? [] }
+  func to(_ target: EntityID) -> [Deed] { byTarget[target] ?? [] }
+  func by(_ doer: EntityID) -> [Deed] { byDoer[doer] ?? [] }
 
   init(_ entities: [Entity], schema: Schema, day: Int32?) {
     let kinds = Set(
@@ -28,8 +30,10 @@ struct Deeds: Sendable {
         let isProposed = edge.item.span?.tense == .proposed || entity.isProposed(in: schema)
         let on = edge.item.span?.from ?? entity.begins(in: schema)
         let isAhead = (on?.earliest ?? .min) > day ?? .max
-        byTarget[edge.to.entity, default: []].append(
-          Deed(effect: effect, edge: edge, on: on, tense: isProposed ? .proposed : isAhead ? .future : .past))
+        let deed = Deed(
+          effect: effect, edge: edge, on: on, tense: isProposed ? .proposed : isAhead ? .future : .past)
+        byTarget[deed.target, default: []].append(deed)
+        byDoer[deed.doer, default: []].append(deed)
       }
     }
   }

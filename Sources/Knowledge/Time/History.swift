@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What the claims of one fact say of their times.
 ///
 /// The rules, as the manual's page on time has them: a claim holds from the first day of its `from` up to the first day
@@ -29,23 +31,25 @@ struct History {
   let holdings: [Holding]
 
   init(_ entries: [Entry]) {
-    let ending = entries.indices.filter { entries[$0].ends }
+    // The earliest that ends a claim is the one that did: they are sorted once, as there may be thousands.
+    let ending = entries.indices.filter { entries[$0].ends }.sorted {
+      (entries[$0].period.start, $0) < (entries[$1].period.start, $1)
+    }
+    let starts = ending.map { entries[$0].period.start }
     holdings = entries.map { entry in
-      var holding = Holding(period: entry.period)
-      guard entry.period.end == .max, !entry.isProposed else { return holding }
-      for number in ending {
+      guard entry.period.end == .max, !entry.isProposed else { return Holding(period: entry.period) }
+      let later = starts.partitioningIndex { $0 > entry.period.start }
+      let first = ending[later...].first { number in
         let other = entries[number]
         // Two sources that tell of one change don't end each other's word.
         let isOther = other.by == nil || other.by != entry.by
         // What is said after the change contradicts it.
         let isBefore = entry.saidOn.map { $0 < other.period.start } ?? true
-        guard isOther, isBefore, other.scope == entry.scope, entry.period.start < other.period.start,
-          other.period.start < holding.period.end
-        else { continue }
-        holding = Holding(
-          period: Period(start: entry.period.start, end: other.period.start), endedBy: number)
+        return isOther && isBefore && other.scope == entry.scope
       }
-      return holding
+      guard let first else { return Holding(period: entry.period) }
+      return Holding(
+        period: Period(start: entry.period.start, end: entries[first].period.start), endedBy: first)
     }
   }
 }

@@ -27,6 +27,11 @@ extension KnowledgeGraph {
   /// Whether an entity says of itself that it's only proposed.
   package func isProposed(_ id: EntityID) -> Bool { self[id].isProposed(in: schema) }
 
+  /// Whether all that a thing is a part of is only proposed; not where it is a part of nothing.
+  package func areProposed(_ wholes: [EntityID]) -> Bool {
+    !wholes.isEmpty && wholes.allSatisfy { isProposed($0) }
+  }
+
   /// The word by which an entity says so: draft, withdrawn …
   package func proposedStatus(of id: EntityID) -> String? { self[id].proposedStatus(in: schema) }
 

@@ -67,10 +67,11 @@ struct ShownInverse: Sendable {
 
   private func items(of edges: [Edge]) -> [ShownValue] {
     let said = Dictionary(grouping: edges) { Target($0.from, anchor: $0.fromAnchor) }
+    // A page that everybody names has ten thousand of them.
+    let fields = Dictionary(grouping: edges, by: \.from).mapValues { Set($0.map(\.field.index)) }
     return Self.origins(edges).map { origin in
-      let known = edges.filter { $0.from == origin.entity }.map(\.field.index)
       let statements = (said[origin] ?? []).flatMap { page.statements($0.provenance, $0.item.qualifiers) }
-      return page.item(origin, statements, details: .all(besides: Set(known)))
+      return page.item(origin, statements, details: .all(besides: fields[origin.entity] ?? []))
     }
   }
 }

@@ -49,6 +49,9 @@ final class EntityPage: Sendable {
       .flag("is_proposed_goal", "it is a target that only a draft sets: no tracker counts it") {
         $0.isProposedGoal
       },
+      .flag("is_of_proposal", "all that it is a part of is only proposed: no matrix counts it") {
+        $0.isOfProposal
+      },
       .list("duties", "of a duty that a tracker shows: whether it was done", of: ShownDuty.record) {
         $0.page.duties(of: $0.id)
       },

@@ -52,6 +52,13 @@ extension EntityPage {
     }
   }
 
+  /// Whether it is a row that only a draft has, which no matrix counts.
+  var isOfProposal: Bool {
+    let matrices = page.site.views.wholes.compactMap { $0.declared.view as? MatrixView }
+    return !graph.isProposed(id)
+      && matrices.contains { $0.rows == entity.kind && Matrix.isProposed(id, $0, in: graph) }
+  }
+
   /// What figures say of the targets that this entity sets, as the tracker of its kind has it: a line for each claim
   /// of the value and claim of a figure.
   var outcomes: [ShownOutcome] {

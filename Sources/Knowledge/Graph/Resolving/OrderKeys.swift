@@ -40,7 +40,7 @@ struct OrderKeys {
       keys[place] =
         field == Kind.titleField
         ? SortKey(text: resolver.title(of: id))
-        : resolver.valueOfDay(fact, of: id)?.orderKey(schema[entity.kind].fields[field], language)
+        : resolver.valueOfDay(fact)?.orderKey(schema[entity.kind].fields[field], language)
     }
   }
 }

@@ -35,7 +35,7 @@ extension Resolver {
 
   private mutating func resolve(_ written: WrittenFact, _ field: Field, _ around: Around) -> Fact {
     let provenances = written.claims.map { resolve($0.provenance) }
-    let outer = around.span ?? spanOfProposal(field)
+    let outer = around.span ?? spanOfDeed(field)
     var spans = spans(provenances, within: outer)
     if field.allowsNever { spans = untilDone(spans, written.claims, provenances) }
     let claims = written.claims.indices.map { number in
@@ -59,10 +59,17 @@ extension Resolver {
     return fact
   }
 
-  /// What a proposal would do to others, such as to amend them, isn't done.
-  private mutating func spanOfProposal(_ field: Field) -> Span? {
-    guard field.relation?.effect != nil, isProposed(id, asking: []) else { return nil }
-    return Span(from: nil, until: nil, by: nil, isProposed: true, on: day ?? .max - 1)
+  /// What a proposal would do to others, such as to amend them, isn't done; what is yet to begin does it then.
+  private mutating func spanOfDeed(_ field: Field) -> Span? {
+    guard field.relation?.effect != nil else { return nil }
+    let day = day ?? .max - 1
+    if isProposed(id) { return Span(from: nil, until: nil, by: nil, isProposed: true, on: day) }
+    let entity = entities[Int(id.index)]
+    guard let begin = schema[entity.kind].life.from.flatMap(entity.fact),
+      case .date(let from)? = valueOfDay(begin),
+      from.earliest > day
+    else { return nil }
+    return Span(from: from, until: nil, by: nil, isProposed: false, on: day)
   }
 
   /// The preferred source is one of those that the claims name.

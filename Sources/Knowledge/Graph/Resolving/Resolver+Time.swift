@@ -67,43 +67,18 @@ extension Resolver {
 
   private mutating func isProposed(_ validity: Validity) -> Bool {
     guard let changer = validity.changer else { return false }
-    return isProposed(changer, asking: [])
-  }
-
-  /// Whether an entity says that it is only proposed. An unknown status counts as made.
-  ///
-  /// - Parameter asking: those whose status hangs on this one's; a circle of them says nothing.
-  mutating func isProposed(_ entity: EntityID, asking: Set<EntityID>) -> Bool {
-    if let known = proposed[entity] { return known }
-    if asking.contains(entity) {
-      circlesCut += 1
-      return false
-    }
-    let cutBefore = circlesCut
-    let written = entities[Int(entity.index)]
-    let fields = schema[written.kind].fields
-    var answer = false
-    for fact in written.facts where !fields[fact.field].proposedValues.isEmpty {
-      // Where several fields tell it, the last one that says something does: the status of an act after its type.
-      guard case .text(let status)? = valueOfDay(fact, of: entity, asking: asking) else { continue }
-      answer = fields[fact.field].proposedValues.contains(status)
-    }
-    // An answer that a circle was cut for is only that of whoever asks.
-    if asking.isEmpty || circlesCut == cutBefore { proposed[entity] = answer }
-    return answer
+    return isProposed(changer)
   }
 
   /// What a fact of another entity says on the day; `nil` where nothing holds.
-  mutating func valueOfDay(
-    _ fact: WrittenFact, of entity: EntityID, asking: Set<EntityID> = []
-  ) -> WrittenValue? {
+  mutating func valueOfDay(_ fact: WrittenFact) -> WrittenValue? {
     let validities = fact.claims.map(\.provenance.folded.validity)
     guard validities.contains(where: { $0 != nil }) else { return fact.value }
     let entries = zip(fact.claims, validities).map { claim, validity -> History.Entry in
       let scope = claim.provenance.folded.scope
       guard let validity else { return History.Entry(scope: scope, saidOn: daySaid(claim)) }
       let by = validity.by.flatMap { found($0) }
-      let isDraft = by.map { isProposed($0, asking: asking.union([entity])) } ?? false
+      let isDraft = by.map { isProposed($0) } ?? false
       return History.Entry(validity, scope: scope, by: by, isProposed: isDraft)
     }
     let holdings = History(entries).holdings
@@ -119,7 +94,7 @@ extension Resolver {
   }
 
   /// What a name in another entity means; that entity tells what is wrong with it.
-  private func found(_ reference: WrittenReference) -> EntityID? {
+  func found(_ reference: WrittenReference) -> EntityID? {
     let kinds = reference.kinds.compactMap(schema.kind(named:))
     for reading in AnchoredName.readings(reference.name.text) {
       if case .found(let entity) = names.find(reading.name, kinds: kinds) { return entity }

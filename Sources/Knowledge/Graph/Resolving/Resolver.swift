@@ -20,8 +20,6 @@ struct Resolver {
   var surroundings: [ObjectIdentifier: Provenance] = [:]
   /// Of those that were asked, which are only proposed.
   var proposed: [EntityID: Bool] = [:]
-  /// How often a question of that came back to what it asks about.
-  var circlesCut = 0
   /// The entities that its front matter names.
   private(set) var named: [EntityID] = []
   private(set) var id = EntityID(0)

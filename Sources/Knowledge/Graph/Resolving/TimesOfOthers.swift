@@ -38,7 +38,7 @@ extension Resolver {
   /// The title of the day.
   mutating func title(of id: EntityID) -> String {
     let entity = entities[Int(id.index)]
-    guard let fact = entity.fact(Kind.titleField), let value = valueOfDay(fact, of: id) else {
+    guard let fact = entity.fact(Kind.titleField), let value = valueOfDay(fact) else {
       return entity.title(language: language)
     }
     return entity.title(value, language: language)

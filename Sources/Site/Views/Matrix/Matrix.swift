@@ -7,6 +7,8 @@ final class Matrix: Sendable {
     let groups: [EntityID]
     /// By the order in which the row names them.
     let cells: [Cell]
+    /// Whether only a draft has it; then it is in no total.
+    let isProposed: Bool
 
     /// The others that are named with a column's entity.
     func partners(of column: EntityID) -> [EntityID] { cells.map(\.column).filter { $0 != column } }
@@ -60,11 +62,21 @@ final class Matrix: Sendable {
   /// What the rows are parts of, in the rows' order.
   var groups: [EntityID] { rows.flatMap(\.groups).unique }
 
-  var rowsWithoutAnyone: [Row] { rows.filter(\.cells.isEmpty) }
+  var proposedCount: Int { rows.count(where: \.isProposed) }
+
+  var rowsWithoutAnyone: [Row] { rows.filter { $0.cells.isEmpty && !$0.isProposed } }
+
+  /// Whether a row says of itself that it's only proposed, or all that it is a part of is.
+  static func isProposed(_ row: EntityID, _ view: MatrixView, in graph: KnowledgeGraph) -> Bool {
+    let edges = graph.currentEdges(from: row).filter { $0.subfield == nil && $0.field.index == view.group }
+    return graph.isProposed(row) || graph.areProposed(edges.map(\.to.entity))
+  }
 
   private static func columns(of rows: [Row]) -> [EntityID] {
     var counts: [EntityID: Int] = [:]
-    for cell in rows.lazy.flatMap(\.cells) { counts[cell.column, default: 0] += 1 }
+    for row in rows {
+      for cell in row.cells { counts[cell.column, default: 0] += row.isProposed ? 0 : 1 }
+    }
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
   }
 }
@@ -73,12 +85,12 @@ extension Matrix.Row {
   fileprivate init(_ entity: EntityID, _ view: MatrixView, in graph: KnowledgeGraph) {
     let own = graph.currentEdges(from: entity).filter { $0.subfield == nil }
     let named = own.filter { $0.field.index == view.columns }
+    let groups = own.filter { $0.field.index == view.group }.map(\.to.entity).unique
     self.init(
-      entity: entity,
-      groups: own.filter { $0.field.index == view.group }.map(\.to.entity).unique,
+      entity: entity, groups: groups,
       cells: named.map(\.to.entity).unique.map { column in
         Matrix.Cell(column, named.filter { $0.to.entity == column }, view)
-      })
+      }, isProposed: Matrix.isProposed(entity, view, in: graph))
   }
 }
 

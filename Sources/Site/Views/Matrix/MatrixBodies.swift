@@ -12,6 +12,7 @@ struct ShownMatrixColumn: Sendable {
     .list("passed_to", "who has its tasks now, where others follow it", of: ShownLink.record) { body in
       body.page.page.graph.followers(of: body.total.column).map { body.page.page.link($0) }
     },
+    .number("count", "in how many rows it is named, without those of drafts") { $0.total.rowCount },
     .list("roles", "what it is to the rows", of: ShownRole.record) { body in
       body.total.roles.map { ShownRole(page: body.page, count: $0) }
     },
@@ -40,6 +41,7 @@ struct ShownShare: Sendable {
 
   static let record: RecordType<ShownShare> = RecordType([
     .record("row", "the thing", of: ShownLink.record) { $0.page.page.link($0.row.entity) },
+    .flag("is_proposed", "only a draft has it") { $0.row.isProposed },
     .list("marks", "what it says, as in a cell", of: ShownMark.record) { $0.page.marks($0.cell) },
     .list("with", "who else is named", of: ShownLink.record) { share in
       share.row.partners(of: share.cell.column).map { share.page.page.link($0) }

@@ -15,7 +15,10 @@ extension MatrixView {
     let kind = graph.schema[rows]
     let hasDuties = hasDuties(site)
     let group = group.map { kind.fields[$0].name }
-    let names = ["id", "title"] + [group].compactMap(\.self) + (hasDuties ? [dutyKey(graph.schema)] : [])
+    let knowsProposals = graph.schema.knowsProposals
+    let names =
+      ["id", "title"] + [group].compactMap(\.self) + (hasDuties ? [dutyKey(graph.schema)] : [])
+      + (knowsProposals ? [proposedKey(graph.schema)] : [])
     // Bodies and groups of several kinds may share a slug.
     var slugs = PartSlugs(taken: names + ["total"])
     let header = names + matrix.columns.map { slugs.slug(of: $0, in: graph) } + ["total"]
@@ -24,17 +27,19 @@ extension MatrixView {
       first
     }
     let lines = matrix.rows.map { row in
-      [graph.id(of: row.entity), graph.title(of: row.entity)]
-        + (group == nil ? [] : [row.groups.compactMap { groups[$0] }.joined(separator: "; ")])
-        + (hasDuties
-          ? [site.fulfilments(of: row.entity).map(\.outcome.verdict.rawValue).unique.joined(separator: "; ")]
-          : [])
-        + row.cells(of: matrix.columns).map { cell in cell.map { text($0) } ?? "" }
-        + [String(row.cells.count)]
+      var line = [graph.id(of: row.entity), graph.title(of: row.entity)]
+      if group != nil { line.append(row.groups.compactMap { groups[$0] }.joined(separator: "; ")) }
+      if hasDuties {
+        let verdicts = site.fulfilments(of: row.entity).map(\.outcome.verdict.rawValue)
+        line.append(verdicts.unique.joined(separator: "; "))
+      }
+      if knowsProposals { line.append(String(row.isProposed)) }
+      line += row.cells(of: matrix.columns).map { cell in cell.map { text($0) } ?? "" }
+      return line + [String(row.cells.count)]
     }
-    let totals = matrix.totals.map { String($0.rows.count) }
-    let sum = matrix.rows.reduce(0) { $0 + $1.cells.count }
-    let foot = ["total", ""] + (group == nil ? [] : [""]) + (hasDuties ? [""] : []) + totals + [String(sum)]
+    let totals = matrix.totals.map { String($0.rowCount) }
+    let sum = matrix.totals.reduce(0) { $0 + $1.rowCount }
+    let foot = ["total"] + names.dropFirst().map { _ in "" } + totals + [String(sum)]
     return Table(header: header, rows: lines + [foot])
   }
 
@@ -63,6 +68,7 @@ extension MatrixView {
       let head =
         graph.members(of: Target(row.entity)) + members(groupKey(graph.schema), row.groups, graph)
         + (duties.isEmpty ? [] : [JSON.Member(key: dutyKey, value: .array(duties))])
+        + (row.isProposed ? [JSON.Member(key: proposedKey(graph.schema), value: .bool(true))] : [])
       guard !row.cells.isEmpty else { return [.object(head)] }
       return row.cells.map { cell in
         .object(
@@ -77,6 +83,10 @@ extension MatrixView {
 
   /// The field of the groups may have the name.
   private func dutyKey(_ schema: Schema) -> String { groupKey(schema) == "duty" ? "duty_" : "duty" }
+
+  private func proposedKey(_ schema: Schema) -> String {
+    groupKey(schema) == "proposed" ? "proposed_" : "proposed"
+  }
 
   /// The name of the field, as in the table.
   private func groupKey(_ schema: Schema) -> String {

@@ -16,7 +16,12 @@ final class MatrixPage: Sendable {
     [
       .text("rows_label", "what the rows are called") { $0.kind.label.many },
       .text("column_label", "what the relation is called") { $0.kind.fields[$0.matrix.view.columns].label },
-      .number("row_count", "how many rows there are, those that name nobody too") { $0.matrix.rows.count },
+      .number("row_count", "how many rows there are, those that name nobody too, without those of drafts") {
+        $0.matrix.rows.count - $0.matrix.proposedCount
+      },
+      .number("proposed_count", "how many rows only a draft has: they are in no other number") {
+        $0.matrix.proposedCount
+      },
       .list("columns", "who is named, the most named first", of: ShownLink.record) { page in
         page.matrix.columns.map { page.page.link($0) }
       },
@@ -25,7 +30,7 @@ final class MatrixPage: Sendable {
       },
       .list("totals", "one for each column", of: ShownColumnCount.record) { page in
         page.matrix.totals.map {
-          ShownColumnCount(page: page.page, column: $0.column, count: $0.rows.count)
+          ShownColumnCount(page: page.page, column: $0.column, count: $0.rowCount)
         }
       },
       .list("roles", "those in use", of: ShownRole.record) { page in
@@ -64,6 +69,7 @@ struct ShownMatrixRow: Sendable {
       row.row.groups.map { row.page.page.link($0) }
     },
     .number("count", "how many it names") { $0.row.cells.count },
+    .flag("is_proposed", "only a draft has it") { $0.row.isProposed },
     .list("duties", "where a tracker says whether it was done", of: ShownDuty.record) { row in
       row.page.page.duties(of: row.row.entity)
     },

@@ -4,7 +4,9 @@ extension Matrix {
   /// What a column has in all rows.
   struct Total: Sendable {
     let column: EntityID
+    /// All that name it, those of drafts too, which are in no number.
     let rows: [Row]
+    let rowCount: Int
     /// The rows that name nobody else.
     let alone: [EntityID]
     /// Those named with it, with the number of rows, the most frequent first.
@@ -39,14 +41,16 @@ extension Matrix.Total {
   }
 
   private init(_ column: EntityID, _ rows: [Matrix.Row], ranks: [EntityID: Int], roles: [String]) {
+    let made = rows.filter { !$0.isProposed }
     var partners: [EntityID: Int] = [:]
-    for partner in rows.lazy.flatMap({ $0.partners(of: column) }) { partners[partner, default: 0] += 1 }
+    for partner in made.lazy.flatMap({ $0.partners(of: column) }) { partners[partner, default: 0] += 1 }
     var counts: [String: Int] = [:]
-    for row in rows {
+    for row in made {
       for role in Set(row.cell(column)?.marks.compactMap(\.role) ?? []) { counts[role, default: 0] += 1 }
     }
     self.init(
-      column: column, rows: rows, alone: rows.filter { $0.cells.count == 1 }.map(\.entity),
+      column: column, rows: rows, rowCount: made.count,
+      alone: made.filter { $0.cells.count == 1 }.map(\.entity),
       partners: partners.sorted { ($1.value, ranks[$0.key] ?? 0) < ($0.value, ranks[$1.key] ?? 0) }
         .map { ($0.key, $0.value) },
       roles: roles.compactMap { role in counts[role].map { Matrix.RoleCount(role: role, rows: $0) } })

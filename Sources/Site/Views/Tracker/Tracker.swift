@@ -94,8 +94,7 @@ extension Tracker.Goal {
       edges.filter { $0.field.index == group }.map(\.to.entity).unique
     }
     let setters = groups.first ?? []
-    let isProposed =
-      facts.areProposed || !setters.isEmpty && setters.allSatisfy { graph.isProposed($0) }
+    let isProposed = facts.areProposed || graph.areProposed(setters)
     self.init(
       entity: entity, view: view, facts: facts, deadlines: facts.deadlines, groups: groups,
       assertions: assertions,
