@@ -31,12 +31,16 @@ package final class SiteModel: Sendable {
     self.heldBack = heldBack.all
     let assets = parsed.includesDrafts ? parsed.assets : parsed.assets.filter { !heldBack.holdBack($0) }
     self.assets = assets
-    let previous = previous.flatMap { $0.hasSamePages(as: parsed, graph, assets) ? $0 : nil }
+    let theme = parsed.settings.theme
+    let sections = Sections(graph) { theme.showsSections($0, in: graph) }
+    let previous = previous.flatMap {
+      $0.routes.sections == sections && $0.hasSamePages(as: parsed, graph, assets) ? $0 : nil
+    }
     settings = parsed.settings
     configuration = parsed.configuration
     self.graph = graph
-    theme = parsed.settings.theme
-    routes = previous?.routes ?? Routes(graph, assets: assets.map(\.contentPath))
+    self.theme = theme
+    routes = previous?.routes ?? Routes(graph, sections, assets: assets.map(\.contentPath))
     let keptViews = previous.flatMap { graph.hasSameFacts(as: $0.graph) ? $0.views : nil }
     let answers = ViewAnswers(parsed.settings.views, graph)
     self.answers = answers

@@ -72,6 +72,7 @@ package struct EntityReader {
       switch entry.key {
       case "aliases": readAliases(entry.value)
       case "former_ids": entity.formerIDs += writtenTexts(entry.value, "former_ids")
+      case Kind.sectionKey where kind.hasSectionKey: entity.isSection = flag(entry.value)
       default: break
       }
     }
@@ -120,7 +121,7 @@ package struct EntityReader {
   }
 
   private mutating func reportUnknownFields(_ entries: [YAMLNode.Entry]) {
-    let known = kind.fields.map(\.name) + Kind.controlKeys
+    let known = kind.fields.map(\.name) + kind.ownControlKeys
     let help = "the fields of '\(kind.name)' are " + known.joined(separator: ", ")
     let unknown = entries.indices.filter { index in
       let key = entries[index].key

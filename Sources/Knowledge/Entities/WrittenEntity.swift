@@ -14,6 +14,8 @@ package final class WrittenEntity: Sendable {
   let facts: [WrittenFact]
   package let aliases: [WrittenAlias]
   package let formerIDs: [Written]
+  /// Whether it's a section of another page; `nil` where its kind is to say.
+  package let isSection: Bool?
   package let publication: Publication
   /// The body first, then each text of a Markdown field.
   package let documents: [MarkdownDocument]
@@ -29,6 +31,7 @@ package final class WrittenEntity: Sendable {
     facts = draft.facts
     aliases = draft.aliases
     formerIDs = draft.formerIDs
+    isSection = draft.isSection
     publication = draft.publication
     documents = draft.documents
     anchors = draft.anchors
@@ -50,6 +53,7 @@ struct EntityDraft {
   var facts: [WrittenFact] = []
   var aliases: [WrittenAlias] = []
   var formerIDs: [Written] = []
+  var isSection: Bool?
   var publication = Publication.published
   var documents: [MarkdownDocument] = []
   var anchors: [Written] = []

@@ -6,6 +6,7 @@ struct EntityContent: Hashable {
   private let aliases: [WrittenAlias]
   private let formerIDs: [String]
   private let anchors: [String]
+  private let isSection: Bool?
   private let isPublished: Bool
   private let isClear: Bool
   /// Some texts are equal although their bytes aren't.
@@ -16,6 +17,7 @@ struct EntityContent: Hashable {
     aliases = entity.aliases.map(\.withoutPlace)
     formerIDs = entity.formerIDs.map(\.text)
     anchors = entity.anchors.map(\.text)
+    isSection = entity.isSection
     isPublished = entity.isPublished
     if case .heldBack(let why) = entity.publication { isClear = why.isClear } else { isClear = true }
     texts = EntityTexts(

@@ -17,7 +17,7 @@ struct EntityForm {
       }
       return entry
     }
-    let controls = Kind.controlKeys.filter { $0 != Kind.defaultsKey }
+    let controls = kind.ownControlKeys.filter { $0 != Kind.defaultsKey }
     return defaults(root).sorted(by: [Kind.defaultsKey] + kind.fields.map(\.name) + controls)
   }
 

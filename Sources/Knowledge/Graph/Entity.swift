@@ -74,6 +74,7 @@ extension Entity {
   package var surroundingReferences: [WrittenReference] {
     written.surroundings.flatMap { [$0.provenance.source, $0.provenance.validity?.by].compactMap(\.self) }
   }
+  package var isSection: Bool? { written.isSection }
   package var isPublished: Bool { written.isPublished }
   /// The body first, then each text of a Markdown field.
   package var documents: [MarkdownDocument] { written.documents }

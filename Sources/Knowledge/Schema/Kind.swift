@@ -11,6 +11,8 @@ package struct Kind: Hashable, Sendable {
   package var facets: [String]
   /// By what its entities are ordered; by their slugs where nobody says it.
   package var order: KindOrder?
+  /// Which of its things have no page of their own.
+  package var sections = KindSections.none
   /// Which fields say from when to when its things are there.
   package var life = KindLife.none
   /// The fields that every kind has come first, then those of the schema in its order.

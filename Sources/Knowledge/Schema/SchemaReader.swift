@@ -129,6 +129,7 @@ package struct SchemaReader {
     let lifeNode = reader.node("life")
     let reviewNode = reader.node("review")
     let orderNode = reader.node("order")
+    let sectionsNode = reader.node("sections")
     reader.finish(unknown: .invalidSchema, what: "kind '\(name)'")
     diagnostics += reader.diagnostics
     let fields = fieldsNode.map { self.fields($0, of: .kind(name)) } ?? []
@@ -138,6 +139,7 @@ package struct SchemaReader {
     kind.life = life(lifeNode, of: kind)
     kind.review = reviewNode.flatMap { review($0, of: kind) }
     kind.order = order(orderNode, of: kind)
+    kind.sections = sections(sectionsNode, of: kind)
     checkDuplicates(columnNodes, in: "the columns of kind '\(name)'")
     checkDuplicates(facetNodes, in: "the facets of kind '\(name)'")
     checkFields(columnNodes, of: kind, for: "to show in a column")

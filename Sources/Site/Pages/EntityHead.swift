@@ -13,6 +13,11 @@ extension EntityPage {
     .text("kind_href", "the address of the kind's list") { page in
       page.page.site.routes.href(toListOf: page.entity.kind, root: page.page.root)
     },
+    .text("anchor", "of a section: its id on the page") { $0.page.site.routes.sections.anchor(of: $0.id) },
+    .text("prefix", "of a section: what stands before the ids of its parts; on its own page nothing") {
+      $0.prefix
+    },
+    .text("href", "where it is shown") { $0.page.href(Target($0.id)) },
     .text("source_path", "the file: `content/agencies/sasac.md`") { $0.entity.path },
     .flag("is_published", "no draft") { $0.entity.isPublished },
     .markup("summary", "its summary") { $0.summary?.value },
@@ -29,7 +34,9 @@ extension EntityPage {
 
   private var titleFact: ShownFact? {
     guard let fact = entity.fact(Kind.titleField), fact.isClaimed else { return nil }
-    return ShownFact(page: page, fact: fact, field: kind.fields[Kind.titleField], details: .short)
+    let field = kind.fields[Kind.titleField]
+    return ShownFact(
+      page: page, fact: fact, field: field, anchor: prefix + "fact-" + field.name, details: .short)
   }
 
   private var otherTitles: [ShownName] {

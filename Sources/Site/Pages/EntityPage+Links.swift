@@ -11,7 +11,7 @@ extension EntityPage {
       if let index = groups.firstIndex(where: { $0.relation.name == inverse.name }) {
         groups[index].edges.append(edge)
       } else {
-        groups.append(ShownInverse(page: page, relation: inverse, edges: [edge]))
+        groups.append(ShownInverse(page: page, prefix: prefix, relation: inverse, edges: [edge]))
       }
     }
     return groups
@@ -38,13 +38,15 @@ extension EntityPage {
 /// A relation as it reads from its other end.
 struct ShownInverse: Sendable {
   let page: PageContext
+  /// What stands before its id.
+  let prefix: String
   let relation: Relation.Inverse
   var edges: [Edge]
 
   static let record: RecordType<ShownInverse> = RecordType([
     .text("name", "from the schema") { $0.relation.name },
     .text("label", "from the schema") { $0.relation.label },
-    .text("anchor", "its id on the page") { "rel-" + $0.relation.name },
+    .text("anchor", "its id on the page") { $0.prefix + "rel-" + $0.relation.name },
     .number("count", "how many lead here") { origins($0.current).count },
     .list("items", "what leads here, with its `details`", of: ShownValue.record) { $0.items(of: $0.current) },
     .list("history", "what led here before, will, or is proposed to", of: ShownMoment.record) { $0.history },
@@ -130,7 +132,8 @@ struct ShownDiscrepancy: Sendable {
 
   private var href: String? {
     let record = (discrepancy.place?.record).map { page.href(to: $0, on: discrepancy.entity) }
-    return record ?? field.map { "#fact-" + Routes.encode($0.name) }
+    let prefix = page.site.routes.sections.prefix(of: discrepancy.entity)
+    return record ?? field.map { "#" + Routes.encode(prefix + "fact-" + $0.name) }
   }
 }
 

@@ -23,60 +23,74 @@ final class EntityPage: Sendable {
   }
 
   var graph: KnowledgeGraph { page.graph }
+  /// What stands before the ids of its parts, where it is a section of another page.
+  var prefix: String { page.site.routes.sections.prefix(of: id) }
   var entity: Entity { graph[id] }
   var kind: Kind { graph.schema[entity.kind] }
 
   static let record: RecordType<EntityPage> = RecordType(
     "entity page", "",
-    with: ShownBody.record.members { $0.body },
+    with: ShownBody.record.members { $0.body } + members,
     [
-      .record("entity", "what it is called and where it stands", of: head) { $0 },
       .list(
-        "facts", "in the schema's order, without title, summary and lists of records", of: ShownFact.record
-      ) { page in page.facts.filter { !$0.field.isRecordList } },
-      .list("records", "those that are lists of records", of: ShownFact.record) { page in
-        page.facts.filter(\.field.isRecordList)
-      },
-      .record("life", "how it stands on the day, and what others do to it", of: ShownLife.record) { $0.life },
-      .list("life_days", "its dates, and what was done to it or by it, by day", of: ShownLifeDay.record) {
-        $0.lifeDays
-      },
-      .list("changes", "what it made so elsewhere, as `by` of that", of: ShownMadeChange.record) {
-        $0.changes
-      },
-      .list("inverses", "relations that other entities declare", of: ShownInverse.record) { $0.inverses },
-      .list("outcomes", "of a target that a tracker shows", of: ShownOutcome.record) { $0.outcomes },
-      .flag("is_proposed_goal", "it is a target that only a draft sets: no tracker counts it") {
-        $0.isProposedGoal
-      },
-      .flag("is_of_proposal", "all that it is a part of is only proposed: no matrix counts it") {
-        $0.isOfProposal
-      },
-      .list("duties", "of a duty that a tracker shows: whether it was done", of: ShownDuty.record) {
-        $0.page.duties(of: $0.id)
-      },
-      .record("review", "where the schema says how often it is to be reviewed", of: ShownReview.record) {
-        page in
-        page.graph.review(of: page.id).map { ShownReview(page: page.page, review: $0) }
-      },
-      .record(
-        "youngest", "the latest source that it names, where sources have dates", of: ShownYoungest.record
-      ) {
-        page in
-        page.graph.youngestSource(of: page.id).map {
-          ShownYoungest(page: page.page, source: $0.source, date: $0.date)
-        }
-      },
-      .list("backlinks", "the pages whose texts lead here", of: ShownBacklink.record) { $0.backlinks },
-      .list("discrepancies", "of this page's facts", of: ShownDiscrepancy.record) { $0.discrepancies },
-      .list("views", "the pages of views that are about this thing", of: ShownViewLink.record) { page in
-        page.page.site.views.pages(about: page.id).map { ShownViewLink(page: page.page, view: $0) }
-      },
-      .list("quotes", "on a source's page: the words taken from it", of: ShownQuote.record) { page in
-        page.graph.quotes(from: page.id).map { ShownQuote(page: page.page, quote: $0) }
-      },
-      .record("cite", "how to cite the page", of: citation) { $0 },
+        "sections",
+        "the things that are sections of this page: all of an entity page's members but `sections`",
+        of: section
+      ) { $0.sections }
     ])
+
+  /// The same as a section of another page.
+  static let section: RecordType<EntityPage> = RecordType(
+    "section", "", with: ShownBody.record.members { $0.body }, members)
+
+  private static let members: [Member<EntityPage>] = [
+    .record("entity", "what it is called and where it stands", of: head) { $0 },
+    .list(
+      "facts", "in the schema's order, without title, summary and lists of records", of: ShownFact.record
+    ) { page in page.facts.filter { !$0.field.isRecordList } },
+    .list("records", "those that are lists of records", of: ShownFact.record) { page in
+      page.facts.filter(\.field.isRecordList)
+    },
+    .record("life", "how it stands on the day, and what others do to it", of: ShownLife.record) { $0.life },
+    .list("life_days", "its dates, and what was done to it or by it, by day", of: ShownLifeDay.record) {
+      $0.lifeDays
+    },
+    .list("changes", "what it made so elsewhere, as `by` of that", of: ShownMadeChange.record) {
+      $0.changes
+    },
+    .list("inverses", "relations that other entities declare", of: ShownInverse.record) { $0.inverses },
+    .list("outcomes", "of a target that a tracker shows", of: ShownOutcome.record) { $0.outcomes },
+    .flag("is_proposed_goal", "it is a target that only a draft sets: no tracker counts it") {
+      $0.isProposedGoal
+    },
+    .flag("is_of_proposal", "all that it is a part of is only proposed: no matrix counts it") {
+      $0.isOfProposal
+    },
+    .list("duties", "of a duty that a tracker shows: whether it was done", of: ShownDuty.record) {
+      $0.page.duties(of: $0.id)
+    },
+    .record("review", "where the schema says how often it is to be reviewed", of: ShownReview.record) {
+      page in
+      page.graph.review(of: page.id).map { ShownReview(page: page.page, review: $0) }
+    },
+    .record(
+      "youngest", "the latest source that it names, where sources have dates", of: ShownYoungest.record
+    ) {
+      page in
+      page.graph.youngestSource(of: page.id).map {
+        ShownYoungest(page: page.page, source: $0.source, date: $0.date)
+      }
+    },
+    .list("backlinks", "the pages whose texts lead here", of: ShownBacklink.record) { $0.backlinks },
+    .list("discrepancies", "of this page's facts", of: ShownDiscrepancy.record) { $0.discrepancies },
+    .list("views", "the pages of views that are about this thing", of: ShownViewLink.record) { page in
+      page.page.site.views.pages(about: page.id).map { ShownViewLink(page: page.page, view: $0) }
+    },
+    .list("quotes", "on a source's page: the words taken from it", of: ShownQuote.record) { page in
+      page.graph.quotes(from: page.id).map { ShownQuote(page: page.page, quote: $0) }
+    },
+    .record("cite", "how to cite the page", of: citation) { $0 },
+  ]
 
   /// The facts by the names of their fields.
   static func fields(of kinds: [Kind]) -> RecordType<EntityPage> {
@@ -104,6 +118,14 @@ final class EntityPage: Sendable {
   ])
 }
 
+// MARK: - Sections
+
+extension EntityPage {
+  private var sections: [EntityPage] {
+    page.site.routes.sections.sections(of: .entity(id)).map { EntityPage(page, $0, path: path) }
+  }
+}
+
 // MARK: - Facts
 
 extension EntityPage {
@@ -119,6 +141,8 @@ extension EntityPage {
   }
 
   private func shown(_ fact: Fact) -> ShownFact {
-    ShownFact(page: page, fact: fact, field: kind.fields[fact.field], details: .short)
+    let field = kind.fields[fact.field]
+    return ShownFact(
+      page: page, fact: fact, field: field, anchor: prefix + "fact-" + field.name, details: .short)
   }
 }

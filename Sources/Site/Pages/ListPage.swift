@@ -38,6 +38,15 @@ final class ListPage: Sendable {
       .list("columns", "beside the title", of: ShownColumn.record) { list in
         list.columns.map { ShownColumn(field: list.kind.fields[$0]) }
       },
+      .list(
+        "sections", "on the whole list: the things that are sections of it, each as on a page of its own",
+        of: EntityPage.section
+      ) { list in
+        guard list.facet == nil else { return [] }
+        return list.site.routes.sections.sections(of: .list(list.id)).map {
+          EntityPage(list.page, $0, path: list.path)
+        }
+      },
       .list("rows", "the entities", of: ShownRow.record) { list in
         list.entities.map { ShownRow(list: list, entity: $0) }
       },

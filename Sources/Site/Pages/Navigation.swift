@@ -9,6 +9,8 @@ struct NavigationItem: Hashable, Sendable {
   var path: String
   /// The folder whose pages belong to the entry.
   var folder: String?
+  /// Of a thing that is a section: its place on the page.
+  var fragment = ""
 }
 
 extension NavigationItem {
@@ -79,14 +81,16 @@ extension NavigationItem {
     guard let entity = graph.entity(atPath: name) else { return nil }
     let path = routes.path(of: entity)
     let folder = path.without(end: "/index.html").map { String($0) + "/" }
-    return NavigationItem(label: graph.title(of: entity), path: path, folder: folder)
+    return NavigationItem(
+      label: graph.title(of: entity), path: path, folder: folder, fragment: routes.fragment(of: entity))
   }
 }
 
 extension [NavigationItem] {
   /// Leaves the last entry out where it leads to where another one does.
   fileprivate mutating func dropSecond(of name: Written, _ diagnostics: inout [Diagnostic]) {
-    guard let last, dropLast().contains(where: { $0.path == last.path }) else { return }
+    guard let last, dropLast().contains(where: { $0.path == last.path && $0.fragment == last.fragment })
+    else { return }
     removeLast()
     diagnostics.append(
       Diagnostic(

@@ -39,6 +39,7 @@ struct ShownBody: Sendable {
     guard let body = body(page, id) else { return [] }
     var options = HTMLOptions()
     options.skipsTitle = skipsTitle(page, id, body)
+    options.idPrefix = page.site.routes.sections.prefix(of: id)
     for heading in body.headings {
       let shown = page.site.headingID(heading.id, in: id)
       if shown != heading.id { options.renamedHeadings[heading.id] = shown }
@@ -46,18 +47,21 @@ struct ShownBody: Sendable {
     return page.html(.body(of: id), options)
   }
 
+  private var prefix: String { page.site.routes.sections.prefix(of: entity) }
+
   /// Where the title is shown above the text, so is its anchor.
   var titleAnchor: String? {
     guard let body = Self.body(page, entity), Self.skipsTitle(page, entity, body),
       let title = body.headings.first
     else { return nil }
-    return page.site.headingID(title.id, in: entity)
+    return prefix + page.site.headingID(title.id, in: entity)
   }
 
   var contents: [ShownHeading] {
     (Self.body(page, entity)?.headings ?? []).filter { (2...3).contains($0.level) }.map { heading in
       ShownHeading(
-        level: Int(heading.level), title: heading.text, anchor: page.site.headingID(heading.id, in: entity))
+        level: Int(heading.level), title: heading.text,
+        anchor: prefix + page.site.headingID(heading.id, in: entity))
     }
   }
 }

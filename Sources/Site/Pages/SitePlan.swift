@@ -60,7 +60,11 @@ package struct SitePlan: Sendable {
     for id in graph.entityIDs where id != index {
       let isLenient = graph.schema[graph[id].kind].isPlainPage
       let writer = isLenient ? "the page of '\(graph[id].path)'" : graph.id(of: id)
-      add(routes.path(of: id), .entity(id), for: writer, at: Place(graph[id].path))
+      // Where a section would have its page, its address leads on.
+      let isSection = routes.sections.host(of: id) != nil
+      add(
+        routes.paths[Int(id.index)], isSection ? .redirect(to: id) : .entity(id), for: writer,
+        at: Place(graph[id].path))
     }
     for kind in graph.schema.kindIDs where graph.hasEntities(of: kind) {
       guard let path = routes.lists[Int(kind.index)] else { continue }

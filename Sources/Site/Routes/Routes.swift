@@ -2,8 +2,9 @@ package import Knowledge
 
 /// The address of every page of a graph.
 package struct Routes: Sendable {
-  /// By entity: the path of its page below the site's root, such as `agencies/sasac.html`.
+  /// By entity: the path that a page of its own has or would have below the site's root, such as `agencies/sasac.html`.
   package let paths: [String]
+  let sections: Sections
   /// By kind: the path of its list; `nil` for plain pages, which have none.
   package let lists: [String?]
   /// By entity: the path as it's written in a link.
@@ -15,7 +16,8 @@ package struct Routes: Sendable {
   package static let notFound = "404.html"
 
   /// - Parameter assets: the paths of the files that are published as they are.
-  package init(_ graph: KnowledgeGraph, assets: [String]) {
+  init(_ graph: KnowledgeGraph, _ sections: Sections, assets: [String]) {
+    self.sections = sections
     let schema = graph.schema
     let slugs = Set(graph.entities.filter { schema[$0.kind].isPlainPage }.map(\.slug))
     let files = Set(assets)
@@ -37,7 +39,25 @@ package struct Routes: Sendable {
     kind.isPlainPage ? slug + ".html" : kind.folder + "/" + slug + ".html"
   }
 
-  package func path(of entity: EntityID) -> String { paths[Int(entity.index)] }
+  /// The path of the page that shows an entity: its own, or the one of which it is a section.
+  package func path(of entity: EntityID) -> String {
+    switch sections.host(of: entity) {
+    case nil: paths[Int(entity.index)]
+    case .entity(let host): paths[Int(host.index)]
+    case .list(let kind): lists[Int(kind.index)] ?? paths[Int(entity.index)]
+    }
+  }
+
+  /// The things that are sections of an entity's page.
+  package func sections(of entity: EntityID) -> [EntityID] { sections.sections(of: .entity(entity)) }
+
+  /// What stands behind the path of that page: for a section its place on it, else nothing.
+  package func fragment(of entity: EntityID) -> String {
+    sections.anchor(of: entity).map { "#" + Routes.encode($0) } ?? ""
+  }
+
+  /// The path of the page that shows an entity, and its place there.
+  package func location(of entity: EntityID) -> String { path(of: entity) + fragment(of: entity) }
 
   /// What to write before a path to lead there from a page: `../` for each folder that the page is in.
   package static func root(from page: String) -> String {
@@ -47,9 +67,20 @@ package struct Routes: Sendable {
   }
 
   package func href(to target: Target, root: String) -> String {
-    let path = root + encodedPaths[Int(target.entity.index)]
-    guard let anchor = target.anchor else { return path }
-    return path + "#" + Routes.encode(anchor)
+    guard let host = sections.host(of: target.entity) else {
+      let path = root + encodedPaths[Int(target.entity.index)]
+      guard let anchor = target.anchor else { return path }
+      return path + "#" + Routes.encode(anchor)
+    }
+    let page =
+      switch host {
+      case .entity(let entity): encodedPaths[Int(entity.index)]
+      case .list(let kind): encodedLists[Int(kind.index)] ?? encodedPaths[Int(target.entity.index)]
+      }
+    let anchor = sections.anchor(of: target.entity).map { anchor in
+      anchor + (target.anchor.map { Sections.separator + $0 } ?? "")
+    }
+    return root + page + "#" + Routes.encode(anchor ?? "")
   }
 
   package func href(toListOf kind: KindID, root: String) -> String? {

@@ -72,8 +72,9 @@ struct ShownNavigation: Sendable {
 
   init(_ item: NavigationItem, on frame: PageFrame) {
     label = item.label
-    href = frame.page.root + Routes.encode(item.path)
-    isCurrent = item.path == frame.path || item.folder.map(frame.path.hasPrefix) ?? false
+    href = frame.page.root + Routes.encode(item.path) + item.fragment
+    let isWhole = item.fragment.isEmpty && item.path == frame.path
+    isCurrent = isWhole || item.folder.map(frame.path.hasPrefix) ?? false
   }
 
   static let record = RecordType<ShownNavigation>([

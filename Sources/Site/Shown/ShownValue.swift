@@ -118,14 +118,16 @@ extension ShownValue {
     guard case .record(let record, _) = content, let target = record.anchor, let anchor = target.anchor else {
       return nil
     }
-    return page.site.pageID(of: anchor, in: target.entity)
+    return page.site.routes.sections.prefix(of: target.entity)
+      + page.site.pageID(of: anchor, in: target.entity)
   }
 
   private var fields: [ShownFact] {
     guard case .record(let record, let fields) = content else { return [] }
     return record.facts.map { fact in
       let field = fields[fact.field]
-      let anchor = [record.id, field.name].compactMap(\.self).joined(separator: "-")
+      let prefix = record.anchor.map { page.site.routes.sections.prefix(of: $0.entity) } ?? ""
+      let anchor = prefix + [record.id, field.name].compactMap(\.self).joined(separator: "-")
       // In the small print of a record there is room for names only.
       return ShownFact(page: page, fact: fact, field: field, anchor: anchor)
     }

@@ -4,25 +4,32 @@ import Diagnostics
 struct TemplateIDs: Sendable {
   /// By the template's name, with those of all templates that it includes.
   private let byTemplate: [String: Set<String>]
+  /// The templates whose pages show the sections of other things that belong on them.
+  let showSections: Set<String>
 
   init(_ sources: [(name: String, text: SourceText)]) {
     var own: [String: Set<String>] = [:]
     var included: [String: [String]] = [:]
+    var withSections: Set<String> = []
+    let opening = Array("{{#sections".utf8)
     for source in sources {
       own[source.name] = Set(Self.values(of: "id=\"", until: UInt8(ascii: "\""), in: source.text.bytes))
+      if source.text.bytes.firstRange(of: opening) != nil { withSections.insert(source.name) }
       let end = UInt8(ascii: "}")
       included[source.name] = ["{{>", "{{<", "{{~>", "{{~<"].flatMap {
         Self.values(of: $0, until: end, in: source.text.bytes)
       }
     }
-    byTemplate = own.keys.reduce(into: [:]) { all, name in
+    let whole: [String: Set<String>] = own.keys.reduce(into: [:]) { all, name in
       var seen: Set<String> = [name]
       var next = [name]
       while let template = next.popLast() {
-        all[name, default: []].formUnion(own[template] ?? [])
         next += (included[template] ?? []).filter { seen.insert($0).inserted }
       }
+      all[name] = seen
     }
+    byTemplate = whole.mapValues { names in names.reduce(into: []) { $0.formUnion(own[$1] ?? []) } }
+    showSections = Set(whole.filter { !$0.value.isDisjoint(with: withSections) }.keys)
   }
 
   subscript(template: String) -> Set<String> { byTemplate[template] ?? [] }
@@ -39,7 +46,10 @@ struct TemplateIDs: Sendable {
         offset += 1
         continue
       }
-      let value = bytes[(offset + opening.count)..<end].filter { !" ~".utf8.contains($0) }
+      var value = bytes[(offset + opening.count)..<end].filter { !" ~".utf8.contains($0) }
+      // What stands before the ids of a section isn't there on a page of its own.
+      let prefix = Array("{{entity.prefix}}".utf8)
+      if value.starts(with: prefix) { value.removeFirst(prefix.count) }
       if !value.contains(UInt8(ascii: "{")) { values.append(String(decoding: value, as: UTF8.self)) }
       offset = end
     }

@@ -74,6 +74,9 @@ package final class Theme: Sendable {
   /// The ids that the pages of a template have, whatever they show.
   func ids(in template: String) -> Set<String> { templateIDs[template] }
 
+  /// The templates whose pages show the sections that belong on them.
+  var showsSections: Set<String> { templateIDs.showSections }
+
   /// The template of a kind's pages: its own, else the one for plain pages or for every kind.
   func template(for kind: Kind) -> String {
     if templateNames.contains(kind.name), !Theme.pageTemplates.contains(kind.name) { return kind.name }

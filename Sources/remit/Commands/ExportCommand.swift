@@ -76,7 +76,7 @@ struct ExportCommand: AsyncParsableCommand {
 
   private func whole(_ base: KnowledgeBase, _ progress: ProgressMeter?) -> String {
     let site = base.site
-    return KnowledgeJSON(base.graph, url: site.routes.path)(
+    return KnowledgeJSON(base.graph, url: site.routes.location)(
       title: site.configuration.title, asOf: site.configuration.asOf, progress: progress
     ).text
   }

@@ -49,7 +49,7 @@ struct ShowCommand: AsyncParsableCommand {
       case .text:
         try Terminal.output(
           explain ? EntityText.explained(entity, in: graph) : EntityText.of(entity, in: graph))
-      case .json: try Terminal.data(EntityJSON(graph, url: base.site.routes.path)(entity).text)
+      case .json: try Terminal.data(EntityJSON(graph, url: base.site.routes.location)(entity).text)
       }
     }
     try base.finish()

@@ -66,7 +66,9 @@ extension SiteModel {
   fileprivate func concerns(_ diagnostic: Diagnostic, _ entry: SitePlan.Entry) -> Bool {
     guard let path = diagnostic.place?.path, path.hasPrefix(ContentFolder.prefix) else { return true }
     switch entry.output {
-    case .entity(let id), .redirect(let id), .home(let id?): return graph[id].path == path
+    case .entity(let id), .redirect(let id), .home(let id?):
+      let shown = [id] + routes.sections(of: id)
+      return shown.contains { graph[$0].path == path }
     case .contentAsset(let number): return assets[number].path == path
     // What is made of many files is as wrong as any of them.
     default: return true

@@ -61,13 +61,20 @@ package struct FrontMatterSchema {
 
   private mutating func controls(_ kind: Kind) -> [JSON.Member] {
     let texts: JSON = ["anyOf": [text, ["type": "array", "items": text], ["type": "null"]]]
-    return JSON.members([
-      "aliases": described(aliases, "Other names"),
-      "former_ids": described(texts, "Ids it had before: each becomes a redirect"),
-      "publish": described(flag, "Whether the page is built without --drafts"),
-      Kind.defaultsKey: ["anyOf": [defaults, ["type": "null"]]],
-      "draft": described(flag, "The opposite of 'publish'"),
-    ])
+    let section: [JSON.Member] =
+      kind.hasSectionKey
+      ? JSON.member(
+        Kind.sectionKey,
+        described(flag, "Whether it is a section of another page instead of a page of its own"))
+      : []
+    return section
+      + JSON.members([
+        "aliases": described(aliases, "Other names"),
+        "former_ids": described(texts, "Ids it had before: each becomes a redirect"),
+        "publish": described(flag, "Whether the page is built without --drafts"),
+        Kind.defaultsKey: ["anyOf": [defaults, ["type": "null"]]],
+        "draft": described(flag, "The opposite of 'publish'"),
+      ])
   }
 
   func object(

@@ -38,7 +38,9 @@ struct DueDate: Sendable {
   }
 
   var address: String? {
-    page.site.configuration.address(of: page.site.routes.path(of: goal.entity))
+    let routes = page.site.routes
+    return page.site.configuration.address(of: routes.path(of: goal.entity))
+      .map { $0 + Routes.ascii(routes.fragment(of: goal.entity)) }
   }
 }
 
