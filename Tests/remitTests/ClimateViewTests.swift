@@ -159,6 +159,27 @@ import Testing
       ])
   }
 
+  /// The festival lies within its days; the action that begins in September is of the whole autumn.
+  @Test func oneCommandHasWhatIsDatedBetweenTwoDays() throws {
+    let outcome = try ClimateBase.run(
+      "export", "zeitleiste", "--between", "2023-05-08..2023-09-30", "--format", "csv", "--columns",
+      "date,id,within")
+    #expect(
+      outcome.output.components(separatedBy: "\r\n") == [
+        "date,id,within", "2023,action/plan/2,false", "2023-05-08,charter/verkehr-2023,true",
+        "2023-07-01,action/verkehr/1,true", "2023-07-01/2023-07-02,event/solarfest,true",
+        "2023-09/2023-11,action/plan/4,false", "",
+      ])
+    for (view, days, message) in [
+      ("zielstand", "2023", "'zielstand' is no whole timeline\n  help: there are zeitleiste"),
+      ("zeitleiste", "soon", "--between: 'soon' is no EDTF date"),
+    ] {
+      let outcome = try ClimateBase.run("export", view, "--between", days)
+      #expect(outcome.status == 2 && outcome.errors.contains(message), "\(outcome.errors)")
+    }
+    #expect(try ClimateBase.run("export", "--between", "2023").status == 2)
+  }
+
   /// Two ways lead to gold, and the longer one counts; the certificate that leads nowhere stands on no ladder.
   @Test func ladderHasTheLongestWay() throws {
     struct Row: Decodable {

@@ -51,6 +51,6 @@ extension KnowledgeGraph {
     if !whateverItsStatus, isProposed(entity) { return true }
     guard let relation else { return false }
     let edges = currentEdges(from: entity).filter { $0.subfield == nil && $0.field.index == relation }
-    return !edges.isEmpty && edges.allSatisfy { isProposed($0.to.entity) }
+    return areProposed(edges.map(\.to.entity))
   }
 }

@@ -1,5 +1,5 @@
 import Diagnostics
-import Knowledge
+package import Knowledge
 
 /// One page of a view, with its address.
 package struct ViewPage: Sendable {
@@ -15,6 +15,14 @@ package struct ViewPage: Sendable {
   package var formats: [ViewData.Format] { declared.formats }
 
   func path(_ format: ViewData.Format) -> String { "\(stem).\(format.rawValue)" }
+
+  /// The same, but only what is dated within some days; `nil` where the view has no dates of its own, or this is a part.
+  package func between(_ days: EDTFDate) -> ViewPage? {
+    guard declared.view is TimelineView, part.slug == nil else { return nil }
+    return ViewPage(
+      declared: declared, part: ViewPart(about: .days(days), slug: nil), stem: stem,
+      title: "\(title): \(days)")
+  }
 
   /// Only the whole has one.
   var hasFeed: Bool { part.slug == nil && declared.view.hasFeed }

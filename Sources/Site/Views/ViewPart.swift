@@ -6,6 +6,8 @@ struct ViewPart: Hashable, Sendable {
   enum About: Hashable, Sendable {
     case whole
     case year(Int)
+    /// What is dated within a stretch of days that somebody asks for.
+    case days(EDTFDate)
     case entity(EntityID)
     /// A value of the generator's own or of an enumeration, by which the strings name the page.
     case word(String, group: String)

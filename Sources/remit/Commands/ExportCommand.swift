@@ -18,6 +18,7 @@ struct ExportCommand: AsyncParsableCommand {
       some columns are asked for:
         remit export responsibility --format csv
         remit export deadlines/2025 --format table --columns id,value,outcome
+        remit export timeline --between 2024-08-24..2024-09-20 --format table
       """)
 
   @OptionGroup var location: ReadOptions
@@ -32,6 +33,12 @@ struct ExportCommand: AsyncParsableCommand {
   var columns: String?
 
   @Option(
+    help: ArgumentHelp(
+      "Of a timeline: only what is dated between two days, such as 2024-08-24..2024-09-20, sorted by date.",
+      valueName: "days"))
+  var between: String?
+
+  @Option(
     help: ArgumentHelp("The file to write; without it, standard output.", valueName: "file"),
     completion: .file())
   var output: String?
@@ -39,6 +46,9 @@ struct ExportCommand: AsyncParsableCommand {
   func validate() throws {
     if view == nil, format != .json {
       throw ValidationError("--format \(format.rawValue): only a view has that form; the whole has json")
+    }
+    if between != nil, view == nil {
+      throw ValidationError("--between: only a timeline has that; name one, as in remit export timeline")
     }
     if columns != nil, format == .json || format == .ics {
       throw ValidationError(
@@ -74,6 +84,17 @@ struct ExportCommand: AsyncParsableCommand {
     return table.columns(names)
   }
 
+  private func page(_ whole: ViewPage, between text: String, in site: SiteModel) throws -> ViewPage {
+    switch EDTFDate.parse(days: text) {
+    case .failure(let reason): throw CommandError.usage("--between: \(reason.message)")
+    case .success(let days):
+      if let page = whole.between(days) { return page }
+      let names = site.views.pages.filter { $0.between(days) != nil }.map(\.stem)
+      let help = names.isEmpty ? "remit.yaml declares none" : "there are " + names.joined(separator: ", ")
+      throw CommandError.usage("--between: '\(whole.stem)' is no whole timeline\n  help: \(help)")
+    }
+  }
+
   private func whole(_ base: KnowledgeBase, _ progress: ProgressMeter?) -> String {
     let site = base.site
     return KnowledgeJSON(base.graph, url: site.routes.location)(
@@ -82,7 +103,8 @@ struct ExportCommand: AsyncParsableCommand {
   }
 
   private func data(of name: String, in site: SiteModel) throws -> String {
-    if let page = site.views.page(stem: name) {
+    if let whole = site.views.page(stem: name) {
+      let page = try between.map { try self.page(whole, between: $0, in: site) } ?? whole
       switch format {
       case .json: return site.text(of: page, .json)
       case .ics:

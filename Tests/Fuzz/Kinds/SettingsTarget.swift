@@ -9,7 +9,7 @@ struct SettingsTarget: FuzzTarget {
     "navigation: [a]", "views:\n", "  a: {view: ", "}", "{", "[", "]", ", ", ": ", "\n", "\n  ", "- ",
     "matrix", "tracker",
     "timeline", "register", "compare", "ladder", "glossary", "wordings", "sources", "coverage", "changes",
-    "network", "together: ", "from: ", "to: ", "least: 2",
+    "network", "together: ", "from: ", "to: ", "least: 2", "between: 2024..2025",
     "crosstab", "each: ", "row_kinds: [a]", "column_kinds: [a]", "made_by: ",
     "view: ",
     "rows: ", "columns: ", "group: ", "role: ", "order: ", "of: ", "value: ", "deadline: ", "measured_by: ",

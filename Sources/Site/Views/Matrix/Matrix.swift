@@ -68,8 +68,7 @@ final class Matrix: Sendable {
 
   /// Whether a row says of itself that it's only proposed, or all that it is a part of is.
   static func isProposed(_ row: EntityID, _ view: MatrixView, in graph: KnowledgeGraph) -> Bool {
-    let edges = graph.currentEdges(from: row).filter { $0.subfield == nil && $0.field.index == view.group }
-    return graph.isProposed(row) || graph.areProposed(edges.map(\.to.entity))
+    graph.isProposed(row, madeBy: view.group)
   }
 
   private static func columns(of rows: [Row]) -> [EntityID] {

@@ -38,6 +38,7 @@ final class Network: Sendable {
   let isCut: Bool
   private let numbers: [Ends: Int]
   private let partners: [EntityID: Int]
+  private let bySlug: [String: Int]
 
   static let mostPairs = 100_000
 
@@ -48,6 +49,9 @@ final class Network: Sendable {
     (self.view, joints, isDirected, isCut) = (view, builder.joints, builder.isDirected, builder.isCut)
     self.pairs = pairs
     numbers = Dictionary(pairs.enumerated().map { (Ends(a: $1.a, b: $1.b), $0) }) { first, _ in first }
+    bySlug = Dictionary(pairs.enumerated().compactMap { number, pair in pair.slug.map { ($0, number) } }) {
+      first, _ in first
+    }
     var partners: [EntityID: Int] = [:]
     for pair in pairs where pair.count > 0 {
       for end in [pair.a, pair.b] { partners[end, default: 0] += 1 }
@@ -63,7 +67,7 @@ final class Network: Sendable {
   /// All things, each once.
   var ends: [EntityID] { isDirected ? (from + to).unique : from }
 
-  func pair(of part: ViewPart) -> Pair? { part.item.flatMap { name in pairs.first { $0.slug == name } } }
+  func pair(of part: ViewPart) -> Pair? { part.item.flatMap { bySlug[$0] }.map { pairs[$0] } }
 
   /// `nil` where nothing joins the two.
   func pair(_ a: EntityID, _ b: EntityID) -> Pair? {

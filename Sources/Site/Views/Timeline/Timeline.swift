@@ -38,6 +38,8 @@ struct Timeline: Sendable {
   /// By lane, then in the order of the graph.
   private(set) var events: [Event] = []
   private var onlyYear: Int?
+  /// The days that somebody asked for.
+  private(set) var limits: EDTFDate?
 
   init(_ view: TimelineView, in graph: KnowledgeGraph) {
     self.view = view
@@ -62,19 +64,39 @@ struct Timeline: Sendable {
     }
   }
 
-  /// What one page shows: all, or what is of a year or reaches into it.
+  /// What one page shows: all, or what is of a year or of some days, or reaches into them.
   func part(_ part: ViewPart) -> Timeline {
+    if case .days(let days) = part.about { return within(days) }
     guard let year = part.year, let days = EDTFDate(year: year) else { return self }
+    return touching(days, of: year)
+  }
+
+  func within(_ days: EDTFDate) -> Timeline {
+    var timeline = touching(days, of: days.firstYear == days.lastYear ? days.firstYear : nil)
+    timeline.limits = days
+    return timeline
+  }
+
+  private func touching(_ days: EDTFDate, of year: Int?) -> Timeline {
     var timeline = self
     timeline.events = events.filter { $0.date.earliest <= days.latest && days.earliest <= $0.date.latest }
     timeline.onlyYear = year
     return timeline
   }
 
-  /// The numbers of the lanes to show: all, but on a year's page only those that have something.
+  /// The year that all of it is of, where it is cut to one.
+  var year: Int? { onlyYear }
+
+  /// Whether an event lies within the days that were asked for, whatever its date may mean.
+  func isWithin(_ event: Event) -> Bool {
+    guard let limits else { return true }
+    return limits.earliest <= event.date.earliest && event.date.latest <= limits.latest
+  }
+
+  /// The numbers of the lanes to show: all, but of a year or of some days only those that have something.
   var lanes: [Int] {
     let used = Set(events.map(\.lane))
-    return view.lanes.indices.filter { onlyYear == nil || used.contains($0) }
+    return view.lanes.indices.filter { onlyYear == nil && limits == nil || used.contains($0) }
   }
 
   /// The years in which something begins, in the view's order.

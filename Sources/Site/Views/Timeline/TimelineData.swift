@@ -6,15 +6,18 @@ extension TimelineView {
   func data(of part: ViewPart, _ whole: Timeline, in site: SiteModel) -> ViewData {
     let graph = site.graph
     let names = shownNames(graph.schema)
-    let rows = whole.part(part).years.flatMap(\.rows).flatMap(\.events).flatMap { event in
+    let timeline = whole.part(part)
+    let isLimited = timeline.limits != nil
+    let rows = timeline.years.flatMap(\.rows).flatMap(\.events).flatMap { event in
       let shown = names.map { name in
         field(name, of: lanes[event.lane], graph.schema).map {
           graph.plainData(field: $0, of: event.entity)
         } ?? .null
       }
-      return event.claims.map { claim in data(event, claim, graph) + shown }
+      let within: [JSON] = isLimited ? [.bool(timeline.isWithin(event))] : []
+      return event.claims.map { claim in data(event, claim, graph) + within + shown }
     }
-    return ViewData(columns: Self.names, fields: names, rows: rows)
+    return ViewData(columns: Self.names + (isLimited ? ["within"] : []), fields: names, rows: rows)
   }
 
   private static let names = [

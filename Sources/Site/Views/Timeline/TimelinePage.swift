@@ -116,6 +116,9 @@ struct ShownEvent: Sendable {
     .record("link", "the thing", of: ShownLink.record) { $0.page.page.link($0.event.entity) },
     .flag("is_disputed", "other sources have other dates") { $0.event.isDisputed },
     .flag("is_inferred", "no source says it outright") { $0.event.isInferred },
+    .flag("is_beyond", "it may lie outside the days that the view tells of, or goes on beyond them") {
+      !$0.page.timeline.isWithin($0.event)
+    },
     .list("statements", "who says so", of: ShownStatement.record) { shown in
       shown.event.claims.map(\.provenance).filter { !$0.isEmpty }.map { shown.page.page.statement($0) }
     },

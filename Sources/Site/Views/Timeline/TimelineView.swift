@@ -9,6 +9,8 @@ struct TimelineView: View {
 
   let lanes: [Lane]
   let isNewestFirst: Bool
+  /// The days that are told of; `nil` for all.
+  let between: EDTFDate?
 
   /// The entities of one kind by one of their dates.
   struct Lane: Sendable {
@@ -24,13 +26,15 @@ struct TimelineView: View {
   init?(_ settings: inout ViewSettings) {
     let lanes = settings.lanes()
     isNewestFirst = settings.isNewestFirst()
+    between = settings.days("between")
     guard let lanes else { return nil }
     self.lanes = lanes
   }
 
-  /// The whole, and each year in which something begins.
+  /// The whole, and each year in which something begins; of some days only, all is on one page.
   func parts(of timeline: Timeline, in graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] {
     for lane in lanes { problems.diagnostics += lane.things.mistakes(in: graph) }
+    guard between == nil else { return [.whole] }
     return [.whole] + timeline.years.map { ViewPart.year($0.year, slug: $0.year.asYear) }
   }
 
@@ -38,12 +42,16 @@ struct TimelineView: View {
     lanes.flatMap { $0.things.names(in: graph) }
   }
 
-  func answer(in graph: KnowledgeGraph) -> Timeline { Timeline(self, in: graph) }
+  func answer(in graph: KnowledgeGraph) -> Timeline {
+    let all = Timeline(self, in: graph)
+    return between.map(all.within) ?? all
+  }
 
   static let shape = Shape.record(TimelinePage.record)
 
   func value(of part: ViewPart, _ timeline: Timeline, on page: PageContext) -> Value {
-    TimelinePage.record.value(TimelinePage(page: page, timeline: timeline.part(part), year: part.year))
+    let timeline = timeline.part(part)
+    return TimelinePage.record.value(TimelinePage(page: page, timeline: timeline, year: timeline.year))
   }
 }
 
@@ -63,6 +71,16 @@ extension ViewSettings {
       .invalidSetting, "'order' must be newest or oldest, not \(node.sort)", at: node,
       help: "without it the oldest comes first")
     return false
+  }
+
+  fileprivate mutating func days(_ key: String) -> EDTFDate? {
+    guard let node = reader.node(key), let text = text(key) else { return nil }
+    switch EDTFDate.parse(days: text) {
+    case .success(let days): return days
+    case .failure(let reason):
+      reader.report(.invalidSetting, reason.message, at: node, help: reason.help)
+      return nil
+    }
   }
 
   /// `nil` where there is none, which is reported.
