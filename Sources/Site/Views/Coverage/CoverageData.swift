@@ -21,11 +21,23 @@ private struct CoverageLine {
 extension CoverageView {
   /// One row for each number, then one for each thing that lacks something.
   func data(of part: ViewPart, _ coverage: Coverage, in site: SiteModel) -> ViewData {
-    ViewData(CoverageLine.columns, coverage.numbers(site.graph) + coverage.lacks(site.graph))
+    ViewData(
+      CoverageLine.columns,
+      coverage.numbers(site.graph) + coverage.lacks(site.graph) + coverage.several(site.graph))
   }
 }
 
 extension Coverage {
+  /// What several works state: `count` is how many.
+  fileprivate func several(_ graph: KnowledgeGraph) -> [CoverageLine] {
+    (corroborated ?? []).map { fact in
+      let field = graph.schema[graph[fact.entity].kind].fields[fact.field].name
+      return CoverageLine(
+        graph: graph, section: "several-works", thing: fact.entity,
+        what: "\(field): \(graph.words(fact.value, as: .change))", count: fact.workCount)
+    }
+  }
+
   fileprivate func numbers(_ graph: KnowledgeGraph) -> [CoverageLine] {
     kinds.map {
       CoverageLine(graph: graph, section: "kind", what: graph.schema[$0.kind].name, count: $0.count)

@@ -20,6 +20,12 @@ struct CoveragePage: Sendable {
       .list("gaps", "one for each entry of `missing`", of: ShownGap.record) { page in
         page.coverage.gaps.enumerated().map { ShownGap(page: page.page, gap: $1, number: $0 + 1) }
       },
+      .flag("has_works", "the settings ask which facts several works state") {
+        $0.coverage.corroborated != nil
+      },
+      .list("corroborated", "the facts that two works or more state", of: ShownCorroboration.record) { page in
+        (page.coverage.corroborated ?? []).map { ShownCorroboration(page: page.page, fact: $0) }
+      },
       .list("unreferenced", "what nothing leads to", of: ShownLink.record) { page in
         page.coverage.unreferenced.map { page.page.link($0) }
       },
@@ -114,4 +120,25 @@ struct ShownUnsourced: Sendable {
   private var labels: [String] {
     fields.map { page.graph.schema[page.graph[thing].kind].fields[$0].label }
   }
+}
+
+/// A fact that several works state.
+struct ShownCorroboration: Sendable {
+  let page: PageContext
+  let fact: Corroboration
+
+  static let record: RecordType<ShownCorroboration> = RecordType([
+    .record("thing", "the thing", of: ShownLink.record) { $0.page.link($0.fact.entity) },
+    .text("label", "of the field") { $0.field.label },
+    .text("href", "where it stands") { shown in
+      shown.page.href(Target(shown.fact.entity, anchor: "fact-" + shown.field.name))
+    },
+    .text("text", "what is stated") { $0.page.plainText($0.fact.value, $0.field) },
+    .number("count", "how many works state it") { $0.fact.workCount },
+    .list("sources", "who states it", of: ShownLink.record) { shown in
+      shown.fact.sources.map { shown.page.link($0) }
+    },
+  ])
+
+  private var field: Field { page.graph.schema[page.graph[fact.entity].kind].fields[fact.field] }
 }

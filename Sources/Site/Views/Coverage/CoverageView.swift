@@ -16,6 +16,8 @@ struct CoverageView: View {
   }
 
   let wishes: [Wish]
+  /// The relation that makes two sources one work; `nil` where nobody asks which facts several works state.
+  let works: Int?
 
   init?(_ settings: inout ViewSettings) {
     var wishes: [Wish] = []
@@ -29,6 +31,8 @@ struct CoverageView: View {
       settings.reader.add(inner.diagnostics)
     }
     self.wishes = wishes
+    works = settings.schema.sourceKind.flatMap { settings.optionalField("works", of: $0, .reference) }
+    settings.skip("works")
   }
 
   func answer(in graph: KnowledgeGraph) -> Coverage { Coverage(self, in: graph) }
@@ -60,6 +64,8 @@ struct Coverage: Sendable {
   let inferred: [(entity: EntityID, count: Int)]
   /// Entities with facts for which no source is named, with the fields' numbers.
   let unsourced: [(entity: EntityID, fields: [Int])]
+  /// What several works state; `nil` where the settings don't ask.
+  let corroborated: [Corroboration]?
 
   init(_ view: CoverageView, in graph: KnowledgeGraph) {
     let schema = graph.schema
@@ -83,6 +89,7 @@ struct Coverage: Sendable {
     inferred = Coverage.counted(statements.filter { $0.provenance.isInferred })
     unsourced = own.map { id in (id, graph[id].facts.filter(\.isWithoutSource).map(\.field)) }
       .filter { !$0.1.isEmpty }
+    corroborated = view.works.map { Corroboration.all(Works($0, in: graph), in: graph) }
   }
 
   private static func has(_ wish: CoverageView.Wish, _ entity: Entity, _ graph: KnowledgeGraph) -> Bool {

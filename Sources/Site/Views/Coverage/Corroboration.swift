@@ -1,0 +1,89 @@
+import Knowledge
+
+/// A fact, or one item of a relation, that several independent works state. The renderings of one work count once.
+struct Corroboration: Sendable {
+  let entity: EntityID
+  let field: Int
+  let value: FieldValue
+  /// Whoever states it, in the order of the claims.
+  let sources: [EntityID]
+  let workCount: Int
+}
+
+/// Which sources are one work: those that a relation between sources joins, read from either end and over several steps.
+struct Works {
+  private var work: [EntityID: EntityID] = [:]
+
+  /// - Parameter relation: of the kind of sources, such as `renders`.
+  init(_ relation: Int, in graph: KnowledgeGraph) {
+    guard let kind = graph.schema.sourceKind else { return }
+    for source in graph.entities(of: kind) {
+      for edge in graph.currentEdges(from: source) where edge.field.index == relation && edge.subfield == nil
+      {
+        let (a, b) = (self[source], self[edge.to.entity])
+        guard graph[edge.to.entity].kind == kind, a != b else { continue }
+        work[max(a, b)] = min(a, b)
+      }
+    }
+  }
+
+  /// The first source of the same work.
+  subscript(source: EntityID) -> EntityID {
+    var first = source
+    while let next = work[first] { first = next }
+    return first
+  }
+}
+
+extension Corroboration {
+  /// All facts that two works or more state. Names are none: a title says no more the second time.
+  static func all(_ works: Works, in graph: KnowledgeGraph) -> [Corroboration] {
+    graph.entityIDs.flatMap { id -> [Corroboration] in
+      let entity = graph[id]
+      let kind = graph.schema[entity.kind]
+      // What tells of a disagreement gives both sides of it.
+      guard !kind.isPlainPage, entity.kind != graph.schema.discrepancyKind else { return [] }
+      return entity.facts.filter {
+        $0.field >= Kind.commonFields.count && !kind.fields[$0.field].isName
+      }
+      .flatMap { fact in
+        said(fact, in: graph).compactMap { value, sources in
+          let count = Set(sources.map { works[$0] }).count
+          return count < 2
+            ? nil
+            : Corroboration(
+              entity: id, field: fact.field, value: value, sources: sources.unique, workCount: count)
+        }
+      }
+    }
+  }
+
+  /// What a fact says, each with those who say so: the items of a relation one by one, else the value of the day.
+  private static func said(_ fact: Fact, in graph: KnowledgeGraph) -> [(FieldValue, [EntityID])] {
+    let claims = fact.current.filter { !$0.provenance.isInferred }
+    let items = claims.flatMap { claim in
+      claim.value.items.compactMap { value -> (target: Target, value: FieldValue, source: EntityID?)? in
+        guard case .reference(let item) = value, item.holds, let target = item.target,
+          !item.provenance.isInferred
+        else { return nil }
+        return (target, value, item.provenance.said(within: claim.provenance).source?.entity)
+      }
+    }
+    if !items.isEmpty {
+      return items.map(\.target).unique.compactMap { target in
+        let same = items.filter { $0.target == target }
+        return same.first.map { ($0.value, same.compactMap(\.source)) }
+      }
+    }
+    guard let first = fact.preferredClaim else { return [] }
+    let agreeing = claims.filter {
+      graph.agreement.isComparable($0, first) && graph.agreement.agree($0.value, first.value)
+    }
+    return [(first.value, agreeing.compactMap(\.source))]
+  }
+}
+
+extension Field {
+  /// Whether it holds what a thing is called.
+  fileprivate var isName: Bool { aliasSort != nil || hasLanguages }
+}
