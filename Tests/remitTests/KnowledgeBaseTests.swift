@@ -60,4 +60,26 @@ import Testing
       #expect(file.contains(name))
     }
   }
+
+  /// A reader who clicks on a name and finds a sentence learns not to click: little things are sections.
+  @Test func everyClickIsWorthIt() throws {
+    for kind in ["sectors", "terms", "programmes", "organisations", "figures"] {
+      let folder = Remit.project.appending(path: "content/" + kind)
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      let thin = try names.filter { $0.hasSuffix(".md") }.filter { name in
+        let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+        return !text.contains("\nsection: true\n") && Self.ownWords(text) < 75
+      }
+      #expect(names.count > 10 && thin == [], "\(kind)")
+    }
+  }
+
+  /// The words of the summary and the text; a link counts by what is shown of it, and a citation not at all.
+  private static func ownWords(_ file: String) -> Int {
+    let lines = file.components(separatedBy: "\n")
+    let summary = lines.first { $0.hasPrefix("summary: ") }?.dropFirst("summary: ".count) ?? ""
+    let body = file.components(separatedBy: "\n---\n").dropFirst().joined(separator: "\n")
+    let shown = body.replacing(#/\[@[^\]]*\]/#, with: "").replacing(#/\[\[[^\]|]*\|/#, with: "")
+    return (summary + " " + shown).split { $0.isWhitespace }.count { $0.contains { $0.isLetter || $0.isNumber } }
+  }
 }
