@@ -167,7 +167,10 @@ import Testing
     ),
     (
       "sector-goals.html",
-      ["not said 7 Bicycles Hardware products", "not said 2 Lithium batteries Photovoltaics"]
+      [
+        "not said (7) Bicycles proposed Hardware products proposed",
+        "not said 2 Lithium batteries Photovoltaics",
+      ]
     ),
     (
       "compare/guiding-opinions-2021-in-policy-update-2021-and-guiding-opinions-en.html",

@@ -13,6 +13,8 @@ package struct Edge: Hashable, Sendable {
   package var claim: Provenance
   /// Whether it is to go by on the day that the knowledge base speaks of.
   package var isCurrent = true
+  /// Whether it is only proposed: nothing else keeps it from being gone by.
+  package var isProposed = false
 
   static func all(_ facts: [Fact], of entity: EntityID, kind: KindID) -> [Edge] {
     var builder = EdgeBuilder(entity: entity)
@@ -30,26 +32,28 @@ private struct EdgeBuilder {
 
   mutating func add(_ fact: Fact, field: FieldID) {
     for claim in fact.claims {
-      let isCurrent = fact.goesBy(claim)
+      let standing = Standing(fact.goesBy(claim), claim.span)
       for value in claim.value.items {
         switch value {
-        case .reference(let item): add(item, field: field, claim: claim.provenance, isCurrent)
+        case .reference(let item): add(item, field: field, claim: claim.provenance, standing)
         case .record(let record):
-          add(record, field: field, claim: claim.provenance, isCurrent && record.holds)
+          add(record, field: field, claim: claim.provenance, standing.and(record.holds, record.span))
         default: break
         }
       }
     }
   }
 
-  private mutating func add(_ record: Record, field: FieldID, claim outer: Provenance, _ isCurrent: Bool) {
+  private mutating func add(
+    _ record: Record, field: FieldID, claim outer: Provenance, _ outerStanding: Standing
+  ) {
     let said = record.provenance.said(within: outer)
     for fact in record.facts {
       for claim in fact.claims {
         for case .reference(let item) in claim.value.items {
           add(
             item, field: field, subfield: fact.field, anchor: record.id,
-            claim: claim.provenance.said(within: said), isCurrent && fact.goesBy(claim))
+            claim: claim.provenance.said(within: said), outerStanding.and(fact.goesBy(claim), claim.span))
         }
       }
     }
@@ -57,13 +61,33 @@ private struct EdgeBuilder {
 
   private mutating func add(
     _ item: ReferenceItem, field: FieldID, subfield: Int? = nil, anchor: String? = nil, claim: Provenance,
-    _ isCurrent: Bool
+    _ outer: Standing
   ) {
     guard let target = item.target else { return }
+    let standing = outer.and(item.holds, item.span)
     edges.append(
       Edge(
         from: entity, field: field, subfield: subfield, fromAnchor: anchor, to: target, item: item,
-        claim: claim, isCurrent: isCurrent && item.holds))
+        claim: claim, isCurrent: standing == .holds, isProposed: standing == .proposed))
+  }
+}
+
+/// Whether what is said is to be gone by on the day.
+private enum Standing {
+  case holds, proposed, neither
+
+  /// - Parameter span: when it holds.
+  init(_ holds: Bool, _ span: Span?) {
+    self = holds ? .holds : span?.tense == .proposed ? .proposed : .neither
+  }
+
+  /// With that of what lies within.
+  func and(_ holds: Bool, _ span: Span?) -> Standing {
+    switch (self, Standing(holds, span)) {
+    case (.neither, _), (_, .neither): .neither
+    case (.proposed, _), (_, .proposed): .proposed
+    default: .holds
+    }
   }
 }
 

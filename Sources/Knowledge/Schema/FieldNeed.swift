@@ -8,7 +8,7 @@ package enum FieldNeed: String, Sendable {
   case any = "known"
 
   /// In front of "field", for messages.
-  package var words: String { self == .any ? "a" : "a \(rawValue)" }
+  package var words: String { self == .any ? "a" : article }
 
   /// For messages.
   package var article: String { self == .enumeration ? "an enumeration" : "a \(rawValue)" }
@@ -43,7 +43,7 @@ extension Kind {
     }
     guard need.accepts(fields[index]) else {
       throw UnfitField(
-        message: "'\(name)' of kind '\(self.name)' is a \(fields[index].type.name), not \(need.article)",
+        message: "'\(name)' of kind '\(self.name)' is \(fields[index].type.withArticle), not \(need.article)",
         help: help)
     }
     return index

@@ -12,6 +12,12 @@ package indirect enum FieldType: Hashable, Sendable {
 
   /// The word that `schema.yaml` uses.
   package var name: String { traits.name }
+
+  /// For messages: "an enumeration".
+  package var withArticle: String {
+    let article = if case .enumeration = self { "an" } else { "a" }
+    return "\(article) \(name)"
+  }
 }
 
 /// What is particular about a type, besides what its values are: a new one says here what it's like.

@@ -35,7 +35,7 @@ extension SchemaReader {
       diagnostics.append(
         Diagnostic(
           .invalidSchema,
-          "'\(name)' is \(field.isList ? "a list" : "a \(field.type.name)"), by which nothing is ordered",
+          "'\(name)' is \(field.isList ? "a list" : field.type.withArticle), by which nothing is ordered",
           at: node.place(in: path), help: "its fields for that are " + fitting.joined(separator: ", ")))
       return nil
     }

@@ -148,7 +148,7 @@ package struct SchemaReader {
       guard let field = kind.field(named: facet.text ?? ""), !field.type.traits.isFacet else { continue }
       diagnostics.append(
         Diagnostic(
-          .invalidSchema, "'\(field.name)' is a \(field.type.name), by which no list is narrowed",
+          .invalidSchema, "'\(field.name)' is \(field.type.withArticle), by which no list is narrowed",
           at: facet.place(in: path), help: "an enumeration, a flag, a reference or a date is needed"))
     }
     return kind

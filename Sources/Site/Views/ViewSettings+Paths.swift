@@ -4,7 +4,11 @@ import Knowledge
 
 extension ViewSettings {
   /// What a required key names to be counted by, and the kinds that another one lists.
-  mutating func countedPath(_ key: String, kinds kindsKey: String, of kind: KindID) -> CountedPath? {
+  ///
+  /// - Parameter isRelation: whether only what leads to things will do.
+  mutating func countedPath(
+    _ key: String, kinds kindsKey: String, of kind: KindID, isRelation: Bool = false
+  ) -> CountedPath? {
     guard let node = reader.node(key) else {
       reportMissing(key, "what to count by, such as a relation of '\(schema[kind].name)'")
       skip(kindsKey)
@@ -15,7 +19,7 @@ extension ViewSettings {
       return nil
     }
     do throws(QueryError) {
-      var path = try CountedPath(name, of: kind, in: schema)
+      var path = try CountedPath(name, of: kind, in: schema, isRelation: isRelation)
       path.kinds = narrowing(kindsKey, path)
       return path
     } catch {
@@ -28,7 +32,7 @@ extension ViewSettings {
   private mutating func narrowing(_ key: String, _ path: CountedPath) -> [KindID] {
     guard let nodes = reader.texts(key, wrong: .invalidSetting) else { return [] }
     guard case .reference(let relation) = path.type else {
-      report("'\(path.name)' is a \(path.type.name), and only references have kinds", at: key)
+      report("'\(path.name)' is \(path.type.withArticle), and only references have kinds", at: key)
       return []
     }
     return nodes.compactMap { node in

@@ -143,7 +143,7 @@ struct ViewSettings {
     guard !kinds.isEmpty else { return nil }
     reader.report(
       .invalidSetting,
-      other.map { "'\(name)' is a \($0.type.name), not a \(type.rawValue)" }
+      other.map { "'\(name)' is \($0.type.withArticle), not \(type.article)" }
         ?? "no \(type.rawValue) field '\(name)'" + didYouMean(name, among: fitting),
       at: node,
       help: fitting.isEmpty

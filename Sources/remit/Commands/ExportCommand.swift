@@ -90,7 +90,7 @@ struct ExportCommand: AsyncParsableCommand {
     case .success(let days):
       if let page = whole.between(days) { return page }
       let names = site.views.pages.filter { $0.between(days) != nil }.map(\.stem)
-      let help = names.isEmpty ? "remit.yaml declares none" : "there are " + names.joined(separator: ", ")
+      let help = names.isEmpty ? "remit.yaml declares none" : there(names)
       throw CommandError.usage("--between: '\(whole.stem)' is no whole timeline\n  help: \(help)")
     }
   }
@@ -118,7 +118,12 @@ struct ExportCommand: AsyncParsableCommand {
       }
     }
     let names = site.views.pages.map(\.stem)
-    let help = names.isEmpty ? "remit.yaml declares no views" : "there are " + names.joined(separator: ", ")
+    let help = names.isEmpty ? "remit.yaml declares no views" : there(names)
     throw CommandError.usage("no view '\(name)'\(didYouMean(name, among: names))\n  help: \(help)")
   }
+}
+
+/// For help: which there are.
+private func there(_ names: [String]) -> String {
+  names.count == 1 ? "the only one is \(names[0])" : "there are " + names.joined(separator: ", ")
 }

@@ -7,6 +7,10 @@ struct QueryItem {
   var said = Provenance()
   /// What is known of a disagreement on the fact that it is an item of.
   var dispute: Dispute?
+  /// The claim that it is an item of, where others differ from it or only a proposal makes it.
+  var claim: Claim?
+  /// Whether it is only proposed, where such items are asked for.
+  var isProposed = false
   /// Whether what doesn't hold on the day is looked at too.
   var isAtAnyTime = false
 
@@ -32,11 +36,7 @@ extension KnowledgeGraph {
       return fact?.queryItems(atAnyTime: atAnyTime) ?? []
     case .inverse(let name):
       let edges = atAnyTime ? edges(to: id, inverse: name) : currentEdges(to: id, inverse: name)
-      return edges.map { edge in
-        QueryItem(
-          values: [.target(Target(edge.from, anchor: edge.fromAnchor))], qualifiers: edge.item.qualifiers,
-          said: edge.provenance)
-      }
+      return edges.map(QueryItem.init)
     }
   }
 }
@@ -46,9 +46,11 @@ extension Fact {
   func queryItems(within outer: Provenance = Provenance(), atAnyTime: Bool = false) -> [QueryItem] {
     claims.flatMap { claim in
       let said = claim.provenance.said(within: outer)
+      let standing = isDisputed || claim.span?.tense == .proposed ? claim : nil
       return claim.value.items.map { value in
         var item = QueryItem(
-          values: value.queryValues, said: said, dispute: isDisputed ? dispute : nil, isAtAnyTime: atAnyTime)
+          values: value.queryValues, said: said, dispute: isDisputed ? dispute : nil, claim: standing,
+          isAtAnyTime: atAnyTime)
         switch value {
         case .reference(let reference):
           item.qualifiers = reference.qualifiers
@@ -65,6 +67,13 @@ extension Fact {
 }
 
 extension QueryItem {
+  /// A relation read from its other end.
+  init(_ edge: Edge) {
+    self.init(
+      values: [.target(Target(edge.from, anchor: edge.fromAnchor))], qualifiers: edge.item.qualifiers,
+      said: edge.provenance)
+  }
+
   fileprivate init(_ alias: Alias) {
     self.init(values: [.text(alias.name.text)], said: alias.provenance)
     let qualifiers: [(String, FieldValue?)] = [

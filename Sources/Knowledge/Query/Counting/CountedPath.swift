@@ -14,43 +14,55 @@ package struct CountedPath: Hashable, Sendable {
   /// The number of the field that it begins with.
   package var field: Int? { if case .field(let number) = path.root { number } else { nil } }
 
-  /// - Parameter name: as in a condition.
-  package init(_ name: String, of kind: KindID, in schema: Schema) throws(QueryError) {
+  /// - Parameters:
+  ///   - name: as in a condition.
+  ///   - isRelation: whether only what leads to things will do.
+  package init(
+    _ name: String, of kind: KindID, in schema: Schema, isRelation: Bool = false
+  ) throws(QueryError) {
     let names = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     path = try FieldPathReader(schema: schema, kind: kind).path(names)
+    if isRelation {
+      guard case .reference = path.type, path.aspect == nil else {
+        let relations = schema[kind].fields.filter { $0.relation != nil }.map(\.name)
+        throw QueryError(
+          "'\(name)' is no relation, and only things make pairs",
+          help: relations.isEmpty
+            ? "'\(schema[kind].name)' has none" : "it has the relations " + relations.joined(separator: ", "))
+      }
+    }
     guard path.type.traits.isFacet else {
       throw QueryError(
-        "'\(name)' is a \(path.type.name), and what is counted must have few values",
+        "'\(name)' is \(path.type.withArticle), and what is counted must have few values",
         help: "that is a reference, an enumeration, a flag or a date")
     }
     self.name = name
     labels = path.labels(of: names, kind: kind, in: schema)
   }
 
+  /// Those that are only proposed are marked, and stand in for nothing.
+  ///
   /// - Parameter item: what is looked at, where the path begins with it, and how many fields of records lie before it.
   func values(
     in entity: EntityID, at item: (item: QueryItem, depth: Int)?, _ graph: KnowledgeGraph
-  ) -> [CountedValue] {
+  ) -> [(value: CountedValue, isProposed: Bool)] {
     let items =
-      if let item { item.item.items(at: path.subfields.dropFirst(item.depth)) } else {
-        graph.items(at: path, of: entity)
+      if let item { item.item.itemsWithProposals(at: path.subfields.dropFirst(item.depth)) } else {
+        graph.itemsWithProposals(at: path, of: entity)
       }
-    let values = items.flatMap { $0.values(at: path) }.flatMap(\.countedValues).filter { isWanted($0, graph) }
-    return values.isEmpty ? [.none] : values.unique
+    let isWithinProposal = item?.item.isProposed ?? false
+    func values(_ areProposed: Bool) -> [CountedValue] {
+      items.filter { $0.isProposed == areProposed }.flatMap { $0.values(at: path) }.flatMap(\.countedValues)
+        .filter { isWanted($0, graph) }.unique
+    }
+    let (made, proposed) = (values(isWithinProposal), isWithinProposal ? [] : values(true))
+    return (made.isEmpty ? [.none] : made).map { ($0, isWithinProposal) }
+      + proposed.filter { !made.contains($0) }.map { ($0, true) }
   }
 
   private func isWanted(_ value: CountedValue, _ graph: KnowledgeGraph) -> Bool {
     guard case .entity(let entity) = value, !kinds.isEmpty else { return true }
     return kinds.contains(graph[entity].kind)
-  }
-}
-
-extension QueryItem {
-  /// The items in fields of its records.
-  func items(at subfields: ArraySlice<Int>) -> [QueryItem] {
-    subfields.reduce([self]) { items, field in
-      items.flatMap { $0.fact(field)?.queryItems(within: $0.said) ?? [] }
-    }
   }
 }
 

@@ -17,6 +17,8 @@ package struct Crossing: Sendable {
     package let number: Int?
     package let row: CountedValue
     package let column: CountedValue
+    /// Whether that is only proposed.
+    package let isProposed: Bool
   }
 
   /// What an entity says of both, each pair once. What is said of one item, or in one record, goes with that only: who
@@ -25,24 +27,34 @@ package struct Crossing: Sendable {
     guard let common else { return pairs(of: entity, nil, rowsAt: nil, columnsAt: nil, graph) }
     var base = rows.path
     (base.root, base.subfields) = (common.root, common.subfields)
-    let items = graph.items(at: base, of: entity)
-    if items.isEmpty, each == nil { return pairs(of: entity, nil, rowsAt: nil, columnsAt: nil, graph) }
-    let found = items.enumerated().flatMap { number, item in
+    let items = graph.itemsWithProposals(at: base, of: entity)
+    var found = items.enumerated().flatMap { number, item in
       let place = (item: item, depth: common.subfields.count)
       return pairs(
         of: entity, each.map { _ in (item.record?.id, number) },
         rowsAt: rows.path.root == common.root ? place : nil,
         columnsAt: columns.path.root == common.root ? place : nil, graph)
     }.unique
-    return each == nil ? withoutOthers(found) : found
+    guard each == nil else { return found }
+    found = withoutOthers(found)
+    if found.allSatisfy(\.isProposed) {
+      found.append(Pair(target: Target(entity), number: nil, row: .none, column: .none, isProposed: false))
+    }
+    return found
   }
 
   /// An item of a kind that isn't asked for says nothing of those that are.
   private func withoutOthers(_ pairs: [Pair]) -> [Pair] {
     var kept = pairs
-    if !rows.kinds.isEmpty, kept.contains(where: { $0.row != .none }) { kept.removeAll { $0.row == .none } }
-    if !columns.kinds.isEmpty, kept.contains(where: { $0.column != .none }) {
-      kept.removeAll { $0.column == .none }
+    // A proposal says nothing of what there is.
+    for isProposed in [false, true] {
+      let those = kept.filter { $0.isProposed == isProposed }
+      if !rows.kinds.isEmpty, isProposed || those.contains(where: { $0.row != .none }) {
+        kept.removeAll { $0.isProposed == isProposed && $0.row == .none }
+      }
+      if !columns.kinds.isEmpty, isProposed || those.contains(where: { $0.column != .none }) {
+        kept.removeAll { $0.isProposed == isProposed && $0.column == .none }
+      }
     }
     return kept
   }
@@ -63,7 +75,11 @@ package struct Crossing: Sendable {
     let number = record.flatMap { $0.id == nil ? $0.number : nil }
     let values = columns.values(in: entity, at: column, graph)
     return rows.values(in: entity, at: row, graph).flatMap { row in
-      values.map { Pair(target: target, number: number, row: row, column: $0) }
+      values.map { column in
+        Pair(
+          target: target, number: number, row: row.value, column: column.value,
+          isProposed: row.isProposed || column.isProposed)
+      }
     }
   }
 }

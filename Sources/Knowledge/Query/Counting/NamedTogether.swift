@@ -11,6 +11,10 @@ package struct NamedTogether: Sendable {
     package let relation: Int
     package let provenance: Provenance
     package let qualifiers: [ReferenceItem.Qualifier]
+    /// Whether it is only proposed.
+    package let isProposed: Bool
+    /// The claim that says so, where others differ from it or only a proposal makes it.
+    fileprivate let claim: Claim?
   }
 
   /// What is named in one breath.
@@ -24,13 +28,15 @@ package struct NamedTogether: Sendable {
   package func groups(of entity: EntityID, in graph: KnowledgeGraph) -> [Group] {
     guard let records else {
       let named = relations.indices.flatMap { relation in
-        graph.items(at: relations[relation].path, of: entity).flatMap { self.named(in: $0, relation, graph) }
+        graph.itemsWithProposals(at: relations[relation].path, of: entity).flatMap {
+          self.named(in: $0, relation, graph)
+        }
       }
       return named.isEmpty ? [] : [Group(target: Target(entity), named: named)]
     }
-    return graph.items(at: records, of: entity).compactMap { record in
+    return graph.itemsWithProposals(at: records, of: entity).compactMap { record in
       let named = relations.indices.flatMap { relation in
-        record.items(at: relations[relation].path.subfields.dropFirst(records.subfields.count))
+        record.itemsWithProposals(at: relations[relation].path.subfields.dropFirst(records.subfields.count))
           .flatMap { self.named(in: $0, relation, graph) }
       }
       let target = Target(entity, anchor: record.record?.id)
@@ -56,17 +62,44 @@ package struct NamedTogether: Sendable {
       guard case .target(let target) = value else { return nil }
       guard kinds.isEmpty || kinds.contains(graph[target.entity].kind) else { return nil }
       return Named(
-        entity: target.entity, relation: relation, provenance: item.said, qualifiers: item.qualifiers)
+        entity: target.entity, relation: relation, provenance: item.said, qualifiers: item.qualifiers,
+        isProposed: item.isProposed, claim: item.claim)
     }
   }
 }
 
-extension CountedPath {
-  /// Whether it leads to things, and not to what is said of a relation's items.
-  package var isRelation: Bool {
-    if case .reference = path.type, path.aspect == nil { true } else { false }
-  }
+/// How firmly two things are named together.
+package enum Togetherness: Sendable {
+  case proposed, made
+}
 
+extension NamedTogether {
+  /// `nil` where nobody names the two together: what differing claims name, and what a proposal puts in the place of
+  /// something else, stands apart.
+  package func together(_ a: [Named], _ b: [Named], in graph: KnowledgeGraph) -> Togetherness? {
+    let agreement = graph.agreement
+    var found: Togetherness?
+    for x in a {
+      for y in b where x.goes(with: y, agreement) {
+        if !x.isProposed, !y.isProposed { return .made }
+        found = .proposed
+      }
+    }
+    return found
+  }
+}
+
+extension NamedTogether.Named {
+  fileprivate func goes(with other: NamedTogether.Named, _ agreement: Agreement) -> Bool {
+    guard relation == other.relation, claim?.position != other.claim?.position else { return true }
+    let isReplacement = [claim, other.claim].contains { $0?.span?.tense == .proposed }
+    guard !isReplacement else { return false }
+    guard let claim, let others = other.claim else { return true }
+    return !agreement.isComparable(claim, others) || agreement.agree(claim.value, others.value)
+  }
+}
+
+extension CountedPath {
   /// The kinds of the things that it leads to.
   package func targets(in schema: Schema) -> [KindID] {
     guard kinds.isEmpty, case .reference(let relation) = path.type else { return kinds }

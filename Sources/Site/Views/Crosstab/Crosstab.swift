@@ -7,7 +7,7 @@ final class Crosstab: Sendable {
     let target: Target
     /// Which it is of the records that have no id.
     let number: Int?
-    /// Whether only a draft makes it: it is shown, and counted nowhere.
+    /// Whether only a draft makes it or has it say so: it is shown, and counted nowhere.
     let isProposed: Bool
   }
 
@@ -33,7 +33,7 @@ final class Crosstab: Sendable {
     for entity in view.things.entities(in: graph) {
       let isProposed = view.isProposed(entity, in: graph)
       for pair in view.crossing.pairs(of: entity, in: graph) {
-        let thing = Thing(target: pair.target, number: pair.number, isProposed: isProposed)
+        let thing = Thing(target: pair.target, number: pair.number, isProposed: isProposed || pair.isProposed)
         pairs.append((thing, pair.row, pair.column))
       }
     }
@@ -44,10 +44,11 @@ final class Crosstab: Sendable {
     var cells = [[Int: [Thing]]](repeating: [:], count: rows.count)
     for (thing, row, column) in pairs {
       guard let row = rowNumbers[row], let column = columnNumbers[column] else { continue }
-      if cells[row][column]?.last != thing { cells[row][column, default: []].append(thing) }
+      cells[row][column, default: []].append(thing)
     }
+    cells = cells.map { $0.mapValues(\.merged) }
     (self.rows, self.columns, self.cells) = (rows, columns, cells)
-    things = pairs.map(\.thing).unique
+    things = pairs.map(\.thing).merged
   }
 
   /// What a row and a column have in common.
@@ -78,9 +79,20 @@ final class Crosstab: Sendable {
   var isTooLarge: Bool { rows.count * columns.count > Self.mostCells }
 }
 
+extension Crosstab.Thing {
+  fileprivate var made: Crosstab.Thing { Crosstab.Thing(target: target, number: number, isProposed: false) }
+}
+
 extension [Crosstab.Thing] {
   /// How many there are, without what is only proposed.
   var counted: Int { count { !$0.isProposed } }
+
+  /// Each once: what counts in one way is not only proposed.
+  fileprivate var merged: [Crosstab.Thing] {
+    guard contains(where: \.isProposed) else { return unique }
+    let made = Set(filter { !$0.isProposed })
+    return filter { !$0.isProposed || !made.contains($0.made) }.unique
+  }
 }
 
 extension Crosstab.Group {
@@ -90,7 +102,7 @@ extension Crosstab.Group {
   ) -> [Crosstab.Group] {
     var things: [CountedValue: [Crosstab.Thing]] = [:]
     for (value, thing) in said { things[value, default: []].append(thing) }
-    let groups = things.map { Crosstab.Group(value: $0, things: $1.unique) }
+    let groups = things.map { Crosstab.Group(value: $0, things: $1.merged) }
     return groups.sorted { a, b in
       if case .entity = a.value, case .entity = b.value, a.count != b.count { return a.count > b.count }
       return a.value.rank(in: path.type) < b.value.rank(in: path.type)

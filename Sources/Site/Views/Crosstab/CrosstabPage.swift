@@ -110,7 +110,9 @@ struct ShownCrosstabCell: Sendable {
   private var shown: [ShownCrosstabThing] {
     var shown: [ShownCrosstabThing] = []
     for thing in things {
-      if shown.last?.things.first?.target.entity == thing.target.entity {
+      if let last = shown.last?.things.first, last.target.entity == thing.target.entity,
+        last.isProposed == thing.isProposed
+      {
         shown[shown.count - 1].things.append(thing)
       } else {
         shown.append(ShownCrosstabThing(page: page.page, things: [thing]))

@@ -5,17 +5,21 @@ final class Network: Sendable {
   /// What names two things together, or leads from one to the other.
   struct Joint: Sendable {
     let group: NamedTogether.Group
-    /// Whether only a draft makes it: it is shown, and joins nothing.
-    let isProposed: Bool
+    /// Whether only a draft makes it, or has it name the two: it is shown, and joins nothing.
+    fileprivate(set) var isProposed: Bool
+    /// Whether the thing itself is, with all that it names.
+    let isOfProposal: Bool
   }
 
   struct Pair: Sendable {
     let a: EntityID
     let b: EntityID
     /// By their numbers, in the graph's order.
-    fileprivate(set) var joints: [Int]
+    fileprivate(set) var joints: [Int] = []
+    /// Those of them that are only proposed.
+    fileprivate var proposed: Set<Int> = []
     /// How many of them are not only proposed.
-    fileprivate(set) var count: Int
+    var count: Int { joints.count - proposed.count }
     /// Of its page; `nil` where it is not joined often enough to have one.
     fileprivate(set) var slug: String?
   }
@@ -27,7 +31,7 @@ final class Network: Sendable {
 
   let view: NetworkView
   let isDirected: Bool
-  let joints: [Joint]
+  private let joints: [Joint]
   /// The things at one end, those with the most partners first; where pairs have no direction, at either end.
   let from: [EntityID]
   /// The same at the other end.
@@ -72,6 +76,14 @@ final class Network: Sendable {
   /// `nil` where nothing joins the two.
   func pair(_ a: EntityID, _ b: EntityID) -> Pair? {
     (numbers[Ends(a: a, b: b)] ?? (isDirected ? nil : numbers[Ends(a: b, b: a)])).map { pairs[$0] }
+  }
+
+  func joints(of pair: Pair) -> [Joint] {
+    pair.joints.map { number in
+      var joint = joints[number]
+      joint.isProposed = pair.proposed.contains(number)
+      return joint
+    }
   }
 
   /// With how many others a thing is joined.
@@ -134,9 +146,15 @@ private struct NetworkBuilder {
       from.formUnion(ends.from)
       if isDirected { to.formUnion(ends.to) } else { from.formUnion(ends.to) }
       let number = joints.count
-      joints.append(Network.Joint(group: group, isProposed: isProposed))
+      joints.append(Network.Joint(group: group, isProposed: isProposed, isOfProposal: isProposed))
+      let named = view.relations.indices.map { relation in
+        Dictionary(grouping: group.named.filter { $0.relation == relation }, by: \.entity)
+      }
       for a in ends.from {
-        for b in ends.to where a != b { add(number, a, b, isProposed) }
+        for b in ends.to where a != b {
+          guard let together = together(a, b, named) else { continue }
+          add(number, a, b, isProposed || together == .proposed)
+        }
         guard pairs.count <= Network.mostPairs else {
           isCut = true
           return
@@ -156,15 +174,29 @@ private struct NetworkBuilder {
     }
   }
 
+  /// - Parameter named: by relation, what is said of each thing.
+  private func together(
+    _ a: EntityID, _ b: EntityID, _ named: [[EntityID: [NamedTogether.Named]]]
+  ) -> Togetherness? {
+    guard let last = named.last?[b] else { return nil }
+    switch view.join {
+    case .leading: return last.contains { !$0.isProposed } ? .made : .proposed
+    case .together, .across: return naming.together(named[0][a] ?? [], last, in: graph)
+    }
+  }
+
   private mutating func add(_ joint: Int, _ a: EntityID, _ b: EntityID, _ isProposed: Bool) {
     // Without a direction a pair has the order of its ids, and so an address that stays.
     let isTurned = !isDirected && graph.id(of: b) < graph.id(of: a)
     let ends = isTurned ? Network.Ends(a: b, b: a) : Network.Ends(a: a, b: b)
-    var pair = pairs[ends] ?? Network.Pair(a: ends.a, b: ends.b, joints: [], count: 0)
+    var pair = pairs[ends] ?? Network.Pair(a: ends.a, b: ends.b)
     // Both ways round it is the same joint.
-    guard pair.joints.last != joint else { return }
-    pair.joints.append(joint)
-    if !isProposed { pair.count += 1 }
+    if pair.joints.last != joint {
+      pair.joints.append(joint)
+      if isProposed { pair.proposed.insert(joint) }
+    } else if !isProposed {
+      pair.proposed.remove(joint)
+    }
     pairs[ends] = pair
   }
 

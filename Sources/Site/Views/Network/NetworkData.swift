@@ -6,7 +6,7 @@ extension NetworkView {
   func data(of part: ViewPart, _ network: Network, in site: SiteModel) -> ViewData {
     let knowsProposals = site.graph.schema.knowsProposals
     if let pair = network.pair(of: part) {
-      let lines = pair.joints.map { network.joints[$0] }.flatMap { joint in
+      let lines = network.joints(of: pair).flatMap { joint in
         joint.group.named.filter { [pair.a, pair.b].contains($0.entity) }.map {
           NamingLine(graph: site.graph, view: self, joint: joint, named: $0)
         }
@@ -19,7 +19,7 @@ extension NetworkView {
   /// Those that are joined first, as on the page.
   private func pairLines(_ network: Network, _ graph: KnowledgeGraph) -> [PairLine] {
     let joined = network.pairs.map { pair in
-      PairLine(graph: graph, a: pair.a, b: pair.b, joints: pair.joints.map { network.joints[$0] })
+      PairLine(graph: graph, a: pair.a, b: pair.b, joints: network.joints(of: pair))
     }
     guard network.hasAllPairs else { return joined }
     let gaps = network.from.enumerated().flatMap { number, a in
@@ -84,7 +84,7 @@ private struct NamingLine {
   ]
 
   private static let proposed: Column<NamingLine> = .flag("proposed", "whether that is only proposed") {
-    $0.joint.isProposed
+    $0.joint.isOfProposal || $0.named.isProposed
   }
 
   private static let statement: [Column<NamingLine>] =

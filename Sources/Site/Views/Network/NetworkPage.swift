@@ -94,7 +94,7 @@ struct ShownPair: Sendable {
     .number("count", "how much joins them, without what is only proposed") { $0.pair.count },
     .number("proposed", "how much is only proposed") { $0.pair.joints.count - $0.pair.count },
     .list("joints", "what joins them", of: ShownJoint.record) { shown in
-      shown.pair.joints.map { ShownJoint(shown: shown, joint: shown.network.joints[$0]) }
+      shown.network.joints(of: shown.pair).map { ShownJoint(shown: shown, joint: $0) }
     },
   ])
 }

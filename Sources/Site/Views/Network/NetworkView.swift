@@ -112,17 +112,23 @@ extension ViewSettings {
       skip("from", "to", "from_kinds", "to_kinds")
       return relation("together", of: kind).map { .together($0) }
     }
-    skip("together_kinds")
     guard has("to") else {
-      skip("from", "from_kinds", "to_kinds")
+      skip("from", "from_kinds", "to_kinds", "together_kinds")
       reportMissing(
         "together", "the relation whose things are named together",
         help: "or 'to': the relation from one to the other")
       return nil
     }
+    if has("together_kinds") {
+      report(
+        "'to' and 'together_kinds' don't go together", at: "together_kinds",
+        help: "the kinds of what 'to' leads to are 'to_kinds'")
+    }
     let to = relation("to", of: kind)
     guard has("from") else {
-      skip("from_kinds")
+      if has("from_kinds") {
+        report("'from_kinds' needs 'from'", at: "from_kinds", help: "take it out, or add 'from'")
+      }
       return to.map { .leading(to: $0) }
     }
     let from = relation("from", of: kind)
@@ -135,9 +141,6 @@ extension ViewSettings {
   }
 
   private mutating func relation(_ key: String, of kind: KindID) -> CountedPath? {
-    guard let path = countedPath(key, kinds: key + "_kinds", of: kind) else { return nil }
-    if path.isRelation { return path }
-    report("'\(path.name)' is no relation, and only things make pairs", at: key)
-    return nil
+    countedPath(key, kinds: key + "_kinds", of: kind, isRelation: true)
   }
 }
