@@ -79,9 +79,12 @@ extension EntityCheck {
   /// A value that begins on a day and leaves another one standing: both hold from then. Where that is told as a
   /// disagreement of sources, it needs no note.
   private func standingBeside(_ fact: Fact, _ claims: [Claim]) -> [Diagnostic] {
+    guard fact.assessment?.state != Schema.notAConflict else { return [] }
     let agreement = Agreement(language: "")
     return claims.compactMap { claim in
-      guard let validity = claim.provenance.validity, let from = validity.from, validity.changer == nil,
+      // An exception that ends of itself leaves the rule as it is.
+      guard let validity = claim.provenance.validity, let from = validity.from, validity.until == nil,
+        validity.changer == nil,
         !claim.period.isEmpty,
         let other = claims.first(where: { other in
           !other.isTimed && (fact.dispute == nil || claim.source == other.source)

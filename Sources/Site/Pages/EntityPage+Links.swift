@@ -47,7 +47,9 @@ struct ShownInverse: Sendable {
     .text("name", "from the schema") { $0.relation.name },
     .text("label", "from the schema") { $0.relation.label },
     .text("anchor", "its id on the page") { $0.prefix + "rel-" + $0.relation.name },
-    .number("count", "how many lead here") { origins($0.current).count },
+    .number("count", "how many lead here, without what only a draft has") { shown in
+      origins(shown.current).count { !shown.page.site.isProposedRow($0.entity) }
+    },
     .list("items", "what leads here, with its `details`", of: ShownValue.record) { $0.items(of: $0.current) },
     .list("history", "what led here before, will, or is proposed to", of: ShownMoment.record) { $0.history },
   ])

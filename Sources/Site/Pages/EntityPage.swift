@@ -113,7 +113,9 @@ final class EntityPage: Sendable {
     },
     .text("id", "the entity's id") { $0.graph.id(of: $0.id) },
     .text("url", "the page's full address, with `base_url`") {
-      $0.page.site.configuration.address(of: $0.path)
+      page in
+      let fragment = Routes.ascii(page.page.site.routes.fragment(of: page.id))
+      return page.page.site.configuration.address(of: page.path).map { $0 + fragment }
     },
   ])
 }

@@ -53,11 +53,7 @@ extension EntityPage {
   }
 
   /// Whether it is a row that only a draft has, which no matrix counts.
-  var isOfProposal: Bool {
-    let matrices = page.site.views.wholes.compactMap { $0.declared.view as? MatrixView }
-    return !graph.isProposed(id)
-      && matrices.contains { $0.rows == entity.kind && Matrix.isProposed(id, $0, in: graph) }
-  }
+  var isOfProposal: Bool { !graph.isProposed(id) && page.site.isProposedRow(id) }
 
   /// What figures say of the targets that this entity sets, as the tracker of its kind has it: a line for each claim
   /// of the value and claim of a figure.
@@ -66,6 +62,18 @@ extension EntityPage {
     guard let view = trackers.first(where: { $0.kind == entity.kind && $0.value != nil }) else { return [] }
     return Tracker(view, [id], in: graph).goals.flatMap(\.assertions).flatMap { assertion in
       assertion.readings.map { ShownOutcome(page: page, assertion: assertion, reading: $0) }
+    }
+  }
+}
+
+extension SiteModel {
+  /// Whether a matrix has something as a row that only a draft has.
+  func isProposedRow(_ id: EntityID) -> Bool {
+    guard graph.schema.knowsProposals else { return false }
+    let kind = graph[id].kind
+    return views.wholes.contains { page in
+      guard let view = page.declared.view as? MatrixView else { return false }
+      return view.rows == kind && Matrix.isProposed(id, view, in: graph)
     }
   }
 }

@@ -65,6 +65,7 @@ struct ShownValue: Sendable {
         "of a reference: the columns of the list of its kind; in a relation on the entity's own page those that are dates, quantities, enumerations and flags, in an inverse all",
         of: ShownDetail.record
       ) { $0.details },
+      .flag("is_only_drafted", "in an inverse: of a matrix's row that only a draft has") { $0.isProposedRow },
       .list(
         "duties", "in an inverse, of a duty that a tracker shows: whether it was done", of: ShownDuty.record
       ) { $0.duties },
@@ -140,6 +141,11 @@ extension ShownValue {
 }
 
 extension ShownValue {
+  private var isProposedRow: Bool {
+    guard case .item(let target, .all) = content, target.anchor == nil else { return false }
+    return page.site.isProposedRow(target.entity)
+  }
+
   /// What a body has to do is told on its page.
   private var duties: [ShownDuty] {
     guard case .item(let target, .all) = content, target.anchor == nil else { return [] }

@@ -10,24 +10,23 @@ struct Corroboration: Sendable {
   let workCount: Int
 }
 
-/// Which sources are one work: those that a relation between sources joins, read from either end and over several steps.
+/// Which sources are one work: those that a relation joins, read from either end and over several steps. Two that render
+/// the same act are one work too, though the act is no source.
 struct Works {
   private var work: [EntityID: EntityID] = [:]
 
   /// - Parameter relation: of the kind of sources, such as `renders`.
   init(_ relation: Int, in graph: KnowledgeGraph) {
-    guard let kind = graph.schema.sourceKind else { return }
-    for source in graph.entities(of: kind) {
+    for source in graph.schema.sourceKind.map({ graph.entities(of: $0) }) ?? [] {
       for edge in graph.currentEdges(from: source) where edge.field.index == relation && edge.subfield == nil
       {
         let (a, b) = (self[source], self[edge.to.entity])
-        guard graph[edge.to.entity].kind == kind, a != b else { continue }
-        work[max(a, b)] = min(a, b)
+        if a != b { work[max(a, b)] = min(a, b) }
       }
     }
   }
 
-  /// The first source of the same work.
+  /// The first entity of the same work.
   subscript(source: EntityID) -> EntityID {
     var first = source
     while let next = work[first] { first = next }

@@ -64,7 +64,7 @@ final class Matrix: Sendable {
 
   var proposedCount: Int { rows.count(where: \.isProposed) }
 
-  var rowsWithoutAnyone: [Row] { rows.filter { $0.cells.isEmpty && !$0.isProposed } }
+  var rowsWithoutAnyone: [Row] { rows.filter(\.cells.isEmpty) }
 
   /// Whether a row says of itself that it's only proposed, or all that it is a part of is.
   static func isProposed(_ row: EntityID, _ view: MatrixView, in graph: KnowledgeGraph) -> Bool {

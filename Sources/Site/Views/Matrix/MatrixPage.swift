@@ -47,7 +47,8 @@ final class MatrixPage: Sendable {
       },
       .list("unassigned", "rows that name nobody", of: ShownUnassigned.record) { page in
         page.matrix.rowsWithoutAnyone.map {
-          ShownUnassigned(page: page.page, row: $0.entity, field: page.matrix.view.columns)
+          ShownUnassigned(
+            page: page.page, row: $0.entity, isProposed: $0.isProposed, field: page.matrix.view.columns)
         }
       },
     ])
@@ -114,11 +115,13 @@ struct ShownMark: Sendable {
 struct ShownUnassigned: Sendable {
   let page: PageContext
   let row: EntityID
+  let isProposed: Bool
   /// The relation.
   let field: Int
 
   static let record: RecordType<ShownUnassigned> = RecordType([
     .record("row", "the thing", of: ShownLink.record) { $0.page.link($0.row) },
+    .flag("is_proposed", "only a draft has it") { $0.isProposed },
     .list("statements", "of sources that are said to name none", of: ShownStatement.record) { shown in
       let claims = shown.page.graph[shown.row].today(shown.field)?.claims ?? []
       return claims.filter { !$0.provenance.isEmpty }.map { shown.page.statement($0.provenance) }

@@ -37,6 +37,11 @@ struct DueDate: Sendable {
     }
   }
 
+  var ownAddress: String? {
+    let site = page.site
+    return site.configuration.address(of: site.routes.paths[Int(goal.entity.index)])
+  }
+
   var address: String? {
     let routes = page.site.routes
     return page.site.configuration.address(of: routes.path(of: goal.entity))

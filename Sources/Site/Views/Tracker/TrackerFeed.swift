@@ -45,13 +45,17 @@ private struct TrackerFeed: Sendable {
   struct Entry: Sendable {
     let due: DueDate
     let href: String
+    /// The address that a page of the target's own has or would have: an entry stays the same where the target becomes a
+    /// section.
+    let id: String
     let updated: String
 
     /// `nil` where the page has no address.
     init?(_ due: DueDate) {
-      guard let href = due.address else { return nil }
+      guard let href = due.address, let id = due.ownAddress else { return nil }
       self.due = due
       self.href = href
+      self.id = id
       // The day of the build is no news: what says no day comes last.
       updated = due.news?.firstDay?.description ?? "1970-01-01"
     }
@@ -59,7 +63,7 @@ private struct TrackerFeed: Sendable {
     static let record: RecordType<Entry> = RecordType([
       .text("id", "its address with the date: one that moves is a new entry") { entry in
         let moves = entry.due.moves
-        return entry.href + "#due-" + Routes.encode(entry.due.date.description)
+        return entry.id + "#due-" + Routes.encode(entry.due.date.description)
           + (moves > 0 ? "-\(moves)" : "")
       },
       .text("title", "the target") { $0.due.title },
