@@ -80,6 +80,8 @@ import Testing
     let summary = lines.first { $0.hasPrefix("summary: ") }?.dropFirst("summary: ".count) ?? ""
     let body = file.components(separatedBy: "\n---\n").dropFirst().joined(separator: "\n")
     let shown = body.replacing(#/\[@[^\]]*\]/#, with: "").replacing(#/\[\[[^\]|]*\|/#, with: "")
-    return (summary + " " + shown).split { $0.isWhitespace }.count { $0.contains { $0.isLetter || $0.isNumber } }
+    return (summary + " " + shown).split { $0.isWhitespace }.count {
+      $0.contains { $0.isLetter || $0.isNumber }
+    }
   }
 }

@@ -48,7 +48,7 @@ import Testing
     #expect(measure?.member("additionalProperties") == false)
     #expect(
       measure?.member("properties")?.keys == [
-        "title", "summary", "number", "part_of", "responsible", "instrument", "actions", "aliases",
+        "title", "summary", "number", "part_of", "responsible", "instrument", "actions", "section", "aliases",
         "former_ids", "publish", "defaults", "draft",
       ])
     #expect(
