@@ -1,6 +1,6 @@
 # The commands of the README and of CI. All are safe to repeat.
 
-.PHONY: site test fuzz lint release install uninstall debian workflows servers feeds pictures dependencies
+.PHONY: site test fuzz lint release install uninstall debian workflows servers feeds pages pictures dependencies
 
 site: dependencies
 	swift build -c release --product remit
@@ -73,6 +73,13 @@ servers:
 # Calendars and feeds, read back by programs that know nothing of Remit.
 feeds:
 	@.ci/check-feeds $(PROGRAM)
+
+# The built site as its readers see it, in chromium; CHECKS="--only axe print" for some of what Tests/Pages/checks has.
+CHECKS =
+
+pages:
+	@.ci/install-dependencies tests
+	@Tests/Pages/run.py $(CHECKS)
 
 # The pictures in the manual, anew, with chromium: after a change of the theme.
 pictures:

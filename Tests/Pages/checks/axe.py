@@ -1,0 +1,40 @@
+"""The rules of axe for WCAG 2.2 AA and for best practice, in each light and width, with a card open and closed."""
+
+from pathlib import Path
+
+import axe_playwright_python
+
+from browser import NARROW, WIDE
+
+SCRIPT = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
+# Colours alone are others in the dark; the rest has been seen in the light.
+COLOURS = ["color-contrast", "link-in-text-block"]
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = """([within, values]) => axe.run(within ?? document, {runOnly: values, resultTypes: ["violations"]}).then(result =>
+  result.violations.map(rule => [rule.id, rule.nodes.length, rule.nodes[0].target.join(" ")]))"""
+CARD = "button[popovertarget]"
+
+
+async def check(site, browser):
+    return await browser.each(site.sample, look, reduced_motion="reduce")
+
+
+async def look(tab, _):
+    await tab.evaluate(SCRIPT)
+    problems = []
+
+    async def run(mode, rules, within=None):
+        for rule, count, first in await tab.evaluate(RUN, [within, rules]):
+            problems.append(f"{rule}, {mode}: {count} times, first {first}")
+
+    for width, viewport in [("wide", WIDE), ("narrow", NARROW)]:
+        await tab.set_viewport_size(viewport)
+        for scheme, rules in [("light", TAGS), ("dark", COLOURS)]:
+            await tab.emulate_media(color_scheme=scheme)
+            await run(f"{width}, {scheme}", rules)
+            button = tab.locator(f"{CARD}:visible").first
+            if await button.count():
+                await button.click()
+                await run(f"{width}, {scheme}, card open", rules, "[popover]:popover-open")
+                await tab.keyboard.press("Escape")
+    return problems

@@ -1,0 +1,71 @@
+"""The five kinds that readers come for are short, and answer rather than prove; views are of a length that can be read."""
+
+import re
+
+import yaml
+
+from browser import PHONE, WIDE, ask
+from pages import HAN
+
+KINDS = ["policy", "measure", "agency", "target", "programme"]
+WIDE_SCREENS, PHONE_SCREENS, VIEW_SCREENS = 4, 7, 10
+PROVENANCE, NAMED = 0.05, 3
+# What tells where something is from. What lies in a closed card or fold is not seen, so it doesn't count.
+PROVEN = "cite, .by, .citation, .claims q, .note, [popover]"
+
+HEIGHT = "() => document.documentElement.scrollHeight / innerHeight"
+WORDS = f"""() => {{
+  const texts = visibleTexts(document.querySelector("main"));
+  const proof = texts.filter(node => node.parentElement.closest("{PROVEN}"));
+  const count = nodes => nodes.reduce((sum, node) => sum + words(node.data), 0);
+  return {{ all: count(texts), proof: count(proof), text: texts.map(node => node.data).join("\\n") }};
+}}"""
+
+
+def source_names(site):
+    """By source, its title and its short names, as the content has them."""
+    for file in (site.root / "content/sources").glob("**/*.md"):
+        facts = yaml.safe_load(file.read_text().split("\n---", 1)[0].removeprefix("---")) or {}
+        title = facts.get("title")
+        names = {title.get("is", "") if isinstance(title, dict) else title}
+        for alias in facts.get("aliases") or []:
+            if isinstance(alias, dict) and alias.get("sort") == "abbreviation":
+                names.add(alias.get("name"))
+        short = facts.get("abbreviation")
+        names.add(short.get("is") if isinstance(short, dict) else short)
+        names = sorted((name for name in names if isinstance(name, str) and name), key=len, reverse=True)
+        yield names, re.compile(r"|".join(name_pattern(name) for name in names))
+
+
+def name_pattern(name):
+    return re.escape(name) if HAN.search(name) else rf"(?<!\w){re.escape(name)}(?!\w)"
+
+
+async def check(site, browser):
+    names = list(source_names(site))
+
+    async def look(tab, page):
+        problems = []
+        screens = await tab.evaluate(HEIGHT)
+        limit = WIDE_SCREENS if page.kind in KINDS else VIEW_SCREENS
+        if screens > limit:
+            problems.append(f"{screens:.2f} screens wide, over {limit}")
+        if page.kind not in KINDS:
+            return problems
+        told = await ask(tab, WORDS)
+        share = told["proof"] / max(told["all"], 1)
+        if share > PROVENANCE:
+            problems.append(f"{share:.0%} of {told['all']} visible words are provenance, over {PROVENANCE:.0%}")
+        for spelled, pattern in names:
+            count = len(pattern.findall(told["text"]))
+            if count > NAMED:
+                problems.append(f"names the source {spelled[-1]} {count} times, over {NAMED}")
+        await tab.set_viewport_size(PHONE)
+        screens = await tab.evaluate(HEIGHT)
+        if screens > PHONE_SCREENS:
+            problems.append(f"{screens:.2f} screens on a phone, over {PHONE_SCREENS}")
+        await tab.set_viewport_size(WIDE)
+        return problems
+
+    views = [page for page in site.pages if page.kind.startswith("view ")]
+    return await browser.each(site.of_kind(*KINDS) + views, look)
