@@ -37,13 +37,16 @@ class Browser:
     async def open(self, tab, page):
         await tab.goto(self.address + page.path, wait_until="load")
 
-    async def each(self, pages, visit, viewport=WIDE, **context):
-        """What `visit`, given a tab with the page open and the page, says is wrong with each."""
+    async def each(self, pages, visit, prepare=None, viewport=WIDE, **context):
+        """What `visit`, given a tab with the page open and the page, says is wrong with each. `prepare` is given each tab
+        before it opens its first page."""
         waiting, problems = list(reversed(pages)), {}
 
         async def work():
             room = await self.chromium.new_context(viewport=viewport, **context)
             tab = await room.new_page()
+            if prepare:
+                await prepare(tab)
             while waiting:
                 page = waiting.pop()
                 await self.open(tab, page)

@@ -1,14 +1,21 @@
 """The checks by name, quick ones first. Each is given the site and a browser, and gives the problems that it found."""
 
-from . import axe, languages, lengths, narrow, titles, views, weights
+from . import axe, console, css, keyboard, languages, lengths, narrow, nu, printing, strain, titles, views, weights
 
 CHECKS = {
     "titles": titles.check_titles,
     "ids": titles.check_ids,
     "views": views.check,
     "weights": weights.check,
+    "css": css.check,
+    "nu": nu.check,
+    "console": console.check,
     "languages": languages.check,
     "narrow": narrow.check,
     "lengths": lengths.check,
+    "print": printing.check,
+    "forced-colours": strain.check_colours,
+    "text-spacing": strain.check_spacing,
+    "keyboard": keyboard.check,
     "axe": axe.check,
 }
