@@ -1,6 +1,6 @@
 # The commands of the README and of CI. All are safe to repeat.
 
-.PHONY: site test fuzz lint release install uninstall debian workflows servers feeds pages pictures dependencies
+.PHONY: site test fuzz lint release install uninstall debian workflows servers feeds pages bench-pages screenshots pictures dependencies
 
 site: dependencies
 	swift build -c release --product remit
@@ -80,6 +80,16 @@ CHECKS =
 pages:
 	@.ci/install-dependencies tests
 	@Tests/Pages/run.py $(CHECKS)
+
+# How fast pages of each kind are there on a slow line and processor.
+bench-pages:
+	@.ci/install-dependencies tests
+	@Tests/Pages/bench.py
+
+# Sixteen pages to look at, wide, narrow, dark and on paper, in .build/screenshots.
+screenshots:
+	@.ci/install-dependencies tests
+	@Tests/Pages/screenshots.py
 
 # The pictures in the manual, anew, with chromium: after a change of the theme.
 pictures:
