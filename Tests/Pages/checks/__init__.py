@@ -1,6 +1,6 @@
 """The checks by name, quick ones first. Each is given the site and a browser, and gives the problems that it found."""
 
-from . import axe, console, css, keyboard, languages, lengths, lookups, narrow, nu, printing, strain, titles, views, weights
+from . import axe, console, css, first_screen, keyboard, languages, lengths, lookups, narrow, nu, printing, strain, titles, views, weights
 
 CHECKS = {
     "titles": titles.check_titles,
@@ -13,6 +13,7 @@ CHECKS = {
     "languages": languages.check,
     "narrow": narrow.check,
     "lengths": lengths.check,
+    "first-screen": first_screen.check,
     "lookups": lookups.check,
     "print": printing.check,
     "forced-colours": strain.check_colours,

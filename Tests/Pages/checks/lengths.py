@@ -2,9 +2,8 @@
 
 import re
 
-import yaml
-
 from browser import PHONE, WIDE, ask
+from content import front_matter
 from pages import HAN
 
 KINDS = ["policy", "measure", "agency", "target", "programme"]
@@ -25,7 +24,7 @@ WORDS = f"""() => {{
 def source_names(site):
     """By source, its title and its short names, as the content has them."""
     for file in (site.root / "content/sources").glob("**/*.md"):
-        facts = yaml.safe_load(file.read_text().split("\n---", 1)[0].removeprefix("---")) or {}
+        facts = front_matter(file)
         title = facts.get("title")
         names = {title.get("is", "") if isinstance(title, dict) else title}
         for alias in facts.get("aliases") or []:
