@@ -12,10 +12,11 @@ import argparse
 import asyncio
 import sys
 import time
+import traceback
 
 from browser import Browser
 from checks import CHECKS
-from pages import Site
+from pages import Problem, Site
 
 SHOWN = 10
 FOUND = tools.PROJECT / ".build/pages"
@@ -32,7 +33,11 @@ async def main():
     async with Browser(site) as browser:
         for name in options.only:
             start = time.monotonic()
-            problems = await CHECKS[name](site, browser)
+            try:
+                problems = await CHECKS[name](site, browser)
+            except Exception:
+                traceback.print_exc()
+                problems = [Problem("", "the check itself broke off")]
             took = f"{time.monotonic() - start:.0f} s"
             (FOUND / f"{name}.txt").write_text("".join(f"{page}: {what}\n" for page, what in problems))
             if not problems:
