@@ -5,7 +5,7 @@ from checks.lengths import KINDS
 
 POLICY_STOPS = 120
 # So far other pages are walked, and so many of their cards and folds are opened: the rest is of the same make.
-WALKED, TRIED = 200, 25
+WALKED, TRIED = 150, 25
 
 # Where the focus is now: nothing at the end of the page.
 STOP = """() => {
