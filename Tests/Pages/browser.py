@@ -38,8 +38,8 @@ class Browser:
         await tab.goto(self.address + page.path, wait_until="load")
 
     async def each(self, pages, visit, prepare=None, viewport=WIDE, **context):
-        """What `visit`, given a tab with the page open and the page, says is wrong with each. `prepare` is given each tab
-        before it opens its first page."""
+        """What `visit`, given a tab with the page open and the page, says is wrong with each. `prepare` is given each
+        tab before it opens its first page."""
         waiting, problems = list(reversed(pages)), {}
 
         async def work():

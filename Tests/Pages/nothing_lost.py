@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Compares two built sites: every quote, place, note and source link of a thing's page in the old one is on the same page
-of the new one, seen or folded away. What stood on a list of things may be on any page of the new one, as lists are cut.
+"""Compares two built sites: every quote, place, note and source link of a thing's page in the old one is on the same
+page of the new one, seen or folded away. What stood on a list of things may be on any page of the new one, as lists
+are cut.
 
 Usage: nothing_lost.py OLD NEW"""
 

@@ -1,12 +1,15 @@
 """Twelve questions that readers bring to the home page, and the ways in which a site may answer them.
 
 A way is the links that one clicks, each a pattern of `path text` from the home page on, and what leads to the answer on
-the last page: selectors, or patterns of visible text after a slash, each sought after the one before. The last is the answer."""
+the last page: selectors, or patterns of visible text after a slash, each sought after the one before. The last of them
+is the answer."""
 
 POLICIES, MEASURE_9 = r"^policies/index\.html", 'a[href$="guiding-opinions-2021/9.html"]'
 OPINIONS = r"^policies/guiding-opinions-2021\.html"
 DEADLINES, WORDINGS = r"^deadlines\.html", r"^wordings\.html"
 CHAMPIONS = 'a[href$="targets/champions-2025.html"]'
+FOOTPRINTS = r"^policies/carbon-footprint-pilot-notice-2024\.html"
+SAMR = "/SAMR|State Administration for Market Regulation"
 NAMES = r"^(wordings|names|glossary)/\S+ "
 
 QUESTIONS = {
@@ -49,8 +52,8 @@ QUESTIONS = {
         ([r"^agencies/index\.html", r"^agencies/mof\.html"], ["/Exchequer"]),
     ],
     "Who signed the notice on carbon footprints?": [
-        ([POLICIES, r"^policies/carbon-footprint-pilot-notice-2024\.html"], [r"/SAMR|State Administration for Market Regulation"]),
-        ([r"^policies/carbon-footprint-pilot-notice-2024\.html"], [r"/SAMR|State Administration for Market Regulation"]),
+        ([POLICIES, FOOTPRINTS], [SAMR]),
+        ([FOOTPRINTS], [SAMR]),
     ],
     "Which policies touch steel?": [
         ([r"^sectors/index\.html", r"^sectors/steel\.html"], ['a[href*="policies/"]']),

@@ -56,7 +56,8 @@ async def main():
         sheets = folder / f"{name}.pdf"
         await tab.pdf(path=sheets, format="A4", margin=dict.fromkeys(["top", "right", "bottom", "left"], "10mm"))
         if shutil.which("pdftoppm"):
-            subprocess.run(["pdftoppm", "-png", "-r", "80", "-singlefile", sheets, folder / f"{name}-print"], check=True)
+            picture = folder / f"{name}-print"
+            subprocess.run(["pdftoppm", "-png", "-r", "80", "-singlefile", sheets, picture], check=True)
 
     async with Browser(site) as browser:
         await browser.each(pages, look)

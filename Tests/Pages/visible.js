@@ -27,12 +27,12 @@ function visibleTexts(root) {
 }
 
 // A word of Latin script, a number, or one Han character.
-const words = text => (text.match(/\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+(?:[’'.,\-–](?:(?!\p{Script=Han})[\p{L}\p{N}])+)*/gu) ?? []).length;
+const WORD = /\p{Script=Han}|[[\p{L}\p{N}]--\p{Script=Han}]+(?:[’'.,–\-][[\p{L}\p{N}]--\p{Script=Han}]+)*/gv;
+const words = text => (text.match(WORD) ?? []).length;
 
 const short = text => text.replace(/\s+/g, " ").trim().slice(0, 60);
 
 // An element in words that help to find it.
 const named = element =>
-  element.tagName.toLowerCase() + (element.id ? "#" + element.id : "")
-  + (typeof element.className === "string" && element.className ? "." + element.className.trim().split(/\s+/).join(".") : "")
-  + " “" + short(element.textContent) + "”";
+  [element.tagName.toLowerCase() + (element.id ? "#" + element.id : ""), ...element.classList].join(".")
+  + ` “${short(element.textContent)}”`;

@@ -1,6 +1,7 @@
 """The checks by name, quick ones first. Each is given the site and a browser, and gives the problems that it found."""
 
-from . import axe, console, css, first_screen, keyboard, languages, lengths, lookups, narrow, nu, printing, strain, titles, views, weights
+from . import axe, console, css, first_screen, keyboard, languages, lengths, lookups, narrow, nu, printing, strain
+from . import titles, views, weights
 
 CHECKS = {
     "titles": titles.check_titles,

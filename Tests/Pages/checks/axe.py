@@ -21,10 +21,11 @@ SOME, MARK = "[data-looked-at]", """() => {
   const seen = new Set();
   for (const element of new Set(visibleTexts(document.body).map(node => node.parentElement))) {
     const style = getComputedStyle(element), parent = element.parentElement;
+    const colour = element => getComputedStyle(element).backgroundColor;
     let back = element;
-    while (back.parentElement && getComputedStyle(back).backgroundColor === "rgba(0, 0, 0, 0)") back = back.parentElement;
+    while (back.parentElement && colour(back) === "rgba(0, 0, 0, 0)") back = back.parentElement;
     const look = [element.tagName, element.className, parent.tagName, parent.className, style.color, style.fontSize,
-      style.fontWeight, style.textDecorationLine, getComputedStyle(parent).color, getComputedStyle(back).backgroundColor].join();
+      style.fontWeight, colour(back)].join();
     if (!seen.has(look)) element.setAttribute("data-looked-at", "");
     seen.add(look);
   }
@@ -41,7 +42,8 @@ async def look(tab, _):
 
     async def run(mode, rules, within=None, off=()):
         for rule, count, first in await tab.evaluate(RUN, [within, rules, list(off)]):
-            problems.append(f"{rule}, {mode}: {count} times, first {first.replace('[data-looked-at=""]', '')}")
+            first = first.replace('[data-looked-at=""]', "")
+            problems.append(f"{rule}, {mode}: {count} times, first {first}")
 
     for width, viewport in [("wide", WIDE), ("narrow", NARROW)]:
         await tab.set_viewport_size(viewport)

@@ -1,5 +1,5 @@
-"""The first 900 pixels of the five kinds that readers come for have the answers: who issued it and when, who answers for
-it, what is to be reached by when and whether it was, what leads on."""
+"""The first 900 pixels of the five kinds that readers come for have the answers: who issued it and when, who answers
+for it, what is to be reached by when and whether it was, what leads on."""
 
 from browser import ask
 from checks.lengths import KINDS
@@ -41,9 +41,9 @@ async def check(site, browser):
         known, seen = facts(site, page), await ask(tab, SEEN)
         problems = []
         for field in LINKED[page.kind]:
-            wanted = {name.split("/", 1)[-1] if name.startswith(page.kind + "/") else name for name in named(known.get(field))}
-            missing = [name for name in sorted(wanted & ends)
-                       if not any(link.endswith((f"/{name}.html", f"/{name}")) or link == f"{name}.html" for link in seen["links"])]
+            wanted = {name.removeprefix(page.kind + "/") for name in named(known.get(field))} & ends
+            missing = [name for name in sorted(wanted)
+                       if not any(("/" + link).endswith((f"/{name}.html", f"/{name}")) for link in seen["links"])]
             if missing:
                 problems.append(f"{field} not in the first screen: {', '.join(missing)}")
         dates = [field for field in DATED.get(page.kind, []) if field in known]
@@ -51,7 +51,7 @@ async def check(site, browser):
             problems.append(f"no date in the first screen, though it has {', '.join(dates)}")
         if page.kind == "target" and not seen["verdicts"]:
             problems.append("no verdict in the first screen")
-        if page.kind == "agency" and page.path.split("/")[-1].removesuffix(".html") in issuing | answering and not seen["counts"]:
+        if page.kind == "agency" and page.file.stem in issuing | answering and not seen["counts"]:
             problems.append("no count of its policies, measures or programmes in the first screen")
         return problems
 

@@ -70,15 +70,18 @@ async def open_cards(tab):
         await tab.keyboard.press("Enter")
         said = await button.evaluate("""button => {
           const card = button.popoverTargetElement;
-          return !card?.matches(":popover-open") ? "is not opened by Enter" : card.querySelector("a[href], button") ? "links" : "";
+          if (!card?.matches(":popover-open")) return "is not opened by Enter";
+          return card.querySelector("a[href], button") ? "links" : "";
         }""")
         if said == "links":
             await tab.keyboard.press("Tab")
             inside = await button.evaluate("button => button.popoverTargetElement.contains(document.activeElement)")
             said = "" if inside else "opens a card whose links come not next"
         await tab.keyboard.press("Escape")
-        said = said or await button.evaluate("""button => button.popoverTargetElement.matches(":popover-open")
-          ? "opens a card that Escape leaves open" : document.activeElement !== button ? "does not get the focus back" : "" """)
+        said = said or await button.evaluate("""button => {
+          if (button.popoverTargetElement.matches(":popover-open")) return "opens a card that Escape leaves open";
+          return document.activeElement !== button ? "does not get the focus back" : "";
+        }""")
         if said:
             problems.append(f"{await ask(tab, named_button(index))} {said}")
     return problems

@@ -15,7 +15,8 @@ async def check(site, browser):
         if found:
             count, text = sum(count for count, _ in found), found[0][1]
             at = max(HAN.search(text).start() - 20, 0)
-            problems.append(Problem(page.path, f"{count} Han characters outside lang=zh, the first in “{text[at:at + 60]}”"))
+            what = f"{count} Han characters outside lang=zh, the first in “{text[at:at + 60]}”"
+            problems.append(Problem(page.path, what))
     problems.sort(key=lambda problem: -int(problem.what.split()[0]))
     with_han = [page for page in site.pages if HAN.search(page.text)]
     return problems + await browser.each(with_han, lambda tab, _: ask(tab, ITALIC))

@@ -1,4 +1,4 @@
-"""The five kinds that readers come for are short, and answer rather than prove; views are of a length that can be read."""
+"""The five kinds that readers come for are short, and answer rather than prove; views have a length to be read."""
 
 import re
 from collections import Counter
@@ -27,8 +27,9 @@ def source_names(site):
     names = {}
     for file in (site.root / "content/sources").glob("**/*.md"):
         facts = front_matter(file)
-        short = [alias for alias in facts.get("aliases") or [] if isinstance(alias, dict) and alias.get("sort") == "abbreviation"]
-        for name in [facts.get("title"), facts.get("abbreviation"), *(alias.get("name") for alias in short)]:
+        aliases = [alias for alias in facts.get("aliases") or [] if isinstance(alias, dict)]
+        short = [alias.get("name") for alias in aliases if alias.get("sort") == "abbreviation"]
+        for name in [facts.get("title"), facts.get("abbreviation"), *short]:
             name = name.get("is") if isinstance(name, dict) else name
             if isinstance(name, str) and name:
                 names[name] = file.stem

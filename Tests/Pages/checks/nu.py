@@ -1,4 +1,4 @@
-"""The Nu checker finds no error in any page. What it takes for one by rules of 2020 is in nu-known.txt, with reasons."""
+"""The Nu checker finds no error in any page. What it takes for one by rules of 2020 is in nu-known.txt, with why."""
 
 import asyncio
 import json

@@ -10,7 +10,8 @@ UNMARKED = f"""() => [...document.querySelectorAll("{MARKED}")].filter(isVisible
     style[`border${{side}}Style`] !== "none" && parseFloat(style[`border${{side}}Width`]));
   const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth);
   const underlined = style.textDecorationLine.includes("underline");
-  const sign = ["::before", "::after"].some(part => !/^(none|normal|"\\s*")$/.test(getComputedStyle(element, part).content));
+  const content = part => getComputedStyle(element, part).content;
+  const sign = ["::before", "::after"].some(part => !/^(none|normal|"\\s*")$/.test(content(part)));
   return !line && !outlined && !underlined && !sign && !/[^\\p{{L}}\\p{{N}}\\p{{P}}\\s]/u.test(element.textContent);
 }}).map(element => `${{named(element)}} has no frame, underline or sign`)"""
 

@@ -9,7 +9,8 @@ async def check(site, _):
         reached = {site.target(page, link) for link in page.read.links} | {page.path}
         missing = [name for name, path in site.views.items() if path in site.by_path and path not in reached]
         if missing:
-            problems.append(Problem(page.path, f"leads to {len(missing)} views in more than a click: {', '.join(missing)}"))
+            what = f"leads to {len(missing)} views in more than a click: {', '.join(missing)}"
+            problems.append(Problem(page.path, what))
     problems += [Problem(path, "is no page, though remit.yaml declares the view")
                  for path in site.views.values() if path not in site.by_path]
     return problems
