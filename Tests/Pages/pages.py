@@ -62,7 +62,7 @@ class Reader(HTMLParser):
         if tag in ("title", "script", "style") or language.lower().split("-")[0] == "zh":
             return
         if found := HAN.findall(text):
-            self.foreign_han.append((len(found), text.strip()))
+            self.foreign_han.append((len(found), " ".join(text.split())))
 
 
 @dataclass
