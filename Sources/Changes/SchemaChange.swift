@@ -15,7 +15,7 @@ package struct SchemaChange: Hashable, Sendable {
 }
 
 extension SchemaChange: Recorded {
-  static let what = "a change of the schema"
+  static let what = "a change to the schema"
   static let blank = SchemaChange(action: .changed, kind: "")
   static let members: [Member<SchemaChange>] = [
     .choice("change", \.action), .required("kind", \.kind), .text("field", \.field), .text("old", \.old),
@@ -34,7 +34,7 @@ package struct SettingChange: Hashable, Sendable {
 }
 
 extension SettingChange: Recorded {
-  static let what = "a change of the settings"
+  static let what = "a change to the settings"
   static let blank = SettingChange(name: "")
   static let members: [Member<SettingChange>] = [
     .required("name", \.name), .text("old", \.old), .text("new", \.new),

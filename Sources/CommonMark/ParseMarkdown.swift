@@ -38,10 +38,10 @@ private func unclosedComment(_ comments: HiddenComments, in origin: SourceOrigin
   return [
     Diagnostic(
       .unclosedComment, .warning,
-      "the comment that begins here is never closed: nothing from here on is shown",
+      "this comment is never closed, so nothing from here on is shown",
       at: Place(origin.path, origin.position(line: line, column: start - lineStart + 1)),
       help:
-        "end it with '%%' or '-->' as it began; write '\\%%' or '\\<!--' where the signs themselves are meant"
+        "close it with '%%' or '-->', as it began; for the characters themselves, write '\\%%' or '\\<!--'"
     )
   ]
 }
@@ -49,12 +49,13 @@ private func unclosedComment(_ comments: HiddenComments, in origin: SourceOrigin
 private func parse(_ source: [UInt8], _ origin: SourceOrigin, _ options: MarkdownOptions) -> MarkdownDocument
 {
   if source.count > Guards.fileSize {
-    let message = "\(source.count) bytes of Markdown; at most \(Guards.fileSize) are parsed"
+    let message = "this text has \(source.count) bytes of Markdown; the limit is \(Guards.fileSize)"
     return preformatted(
       source, .init(id: .fileTooLarge, message: message, position: origin.first), origin, options)
   }
   if source.count > Guards.marks, Guards.countMarks(source) > Guards.marks {
-    let message = "more than \(Guards.marks) characters and line ends that mean something in Markdown"
+    let message =
+      "this text has more than \(Guards.marks) line ends and characters with a meaning in Markdown"
     return preformatted(
       source, .init(id: .tooManyBrackets, message: message, position: origin.first), origin, options)
   }

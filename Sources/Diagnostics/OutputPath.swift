@@ -13,17 +13,17 @@ package enum OutputPath {
   package static func objection(to path: String) -> String? {
     if path.isEmpty { return "it is empty" }
     if path.utf8.first == UInt8(ascii: "/") { return "it is not relative" }
-    if path.unicodeScalars.contains(where: \.isControl) { return "it holds a control character" }
+    if path.unicodeScalars.contains(where: \.isControl) { return "it contains a control character" }
     for part in path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
       if part.isEmpty { return "a part of it is empty" }
       if part.elementsEqual(".".utf8) || part.elementsEqual("..".utf8) { return "it leads out of the folder" }
       if part.count > longestPart {
-        return "a part of it has \(part.count) bytes, and \(longestPart) are allowed"
+        return "a part of it has \(part.count) bytes; the limit is \(longestPart)"
       }
     }
     let count = path.utf8.count
-    if count > longest { return "it has \(count) bytes, and \(longest) are allowed" }
-    return isOwn(path) ? "names that begin with '.remit-' are Remit's own" : nil
+    if count > longest { return "it has \(count) bytes; the limit is \(longest)" }
+    return isOwn(path) ? "names that begin with '.remit-' are reserved for Remit" : nil
   }
 
   /// Whether a path is one of the files that Remit keeps for itself; many disks don't tell small letters from

@@ -80,10 +80,11 @@ package enum ChildProcessError: Error, Hashable, CustomStringConvertible {
 
   package var description: String {
     switch self {
-    case .notFound(let program): "there is no program '\(program)'"
+    case .notFound(let program): "the program '\(program)' is not installed"
     case .tookTooLong(let program, let limit):
-      "'\(program)' was ended: it took longer than \(limit.components.seconds) seconds"
-    case .tooMuchOutput(let program, let limit): "'\(program)' was ended: it printed more than \(limit) bytes"
+      "'\(program)' was stopped: it took longer than \(limit.components.seconds) seconds"
+    case .tooMuchOutput(let program, let limit):
+      "'\(program)' was stopped: it printed more than \(limit) bytes"
     case .failed(let program, let reason): "'\(program)' could not be run: \(reason)"
     }
   }

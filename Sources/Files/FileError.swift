@@ -31,7 +31,7 @@ func textOfError(_ code: CInt) -> String {
   switch code {
   case EACCES, EPERM: "permission denied"
   case ENOENT: "there is no such file or folder"
-  case EEXIST: "it exists already"
+  case EEXIST: "it already exists"
   case ENOTDIR: "a part of the path is not a folder"
   case EISDIR: "it is a folder"
   case ELOOP: "it is a symbolic link"
@@ -39,7 +39,7 @@ func textOfError(_ code: CInt) -> String {
   case EROFS: "the file system is read-only"
   case ENAMETOOLONG: "the name is too long"
   case EMFILE, ENFILE: "too many files are open"
-  case EIO: "the disk failed"
+  case EIO: "the disk reported an error"
   default: "error \(code)"
   }
 }

@@ -123,7 +123,7 @@ extension FrontMatter {
     diagnostics.append(
       Diagnostic(
         .foreignFrontMatter, .warning,
-        "front matter in \(format) is skipped" + (title == nil ? "" : ", but for its title"),
+        "front matter in \(format) is skipped" + (title == nil ? "" : ", except for its title"),
         at: Place(source.path, .start, length: max(1, min(first.count, 20))),
         help: "write it as YAML between lines of '---', with 'key: value' on each line"))
   }

@@ -73,7 +73,7 @@ private func unclosed(_ source: SourceText, _ first: Range<Int>) -> Diagnostic {
   Diagnostic(
     .unclosedFrontMatter, .error, "the front matter that begins here is never closed",
     at: Place(source.path, source.position(at: first.lowerBound), length: 3),
-    help: "end it with a line that is exactly '---'; if a horizontal rule was meant, write '***'")
+    help: "end it with a line that is exactly '---'; for a horizontal rule, write '***'")
 }
 
 func lengthOfByteOrderMark(_ bytes: [UInt8]) -> Int {

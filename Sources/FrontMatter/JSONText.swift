@@ -11,7 +11,7 @@ package func readJSON(_ source: SourceText) -> (YAMLNode?, [Diagnostic]) {
   let places = OriginalPlaces(text.edits, in: rewritten)
   let halves = text.halves.map { offset in
     Diagnostic(
-      .invalidYAML, "the escape here is half of a character",
+      .invalidYAML, "this escape is only half of a character",
       at: Place(source.path, rewritten.position(at: offset), length: 6),
       help: "write both halves, such as \\ud83d\\ude00, or the character itself")
   }

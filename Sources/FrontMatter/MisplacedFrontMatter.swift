@@ -64,7 +64,8 @@ struct MisplacedFrontMatter {
       Diagnostic(
         .misplacedFrontMatter, "this looks like front matter, but is not read as such",
         at: Place(source.path, source.position(at: line.lowerBound), length: max(1, line.count)),
-        help: "the first line of the file must be exactly '---', and so must the line that ends it"))
+        help: "the file must begin with a line that is exactly '---', and the front matter must end with one")
+    )
   }
 
   /// Text up to the first blank line, such as JSON.

@@ -42,26 +42,26 @@ extension YAMLReports {
       return strangeCharacter(fault, in: text)
     case "could not find expected ':'":
       return Explanation(
-        message: "this is no 'key: value' line",
-        help: "write a colon and a blank after the key; indent a line that goes on with the value above",
+        message: "this is not a 'key: value' line",
+        help: "write a colon and a space after the key; indent a line that continues the value above",
         isAtContext: true)
     case "did not find expected key":
       let help =
         isAfterQuote(fault.offset, in: text)
-        ? "text goes on after the closing quote: \(quotes), with '' or \\\" for quotes inside"
-        : "indent all keys of one mapping by the same number of blanks"
+        ? "there is text after the closing quotation mark: \(quotes), with '' or \\\" for quotes inside"
+        : "indent all keys of one level by the same number of spaces"
       return Explanation(message: "a key was expected here", help: help)
     case "did not find expected '-' indicator":
       return Explanation(
-        message: "'- ' was expected here", help: "indent all items of one list by the same number of blanks")
+        message: "'- ' was expected here", help: "indent all items of one list by the same number of spaces")
     case "did not find expected ',' or ']'":
       return brokenCollection(fault, in: text, name: "list", brackets: ("[", "]"))
     case "did not find expected ',' or '}'":
       return brokenCollection(fault, in: text, name: "mapping", brackets: ("{", "}"))
     case "found unexpected end of stream", "found unexpected document indicator":
       return Explanation(
-        message: "the quotation mark that opens here is never closed",
-        help: "end the text with the same mark; between single quotes an apostrophe is written ''",
+        message: "the quotation mark opened here is never closed",
+        help: "end the text with the same mark; inside single quotes, write an apostrophe as ''",
         isAtContext: true)
     case "found unknown escape character", "did not find expected hexdecimal number",
       "found invalid Unicode character escape code":
@@ -70,11 +70,11 @@ extension YAMLReports {
         help: "write '\\\\' for a backslash, or use single quotes")
     case "block sequence entries are not allowed in this context":
       return Explanation(
-        message: "a list cannot begin on the line of its key",
+        message: "a list cannot begin on the same line as its key",
         help: "begin the list on the next line, or write [a, b]; \(quotes) if it is text")
     case "did not find expected comment or line break", "found an indentation indicator equal to 0":
       return Explanation(
-        message: "the text after '|' or '>' begins on the next line",
+        message: "the text after '|' or '>' must begin on the next line",
         help: "move the text down, or \(quotes)",
         isAtContext: true)
     case "found a tab character that violates indentation",
@@ -89,21 +89,21 @@ extension YAMLReports {
     case YAMLFault.duplicateKeys:
       if let word = wordWithoutColon(fault.offset, in: text) {
         return Explanation(
-          id: .duplicateKey, message: "'\(word)' comes twice between commas, which part what stands in {…}",
-          help: "put a text or number that has commas in it in quotation marks: {is: \"35,000,000\"}")
+          id: .duplicateKey, message: "'\(word)' comes twice in {…}, where commas separate the parts",
+          help: "put text or a number that contains commas in quotation marks: {is: \"35,000,000\"}")
       }
       return Explanation(
         id: .duplicateKey, message: "this key is given twice", help: "keep one of the two")
     case let problem where problem.hasPrefix("Maximum nesting level"):
       return Explanation(
-        id: .nestedTooDeep, message: "YAML is nested too deep here", help: "nest less deeply")
+        id: .nestedTooDeep, message: "the YAML is nested too deeply here", help: "use fewer levels")
     case let problem:
-      return Explanation(message: "not YAML: \(problem)", help: "\(quotes) if it is text")
+      return Explanation(message: "this is not valid YAML: \(problem)", help: "\(quotes) if it is text")
     }
   }
 
   private var tab: Explanation {
-    Explanation(message: "a tab cannot indent YAML", help: "indent with blanks")
+    Explanation(message: "YAML cannot be indented with tabs", help: "indent with spaces")
   }
 
   /// `title: Steel: an overview`, or a key below a value that is complete already.
@@ -112,18 +112,18 @@ extension YAMLReports {
     let hasKey = zip(line, line.dropFirst()).contains { $0 == UInt8(ascii: ":") && isBlank($1) }
     return hasKey
       ? Explanation(
-        message: "a value that holds ': ' must be put in quotes", help: "write it as key: \"text: more text\""
+        message: "a value that contains ': ' must be in quotes", help: "write it as key: \"text: more text\""
       )
       : Explanation(
-        message: "a key cannot begin here, below a value that is complete",
-        help: "indent the key like the one above; put a value of several lines in quotes")
+        message: "a key cannot begin here: the value above is complete",
+        help: "indent the key like the one above it; put a value of several lines in quotes")
   }
 
   private func brokenCollection(
     _ fault: YAMLFault, in text: [UInt8], name: String, brackets: (String, String)
   ) -> Explanation {
     let help =
-      "put commas between the parts and '\(brackets.1)' at the end; a text that holds brackets goes in quotes"
+      "put commas between the parts and '\(brackets.1)' at the end; put text that contains brackets in quotes"
     if text.dropFirst(fault.offset).allSatisfy(isWhiteSpace) {
       return Explanation(message: "the '\(brackets.0)' here is never closed", help: help, isAtContext: true)
     }

@@ -66,6 +66,6 @@ private func composeWithoutDuplicates(
 private func tooLarge(_ source: SourceText, _ range: Range<Int>) -> Diagnostic {
   Diagnostic(
     .fileTooLarge, .error,
-    "\(range.count >> 20) MB of YAML are more than the \(maximumYAMLSize >> 20) that can be read",
-    at: Place(source.path), help: "divide it into several files")
+    "the file has \(range.count >> 20) MB of YAML; the limit is \(maximumYAMLSize >> 20) MB",
+    at: Place(source.path), help: "split it into several files")
 }

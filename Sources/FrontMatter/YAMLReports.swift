@@ -40,16 +40,16 @@ struct YAMLReports {
         help: "leave the line out")
     case .complexKey:
       return report(
-        .invalidYAML, "a key must be a text on one line",
-        help: "write 'key: value'; put a text with '?', '[' or '{' in quotes")
+        .invalidYAML, "a key must be text on one line",
+        help: "write 'key: value'; put text with '?', '[' or '{' in quotes")
     case .secondDocument:
       return report(
-        .invalidYAML, "a second YAML document begins here; there can be one only",
-        help: "leave out the line of '---' or '...' before it, and what follows")
+        .invalidYAML, "a second YAML document begins here; only one is allowed",
+        help: "remove the line of '---' or '...' before it, and what follows")
     case .tooDeep:
       return report(
-        .nestedTooDeep, "YAML is nested more than \(YAMLScanner.maximumDepth) deep here",
-        help: "nest less deeply; if this was meant as text, put it in quotes")
+        .nestedTooDeep, "the YAML is nested more than \(YAMLScanner.maximumDepth) levels deep here",
+        help: "use fewer levels; if this was meant as text, put it in quotes")
     }
   }
 
@@ -61,18 +61,18 @@ struct YAMLReports {
       .duplicateKey, .error, "the key \(key.first == "'" ? key : "'\(key)'") is given twice",
       at: place(keys.second),
       notes: [.init("first given here", at: place(keys.first))],
-      help: "keep one of the two; several values of one key are a list: 'key: [a, b]'")
+      help: "keep one of the two; for several values, write a list: 'key: [a, b]'")
   }
 
   func badKey(at offset: Int) -> Diagnostic {
     Diagnostic(
       .invalidYAML, .error, "there is no key before ':'", at: place(offset..<(offset + 1)),
-      help: "write a key before the colon; a text that begins with ':' goes in quotes")
+      help: "write a key before the colon; put text that begins with ':' in quotes")
   }
 
   func invisible(at offset: Int, _ character: Unicode.Scalar) -> Diagnostic {
     Diagnostic(
-      .invalidYAML, .error, "an escape in this text stands for the invisible character \(character.code)",
+      .invalidYAML, .error, "an escape in this text means the invisible character \(character.code)",
       at: place(offset..<(offset + 1)), help: "delete the escape, or write '\\\\' for a backslash")
   }
 
@@ -87,6 +87,6 @@ struct YAMLReports {
       .invalidYAML, .error,
       "\(sort == .frontMatter ? "front matter" : "the file") must be 'key: value' lines, not \(found)",
       at: Place(source.path, node.position, length: node.length),
-      help: sort == .frontMatter ? "if the lines of '---' are meant as horizontal rules, write '***'" : nil)
+      help: sort == .frontMatter ? "for a horizontal rule, write '***' instead of '---'" : nil)
   }
 }

@@ -23,14 +23,14 @@ func checkText(_ bytes: inout [UInt8], offset: Int, source: SourceText) -> [Diag
     guard let scalar = scalar(in: bytes, at: index) else {
       report(
         .invalidUTF8, "the bytes here are not UTF-8 text", at: index,
-        help: "save the file with the encoding UTF-8")
+        help: "save the file as UTF-8")
       bytes[index] = UInt8(ascii: "?")
       index += 1
       continue
     }
     if !isAllowed(scalar, next: index + 1 < bytes.count ? bytes[index + 1] : 0) {
       report(
-        .invalidYAML, "the invisible character \(scalar.code) cannot stand in YAML", at: index,
+        .invalidYAML, "the invisible character \(scalar.code) is not allowed in YAML", at: index,
         help: "delete the character")
       for wrong in index..<(index + UTF8.width(scalar)) { bytes[wrong] = UInt8(ascii: " ") }
     }

@@ -53,7 +53,7 @@ package struct LinkCache {
       case .sequence(let links)? = members.first(where: { $0.key == "links" })?.value.content
     else {
       throw LinkError(
-        "'\(file.path)' holds no results of a check of links; remove it, or name another file")
+        "'\(file.path)' does not hold the results of a link check; remove it, or name another file")
     }
     for link in links {
       // What has no sense is asked for again. No time is before 1970, and none is yet to come.

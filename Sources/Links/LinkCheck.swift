@@ -96,7 +96,7 @@ package struct LinkCheck {
   }
 
   private func objection(to address: String) -> String? {
-    if WebAddress.hasControlCharacter(address) { return "it holds a control character" }
-    return WebAddress.host(of: address) == nil ? "it names no host" : nil
+    if WebAddress.hasControlCharacter(address) { return "it contains a control character" }
+    return WebAddress.host(of: address) == nil ? "it has no host name" : nil
   }
 }

@@ -8,7 +8,7 @@ extension ExternalLink {
     case .alive: nil
     case .moved(let new):
       diagnostic(
-        .movedLink, .note, "'\(address)' has moved for good to '\(new)'", help: "write the new address")
+        .movedLink, .note, "'\(address)' has moved permanently to '\(new)'", help: "write the new address")
     case .dead(let reason), .unreached(let reason):
       diagnostic(
         .deadLink, .warning, "'\(address)' is dead: \(reason)",
@@ -17,7 +17,7 @@ extension ExternalLink {
     case .unchecked(let reason), .unanswered(let reason):
       diagnostic(
         .uncheckedLink, .note, "'\(address)' could not be checked: \(reason)",
-        help: "look at it in a browser")
+        help: "open it in a browser")
     }
   }
 
@@ -28,7 +28,7 @@ extension ExternalLink {
   ) -> Diagnostic {
     Diagnostic(
       id, severity, message, at: places.first,
-      notes: places.dropFirst().map { Diagnostic.Note("it is written here too", at: $0) }, help: help)
+      notes: places.dropFirst().map { Diagnostic.Note("it is also written here", at: $0) }, help: help)
   }
 }
 
@@ -36,8 +36,9 @@ extension Diagnostic {
   package static func outOfTime(_ links: Int, _ minutes: Int) -> Diagnostic {
     Diagnostic(
       .uncheckedLink, .note,
-      "the time for the check was over: \(counted(links, "link was", "links were")) not asked for", at: nil,
+      "the check ran out of time: \(counted(links, "link was", "links were")) not checked", at: nil,
       help:
-        "run it again, for what was found is kept; or give it more than \(minutes) minutes with --time-limit")
+        "run it again, since results so far are kept; or allow more than \(minutes) minutes with --time-limit"
+    )
   }
 }

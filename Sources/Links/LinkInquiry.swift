@@ -53,7 +53,7 @@ struct LinkInquiry: Sendable {
     case .seconds(let seconds) where seconds > Self.longestWait:
       return .rest(.unchecked("the server asks to wait \(seconds) seconds"))
     case .seconds(let seconds): wait = .seconds(seconds)
-    case .later: return .rest(.unchecked("the server asks to come back later"))
+    case .later: return .rest(.unchecked("the server asks to try again later"))
     case nil: break
     }
     guard attempt == 0 || (answer.isPassing && attempt < Self.lastAttempt) else {
@@ -73,7 +73,7 @@ struct LinkInquiry: Sendable {
     }
     let target = WebAddress.encoded(redirect)
     guard WebAddress.isWeb(redirect), WebAddress.host(of: redirect) != nil else {
-      return .verdict(.dead("it redirects to '\(target)', which is no web address"))
+      return .verdict(.dead("it redirects to '\(target)', which is not a web address"))
     }
     if let objection = objection(to: redirect) { return .verdict(objection) }
     var next = LinkInquiry(link)
@@ -87,7 +87,7 @@ struct LinkInquiry: Sendable {
 
   /// Whoever runs the server elsewhere decides where it leads; not all that this machine can reach is for them to ask.
   private func objection(to redirect: String) -> LinkVerdict? {
-    if WebAddress.hasUser(redirect) { return .dead("it redirects to an address with a name to log in with") }
+    if WebAddress.hasUser(redirect) { return .dead("it redirects to an address with a user name") }
     guard let here = WebAddress.hostName(of: redirect), let there = WebAddress.hostName(of: address),
       here != there,
       !NetworkAddress.isPrivate(host: there)
@@ -131,13 +131,13 @@ extension WebAnswer {
     case .unknownHost: "there is no such host"
     case .refused: "the connection is refused"
     case .unreachable: "there is no answer"
-    case .insecure: "no secure connection can be made"
-    case .silent: "the server gives no answer to a program"
-    case .cut: "the server cuts the connection of a program"
-    case .tooLong: "the answer has no end"
+    case .insecure: "a secure connection cannot be made"
+    case .silent: "the server does not answer programs"
+    case .cut: "the server closes connections from programs"
+    case .tooLong: "the answer does not end"
     case .badCertificate: "the certificate is not valid"
-    case .privateNetwork: "it redirects into a private network"
-    case .other, nil: "the request fails"
+    case .privateNetwork: "it redirects to a private network"
+    case .other, nil: "the request failed"
     }
   }
 }

@@ -54,7 +54,7 @@ extension ManualPages {
       "the manual has no page or section '\(question)'\(didYouMean(suggestion))"
     let most = 8
     let list = near.prefix(most).joined(separator: ", ") + (near.count > most ? " …" : "")
-    let words: PlainMessage = near.isEmpty ? "" : "the word stands in \(list); "
+    let words: PlainMessage = near.isEmpty ? "" : "the word occurs in \(list); "
     return ManualRefusal(message: message.help("\(words)'remit manual' lists the pages"))
   }
 }

@@ -42,7 +42,8 @@ package struct Build: Sendable {
     let tree = try SourceTree.load(root: root, layout: Build.layout, progress: progress)
     // A folder without content would become a site without pages, and take a published one's away.
     guard tree.hasContent || tree.diagnostics.hasErrors else {
-      throw PipelineError("'\(root)' is no knowledge base: it has no folder content/; remit init begins one")
+      throw PipelineError(
+        "'\(root)' is not a knowledge base: it has no folder content/; 'remit init' starts one")
     }
     return tree
   }

@@ -66,7 +66,7 @@ extension Build {
       let place = try placeInside(path)
       let found = files.map(\.path).filter { place.isEmpty || $0 == place || $0.hasPrefix(place + "/") }
       guard !found.isEmpty else {
-        throw PipelineError("'\(path)' is no Markdown file of the content, and no folder of such files")
+        throw PipelineError("'\(path)' is neither a Markdown file of the content nor a folder of them")
       }
       chosen.formUnion(found)
     }
@@ -84,6 +84,6 @@ extension Build {
       }
     }
     guard places.contains(where: fileExists) else { throw PipelineError("there is no '\(path)'") }
-    throw PipelineError("'\(path)' lies outside of the knowledge base in '\(root)'")
+    throw PipelineError("'\(path)' is outside the knowledge base in '\(root)'")
   }
 }

@@ -38,8 +38,8 @@ extension KnowledgeBase {
     let path = graph[entity].path
     if !old.isKnown, committed.contains(old.path), committed.contains(path) {
       throw RenameRefusal(
-        "'\(graph.id(of: entity))' is taken: it was there beside '\(old.id)' in the last commit"
-          + "\n  help: choose another id; or, if it's to stand for both, write former_ids: [\(old.id)] in \(path)"
+        "'\(graph.id(of: entity))' is taken: the last commit had it beside '\(old.id)'"
+          + "\n  help: choose another id; or, if it is to replace both, add former_ids: [\(old.id)] to \(path)"
       )
     }
     return sources[path].map { move(of: entity, $0, from: old) }

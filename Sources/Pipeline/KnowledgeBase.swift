@@ -56,7 +56,7 @@ package struct KnowledgeBase: Sendable {
   package func checkEvidence(
     in folder: String, progress: ProgressMeter? = nil
   ) throws -> [Diagnostic] {
-    guard isFolder(folder) else { throw PipelineError("'\(folder)' is no folder") }
+    guard isFolder(folder) else { throw PipelineError("'\(folder)' is not a folder") }
     var texts: [String: SourceText] = [:]
     var unreadable: [String: String] = [:]
     progress?.begin(.evidence)

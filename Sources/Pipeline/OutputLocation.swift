@@ -22,7 +22,7 @@ package struct OutputLocation: Sendable {
       let (a, b) = ((place + "/").foldedPath, (folder + "/").foldedPath)
       if a.hasPrefix(b) || b.hasPrefix(a) {
         throw PipelineError(
-          "'\(output)' and \(source)/ lie in one another; the website needs a folder of its own")
+          "one of '\(output)' and \(source)/ is inside the other; the website needs a folder of its own")
       }
     }
     let reason =
@@ -30,7 +30,7 @@ package struct OutputLocation: Sendable {
       ?? KnowledgeBases.objection(to: place)
     if let reason {
       throw PipelineError(
-        "'\(output)' \(reason)\n  help: name a folder of the website's own, such as one below it")
+        "'\(output)' \(reason)\n  help: name a folder for the website alone, such as one inside it")
     }
   }
 }
@@ -55,9 +55,9 @@ private enum SystemFolders {
     if shared.contains(place) || place == home
       || place.hasPrefix("/home/") && place.split(separator: "/").count == 2
     {
-      return "holds more than a website"
+      return "contains more than a website"
     }
-    return own.contains { place == $0 || place.hasPrefix($0 + "/") } ? "is the system's own" : nil
+    return own.contains { place == $0 || place.hasPrefix($0 + "/") } ? "belongs to the system" : nil
   }
 
   private static let own = [
@@ -86,12 +86,12 @@ private enum SystemFolders {
 private enum KnowledgeBases {
   /// - Parameter asFile: whether a single file is to be written there, which may lie at the top.
   static func objection(to place: String, asFile: Bool = false) -> String? {
-    if !asFile, isOne(place) { return "holds a knowledge base" }
+    if !asFile, isOne(place) { return "contains a knowledge base" }
     let parts = place.split(separator: "/").map(String.init)
     for (index, part) in parts.enumerated()
     where ["content", "templates", ".remit"].contains(part.foldedPath) {
       if isOne("/" + parts[..<index].joined(separator: "/")) {
-        return "lies among a knowledge base's own files"
+        return "is among a knowledge base's own files"
       }
     }
     return nil
@@ -114,9 +114,9 @@ private enum RepositoryFiles {
     }
     let parts = place.split(separator: "/")
     // Upper and lower case may be the same to the file system.
-    if parts.contains(where: { names.contains($0.foldedPath) }) { return "lies in a repository's own files" }
+    if parts.contains(where: { names.contains($0.foldedPath) }) { return "is among a repository's own files" }
     for count in 0...parts.count where isRepository("/" + parts.prefix(count).joined(separator: "/")) {
-      return "lies in a repository's own files"
+      return "is among a repository's own files"
     }
     return nil
   }

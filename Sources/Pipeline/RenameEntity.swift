@@ -116,7 +116,7 @@ private struct RenameAttempt {
       return found.filter { !messages.contains($0.message) }
     }
     if !more.isEmpty {
-      return more.sorted() + [refusal("what is told here would be wrong afterwards")]
+      return more.sorted() + [refusal("this would be wrong afterwards")]
     }
     return graph.difference(site, base.site).map { [refusal("more than the id would change: \($0)")] }
       ?? []
@@ -124,7 +124,7 @@ private struct RenameAttempt {
 
   private func refusal(_ reason: String) -> Diagnostic {
     Diagnostic(
-      .cannotRename, "'\(renaming.oldID)' can't be called '\(renaming.newID)': \(reason)", at: nil,
+      .cannotRename, "'\(renaming.oldID)' cannot be called '\(renaming.newID)': \(reason)", at: nil,
       help: "nothing was changed; choose another id, or change those places by hand first")
   }
 

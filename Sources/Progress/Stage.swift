@@ -13,10 +13,10 @@ package enum Stage: Sendable, Hashable {
     case .gone: "asking git what is gone"
     case .render: "rendering pages"
     case .place: "putting files in place"
-    case .evidence: "looking quotes up"
+    case .evidence: "checking quotes"
     case .export: "exporting"
     case .compare: "comparing pages"
-    case .links: "asking for links"
+    case .links: "checking links"
     }
   }
 
@@ -33,10 +33,10 @@ package enum Stage: Sendable, Hashable {
     case .gone: "asked git what is gone"
     case .render: "rendered " + things(count, "page", "pages")
     case .place: "put " + things(count, "file", "files") + " in place"
-    case .evidence: "looked up the quotes from " + things(count, "source", "sources")
+    case .evidence: "checked the quotes from " + things(count, "source", "sources")
     case .export: "exported " + things(count, "entity", "entities")
     case .compare: "compared " + things(count, "page", "pages")
-    case .links: "asked for " + things(count, "link", "links")
+    case .links: "checked " + things(count, "link", "links")
     }
   }
 

@@ -96,7 +96,7 @@ struct LinkEdits {
   private mutating func report(_ link: MarkdownLink, _ document: MarkdownDocument) {
     diagnostics.append(
       Diagnostic(
-        .cannotRename, "this link must change, and can't be found as it is written",
+        .cannotRename, "this link must change, but cannot be found as it is written",
         at: document.place(of: link),
         help: "write it on one line and without backslashes, or change it by hand afterwards"))
   }

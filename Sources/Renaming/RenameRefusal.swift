@@ -24,10 +24,10 @@ extension Renaming {
     let slug = try Renaming.slug(newName, of: kind, in: graph.schema)
     let files = MovedFiles(graph[entity], kind, newSlug: slug, among: paths)
     self.init(graph, entity, newSlug: slug, moved: files.moved)
-    if newID == oldID { throw RenameRefusal("'\(newID)' is its id already") }
+    if newID == oldID { throw RenameRefusal("'\(newID)' is already its id") }
     try checkNames()
     if let obstacle = files.obstacle {
-      throw RenameRefusal("'\(newID)' is taken: there is '\(obstacle)'\n  help: choose another id")
+      throw RenameRefusal("'\(newID)' is taken: '\(obstacle)' already exists\n  help: choose another id")
     }
   }
 
@@ -43,7 +43,7 @@ extension Renaming {
   private static func entity(named name: String, in graph: KnowledgeGraph) throws(RenameRefusal) -> EntityID {
     let target = try asking { () throws(QueryError) in try graph.target(named: name) }
     guard target.anchor == nil else {
-      throw RenameRefusal("'\(name)' is a part of a page; only the whole has an id that can be another")
+      throw RenameRefusal("'\(name)' is a part of a page; only a whole page's id can be changed")
     }
     return target.entity
   }
@@ -53,8 +53,8 @@ extension Renaming {
       schema[asked].name != kind.name
     {
       throw RenameRefusal(
-        "'\(name)' would be of another kind, and an entity keeps its own: fields and relations belong to it"
-          + "\n  help: write \(kind.name)/…, or begin a new file with remit new")
+        "'\(name)' would be of another kind, but an entity keeps its kind: its fields and relations depend on it"
+          + "\n  help: write \(kind.name)/…, or start a new file with 'remit new'")
     }
     return try asking { () throws(QueryError) in try Slug.asked(name, of: kind, in: schema) }
   }
@@ -76,7 +76,7 @@ extension Renaming {
     let kind = graph.schema[graph[entity].kind].name + "/"
     for other in graph.entityIDs where other != entity {
       let id = graph.id(of: other)
-      if id.foldedName == folded[0] { throw RenameRefusal("'\(newID)' is taken: there is \(id) already") }
+      if id.foldedName == folded[0] { throw RenameRefusal("'\(newID)' is taken: \(id) already exists") }
       if let name = graph.names(of: other).first(where: { folded.contains($0.foldedName) }) {
         throw RenameRefusal(
           "'\(newID)' is taken: '\(name)' is a name of \(id), and links by it would lead elsewhere"
@@ -86,8 +86,8 @@ extension Renaming {
       let own = graph.schema[graph[other].kind].name + "/"
       if former.contains(where: { $0 == newID || own == kind && $0 == newSlug }) {
         throw RenameRefusal(
-          "'\(newID)' is taken: \(id) was called so before, and its old address leads there"
-            + "\n  help: choose another id, or take it out of former_ids in \(graph[other].path)")
+          "'\(newID)' is taken: it is a former id of \(id), and the old address leads there"
+            + "\n  help: choose another id, or remove it from former_ids in \(graph[other].path)")
       }
     }
   }

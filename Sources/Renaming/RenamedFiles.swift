@@ -66,8 +66,8 @@ package struct RenamedFiles: Sendable {
     if let edits = edit.edits { return edits }
     diagnostics.append(
       Diagnostic(
-        .cannotRename, "'former_ids' can't be written into this front matter", at: Place(file.path),
-        help: "write former_ids: [\(renaming.oldID)] into it, on a line of its own, and try again"))
+        .cannotRename, "'former_ids' cannot be added to this front matter", at: Place(file.path),
+        help: "add former_ids: [\(renaming.oldID)] to it, on a line of its own, and try again"))
     return []
   }
 
@@ -96,7 +96,7 @@ package struct RenamedFiles: Sendable {
   private mutating func report(_ name: String, _ place: Place) {
     diagnostics.append(
       Diagnostic(
-        .cannotRename, "'\(name)' must change here, and can't be found as it is written", at: place,
+        .cannotRename, "'\(name)' must change here, but cannot be found as it is written", at: place,
         help: "write the name on one line, without escapes and comments, and try again"))
   }
 }

@@ -22,7 +22,7 @@ package struct RenamedGraph: Sendable {
   package func difference(_ before: SiteModel, _ new: SiteModel) -> String? {
     let standIns = renaming.movedEntity == nil ? 0 : 1
     guard after.entities.count + standIns == renaming.graph.entities.count, !later.contains(nil) else {
-      return "a file would be no part of the knowledge base any more"
+      return "a file would no longer be part of the knowledge base"
     }
     for entity in renaming.graph.entityIDs where standIns == 0 || entity != renaming.entity {
       if let difference = difference(of: entity) { return "\(renaming.graph.id(of: entity)): \(difference)" }
@@ -37,7 +37,7 @@ package struct RenamedGraph: Sendable {
       return nil
     }
     let other = zip(changes.entities, isRenamed).first { !$0.1 }?.0.entity.id
-    return other.map { "\($0) would say something else" } ?? "a disagreement would be another"
+    return other.map { "\($0) would say something else" } ?? "a disagreement would change"
   }
 
   private func difference(of entity: EntityID) -> String? {
@@ -45,7 +45,7 @@ package struct RenamedGraph: Sendable {
     let expected = entity == renaming.entity ? renaming.newID : renaming.graph.id(of: entity)
     if after.id(of: id) != expected { return "its id would be \(after.id(of: id))" }
     let (a, b) = (renaming.graph[entity], after[id])
-    if a.aliases.map(\.name.text) != b.aliases.map(\.name.text) { return "its names would be others" }
+    if a.aliases.map(\.name.text) != b.aliases.map(\.name.text) { return "its names would change" }
     if !isSame(
       renaming.graph.edges(from: entity).map(LinkedEdge.init), after.edges(from: id).map(LinkedEdge.init))
     {

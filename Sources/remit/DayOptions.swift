@@ -7,13 +7,13 @@ import Knowledge
 struct DayOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The day to be asked about, such as 2026-12-31: what holds on it, and what is due by then.",
+      "The day to ask about, such as 2026-12-31: what holds on it, and what is due by then.",
       valueName: "date"))
   var asOf: String?
 
   @Option(
     help: ArgumentHelp(
-      "The same, for a build that asks the day of its own; else SOURCE_DATE_EPOCH, else as_of in remit.yaml.",
+      "The same, for scheduled builds; by default SOURCE_DATE_EPOCH, then as_of in remit.yaml.",
       valueName: "date"))
   var clock: String?
 

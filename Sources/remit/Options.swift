@@ -19,7 +19,7 @@ struct RootOptions: ParsableArguments {
 struct ReadOptions: ParsableArguments {
   @OptionGroup var folder: RootOptions
 
-  @Flag(help: "Let in what is held back, such as entities with 'publish: false'.")
+  @Flag(help: "Include what is held back, such as entities with 'publish: false'.")
   var drafts = false
 
   @OptionGroup var day: DayOptions
@@ -49,7 +49,7 @@ struct ReadOptions: ParsableArguments {
 struct CheckOptions: ParsableArguments {
   @OptionGroup var strictness: StrictnessOptions
 
-  @Option(help: "How diagnostics are printed: text, json, github or sarif.")
+  @Option(help: "How to print diagnostics: text, json, github or sarif.")
   var format = DiagnosticFormat.text
 
   func buildOptions(_ location: ReadOptions) throws -> BuildOptions {
@@ -59,7 +59,7 @@ struct CheckOptions: ParsableArguments {
 
 /// What counts as wrong.
 struct StrictnessOptions: ParsableArguments {
-  @Flag(help: "Take warnings for errors.")
+  @Flag(help: "Treat warnings as errors.")
   var strict = false
 
   func buildOptions(drafts: Bool, _ day: DayOptions) throws -> BuildOptions {

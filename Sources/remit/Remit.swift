@@ -12,11 +12,11 @@ import Renaming
 struct Remit: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "remit",
-    abstract: "Makes a website of a policy knowledge base kept as Markdown in git.",
+    abstract: "Makes a website from a policy knowledge base kept as Markdown in git.",
     discussion: """
       It works in the current folder, or in the one that --root names.
 
-      The manual is in the program: 'remit manual' lists its pages, and 'remit manual invalid-date' prints what it says of
+      The manual is in the program: 'remit manual' lists its pages, and 'remit manual invalid-date' explains
       error[invalid-date].
 
       It ends with status 0 if all is well, 1 if the content has errors, 2 if the command line or the settings are wrong,

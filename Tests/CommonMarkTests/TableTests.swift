@@ -46,7 +46,7 @@ import Testing
     #expect(diagnostics.map(\.id) == [.lostCell, .lostCell])
     #expect(diagnostics.map { $0.place?.position } == marked.positions)
     #expect(
-      diagnostics.first?.message == "the table's head has 1 cell, so what stands from here on is not shown")
+      diagnostics.first?.message == "the table's header has 1 cell, so the rest of this row is not shown")
   }
 
   @Test func shortRowsAreFilledButNotForEver() {

@@ -61,6 +61,6 @@ import Testing
   @Test func errorsAreSentencesWithAWayOut() {
     #expect(
       GitError.noRevision("-x").description
-        == "'-x' is no revision\n  help: write a commit, a branch or a tag, such as HEAD~1 or main..HEAD")
+        == "'-x' is not a revision\n  help: name a commit, a branch or a tag, such as HEAD~1 or main..HEAD")
   }
 }

@@ -36,7 +36,7 @@ struct WatchTroubleTests {
       .trimmingCharacters(in: .newlines)
     #expect(
       try reason(watcher.method)
-        == "the limit of watches (fs.inotify.max_user_watches = \(number)) is reached; raise it with "
+        == "the limit on watches (fs.inotify.max_user_watches = \(number)) has been reached; raise it with "
         + "'sysctl fs.inotify.max_user_watches=524288' as root")
     var watched = try WatchedTree(watcher, root: folder.path)
     try folder.write("content/a/b.md", "new")
@@ -60,7 +60,7 @@ struct WatchTroubleTests {
     #expect(watcher.method == .inotify)
     try folder.write("content/d/e/f.md", "")
     #expect(try await watched.next() == .everything)
-    #expect(try reason(watcher.method).hasPrefix("the limit of watches"))
+    #expect(try reason(watcher.method).hasPrefix("the limit on watches"))
     #expect(told.withLock { $0 } == [watcher.method])
     try folder.write("content/d/e/f.md", "polled")
     try await watched.followToTheEnd()

@@ -98,14 +98,14 @@ struct YAMLMistakeTests {
   }
 
   @Test(arguments: [
-    ("title: Steel: 1️⃣a view", "put in quotes"),
-    ("title: x\n  foo1️⃣: bar", "below a value"),
+    ("title: Steel: 1️⃣a view", "must be in quotes"),
+    ("title: x\n  foo1️⃣: bar", "the value above"),
     ("title: 1️⃣@home", "begin with '@'"),
     ("title: 1️⃣`code`", "begin with '`'"),
     ("a:\n1️⃣\tb: c", "tab"),
-    ("title: A\n1️⃣just words\n", "no 'key: value' line"),
+    ("title: A\n1️⃣just words\n", "not a 'key: value' line"),
     ("title: \"A\" 1️⃣and more", "key was expected"),
-    ("a: 1\n 1️⃣b: 2", "below a value"),
+    ("a: 1\n 1️⃣b: 2", "the value above"),
     ("a: [b, c\nd: e1️⃣", "',' or ']'"),
     ("a: 1️⃣{b: c\n", "never closed"),
     ("a: 1️⃣\"never closed\nb: c", "never closed"),

@@ -25,7 +25,7 @@ struct RunCommand: AsyncParsableCommand {
   private var number: UInt64? { seed == "random" ? UInt64.random(in: 1...999_999) : UInt64(seed) }
 
   func run() async throws {
-    guard let number else { throw ValidationError("--seed: '\(seed)' is no number") }
+    guard let number else { throw ValidationError("--seed: '\(seed)' is not a number") }
     let corpus = try Corpus(project: project)
     say("seed \(number)")
     var hasFailed = false

@@ -145,7 +145,8 @@ import Testing
         try await tab.evaluate("\(link).textContent") == "content/measures/guiding-opinions-2021/3.md:14:9")
       let text: String = try await tab.evaluate("root().querySelector('#panel').textContent")
       for part in [
-        "1 error, 1 warning", "last good state", Self.broken.message, Self.broken.id, "- to: sasaac",
+        "1 error, 1 warning", "last state without errors", Self.broken.message, Self.broken.id,
+        "- to: sasaac",
         "help: write 'sasac'",
         "note: 'sasac' is", "no claim names the source '<b>x</b>'",
       ] { #expect(text.contains(part), "\(part)") }

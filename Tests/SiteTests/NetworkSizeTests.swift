@@ -33,7 +33,7 @@ import Testing
   @Test(arguments: [(65, "2080 pages"), (450, "over 100000 pages")])
   func morePagesAreAnErrorWithAWayOut(cooks: Int, count: String) async {
     let site = await site(cooks: cooks)
-    #expect(site.printedDiagnostics.contains("this view would have \(count) of pairs, and 2000 are the most"))
+    #expect(site.printedDiagnostics.contains("this view would have \(count) of pairs; the limit is 2000"))
     #expect(site.printedDiagnostics.contains("such as 'least: 2'"))
     #expect(pages(site) == 0)
   }

@@ -81,7 +81,7 @@ struct EscapingTests {
     ])
   func unsafePlaces(_ text: String, _ place: String) {
     let templates = MarkedTemplates(["page.html": text])
-    let message = "unescaped-place: 'x' stands \(place), where no escaping is safe"
+    let message = "unescaped-place: 'x' is \(place), where no escaping is safe"
     #expect(templates.mistakes() == ["1️⃣ 5 \(message)"])
     #expect(!templates.page(hostile).contains("<a &"))
   }
@@ -106,8 +106,8 @@ struct EscapingTests {
     ])
     #expect(
       templates.mistakes() == [
-        "1️⃣ 7 unescaped-place: 'x' stands in an attribute's value, where markup has no place",
-        "2️⃣ 7 unescaped-place: 'x' stands inside <title> or <textarea>, where markup has no place",
+        "1️⃣ 7 unescaped-place: 'x' is in an attribute's value, where markup is not allowed",
+        "2️⃣ 7 unescaped-place: 'x' is inside <title> or <textarea>, where markup is not allowed",
       ])
   }
 

@@ -67,7 +67,7 @@ struct NameTests {
       mistakes(["page.html": "1️⃣{{{title}}} 2️⃣{{&title}} <p title=\"3️⃣{{body}}\">"]) == [
         "1️⃣ 11 unescaped-place: 'title' is a text, not markup, and must be escaped",
         "2️⃣ 10 unescaped-place: 'title' is a text, not markup, and must be escaped",
-        "3️⃣ 8 unescaped-place: 'body' is markup, which has no place in an attribute's value",
+        "3️⃣ 8 unescaped-place: 'body' is markup, which is not allowed in an attribute's value",
       ])
   }
 
@@ -94,7 +94,7 @@ struct NameTests {
       mistakes(files) == [
         "1️⃣ 13 unknown-partial: there is no template 'partials/fcat'; did you mean 'partials/fact'?",
         "2️⃣ 6 unknown-partial: there is no template 'layuot'; did you mean 'layout'?",
-        "3️⃣ 5 wrong-section: 'draft' is a flag and names no template",
+        "3️⃣ 5 wrong-section: 'draft' is a flag and cannot name a template",
         "4️⃣ 5 unknown-name: there is no 'titel' here; did you mean 'title'?",
       ])
   }
@@ -117,13 +117,15 @@ struct NameTests {
       "page.html": "{{>a}}", "a.html": "{{>b}}", "b.html": "x\n 1️⃣{{>a}}",
       "tree.html": "{{#actions}}{{>tree}}{{/actions}}",
     ]
-    #expect(mistakes(files) == ["1️⃣ 6 partial-cycle: 'a' → 'b' → 'a' never ends"])
+    #expect(mistakes(files) == ["1️⃣ 6 partial-cycle: the circle 'a' → 'b' → 'a' never ends"])
     let guarded = ["page.html": "{{#actions}}{{id}}{{>page}}{{/actions}}{{^actions}}{{>page}}{{/actions}}"]
     #expect(mistakes(guarded) == [])
     #expect(
-      mistakes(["page.html": "1️⃣{{<page}}{{/page}}"]) == ["1️⃣ 9 partial-cycle: 'page' → 'page' never ends"])
+      mistakes(["page.html": "1️⃣{{<page}}{{/page}}"]) == [
+        "1️⃣ 9 partial-cycle: the circle 'page' → 'page' never ends"
+      ])
     let block = ["page.html": "{{$a}}1️⃣{{<page}}{{$b}}{{/b}}{{/page}}{{/a}}{{$b}}{{/b}}"]
-    #expect(mistakes(block) == ["1️⃣ 9 partial-cycle: 'page' → 'page' never ends"])
+    #expect(mistakes(block) == ["1️⃣ 9 partial-cycle: the circle 'page' → 'page' never ends"])
     let filled = ["page.html": "{{$a}}{{<page}}{{$a}}{{/a}}{{/page}}{{/a}}"]
     #expect(mistakes(filled) == [])
   }

@@ -177,7 +177,7 @@ struct RecordCheckTests {
         "2️⃣ 5 wrong-section: 'first' is an object, which has no text of its own",
         "3️⃣ 10 unescaped-place: 'name' is a text, not markup, and must be escaped",
         "4️⃣ 10 unescaped-place: 'size' is a number, not markup, and must be escaped",
-        "5️⃣ 4 wrong-section: 'size' is a number and names no template",
+        "5️⃣ 4 wrong-section: 'size' is a number and cannot name a template",
       ])
   }
 

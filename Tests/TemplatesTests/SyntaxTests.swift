@@ -18,9 +18,9 @@ struct SyntaxTests {
     let templates = MarkedTemplates(["page.html": "1️⃣{{ }} 2️⃣{{#}} 3️⃣{{>}} {{a}}"])
     #expect(
       templates.mistakes() == [
-        "1️⃣ 5 template-syntax: the tag names nothing",
-        "2️⃣ 5 template-syntax: the tag names nothing",
-        "3️⃣ 5 template-syntax: the tag names nothing",
+        "1️⃣ 5 template-syntax: the tag has no name",
+        "2️⃣ 5 template-syntax: the tag has no name",
+        "3️⃣ 5 template-syntax: the tag has no name",
       ])
   }
 
@@ -28,8 +28,8 @@ struct SyntaxTests {
     let templates = MarkedTemplates(["page.html": "{{1️⃣two words}} {{2️⃣a..b}}"])
     #expect(
       templates.mistakes() == [
-        "1️⃣ 9 template-syntax: a name is one word",
-        "2️⃣ 4 template-syntax: a dotted name has a word on each side of a dot",
+        "1️⃣ 9 template-syntax: a name must be one word",
+        "2️⃣ 4 template-syntax: a dotted name must have a word on each side of a dot",
       ])
   }
 
@@ -37,7 +37,7 @@ struct SyntaxTests {
     let templates = MarkedTemplates(["page.html": "1️⃣{{=<%=}}{{a}}"])
     #expect(
       templates.mistakes() == [
-        "1️⃣ 8 template-syntax: a tag that sets delimiters names two, without '=', such as '{{=<% %>=}}'"
+        "1️⃣ 8 template-syntax: a tag that sets delimiters must name two, without '=', such as '{{=<% %>=}}'"
       ])
   }
 
@@ -54,7 +54,7 @@ struct SyntaxTests {
     let templates = MarkedTemplates(["page.html": "{{#a}}\n{{#b}}\n1️⃣{{/a}}"])
     #expect(templates.mistakes() == ["1️⃣ 6 unclosed-section: '{{#b}}' is not closed before '{{/a}}'"])
     let note = try #require(templates.compile().diagnostics.first?.notes.first)
-    #expect(note.message == "'{{#b}}' stands here")
+    #expect(note.message == "'{{#b}}' begins here")
     #expect(note.place?.position.line == 2)
   }
 
@@ -80,7 +80,7 @@ struct SyntaxTests {
       "page.html": "{{<layout}} text {{! comment }} 1️⃣{{title}} {{$main}}{{title}}{{/main}}{{/layout}}",
       "layout.html": "{{$main}}{{/main}}",
     ])
-    #expect(templates.mistakes() == ["1️⃣ 9 template-syntax: only blocks have a place in a parent"])
+    #expect(templates.mistakes() == ["1️⃣ 9 template-syntax: a parent can contain only blocks"])
   }
 
   @Test func blocksThatAreFilledTwice() {

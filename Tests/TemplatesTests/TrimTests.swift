@@ -86,7 +86,7 @@ struct TrimTests {
     let templates = MarkedTemplates([
       "page.html": "{{ 1️⃣~a}} {{{2️⃣~a~}}} {{#3️⃣~a}}{{/~a}} {{>4️⃣x~ }}"
     ])
-    let help = "'~' stands next to the tag's outer braces, as in '{{~name~}}' and '{{~{name}~}}'"
+    let help = "'~' must be next to the tag's outer braces, as in '{{~name~}}' and '{{~{name}~}}'"
     #expect(
       templates.mistakes() == [
         "1️⃣ 2 template-syntax: \(help)", "2️⃣ 3 template-syntax: \(help)", "3️⃣ 2 template-syntax: \(help)",
@@ -98,7 +98,7 @@ struct TrimTests {
     let templates = MarkedTemplates(["page.html": "1️⃣{{~}} 2️⃣{{~~}} 3️⃣{{~{a~}}"])
     #expect(
       templates.mistakes() == [
-        "1️⃣ 5 template-syntax: the tag names nothing", "2️⃣ 6 template-syntax: the tag names nothing",
+        "1️⃣ 5 template-syntax: the tag has no name", "2️⃣ 6 template-syntax: the tag has no name",
         "3️⃣ 2 template-syntax: the tag is not closed by '}}}'",
       ])
   }
@@ -109,7 +109,7 @@ struct TrimTests {
       "page.html": "1️⃣{{<layout~}} 2️⃣{{~$main}} x {{/main}} 3️⃣{{!~}} {{$more}} {{~/more}} 4️⃣{{~/layout}}",
       "layout.html": "{{$main}}{{/main}}{{$more}}{{/more}}",
     ])
-    let message = "'~' trims nothing between the blocks of a parent, where no text is shown"
+    let message = "'~' has no effect between the blocks of a parent, where no text is shown"
     #expect(
       templates.mistakes() == [
         "1️⃣ 12 template-syntax: \(message)", "2️⃣ 10 template-syntax: \(message)",

@@ -68,8 +68,8 @@ import Testing
         "2023-09/2023-11,action/plan/4,false", "",
       ])
     for (view, days, message) in [
-      ("zielstand", "2023", "'zielstand' is no whole timeline\n  help: the only one is zeitleiste"),
-      ("zeitleiste", "soon", "--between: 'soon' is no EDTF date"),
+      ("zielstand", "2023", "'zielstand' is not a whole timeline\n  help: the only one is zeitleiste"),
+      ("zeitleiste", "soon", "--between: 'soon' is not an EDTF date"),
     ] {
       let outcome = try ClimateBase.run("export", view, "--between", days)
       #expect(outcome.status == 2 && outcome.errors.contains(message), "\(outcome.errors)")

@@ -60,9 +60,9 @@ import Testing
   @Test func whatIsNoRevisionIsAUsageErrorWithAWayOut() throws {
     let repository = try repository()
     for (revisions, message) in [
-      ("nowhere", "git knows no commit 'nowhere'"), ("one..nowhere", "git knows no commit 'nowhere'"),
-      ("one..--output=x", "'--output=x' is no revision"),
-      ("HEAD:content", "git knows no commit 'HEAD:content'"),
+      ("nowhere", "git has no commit 'nowhere'"), ("one..nowhere", "git has no commit 'nowhere'"),
+      ("one..--output=x", "'--output=x' is not a revision"),
+      ("HEAD:content", "git has no commit 'HEAD:content'"),
     ] {
       let outcome = try repository.diff(revisions)
       #expect(outcome.status == 2)
@@ -76,7 +76,7 @@ import Testing
     let folder = try TemporaryFolder()
     let outcome = try Remit.run("diff", "HEAD", "--root", folder.path)
     #expect(outcome.status == 2)
-    #expect(outcome.errors.hasPrefix("remit: git finds no repository at"))
+    #expect(outcome.errors.hasPrefix("remit: git found no repository at"))
   }
 
   @Test func withoutGitThatIsSaid() throws {
@@ -84,7 +84,7 @@ import Testing
     let outcome = try Remit.run(
       all: ["diff", "one", "--root", repository.path], environment: ["PATH": "/nowhere"])
     #expect(outcome.status == 2)
-    #expect(outcome.errors.hasPrefix("remit: there is no program 'git'"))
+    #expect(outcome.errors.hasPrefix("remit: the program 'git' is needed"))
   }
 
   @Test func aCloneWithoutTheHistorySaysHowToGetIt() throws {
@@ -115,7 +115,7 @@ import Testing
       atPath: repository.path + "/content/targets/link.md", withDestinationPath: "one.md")
     try repository.git("add", "--all")
     try repository.git("commit", "--quiet", "--message", "Others")
-    #expect(try repository.diff("two..HEAD").output == "no change in the knowledge; no page touched\n")
+    #expect(try repository.diff("two..HEAD").output == "no change in the knowledge; no pages touched\n")
   }
 
   @Test func aRecordIsWrittenOnceAndShownOnItsPage() throws {
@@ -133,7 +133,7 @@ import Testing
     #expect(first.output == "wrote content/what/new/2024-10-01.json\n")
     let again = try repository.diff("one", "--record", "2024-10-01")
     #expect(again.status == 2)
-    #expect(again.errors.contains("there is a 'content/what/new/2024-10-01.json' already"))
+    #expect(again.errors.contains("'content/what/new/2024-10-01.json' already exists"))
     try repository.write("remit.yaml", "views: {news: {view: changes, folder: ../new}}\n")
     let misplaced = try record("2024-10-02")
     #expect(misplaced.status == 2)

@@ -11,7 +11,7 @@ import Testing
     #expect(due.status == 0)
     #expect(
       due.errors.contains(
-        "content/duties/a.md:2:11: warning[due-for-review]: this was last reviewed on 2026-01-15, and is due for review since 2026-07-15"
+        "content/duties/a.md:2:11: warning[due-for-review]: this was last reviewed on 2026-01-15, and has been due for review since 2026-07-15"
       ), "\(due.errors)")
     #expect(due.errors.contains("reviewed: 2026-07-15"))
     #expect(

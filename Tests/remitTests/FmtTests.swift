@@ -88,7 +88,7 @@ import Testing
     let elsewhere = try TemporaryFolder()
     let nothing = try Remit.run("fmt", "--check", "--root", elsewhere.path)
     #expect(nothing.status == 2)
-    #expect(nothing.errors.contains("is no knowledge base"), "\(nothing.errors)")
+    #expect(nothing.errors.contains("is not a knowledge base"), "\(nothing.errors)")
     let empty = try Remit.run("fmt", "--check", "--root", folder.path, "")
     #expect(empty.status == 2)
     #expect(empty.errors.contains("the name of a file or folder is empty"), "\(empty.errors)")

@@ -64,7 +64,8 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: repository.path + "/canary"))
     if index < 6 {
       #expect(
-        outcome.errors.hasPrefix("remit: git does not have all files of that commit"), "\(outcome.errors)")
+        outcome.errors.hasPrefix("remit: git does not have all the files of that commit"), "\(outcome.errors)"
+      )
     }
   }
 
@@ -83,7 +84,9 @@ import Testing
     try outer.write("kb/content/a.md", "x")
     let outcome = try outer.diff("HEAD", below: "kb")
     #expect(outcome.status == 2)
-    #expect(outcome.errors.contains("(a bare one)") && outcome.errors.contains("help: "), "\(outcome.errors)")
+    #expect(
+      outcome.errors.contains("is a bare repository") && outcome.errors.contains("help: "),
+      "\(outcome.errors)")
     #expect(!FileManager.default.fileExists(atPath: outer.path + "/canary"))
   }
 
@@ -100,7 +103,7 @@ import Testing
         "GIT_EXTERNAL_DIFF": "false", "GIT_SSH": "false",
       ])
     #expect(outcome.status == 0, "\(outcome.errors)")
-    #expect(outcome.output == "no change in the knowledge; no page touched\n")
+    #expect(outcome.output == "no change in the knowledge; no pages touched\n")
   }
 
   /// A git that prints nonsense: numbers that no arithmetic holds, and answers that are none.
@@ -142,7 +145,7 @@ import Testing
       all: ["diff", "HEAD", "--root", repository.path], environment: ["GIT_TEST_ASSUME_DIFFERENT_OWNER": "1"])
     #expect(outcome.status == 2)
     #expect(
-      outcome.errors.contains("help: if you trust it: git config --global --add safe.directory '"),
+      outcome.errors.contains("help: if you trust it, run: git config --global --add safe.directory '"),
       "\(outcome.errors)")
   }
 }

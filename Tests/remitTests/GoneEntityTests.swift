@@ -54,7 +54,7 @@ import Testing
     #expect(outcome.status == 1)
     #expect(
       outcome.errors == """
-        content/notes.md:3:1: error[gone-entity]: 'policy/ai-act' is gone: 9 places name it
+        content/notes.md:3:1: error[gone-entity]: 'policy/ai-act' is gone: 9 places still name it
           3 | [the act](policies/ai-act.md), [[policy/ai-act]], [its page](policies/ai-act.html), [[The Act]]
             | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
           note: content/notes.md:3: also here
@@ -62,7 +62,7 @@ import Testing
           note: content/notes.md:3: also here
           note: content/policies/p1.md:3: also here
           note: and in 4 more
-          help: take the names out, or take the file back: git -C \(repository.path) checkout HEAD -- content/policies/ai-act.md
+          help: remove the references, or restore the file: git -C \(repository.path) checkout HEAD -- content/policies/ai-act.md
 
         """)
   }
@@ -83,7 +83,8 @@ import Testing
     try FileManager.default.removeItem(atPath: root + "/content/clean air.md")
     let outcome = try Remit.run("check", "--root", root)
     let command = try #require(
-      outcome.errors.split(separator: "\n").first { $0.contains("git -C") }?.split(separator: "back: ").last)
+      outcome.errors.split(separator: "\n").first { $0.contains("git -C") }?.split(separator: "the file: ")
+        .last)
     #expect(command == "git -C '\(root)' checkout HEAD -- 'content/clean air.md'")
     try run("sh", ["-c", String(command)])
     try #require(try Remit.run("check", "--root", root).status == 0)
@@ -91,7 +92,7 @@ import Testing
       atPath: root + "/content/policies/ai-act.md", toPath: root + "/content/policies/ai-law.md")
     let moved = try Remit.run("check", "--root", root)
     #expect(
-      moved.errors.contains("help: remit rename policy/ai-act policy/ai-law --root '\(root)' writes"),
+      moved.errors.contains("run: remit rename policy/ai-act policy/ai-law --root '\(root)'"),
       "\(moved.errors)")
   }
 
@@ -115,7 +116,7 @@ import Testing
     #expect(sarif.components(separatedBy: "\"text\": \"also here\"").count == 5)
     let github = try check(repository, "--format", "github").output
     #expect(github.components(separatedBy: "::error ").count == 2)
-    #expect(github.contains("9 places name it%0Aalso here: content/notes.md:3%0A"))
+    #expect(github.contains("9 places still name it%0Aalso here: content/notes.md:3%0A"))
   }
 
   @Test func aFileThatWasMovedByHandIsKnownByItsText() throws {
@@ -128,11 +129,11 @@ import Testing
     let outcome = try check(repository)
     #expect(
       outcome.errors.hasPrefix(
-        "content/notes.md:3:1: error[gone-entity]: 'policy/ai-act' is gone, and 'content/policies/ai-law.md' has its text: "
-          + "8 places name it\n"))
+        "content/notes.md:3:1: error[gone-entity]: 'policy/ai-act' is gone, and 'content/policies/ai-law.md' now has its text: "
+          + "8 places still name it\n"))
     #expect(
       outcome.errors.hasSuffix(
-        "help: remit rename policy/ai-act policy/ai-law --root \(repository.path) writes the new name everywhere, and keeps the old one in former_ids\n"
+        "help: to update every reference and keep the old id in former_ids, run: remit rename policy/ai-act policy/ai-law --root \(repository.path)\n"
       ))
     let rename = try Remit.run(all: ["rename", "policy/ai-act", "policy/ai-law", "--root", repository.path])
     #expect(rename.status == 0, "\(rename.errors)")
@@ -148,7 +149,7 @@ import Testing
       toPath: repository.path + "/content/policies/ai-law.md")
     let outcome = try check(repository)
     #expect(
-      outcome.errors.contains("is called policy/ai-law now, and 6 places have the old name"),
+      outcome.errors.contains("is now called policy/ai-law, but 6 places use the old name"),
       "\(outcome.errors)")
     #expect(outcome.errors.contains("remit rename policy/ai-act policy/ai-law"))
     let rename = try Remit.run(all: ["rename", "policy/ai-act", "policy/ai-law", "--root", repository.path])
@@ -167,7 +168,7 @@ import Testing
     }
     func messages(_ base: KnowledgeBase) -> String { base.diagnostics.map(\.message).joined(separator: "\n") }
     let first = try await read(after: nil)
-    #expect(messages(first).contains("'content/policies/ai-law.md' has its text"), "\(messages(first))")
+    #expect(messages(first).contains("'content/policies/ai-law.md' now has its text"), "\(messages(first))")
     // Another text.
     try repository.folder.write([new: "---\ntitle: Law\n---\nSomething else.\n"])
     let second = try await read(after: first)
@@ -184,7 +185,7 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write(Self.files.filter { $0.key != "content/policies/ai-act.md" })
     let outcome = try Remit.run(all: ["check", "--root", folder.path])
-    #expect(outcome.errors.contains("error[broken-link]: no policy 'policy/ai-act', which 6 places name"))
+    #expect(outcome.errors.contains("error[broken-link]: no policy 'policy/ai-act', named in 6 places"))
     #expect(!outcome.errors.contains("gone-entity"))
   }
 }

@@ -38,7 +38,7 @@ import Testing
     try folder.write([".gitignore": "mine\n"])
     let outcome = try Remit.run("init", folder.path)
     #expect(outcome.status == 0)
-    #expect(outcome.output.contains("left .gitignore as it is: let it have the lines /site/ and .remit/\n"))
+    #expect(outcome.output.contains("left .gitignore as it is: add the lines /site/ and .remit/ to it\n"))
     #expect(try folder.snapshot(".")[".gitignore"] == Data("mine\n".utf8))
   }
 
@@ -49,7 +49,7 @@ import Testing
     let new = try TemporaryFolder()
     let outcome = try Remit.run("init", new.path, "--ci", service.rawValue)
     #expect(outcome.status == 0)
-    #expect(outcome.output.contains("in \(paths.joined(separator: " and ")), put in where the program is"))
+    #expect(outcome.output.contains("in \(paths.joined(separator: " and ")), set where the program is"))
     let old = try TemporaryFolder()
     #expect(try Remit.run("init", old.path).status == 0)
     let later = try Remit.run("init", old.path, "--ci", service.rawValue)
@@ -58,7 +58,7 @@ import Testing
     #expect(try new.snapshot(".") == old.snapshot("."))
     let again = try Remit.run("init", old.path, "--ci", service.rawValue)
     #expect(again.status == 2)
-    #expect(again.errors.contains("has \(paths.joined(separator: ", ")) already"))
+    #expect(again.errors.contains("already has \(paths.joined(separator: ", "))"))
   }
 
   /// `UPDATE_FIXTURES=1` writes the files into the manual, and fails once.

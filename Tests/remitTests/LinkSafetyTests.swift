@@ -61,7 +61,7 @@ import Testing
     #expect(ContinuousClock.now - start < .seconds(60))
     let note = Diagnostic.outOfTime(2, 30)
     #expect(
-      note.severity == .note && note.message == "the time for the check was over: 2 links were not asked for")
+      note.severity == .note && note.message == "the check ran out of time: 2 links were not checked")
   }
 
   @Test func anAddressWithAPasswordIsNotAskedAndNotPrinted() throws {
@@ -76,7 +76,7 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/asked"))
     let errors = try Remit.run("check", "--root", folder.path).errors
     let message =
-      "warning[password-in-address]: this address of 'h.example' holds a name or password to log in with"
+      "warning[password-in-address]: this address of 'h.example' contains a user name or password"
     #expect(
       errors.hasPrefix("content/links.md:1:4: \(message)\n  1 | - <https://***********@h.example/a>\n"),
       "\(errors)")
@@ -111,9 +111,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("yes | head -c 3000000", 3, "is dead: the answer has no end"), ("exit 0", 3, "is dead"),
+    ("yes | head -c 3000000", 3, "is dead: the answer does not end"), ("exit 0", 3, "is dead"),
     ("printf '\\n99999999999999999999 0 0 '", 3, "is dead"), ("printf '\\n-1 x'", 3, "is dead"),
-    ("printf 'Retry-After: 99999999999999999999\\n\\n503 1 1 '", 0, "asks to come back later"),
+    ("printf 'Retry-After: 99999999999999999999\\n\\n503 1 1 '", 0, "asks to try again later"),
     (
       "printf 'Retry-After: 9223372036854775807\\n\\n503 1 1 '", 0, "asks to wait 9223372036854775807 seconds"
     ),
@@ -144,8 +144,8 @@ import Testing
   @Test(arguments: [
     (6, "0", 3, "there is no such host"), (7, "0", 3, "the connection is refused"),
     (28, "0", 3, "there is no answer"),
-    (28, "0.000021", 0, "gives no answer to a program"), (52, "0.1", 0, "cuts the connection of a program"),
-    (92, "0.1", 0, "cuts the connection of a program"), (60, "0.1", 3, "the certificate is not valid"),
+    (28, "0.000021", 0, "does not answer programs"), (52, "0.1", 0, "closes connections from programs"),
+    (92, "0.1", 0, "closes connections from programs"), (60, "0.1", 3, "the certificate is not valid"),
   ])
   func aServerThatIsThereAndSaysNothingIsANote(
     _ curl: Int, _ connected: String, _ exit: Int32, _ words: String

@@ -75,12 +75,12 @@ import Testing
     #expect(
       messages == [
         "3 warning[dead-link]: '\(at)/gone' is dead: the server answers 404",
-        "4 note[moved-link]: '\(at)/moved' has moved for good to '\(at)/fine?new#part'",
+        "4 note[moved-link]: '\(at)/moved' has moved permanently to '\(at)/fine?new#part'",
         "6 note[unchecked-link]: '\(at)/wall' could not be checked: the server answers 403",
-        "9 note[unchecked-link]: '\(at)/cut' could not be checked: the server cuts the connection of a program",
-        "10 note[unchecked-link]: '\(at)/silent' could not be checked: the server gives no answer to a program",
+        "9 note[unchecked-link]: '\(at)/cut' could not be checked: the server closes connections from programs",
+        "10 note[unchecked-link]: '\(at)/silent' could not be checked: the server does not answer programs",
         "11 warning[dead-link]: '\(at)/loop' is dead: it redirects more than 10 times",
-        "12 warning[dead-link]: '\(at)/file' is dead: it redirects to 'file:///etc/passwd', which is no web address",
+        "12 warning[dead-link]: '\(at)/file' is dead: it redirects to 'file:///etc/passwd', which is not a web address",
       ])
     #expect(server.methods("/fine") == ["HEAD", "HEAD"])
     #expect(server.methods("/%E5%B7%A5?q=%20%C3%A9") == ["HEAD"])
@@ -102,7 +102,7 @@ import Testing
   @Test(
     arguments: [
       (429, "3600", "the server asks to wait 3600 seconds"),
-      (503, "Fri, 31 Dec 1999 23:59:59 GMT", "the server asks to come back later"),
+      (503, "Fri, 31 Dec 1999 23:59:59 GMT", "the server asks to try again later"),
     ])
   func aHostThatWantsToRestIsAskedForNothingMore(_ status: Int, _ when: String, _ reason: String) throws {
     let busy = try AnswerServer { _, path, _ in
@@ -133,7 +133,7 @@ import Testing
     let outcome = try Remit.run(
       all: ["check", "--external", "--pause", "0.4", "--root", folder.path])
     #expect(outcome.status == 0, "\(outcome.errors)")
-    #expect(outcome.output == "1 entity; 6 links: 6 asked for, 0 dead; 0 errors; 0 warnings\n")
+    #expect(outcome.output == "1 entity; 6 links: 6 checked, 0 dead; 0 errors; 0 warnings\n")
     for server in servers {
       let requests = server.requests
       #expect(requests.map(\.path) == ["/1", "/2", "/3"])
@@ -171,8 +171,8 @@ import Testing
         content/links.md:1:3: warning[dead-link]: '\(address)/gone' is dead: the server answers 410
           1 | - \(address)/gone#part
             |   \(String(repeating: "^", count: address.count + 10))
-          note: content/sources/a.md:3: it is written here too
-          note: content/sources/a.md:7: it is written here too
+          note: content/sources/a.md:3: it is also written here
+          note: content/sources/a.md:7: it is also written here
           help: there is a copy: \(address)/copy
 
         """)
@@ -191,7 +191,7 @@ import Testing
     #expect(server.requests.count == 3)
     let second = try check(folder)
     #expect(second.errors == first.errors && second.status == 3)
-    #expect(second.output.contains("2 links: 0 asked for, 1 dead"))
+    #expect(second.output.contains("2 links: 0 checked, 1 dead"))
     #expect(server.requests.count == 3)
 
     let path = folder.url.appending(path: ".remit/links.json")
@@ -201,13 +201,13 @@ import Testing
       return "\"checked\": \(seconds - 86_401)"
     }
     try Data(dayAgo.utf8).write(to: path)
-    #expect(try check(folder).output.contains("2 links: 1 asked for, 1 dead"))
+    #expect(try check(folder).output.contains("2 links: 1 checked, 1 dead"))
     #expect(server.methods("/fine") == ["HEAD"])
-    #expect(try check(folder, "--max-age", "0").output.contains("2 links: 2 asked for"))
+    #expect(try check(folder, "--max-age", "0").output.contains("2 links: 2 checked"))
 
     let other = folder.path + "/elsewhere/cache.json"
-    #expect(try check(folder, "--cache", other).output.contains("2 links: 2 asked for"))
-    #expect(try check(folder, "--cache", other).output.contains("2 links: 0 asked for"))
+    #expect(try check(folder, "--cache", other).output.contains("2 links: 2 checked"))
+    #expect(try check(folder, "--cache", other).output.contains("2 links: 0 checked"))
     #expect(try check(folder, "--cache", folder.path + "/schema.yaml").status == 2)
   }
 

@@ -88,7 +88,7 @@ import Testing
     ("invalid-perod", "'invalid-perod'; did you mean 'invalid-period'?"),
     ("time#a-propsal", "'time#a-propsal'; did you mean 'time#a-proposal'?"),
     ("tiem#a-proposal", "'tiem#a-proposal'; did you mean 'time#a-proposal'?"),
-    ("proposal", "help: the word stands in time#a-proposal; 'remit manual' lists the pages\n"),
+    ("proposal", "help: the word occurs in time#a-proposal; 'remit manual' lists the pages\n"),
     ("names", "several pages of the manual have a section 'names'\n  help: ask for one of them: "),
     ("#", "no page or section '#'\n"), ("", "no page or section ''\n"),
     ("x\n::error::y\u{1B}", "'x␊::error::y␛'"),

@@ -142,7 +142,7 @@ import Testing
     let terminal = try PseudoTerminal(
       ["check", "--external", "--pause", "0", "--timeout", "60", "--root", folder.path], columns: 100)
     try terminal.read(until: hasLine)
-    #expect(terminal.text.contains(/asking for links [01] of 2/), "\(terminal.text)")
+    #expect(terminal.text.contains(/checking links [01] of 2/), "\(terminal.text)")
     #expect(terminal.text.contains("waiting for \(host)"), "\(terminal.text)")
     terminal.type("\u{3}")
     #expect(try terminal.end() == 130)
@@ -167,7 +167,7 @@ import Testing
     let folder = try largeBase()
     let terminal = try PseudoTerminal(["serve", "--port", "0", "--root", folder.path], columns: 100)
     try terminal.readSlowly(until: hasLine)
-    try terminal.read { $0.contains("Ctrl-C ends.") }
+    try terminal.read { $0.contains("Ctrl-C stops it.") }
     #expect(terminal.screen(columns: 100).shown.count == 2)
     let before = terminal.text.count
     // What changes while the program is stopped comes to it at once.
@@ -250,6 +250,6 @@ import Testing
     }
     let outcome = try Remit.run("check", "--quiet", "--verbose", "--root", folder.path)
     #expect(outcome.status == 2)
-    #expect(outcome.errors.contains("--quiet and --verbose exclude each other"))
+    #expect(outcome.errors.contains("--quiet and --verbose cannot be combined"))
   }
 }

@@ -21,7 +21,7 @@ extension RenameTests {
     try repository.folder.edit("content/notes.md", "[[air]]", "[[clean-air]] [a](agencies/clean-air.md)")
     let outcome = try rename("agency/air", "agency/clean-air", in: repository)
     try #require(outcome.status == 0, "\(outcome.errors)")
-    #expect(outcome.output == "agency/air is agency/clean-air now\n  names changed in 5 other files\n")
+    #expect(outcome.output == "agency/air is now agency/clean-air\n  references changed in 5 other files\n")
     #expect(
       try text("content/agencies/clean-air.md", in: repository).contains("\n[[clean-air]] and [itself]"))
     #expect(try isClean(repository))

@@ -6,20 +6,20 @@ import Testing
 extension RenameTests {
   @Test(arguments: [
     ("aire", "x", 2, "no entity 'aire'; did you mean 'air'?"), ("air", "water", 2, "'agency/water' is taken"),
-    ("air", "Clean", 2, "'Clean' is no slug: it has 'C'"),
-    ("air", "../x", 2, "'../x' is no slug: '..' begins"),
-    ("air", "x/", 2, "'x/' is no slug: a part of it is empty"),
-    ("air", "agency/", 2, "'agency/' names no file"),
-    ("air", "a//b", 2, "a part of it is empty"), ("air", "", 2, "'' is no slug: it is empty"),
-    ("air", "_old", 2, "'_old' is no slug: '_old' begins with '_', and is never published"),
-    ("air", "a/.b", 2, "'.b' begins with a dot"), ("air", "a b", 2, "it has a blank"),
+    ("air", "Clean", 2, "'Clean' cannot be a slug: it contains 'C'"),
+    ("air", "../x", 2, "'../x' cannot be a slug: '..' begins"),
+    ("air", "x/", 2, "'x/' cannot be a slug: a part of it is empty"),
+    ("air", "agency/", 2, "'agency/' does not name a file"),
+    ("air", "a//b", 2, "a part of it is empty"), ("air", "", 2, "'' cannot be a slug: it is empty"),
+    ("air", "_old", 2, "'_old' cannot be a slug: '_old' begins with '_', and is never published"),
+    ("air", "a/.b", 2, "'.b' begins with a dot"), ("air", "a b", 2, "it contains a space"),
     ("air", "content/policies/x.md", 2, "'content/policies/x.md' would be of kind 'policy', not 'agency'"),
     ("air", "policies/x", 2, "would be of kind 'policy', not 'agency'"),
     ("air", "content/x.md", 2, "would be of kind 'page', not 'agency'"),
     ("notes", "agencies/x", 2, "would be of kind 'agency', not 'page'"),
     ("notes", "a/_b", 2, "'_b' begins with '_'"),
-    ("air", "policy/x", 2, "an entity keeps its own"), ("air", "agency/air", 2, "is its id already"),
-    ("air", "old-water", 2, "agency/water was called so before"),
+    ("air", "policy/x", 2, "an entity keeps its kind"), ("air", "agency/air", 2, "is already its id"),
+    ("air", "old-water", 2, "it is a former id of agency/water"),
     ("water", "ao", 2, "'AO' is a name of agency/air"),
     ("plan#one", "x", 2, "is a part of a page"), ("fire", "x", 1, "error[invalid-date]"),
   ]) func whatCannotBeDoneIsRefusedAndChangesNothing(
@@ -43,7 +43,7 @@ extension RenameTests {
   ]) func thePathOfTheFileDoesForTheNewID(_ new: String) throws {
     let repository = try repository()
     let outcome = try rename("air", new, in: repository)
-    #expect(outcome.output.hasPrefix("agency/air is agency/co now\n"), "\(outcome.errors)")
+    #expect(outcome.output.hasPrefix("agency/air is now agency/co\n"), "\(outcome.errors)")
     #expect(try isClean(repository))
   }
 

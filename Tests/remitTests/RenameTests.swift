@@ -107,9 +107,9 @@ import Testing
     try #require(outcome.status == 0, "\(outcome.errors)")
     #expect(
       outcome.output == """
-        agency/air is agency/clean-air now
+        agency/air is now agency/clean-air
           content/agencies/air.md → content/agencies/clean-air.md
-          names changed in 6 other files
+          references changed in 6 other files
 
         """)
     #expect(

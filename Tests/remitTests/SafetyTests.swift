@@ -166,7 +166,7 @@ import Testing
     let commands = [
       ("init '\(root)'", "wrote content/policies/clean-air-plan.md\n"),
       ("new agency office --root '\(root)'", "wrote content/agencies/office.md\n"),
-      ("rename agency/office bureau --root '\(root)'", "agency/office is agency/bureau now\n"),
+      ("rename agency/office bureau --root '\(root)'", "agency/office is now agency/bureau\n"),
       ("fmt --root '\(root)'", "wrote content/agencies/bureau.md\n"),
       ("build --root '\(root)'", " written, "),
       ("build --format json --root '\(root)'", " unchanged, "),

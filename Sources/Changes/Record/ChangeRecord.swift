@@ -45,8 +45,8 @@ package struct ChangeRecord: Hashable, Sendable {
 
   private static func emptyFile(_ source: SourceText) -> Diagnostic {
     Diagnostic(
-      .invalidChangeRecord, "the file is empty, so it is no record of changes", at: Place(source.path),
-      help: "delete it, and let 'remit diff --record' write it again")
+      .invalidChangeRecord, "the file is empty, so it is not a record of changes", at: Place(source.path),
+      help: "delete it, and run 'remit diff --record' again")
   }
 }
 

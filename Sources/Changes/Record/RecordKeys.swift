@@ -25,7 +25,7 @@ struct RecordKeys {
 
   mutating func required(_ key: String) -> String? {
     if reader.node(key) == nil {
-      report("'\(key)' is missing: \(what) needs it", key, help: "remit diff --record writes such files")
+      report("'\(key)' is missing: \(what) needs it", key, help: "'remit diff --record' writes these files")
       return nil
     }
     return text(key)
@@ -57,7 +57,7 @@ struct RecordKeys {
     if let choice = Choice(rawValue: text) { return choice }
     let known = Choice.allCases.map(\.rawValue)
     report(
-      "'\(key)' can't be '\(text)'" + didYouMean(text, among: known), key,
+      "'\(key)' cannot be '\(text)'" + didYouMean(text, among: known), key,
       help: "one of: " + known.joined(separator: ", "))
     return nil
   }

@@ -65,7 +65,7 @@ extension KnowledgeChanges {
       schema.isEmpty ? nil : "the schema changed", settings.isEmpty ? nil : "the settings changed",
     ].compactMap(\.self)
     let knowledge = [entities, discrepancies].compactMap(\.self) + others
-    let touched = pages.map { count([($0.count, "touched")], "page", "pages") ?? "no page touched" }
+    let touched = pages.map { count([($0.count, "touched")], "page", "pages") ?? "no pages touched" }
     let told = knowledge.isEmpty ? ["no change in the knowledge"] : knowledge
     return (told + [touched].compactMap(\.self)).joined(separator: "; ")
   }

@@ -22,7 +22,7 @@ package struct PageChanges: Hashable, Sendable {
     let all =
       removed.map { "removed: " + $0 } + added.map { "added: " + $0 } + changed.map { "changed: " + $0 }
     guard let limit, all.count > limit else { return all }
-    return all.prefix(limit) + ["and \(all.count - limit) more: --pages names them all"]
+    return all.prefix(limit) + ["and \(all.count - limit) more: --pages lists them all"]
   }
 
   /// `added`, `removed` and `changed`, all of them also where there are none.

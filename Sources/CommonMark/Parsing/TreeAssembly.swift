@@ -128,13 +128,14 @@ struct TreeAssembly {
         let earlier = Place(built.origin.path, built.prepared.notes[first].position)
         diagnostics.append(
           Diagnostic(
-            .duplicateFootnote, .warning, "footnote '\(note.label)' is defined twice; the first is shown",
+            .duplicateFootnote, .warning,
+            "footnote '\(note.label)' is defined twice; only the first is shown",
             at: place,
             notes: [.init("first defined here", at: earlier)]))
       } else if numbers[index] == nil {
         diagnostics.append(
           Diagnostic(
-            .unusedFootnote, .warning, "nothing refers to footnote '\(note.label)', so it is not shown",
+            .unusedFootnote, .warning, "footnote '\(note.label)' is not shown, because nothing refers to it",
             at: place,
             help: "refer to it with '[^\(note.label)]'"))
       }

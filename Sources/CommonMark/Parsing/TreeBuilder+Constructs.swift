@@ -10,12 +10,12 @@ extension TreeBuilder {
     case .unclosedWikiLink:
       warn(
         .unclosedWikiLink, "'[[' without ']]'", construct,
-        help: "close the link with ']]', or write '\\[[' where no link is meant")
+        help: "close the link with ']]', or write '\\[[' if it is not a link")
       return true
     case .longWikiLink:
       warn(
         .unclosedWikiLink, "this wiki link is longer than 1,000 bytes or three lines, so it is shown as text",
-        construct, help: "shorten it, or write '\\[[' where no link is meant")
+        construct, help: "shorten it, or write '\\[[' if it is not a link")
       return true
     case .footnoteReference:
       let label = label(of: construct)

@@ -41,7 +41,7 @@ extension TreeBuilder {
     diagnostics.append(
       Diagnostic(
         .unsafeURL, .warning, "the URL '\(shown)' is not allowed, so the link is shown as text", at: place,
-        help: "http, https, mailto and tel are allowed, and URLs relative to this site"))
+        help: "use http, https, mailto or tel, or a URL relative to this site"))
   }
 
   /// Whether the text is the author's own is known when its nodes are.

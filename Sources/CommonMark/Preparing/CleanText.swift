@@ -68,7 +68,7 @@ struct CleanText {
       } else if byte == 0 || (replacesControls && Mark.isControl(byte)) {
         let position = lines.position(of: offset, in: original)
         columns.add(position, length: 1)
-        note("the text has a control character", replaced.original(position))
+        note("the text contains a control character", replaced.original(position))
         bytes += Self.replacement
       } else {
         bytes.append(byte)

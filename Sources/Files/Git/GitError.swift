@@ -19,26 +19,26 @@ package enum GitError: Error, Hashable, CustomStringConvertible {
 
   package var message: PlainMessage {
     switch self {
-    case .noGit: "there is no program 'git', which reads the commits\n  help: install git"
+    case .noGit: "the program 'git' is needed to read commits, and it is not installed\n  help: install git"
     case .noRepository(let folder, let reason):
-      "git finds no repository at '\(folder)': \(reason)\n  help: only what is kept in git can be compared"
+      "git found no repository at '\(folder)': \(reason)\n  help: only a folder that is kept in git can be compared"
     case .bareRepository(let folder):
-      "'\(folder)' is a repository without a folder of files (a bare one), whose settings may come from others"
-        + "\n  help: compare in a clone of it: git clone"
+      "'\(folder)' is a bare repository: it has no working files, and its settings may come from others"
+        + "\n  help: clone it with 'git clone', and compare in the clone"
     case .foreignOwner(let folder, let path):
-      "git refuses to read the repository at '\(folder)', as another user owns it\n  help: if you trust it: "
+      "git refuses to read the repository at '\(folder)', because another user owns it\n  help: if you trust it, run: "
         + "git config --global --add safe.directory '\(path)'"
     case .noRevision(let name):
-      "'\(name)' is no revision\n  help: write a commit, a branch or a tag, such as HEAD~1 or main..HEAD"
+      "'\(name)' is not a revision\n  help: name a commit, a branch or a tag, such as HEAD~1 or main..HEAD"
     case .unknownRevision(let name):
-      "git knows no commit '\(name)'\n  help: git log shows the commits, git branch --all the branches"
+      "git has no commit '\(name)'\n  help: 'git log' lists the commits, 'git branch --all' the branches"
     case .noMergeBase(let a, let b): "'\(a)' and '\(b)' have no commit in common"
     case .shallow(let name):
-      "git knows no commit '\(name)', as this clone has only a part of the history\n  help: git fetch --unshallow, "
-        + "or in GitHub Actions 'fetch-depth: 0' at actions/checkout"
+      "git has no commit '\(name)': this clone has only part of the history\n  help: run 'git fetch --unshallow', "
+        + "or in GitHub Actions set 'fetch-depth: 0' for actions/checkout"
     case .missingObjects:
-      "git does not have all files of that commit: this clone is a partial one, or damaged, and nothing is fetched"
-        + "\n  help: git fetch --refetch --no-filter, or clone without --filter"
+      "git does not have all the files of that commit: this clone is partial or damaged"
+        + "\n  help: run 'git fetch --refetch --no-filter', or clone again without --filter"
     case .failed(let reason): "git failed: \(reason)"
     }
   }

@@ -74,7 +74,7 @@ private struct SourceChange {
     guard let bytes = file.bytes else { return }
     guard let old = Descriptor(file.path, in: folder.number, O_RDONLY | O_NOFOLLOW), let found = old.status(),
       found.isFile, Int(found.st_size) == bytes.old.count, old.holds(bytes.old) == true
-    else { throw folder.failure(file.path, "change", "it is another file than was read; try again") }
+    else { throw folder.failure(file.path, "change", "it has changed since it was read; try again") }
     // The new file is for the same people as the old one.
     if let staged,
       unsafe fchmodat(folder.number, OutputFolder.stagedName(staged), found.st_mode & 0o777, 0) != 0

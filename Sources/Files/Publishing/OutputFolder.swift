@@ -69,7 +69,8 @@ final class OutputFolder: Sendable {
     else { throw FileError(manifestPath, "read") }
     guard let manifest = Manifest(bytes) else {
       throw FileError(
-        manifestPath, "read", "it is no manifest of this version; remove the output folder to begin anew")
+        manifestPath, "read", "it is not a manifest of this version; remove the output folder and build again"
+      )
     }
     return manifest
   }
@@ -91,7 +92,7 @@ final class OutputFolder: Sendable {
     for part in folders(above: folder) + [folder] {
       guard let found = status(of: part, in: number) else {
         if errno == ENOENT { return .free }
-        throw FileError("\(path)/\(part)", "look at")
+        throw FileError("\(path)/\(part)", "examine")
       }
       if found.isFolder { continue }
       if found.isFile, manifest.contains(part) { return .free }

@@ -37,7 +37,7 @@ package func readFile(_ path: String, in root: String) throws -> [UInt8]? {
   }
   guard let file = Descriptor(path, in: outer.number, O_RDONLY | O_NOFOLLOW), let found = file.status(),
     found.isFile, let bytes = file.readAll(expecting: Int(found.st_size), isFile: true)
-  else { throw FileError("\(root)/\(path)", "read", "it is no plain file, or cannot be read") }
+  else { throw FileError("\(root)/\(path)", "read", "it is not a regular file, or cannot be read") }
   return bytes
 }
 
@@ -51,7 +51,7 @@ private struct FilePlace: ~Copyable {
   /// Makes the folders that are missing.
   init(_ path: String, in root: String) throws {
     let parts = path.split(separator: "/").map(String.init)
-    guard let name = parts.last else { throw FileError(path, "write", "it names no file") }
+    guard let name = parts.last else { throw FileError(path, "write", "it does not name a file") }
     guard !parts.contains("..") else { throw FileError(path, "write", "it leads out of the folder") }
     let start = root.hasSuffix("/") ? root : root + "/"
     try createFolders(above: start)
@@ -80,7 +80,7 @@ private struct FilePlace: ~Copyable {
   func replace(_ bytes: [UInt8]) throws {
     let old = status(of: name, in: folder.number)
     if let old, !old.isFile {
-      throw FileError(path, "write", old.isSymbolicLink ? textOfError(ELOOP) : "it is no plain file")
+      throw FileError(path, "write", old.isSymbolicLink ? textOfError(ELOOP) : "it is not a regular file")
     }
     // A name that nobody else has, so that nothing of anybody's is in the way.
     let partial = ".remit-" + String(UInt64.random(in: 0...UInt64.max), radix: 16)

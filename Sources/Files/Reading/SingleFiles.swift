@@ -23,7 +23,7 @@ package func readFile(_ path: String, inside folder: String) throws -> [UInt8] {
   }
   guard let what = status(of: found) else { throw FileError(path, "read") }
   if what.isFolder { throw FileError(path, "read", code: EISDIR) }
-  guard what.isFile else { throw FileError(path, "read", "it is no file but a pipe, a socket or a device") }
+  guard what.isFile else { throw FileError(path, "read", "it is a pipe, a socket or a device, not a file") }
   return try readFile(found)
 }
 

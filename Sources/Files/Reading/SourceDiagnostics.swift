@@ -14,7 +14,7 @@ extension Diagnostic {
 
   static func nameHasControlCharacter(_ path: String) -> Diagnostic {
     Diagnostic(
-      .unreadableFile, .error, "the name of '\(path)' holds a control character, such as a line break",
+      .unreadableFile, .error, "the name of '\(path)' contains a control character, such as a line break",
       at: Place(path), help: "rename the file")
   }
 
@@ -22,14 +22,14 @@ extension Diagnostic {
   static func symbolicLink(_ path: String, _ severity: Severity) -> Diagnostic {
     Diagnostic(
       .symbolicLink, severity, "'\(path)' is a symbolic link and is not followed", at: Place(path),
-      help: "put the file itself there")
+      help: "replace it with the file itself")
   }
 
   /// A pipe, a socket or a device: reading it might never end, so it isn't opened.
   static func noFile(_ path: String) -> Diagnostic {
     Diagnostic(
       .unreadableFile, .warning, "'\(path)' is a pipe, a socket or a device, and is not read",
-      at: Place(path), help: "put a file there, or take it away")
+      at: Place(path), help: "replace it with a file, or remove it")
   }
 
   static func tooLarge(_ path: String) -> Diagnostic {

@@ -80,7 +80,7 @@ struct FolderWatch: ~Copyable {
     nextPoll = .now + settings.interval
     do throws(WatchFailure) {
       if let name = MountedFileSystem.remoteName(of: root) {
-        throw .unavailable("the folder is on '\(name)', where others can change files unseen")
+        throw .unavailable("the folder is on '\(name)', where changes made by others go unnoticed")
       }
       let started = try InotifyWatches.start(root: root, layout: layout, limit: settings.limit)
       queue = started.queue.number

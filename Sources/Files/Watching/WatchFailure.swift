@@ -13,11 +13,11 @@ enum WatchFailure: Error, Equatable {
     switch (name, code) {
     case ("inotify_add_watch", ENOSPC):
       .unavailable(
-        "the limit of watches (fs.inotify.max_user_watches\(value(of: "max_user_watches"))) is reached; "
+        "the limit on watches (fs.inotify.max_user_watches\(value(of: "max_user_watches"))) has been reached; "
           + "raise it with 'sysctl fs.inotify.max_user_watches=524288' as root")
     case ("inotify_init1", EMFILE):
       .unavailable(
-        "the limit of watchers (fs.inotify.max_user_instances\(value(of: "max_user_instances"))) is reached; "
+        "the limit on watchers (fs.inotify.max_user_instances\(value(of: "max_user_instances"))) has been reached; "
           + "raise it with 'sysctl fs.inotify.max_user_instances=1024' as root")
     default: .unavailable("the system cannot watch folders: \(textOfError(code))")
     }

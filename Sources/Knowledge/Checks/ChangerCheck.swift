@@ -17,9 +17,9 @@ extension KnowledgeGraph {
         let names = others.map { "'\(self.id(of: $0))'" }.joined(separator: ", ")
         return Diagnostic(
           .unrelatedChange, .note,
-          "\(self.id(of: changer)) changes \(names), and this is part of '\(self.id(of: wholes[0]))'",
+          "\(self.id(of: changer)) changes \(names), but this is part of '\(self.id(of: wholes[0]))'",
           at: place(by.name, in: id),
-          help: "look up which one made it so, or write in its file what it amends")
+          help: "check which one made the change, or say in its file what it amends")
       }
     }
   }

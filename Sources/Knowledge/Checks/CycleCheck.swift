@@ -28,8 +28,8 @@ extension KnowledgeGraph {
       loop.edges.map { id(of: $0.from) } + (more > 0 ? ["\(more) more"] : []) + [id(of: first.from)]
     let written = first.item.reference.name
     return Diagnostic(
-      .referenceCycle, "'\(field.name)' goes in a circle: " + names.joined(separator: " → "),
-      at: place(written, in: first.from), help: "take one of these references out")
+      .referenceCycle, "'\(field.name)' goes round in a circle: " + names.joined(separator: " → "),
+      at: place(written, in: first.from), help: "remove one of these references")
   }
 
   private struct Loop {

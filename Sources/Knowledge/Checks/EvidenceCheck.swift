@@ -28,23 +28,24 @@ extension KnowledgeGraph {
       guard evidence.isInside else {
         diagnostics.append(
           Diagnostic(
-            .evidenceMissing, "'\(evidence.file)' is no file in the folder of the stored texts",
+            .evidenceMissing, "'\(evidence.file)' is not in the folder of stored texts",
             at: evidence.place,
-            help: "write its name, or its path below that folder"))
+            help: "write its name, or its path inside that folder"))
         continue
       }
       if let reason = unreadable[evidence.file] {
         diagnostics.append(
           Diagnostic(
-            .evidenceMissing, "'\(evidence.file)' is no stored text: \(reason)", at: evidence.place,
-            help: "write the name of a file in the folder of the stored texts"))
+            .evidenceMissing, "'\(evidence.file)' cannot be a stored text: \(reason)", at: evidence.place,
+            help: "write the name of a file in the folder of stored texts"))
         continue
       }
       guard let file = files[evidence.file] else {
         diagnostics.append(
           Diagnostic(
             .evidenceMissing, .note,
-            "the stored text '\(evidence.file)' of \(id(of: source)) is not at hand: \(quotes.count) quotes are unchecked",
+            "the stored text '\(evidence.file)' of \(id(of: source)) is missing, so "
+              + "\(counted(quotes.count, "quote is", "quotes are")) unchecked",
             at: evidence.place))
         continue
       }
@@ -71,7 +72,7 @@ extension KnowledgeGraph {
     let words = FoldedText(quote.text.text)
     guard text.contains(words) else {
       return Diagnostic(
-        .quoteNotFound, "the text of \(id(of: quote.source)) has no “\(quote.text.text)”",
+        .quoteNotFound, "the text of \(id(of: quote.source)) does not contain “\(quote.text.text)”",
         at: place(quote.text, in: quote.entity), help: text.mismatch(with: quote.text.text).map(describe))
     }
     // A longer wording that comes again is the same statement; a word may belong to any.
@@ -80,8 +81,8 @@ extension KnowledgeGraph {
     guard count > 1 else { return nil }
     return Diagnostic(
       .quoteProvesLittle, .note,
-      "“\(quote.text.text)” stands in \(count) places of the text of \(id(of: quote.source)), and so proves little",
-      at: place(quote.text, in: quote.entity), help: "quote the words around it too")
+      "“\(quote.text.text)” occurs \(count) times in the text of \(id(of: quote.source)), so it proves little",
+      at: place(quote.text, in: quote.entity), help: "quote more of the words around it")
   }
 
   private func describe(_ mismatch: FoldedText.Mismatch) -> String {
@@ -98,8 +99,8 @@ extension KnowledgeGraph {
     let count = FoldedText(quote.text.text).wordCount
     guard count > Self.longestQuote else { return nil }
     return Diagnostic(
-      .quoteTooLong, .warning, "this quote has \(count) words; a quote may have \(Self.longestQuote)",
-      at: place(quote.text, in: quote.entity), help: "keep only the words that are the evidence")
+      .quoteTooLong, .warning, "this quote has \(count) words; the limit is \(Self.longestQuote)",
+      at: place(quote.text, in: quote.entity), help: "keep only the words that prove the statement")
   }
 
   private struct QuotePlace: Hashable {

@@ -61,9 +61,9 @@ private struct FormulaCheck {
     guard let text, let start = Formula.start(of: text) else { return }
     let diagnostic = Diagnostic(
       .formulaInText, .warning,
-      "a spreadsheet program would compute this text, as it begins with \(start)",
+      "a spreadsheet would take this text for a formula, because it begins with \(start)",
       at: Place(entity.path, position),
-      help: "begin it with a word or a quotation mark; data files keep it as it is")
+      help: "begin it with a word or a quotation mark; the site's data files leave it as it is")
     // A naming field is a fact and an alias.
     if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
   }

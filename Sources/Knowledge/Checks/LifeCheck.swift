@@ -26,8 +26,8 @@ extension KnowledgeGraph {
     else { return [] }
     return [
       Diagnostic(
-        .impossibleLife, .warning, "this ends on \(ends), before it begins on \(begins)",
-        at: Place(self[id].path, position), help: "look up both dates")
+        .impossibleLife, .warning, "this ends (\(ends)) before it has begun (\(begins))",
+        at: Place(self[id].path, position), help: "check both dates")
     ]
   }
 
@@ -38,12 +38,12 @@ extension KnowledgeGraph {
     let (doer, target) = (id(of: deed.doer), id(of: deed.target))
     let message =
       switch deed.effect {
-      case .ends: "\(doer) ends \(target) on \(on), before that begins on \(begins)"
-      case .amends: "\(doer) amends \(target) on \(on), before that begins on \(begins)"
-      case .follows: "\(doer) follows \(target) from \(on), before that begins on \(begins)"
+      case .ends: "\(doer) ends \(target) (\(on)) before it has begun (\(begins))"
+      case .amends: "\(doer) amends \(target) (\(on)) before it has begun (\(begins))"
+      case .follows: "\(doer) follows \(target) (\(on)) before it has begun (\(begins))"
       }
     return Diagnostic(
       .impossibleLife, .warning, message, at: place(deed.edge.item.reference.name, in: deed.doer),
-      help: "look up both dates, or whether it's the other way round")
+      help: "check both dates, and whether it is the other way round")
   }
 }

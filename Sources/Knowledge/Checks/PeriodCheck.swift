@@ -10,9 +10,9 @@ extension EntityCheck {
       found.append(
         Diagnostic(
           .unknownDay,
-          "this holds at some times only, and nothing says of which day the knowledge base speaks",
+          "this holds only for a time, but the knowledge base does not say which day it describes",
           at: Place(written.path, position),
-          help: "write the day in remit.yaml, such as as_of: 2026-01-31, or give --as-of"))
+          help: "set the day in remit.yaml, such as as_of: 2026-01-31, or with --as-of"))
     }
     for fact in facts {
       found += odd(fact)
@@ -48,10 +48,10 @@ extension EntityCheck {
       else { return }
       found[second] = Diagnostic(
         .overlappingClaims, .note,
-        "this holds at the same time as what \(claim.source == nil ? "is said" : "the same source says") above",
+        "this overlaps in time with what \(claim.source == nil ? "is said" : "the same source says") above",
         at: Place(written.path, claim.position),
         notes: [Diagnostic.Note("said here", at: Place(written.path, earlier.position))],
-        help: "give one of the two an 'until', or the later one a 'by'")
+        help: "add 'until' to one of the two, or 'by' to the later one")
     }
     return found.sorted { $0.key < $1.key }.map(\.value)
   }
@@ -69,10 +69,10 @@ extension EntityCheck {
       guard let other = before.first(where: { $0.period.contains(from) }) else { return nil }
       let scope = other.provenance.scope.map { "'\($0)'" } ?? "the whole"
       return Diagnostic(
-        .changeWithoutDay, .note, "this change ends nothing: what is said before is of \(scope)",
+        .changeWithoutDay, .note, "this change ends nothing: the earlier claim is about \(scope)",
         at: Place(written.path, claim.position),
         notes: [Diagnostic.Note("said here", at: Place(written.path, other.position))],
-        help: "give it the 'scope' of what it changes, if it changes that")
+        help: "if it changes that claim, give it the same 'scope'")
     }
   }
 
@@ -93,10 +93,10 @@ extension EntityCheck {
         })
       else { return nil }
       return Diagnostic(
-        .overlappingClaims, .note, "this begins on \(from), and what else is said goes on beside it",
+        .overlappingClaims, .note, "this begins on \(from), but the other claim does not end then",
         at: Place(written.path, claim.position),
         notes: [Diagnostic.Note("said here", at: Place(written.path, other.position))],
-        help: "give the other one 'until: \(from)', or this one a 'by', which names what changed it")
+        help: "add 'until: \(from)' to the other claim, or 'by' to this one, to name what changed it")
     }
   }
 
@@ -106,9 +106,9 @@ extension EntityCheck {
       let agreement = Agreement(language: "")
       guard claims.contains(where: { !agreement.agree($0.value, claim.value) }) else { return nil }
       return Diagnostic(
-        .changeWithoutDay, .warning, "this was changed, and nothing says from when it holds",
+        .changeWithoutDay, .warning, "this was changed, but nothing says from which day it holds",
         at: Place(written.path, claim.position),
-        help: "add 'from: …', the first day on which it holds; then it ends what was said before")
+        help: "add 'from: …', the first day on which it holds; the earlier claim then ends on that day")
     }
   }
 
@@ -121,9 +121,9 @@ extension EntityCheck {
       if claim.period.start > end, claim.isTimed, let from = EDTFDate(dayNumber: end) {
         found.append(
           Diagnostic(
-            .gapBetweenClaims, .note, "nothing is said of the time from \(from) until this begins",
+            .gapBetweenClaims, .note, "no claim covers the time from \(from) until this begins",
             at: Place(written.path, claim.position),
-            help: "where the earlier value went on, give it the 'until' that is the 'from' of this one"))
+            help: "if the earlier value still held, set its 'until' to the 'from' of this one"))
       }
       end = max(end, claim.period.end)
     }

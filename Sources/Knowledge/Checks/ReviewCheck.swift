@@ -34,8 +34,9 @@ extension KnowledgeGraph {
     guard let day else {
       return [
         Diagnostic(
-          .unknownDay, "nothing says of which day the knowledge base speaks, so nobody can tell what is due",
-          at: nil, help: "write the day in remit.yaml, such as as_of: 2026-01-31, or give --as-of")
+          .unknownDay,
+          "the knowledge base does not say which day it describes, so Remit cannot tell what is due",
+          at: nil, help: "set the day in remit.yaml, such as as_of: 2026-01-31, or with --as-of")
       ]
     }
     return entityIDs.compactMap { id in
@@ -46,14 +47,14 @@ extension KnowledgeGraph {
       let name = schema[self[id].kind].fields[rule.date].name
       let message =
         if let last = review.last, let due = review.due.flatMap({ EDTFDate(dayNumber: $0) }) {
-          "this was last reviewed on \(last), and is due for review since \(due)"
+          "this was last reviewed on \(last), and has been due for review since \(due)"
         } else {
-          "this is due for review: nobody says when it was reviewed"
+          "this is due for review: nothing says when it was last reviewed"
         }
       return Diagnostic(
         .dueForReview, .warning, message, at: Place(self[id].path, position ?? .start),
         help:
-          "when you have reviewed it, write the day: \(name): \(EDTFDate(dayNumber: day)?.description ?? "…")"
+          "once you have reviewed it, set the day: \(name): \(EDTFDate(dayNumber: day)?.description ?? "…")"
       )
     }
   }
@@ -66,7 +67,7 @@ extension EntityCheck {
     return facts.filter { $0.field == field }.flatMap(\.claims).compactMap { claim in
       guard case .quantity(let quantity) = claim.value, Term(quantity) == nil else { return nil }
       return Diagnostic(
-        .invalidQuantity, "'\(quantity)' doesn't say how often this is to be reviewed",
+        .invalidQuantity, "'\(quantity)' does not say how often this is to be reviewed",
         at: Place(written.path, claim.position), help: "write \(Term.howItIsWritten)")
     }
   }

@@ -23,7 +23,7 @@ extension EntityReader {
       let entry = entries.first(where: { $0.key == "name" }), let name = written(entry.value, "name")
     else {
       if reportFailedGroup(node, known: Self.aliasKeys) { return nil }
-      report(.wrongType, "an alias must be a text or {name: …}, not \(node.sort)", at: node)
+      report(.wrongType, "an alias must be text or {name: …}, not \(node.sort)", at: node)
       return nil
     }
     let outer = defaults
@@ -59,7 +59,7 @@ extension EntityReader {
     guard let sort = written(node, "sort")?.text else { return nil }
     if Alias.sorts.contains(sort) { return sort }
     report(
-      .unknownValue, "'\(sort)' is no sort of alias" + didYouMean(sort, among: Alias.sorts), at: node,
+      .unknownValue, "'\(sort)' is not a sort of alias" + didYouMean(sort, among: Alias.sorts), at: node,
       help: "one of: " + Alias.sorts.joined(separator: ", "))
     return nil
   }

@@ -54,7 +54,7 @@ package struct EntityReader {
     for saying in sayings.all where saying.meaning == .unclear {
       report(
         .unclearPublishing,
-        "this file is held back, for it is not certain that it may be published: \(saying.words)",
+        "this file is held back, because it is not clear whether it may be published: \(saying.words)",
         at: saying.position, length: saying.length, help: saying.help)
     }
   }
@@ -114,8 +114,8 @@ package struct EntityReader {
     for anchor in entity.anchors {
       guard let heading = headings.first(where: { $0.id == anchor.text }) else { continue }
       report(
-        .duplicateID, "the id '\(anchor.text)' is a heading's of this page too", at: anchor.position,
-        length: anchor.text.utf8.count, help: "write another id, or '{#…}' behind the heading",
+        .duplicateID, "the id '\(anchor.text)' is also the id of a heading on this page", at: anchor.position,
+        length: anchor.text.utf8.count, help: "choose another id, or write '{#…}' after the heading",
         notes: [Diagnostic.Note("the heading is here", at: Place(path, heading.position))])
     }
   }
@@ -140,7 +140,7 @@ package struct EntityReader {
   /// What belongs to a claim, and stands beside the field that it is about: how the claim is written.
   private func claimForm(_ entry: YAMLNode.Entry, after before: ArraySlice<YAMLNode.Entry>) -> String? {
     if entry.key == GroupForm.itemsKey, let field = before.last(where: { $0.value.text == nil }) {
-      return "in a group of '\(field.key)', it's indented as what stands beside it"
+      return "if it belongs to the group in '\(field.key)', indent it like the other lines of that group"
     }
     guard ClaimKey(rawValue: entry.key) != nil else { return nil }
     let field = before.last { entry in
@@ -150,7 +150,7 @@ package struct EntityReader {
       field?.value.text.map { $0.utf8.count < 30 && !$0.contains(where: \.isNewline) ? $0 : "…" } ?? "…"
     let isPlain = !value.unicodeScalars.contains { ",:#{}[]\"'&*!|>%@`".unicodeScalars.contains($0) }
     let said = entry.value.text.map { $0.utf8.count < 30 ? $0 : "…" } ?? "…"
-    return "what a source says stands in one claim: "
+    return "write what a source says as one claim: "
       + "\(field?.key ?? "field"): {is: \(isPlain ? value : "\"…\""), \(entry.key): \(said)}"
   }
 

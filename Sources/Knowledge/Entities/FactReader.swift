@@ -34,9 +34,9 @@ extension EntityReader {
   private mutating func checkNever(_ claims: [WrittenClaim], _ field: Field) {
     for claim in claims where claim.value.isNever && claim.provenance.folded.asOf == nil {
       report(
-        .invalidClaim, "'never' needs the day of which it is said", at: claim.position,
+        .invalidClaim, "'never' needs 'as_of', the last day for which you know it", at: claim.position,
         length: Field.never.utf8.count,
-        help: "write \(field.name): {is: never, as_of: 2026-03-01}, with the last day of which you know it")
+        help: "write \(field.name): {is: never, as_of: 2026-03-01}")
     }
   }
 
@@ -101,7 +101,8 @@ extension EntityReader {
     if values.contains(text) { return text }
     if let node = reader.node(key) {
       report(
-        .unknownValue, "'\(text)' is no \(key) of a discrepancy" + didYouMean(text, among: values), at: node,
+        .unknownValue, "'\(text)' is not a \(key) of a discrepancy" + didYouMean(text, among: values),
+        at: node,
         help: "one of: " + values.joined(separator: ", "))
     }
     return nil
@@ -120,7 +121,7 @@ extension EntityReader {
       if let odd = entries.first(where: { ClaimKey(rawValue: $0.key) == nil }) {
         report(
           .invalidClaim,
-          "a claim says what it claims in 'is', not in '\(odd.key)'" + didYouMean(odd.key, among: ["is"]),
+          "a claim gives its value in 'is', not in '\(odd.key)'" + didYouMean(odd.key, among: ["is"]),
           at: odd.keyPosition, length: odd.key.utf8.count, help: "write {is: …, source: …}")
       } else {
         report(
@@ -146,13 +147,13 @@ extension EntityReader {
       .unknownField, "\(owner) has no '\(entry.key)'" + didYouMean(entry.key, among: known),
       at: entry.keyPosition, length: entry.key.utf8.count,
       help: entry.value.isNull
-        ? "a comma parts what stands in {…}: write a text that has one in quotation marks"
+        ? "commas separate the parts in {…}: put text that contains one in quotation marks"
         : "it may have: " + known.joined(separator: ", "))
   }
 
   mutating func written(_ node: YAMLNode, _ key: String) -> Written? {
     if let text = node.text { return Written(text, at: node.position) }
-    report(.wrongType, "'\(key)' must be a text, not \(node.sort)", at: node)
+    report(.wrongType, "'\(key)' must be text, not \(node.sort)", at: node)
     return nil
   }
 

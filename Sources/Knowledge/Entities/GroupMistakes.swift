@@ -27,9 +27,9 @@ extension EntityReader {
     guard let entry else { return false }
     if entry.key == GroupForm.itemsKey {
       report(
-        .wrongType, "'items' is empty: a group holds its values there", at: entry.keyPosition,
+        .wrongType, "'items' is empty, but a group has its values there", at: entry.keyPosition,
         length: entry.key.utf8.count,
-        help: "write items: [a, b], or the values below it, each on a line with '-'")
+        help: "write items: [a, b], or list the values below it, each on a line with '-'")
     } else {
       reportUnknown(entry, "a group", known: [GroupForm.itemsKey] + known)
     }
@@ -42,7 +42,7 @@ extension EntityReader {
     guard !form.shared.contains(GroupForm.itemsKey), !node.has("to") else { return false }
     if !field.isList, let entry = node.entries.first(where: { $0.key == GroupForm.itemsKey }) {
       report(
-        .wrongType, "'\(field.name)' takes one value, and 'items' is for several", at: entry.keyPosition,
+        .wrongType, "'\(field.name)' takes one value, but 'items' is for several", at: entry.keyPosition,
         length: entry.key.utf8.count,
         help: "write \(field.name): {\(field.relation == nil ? "" : "to: ")…, source: …}")
       return true
@@ -61,7 +61,7 @@ extension EntityReader {
         "each item of this group has the \(entry.key) '\(text)'" + didYouMean(GroupForm.listed),
         at: entry.value.place(in: path),
         help:
-          "'\(GroupForm.listed)' numbers the items; a word that is meant as such may stand at each of them"))
+          "'\(GroupForm.listed)' numbers the items; if you mean the word, write it at each item"))
   }
 
   /// Reports `listed` where nothing numbers it; `false` where it's no such thing.
@@ -70,7 +70,8 @@ extension EntityReader {
       return false
     }
     report(
-      .unknownValue, "'\(GroupForm.listed)' numbers the items of a group, and doesn't stand at one of them",
+      .unknownValue,
+      "'\(GroupForm.listed)' numbers the items of a group: it belongs to the group, not to one item",
       at: entry.value,
       help: "write \(field.name): {\(qualifier.name): listed, items: […]}, or the \(qualifier.name) itself")
     return true

@@ -23,14 +23,14 @@ package enum HeldBackNames {
   package static func reasonOfTool(_ path: String) -> String? {
     let parts = path.split(separator: "/")
     if let folder = parts.dropLast().first(where: { toolFolders.contains($0.foldedCase) }) {
-      return "the folder '\(folder)' is a tool's"
+      return "the folder '\(folder)' belongs to a tool"
     }
     guard let name = parts.last?.foldedCase else { return nil }
     // Word keeps the name of whoever has a document open in a file beside it.
-    if name.begins(with: "~$") { return "it is the lock of an open document" }
+    if name.begins(with: "~$") { return "it is the lock file of an open document" }
     let isLeft = [".bak", ".orig", ".old", ".tmp"].contains(where: name.hasSuffix)
     let isTool = toolFiles.contains(name) || name.contains(".config.") || name.contains(".11ty")
-    return isLeft ? "it is an old state of a file" : isTool ? "it is a tool's own file" : nil
+    return isLeft ? "it is an old copy of a file" : isTool ? "it is a file that belongs to a tool" : nil
   }
 
   private static let toolFolders: Set<String> = ["node_modules", "bower_components", "templates"]

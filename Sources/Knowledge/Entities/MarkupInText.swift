@@ -71,11 +71,11 @@ extension EntityReader {
     let help =
       markup.isEntity
       ? "write the character itself"
-      : "write it without markup; what is to be marked up goes into the text below the front matter, or into a field of"
-        + " the type markdown"
+      : "write it without markup, or move it to the text below the front matter, or to a field of"
+        + " type markdown"
     diagnostics.append(
       Diagnostic(
-        .markupInText, .warning, "'\(name)' is plain text, so '\(markup.written)' is shown as it stands",
+        .markupInText, .warning, "'\(name)' is plain text, so '\(markup.written)' is shown as written",
         at: node.place(in: path), help: help))
   }
 }

@@ -30,13 +30,13 @@ enum PublishingKey {
   /// What can be said clearly.
   var help: String {
     switch self {
-    case .publishes, .holdsBack: "write 'true' or 'false', or take the key out"
-    case .standing: "write 'published' or 'draft', or take the key out"
+    case .publishes, .holdsBack: "write 'true' or 'false', or remove the key"
+    case .standing: "write 'published' or 'draft', or remove the key"
     case .from, .until:
       "write a day such as 2024-09-24; it is compared with 'as_of' in remit.yaml, or with --clock"
-    case .password: "take the key out"
+    case .password: "remove the key"
     case .build: "write 'always' or 'never' for 'render' and 'list'"
-    case .hint: "take the key out, or write 'publish: false'"
+    case .hint: "remove the key, or write 'publish: false'"
     }
   }
 

@@ -37,7 +37,7 @@ struct PublishingSayings {
     guard let key = PublishingKey(entry.key), let meaning = value.meaning(of: entry, key) else { return }
     var words = "'\(entry.key)'"
     if case .scalar(let text, _) = entry.value.content, text.utf8.count < 40 {
-      words = text.isEmpty ? "'\(entry.key)' with nothing behind it" : "'\(entry.key): \(text)'"
+      words = text.isEmpty ? "'\(entry.key)' without a value" : "'\(entry.key): \(text)'"
     }
     all.append(
       PublishingSaying(
@@ -72,9 +72,9 @@ struct PublishingSayings {
       ?? Int(unread.position.column) + offset - unread.bytes.startIndex
     all.append(
       PublishingSaying(
-        meaning: .unclear, words: "'\(word)' in front matter that can't be read",
+        meaning: .unclear, words: "'\(word)' in front matter that cannot be read",
         position: Position(line: Int(unread.position.line) + lines, column: column),
-        length: word.utf8.count, help: "mend the front matter, so that it can be read"))
+        length: word.utf8.count, help: "correct the front matter, so that it can be read"))
   }
 }
 

@@ -17,7 +17,7 @@ extension EntityReader {
     for entry in entries
     where Quantity.Fields.names.contains(entry.key) && entry.value.text == nil && !entry.value.isNull {
       report(
-        .wrongType, "'\(entry.key)' of a quantity must be a text, not \(entry.value.sort)", at: entry.value)
+        .wrongType, "'\(entry.key)' of a quantity must be text, not \(entry.value.sort)", at: entry.value)
     }
     func text(_ key: String) -> String? { entries.first { $0.key == key }?.value.text }
     let fields = Quantity.Fields(

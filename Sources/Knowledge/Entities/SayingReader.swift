@@ -78,7 +78,7 @@ extension EntityReader {
       report(
         .invalidClaim,
         isOfClaim
-          ? "'\(entry.key)' can't be a default: it belongs to one claim, item or record"
+          ? "'\(entry.key)' cannot be a default: it belongs to one claim, item or record"
           : "'defaults' has no '\(entry.key)'" + didYouMean(entry.key, among: known),
         at: entry.keyPosition, length: entry.key.utf8.count,
         help: isOfClaim ? "write it there, or beside 'items' for a group of them" : Self.defaultsForm)

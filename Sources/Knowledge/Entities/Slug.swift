@@ -4,7 +4,7 @@ import Folding
 /// What stands behind the kind in an id, and names the file.
 package enum Slug {
   /// What there is to do about one that can't be.
-  package static let help = "use small letters, digits, '-', '_' and '.', with '/' behind a folder"
+  package static let help = "use lower-case letters, digits, '-', '_' and '.', with '/' after a folder"
 
   /// Why a new file can't have it; `nil` where it can.
   package static func objection(to slug: String, of kind: Kind) -> String? {
@@ -25,7 +25,7 @@ package enum Slug {
       !"-_./0123456789".unicodeScalars.contains(scalar)
         && (!scalar.properties.isAlphabetic || scalar.properties.isUppercase)
     }
-    return odd.map { $0 == " " ? "it has a blank" : "it has '\($0)'" }
+    return odd.map { $0 == " " ? "it contains a space" : "it contains '\($0)'" }
   }
 
   /// The slug that a person typed for a new file: as it is, behind its kind, or as the file's path.
@@ -50,7 +50,8 @@ package enum Slug {
   private static func checked(_ slug: String, _ text: String, _ kind: Kind) throws(QueryError) -> String {
     guard let reason = objection(to: slug, of: kind) else { return slug }
     throw QueryError(
-      slug.isEmpty && !text.isEmpty ? "'\(text)' names no file" : "'\(slug)' is no slug: \(reason)",
+      slug.isEmpty && !text.isEmpty
+        ? "'\(text)' does not name a file" : "'\(slug)' cannot be a slug: \(reason)",
       help: help)
   }
 }

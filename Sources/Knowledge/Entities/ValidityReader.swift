@@ -15,9 +15,10 @@ extension EntityReader {
       report(
         .invalidPeriod,
         until.earliest == from.earliest
-          ? "this holds on no day: it ends as \(from) begins" : "this ends before it begins on \(from)",
+          ? "this holds on no day: it ends on the day it begins, \(from)"
+          : "this ends before it begins (\(from))",
         at: untilNode,
-        help: "'until' is the first day on which it no longer holds, and comes after 'from'")
+        help: "'until' is the first day on which it no longer holds, so it must be after 'from'")
       return WrittenValidity(from: from, by: by)
     }
     return WrittenValidity(from: from, until: until, by: by)
@@ -30,7 +31,7 @@ extension EntityReader {
     guard let date = date(node) else { return nil }
     guard case .interval = date.extent else { return date }
     report(
-      .invalidPeriod, "'\(key.rawValue)' is one day, month or year, not the time '\(date)'", at: node,
+      .invalidPeriod, "'\(key.rawValue)' must be one day, month or year, not the period '\(date)'", at: node,
       help: "write both ends: from: … and until: …")
     return nil
   }
@@ -39,7 +40,7 @@ extension EntityReader {
     guard let name = written(node, ClaimKey.by.rawValue) else { return nil }
     guard !schema.changeKinds.isEmpty else {
       report(
-        .unknownKind, "this schema has no kinds that change what holds", at: node,
+        .unknownKind, "the schema does not say which kinds 'by' may name", at: node,
         help: "name them in schema.yaml: claims: {by: [policy, …]}")
       return nil
     }

@@ -46,7 +46,8 @@ extension EntityReader {
     case .enumeration(let values):
       if values.contains(text) { return .text(text) }
       report(
-        .unknownValue, "'\(text)' is no value of '\(field.name)'" + didYouMean(text, among: values), at: node,
+        .unknownValue, "'\(text)' is not a value of '\(field.name)'" + didYouMean(text, among: values),
+        at: node,
         help: "one of: " + values.joined(separator: ", "))
       return nil
     default:
@@ -62,7 +63,7 @@ extension EntityReader {
     }
     guard case .mapping(let entries) = node.content else {
       report(
-        .wrongType, "'\(field.name)' must be a text, or texts by language, not \(node.sort)", at: node,
+        .wrongType, "'\(field.name)' must be text, or texts by language, not \(node.sort)", at: node,
         help: "write \(field.name): … or \(field.name): {en: …, zh: …}")
       return nil
     }
@@ -70,7 +71,7 @@ extension EntityReader {
     for entry in entries {
       guard let tag = LanguageTag(entry.key), tag.language.utf8.count <= 3 else {
         report(
-          .wrongType, "'\(entry.key)' is no language" + didYouMean(entry.key, among: ["is", "claims"]),
+          .wrongType, "'\(entry.key)' is not a language" + didYouMean(entry.key, among: ["is", "claims"]),
           at: entry.keyPosition, length: entry.key.utf8.count, help: howLanguagesAreWritten(entry.key))
         continue
       }
@@ -78,7 +79,7 @@ extension EntityReader {
       guard let text = written(entry.value, entry.key)?.text else { continue }
       guard !texts.contains(where: { $0.language == tag.description }) else {
         report(
-          .duplicateKey, "'\(entry.key)' is the language \(tag), which has a text already",
+          .duplicateKey, "'\(entry.key)' is the language \(tag), which already has a text",
           at: entry.keyPosition, length: entry.key.utf8.count, help: "keep one of the two")
         continue
       }
@@ -91,7 +92,7 @@ extension EntityReader {
   private func howLanguagesAreWritten(_ key: String) -> String {
     let meant = LanguageTag.meant(by: key)
     return meant.map { $0.language.utf8.count <= 3 } ?? true
-      ? LanguageTag.howItIsWritten(key) : "a language is written en, zh or zh-Hans"
+      ? LanguageTag.howItIsWritten(key) : "write a language as en, zh or zh-Hans"
   }
 
   mutating func date(_ node: YAMLNode) -> EDTFDate? {
@@ -109,7 +110,7 @@ extension EntityReader {
   }
 
   private static let whereNeverIsSaid =
-    "only a date that schema.yaml gives 'never: true' may be never, such as that of a fulfilled duty"
+    "only a date with 'never: true' in schema.yaml can be never, such as the one on which a duty was fulfilled"
 
   /// Other generators write the time of day too: `2020-01-01T10:00:00Z`.
   private func dayOfTimestamp(_ text: String) -> String {
@@ -124,7 +125,7 @@ extension EntityReader {
           .elementsEqual($0.unicodeScalars)
     }
     if isWeb, text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F }) { return .text(text) }
-    report(.invalidURL, "'\(text)' is no web address", at: node, help: "write it in full: https://…")
+    report(.invalidURL, "'\(text)' is not a web address", at: node, help: "write it in full: https://…")
     return nil
   }
 
@@ -246,8 +247,9 @@ extension EntityReader {
       }
     if !isPlain {
       report(
-        .invalidSlug, "'\(anchor.text)' is no id", at: anchor.position, length: anchor.text.utf8.count,
-        help: "an id has letters, digits, '-', '_' and '.' only")
+        .invalidSlug, "'\(anchor.text)' is not a valid id", at: anchor.position,
+        length: anchor.text.utf8.count,
+        help: "use only letters, digits, '-', '_' and '.'")
     }
     entity.anchors.append(anchor)
   }
@@ -263,7 +265,8 @@ extension FieldType {
   fileprivate var article: String {
     switch self {
     case .enumeration(let values): "one of " + values.joined(separator: ", ")
-    case .markdown: "a Markdown text"
+    case .markdown: "Markdown text"
+    case .text: "text"
     case .url: "a web address"
     default: "a " + name
     }

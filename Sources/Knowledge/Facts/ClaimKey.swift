@@ -16,10 +16,10 @@ package enum ClaimKey: String, CaseIterable, Sendable {
   var help: String {
     switch self {
     case .source: "The source that says so"
-    case .quote: "Its words, as they stand there"
+    case .quote: "Its exact words"
     case .at: "The place in it: a page, an article, a heading"
-    case .scope: "What part it is about"
-    case .asOf: "The date that it speaks of"
+    case .scope: "The part it is about"
+    case .asOf: "The date it refers to"
     case .from: "The day from which it holds; a month or a year counts from its first day"
     case .until: "The day on which it has ended, and the next value begins"
     case .by: "The policy, decision or event that made it so"

@@ -45,13 +45,14 @@ package struct FileFormatter: Sendable {
         case .wrong(let reason): return .leftAlone([.leftAlone(source, reason)])
         }
       }
-      return .leftAlone([.leftAlone(source, "its new form would change once more")])
+      return .leftAlone([.leftAlone(source, "its new form would change again at the next run")])
     } catch {
       switch error {
       case .nothing: return .unchanged
       case .lineEnds:
         return .leftAlone([
-          .leftAlone(source, "its lines end in several ways", help: "save it with one sort of line ends")
+          .leftAlone(
+            source, "it mixes several kinds of line ends", help: "save it with one kind of line ends")
         ])
       }
     }
@@ -93,9 +94,9 @@ package struct FileFormatter: Sendable {
     let matter = readFrontMatter(source)
     guard written.isSaid(in: matter), text[matter.bodyRange] == file.source.bytes[file.matter.bodyRange],
       let entity = entity(matter, like: file.entity)
-    else { return .wrong("its new form would not say the same") }
+    else { return .wrong("its new form would say something else") }
     guard try WrittenFrontMatter(source, matter).comments == written.comments else {
-      return .wrong("its new form would lack a comment")
+      return .wrong("its new form would lose a comment")
     }
     return .other(ReadFile(source: source, matter: matter, entity: entity))
   }
@@ -138,6 +139,6 @@ extension Diagnostic {
   {
     Diagnostic(
       .notFormatted, .warning, "this file is left as it is: \(reason)", at: Place(source.path),
-      help: help ?? "please report it: this is a fault of Remit's")
+      help: help ?? "please report it: this is a bug in Remit")
   }
 }

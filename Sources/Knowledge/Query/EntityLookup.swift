@@ -11,16 +11,16 @@ extension KnowledgeGraph {
     case .found(let entity): return Target(entity)
     case .ambiguous(let several):
       let ids = several.map { id(of: $0) }
-      throw QueryError("'\(name)' may be " + ids.joined(separator: " or "), help: "write the id: \(ids[0])")
+      throw QueryError("'\(name)' could be " + ids.joined(separator: " or "), help: "write the id: \(ids[0])")
     case .onlyIn(let sources):
       let forms = sources.map { "\(name)@\(self[$0].slug)" }
       throw QueryError(
-        "'\(name)' is a name in one source only", help: "write " + forms.joined(separator: " or "))
+        "'\(name)' is a name in only one source", help: "write " + forms.joined(separator: " or "))
     case .wrongKind(let entity):
-      throw QueryError("'\(name)' is \(id(of: entity)), and this must be \(describe(kinds))")
-    case .unpublished: throw QueryError("'\(name)' is not published", help: "let it in with --drafts")
+      throw QueryError("'\(name)' is \(id(of: entity)), but this must be \(describe(kinds))")
+    case .unpublished: throw QueryError("'\(name)' is not published", help: "include it with --drafts")
     case .renamed(let entity):
-      throw QueryError("'\(name)' is called \(id(of: entity)) now")
+      throw QueryError("'\(name)' is now called \(id(of: entity))")
     case .unknown:
       if let target = try anchored(name, kinds) { return target }
       if let target = nameOfOneSource(name, kinds) { return target }

@@ -107,9 +107,9 @@ extension EntityCheck {
       else { return nil }
       return Diagnostic(
         .passwordInAddress, .warning,
-        "this address of '\(host[host.index(after: at)...])' holds a name or password to log in with",
+        "this address of '\(host[host.index(after: at)...])' contains a user name or password",
         at: place,
-        help: "take it out; a password that was published must be changed")
+        help: "remove it; if a password was published, change it")
     }
   }
 }

@@ -25,7 +25,7 @@ extension SchemaReader {
         let written = entry.value.text
         reader.report(
           .invalidSchema,
-          "class '\(entry.key)' weighs \(DiscrepancyWeight.choices), not "
+          "the weight of class '\(entry.key)' must be \(DiscrepancyWeight.choices), not "
             + (written.map { "'\($0)'" + didYouMean($0, among: DiscrepancyWeight.names) } ?? entry.value.sort),
           at: entry.value,
           help: "write \(entry.key): \(DiscrepancyWeight.usual(ofClass: entry.key).rawValue), "
@@ -39,7 +39,7 @@ extension SchemaReader {
   mutating func checkWeights(_ field: Field, _ reader: inout MappingReader, at node: YAMLNode) -> Bool {
     guard !field.holdsWeights else { return true }
     reader.report(
-      .invalidSchema, "'\(field.name)' has values that are no weights of a disagreement", at: node,
+      .invalidSchema, "'\(field.name)' has values that are not weights of a disagreement", at: node,
       help: "give it values: [\(DiscrepancyWeight.names.joined(separator: ", "))]")
     return false
   }

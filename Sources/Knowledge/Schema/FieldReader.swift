@@ -73,14 +73,14 @@ extension SchemaReader {
     guard let entry = reader.entry("from"), !entry.value.isNull else { return false }
     if entry.value.text != ClaimKey.quote.rawValue {
       reader.report(
-        .invalidSchema, "nothing can be taken 'from' \(entry.value.text ?? entry.value.sort)",
+        .invalidSchema, "'from' cannot be \(entry.value.text ?? entry.value.sort)",
         at: entry.value,
         help: "write from: quote")
     } else if owner.sort != .relationItem || type != .text {
       reader.report(
         .invalidSchema,
         "only a qualifier of type text can be taken from a quote, which may be the target's name",
-        at: entry.value, help: "take 'from' out")
+        at: entry.value, help: "remove 'from'")
     } else {
       return true
     }
@@ -98,13 +98,14 @@ extension SchemaReader {
       reader.report(
         .invalidSchema, "'proposed' is for an enumeration of a kind, such as the status of a policy",
         at: first,
-        help: "take 'proposed' out, or write it beside the 'values' of a field of the kind itself")
+        help: "remove 'proposed', or write it beside the 'values' of a field of the kind itself")
       return []
     }
     for node in nodes where !values.contains(node.text ?? "") {
       let written = node.text ?? ""
       reader.report(
-        .invalidSchema, "'\(written)' is none of the values" + didYouMean(written, among: values), at: node,
+        .invalidSchema, "'\(written)' is not one of the values" + didYouMean(written, among: values),
+        at: node,
         help: "one of: " + values.joined(separator: ", "))
     }
     checkDuplicates(nodes, in: "the proposed values")
@@ -121,7 +122,7 @@ extension SchemaReader {
     if type == .date, owner.sort == .kind, !isList { return true }
     reader.report(
       .invalidSchema, "'never' is for a single date of a kind, such as the day on which a duty was fulfilled",
-      at: entry.value, help: "take 'never' out, or write it at a field of the kind itself, of type date")
+      at: entry.value, help: "remove 'never', or write it at a date field of the kind itself")
     return false
   }
 
@@ -132,12 +133,12 @@ extension SchemaReader {
     if type == .text, Alias.sorts.contains(sort) { return sort }
     if type == .text {
       report(
-        "'\(sort)' is no sort of alias" + didYouMean(sort, among: Alias.sorts), at: node.position,
+        "'\(sort)' is not a sort of alias" + didYouMean(sort, among: Alias.sorts), at: node.position,
         length: node.length, help: "one of: " + Alias.sorts.joined(separator: ", "))
     } else {
       report(
-        "field '\(name)' is of type '\(type.name)', and only a text can be an alias", at: node.position,
-        length: node.length, help: "take 'alias' out, or write type: text")
+        "field '\(name)' is of type '\(type.name)', and only text can be an alias", at: node.position,
+        length: node.length, help: "remove 'alias', or write type: text")
     }
     return nil
   }
@@ -209,7 +210,7 @@ extension SchemaReader {
   private mutating func isTooDeep(_ node: YAMLNode, in owner: FieldOwner) -> Bool {
     guard owner.depth >= 4 else { return false }
     report(
-      "records may be nested four deep at most", at: node.position, length: node.length,
+      "records can be nested at most four levels deep", at: node.position, length: node.length,
       help: "make the inner record a kind of its own, and refer to it")
     return true
   }

@@ -27,8 +27,9 @@ extension SchemaReader {
     life.through = date("through", &reader, of: kind)
     if life.until != nil, life.through != nil {
       reader.report(
-        .invalidSchema, "a life ends once: 'until' is the day on which it has ended, 'through' its last day",
-        at: node, help: "take one of the two out")
+        .invalidSchema,
+        "a life can have only one end: 'until' is the first day after it, 'through' its last day",
+        at: node, help: "remove one of the two")
     }
     reader.finish(unknown: .invalidSchema, what: "'life' of kind '\(kind.name)'")
     diagnostics += reader.diagnostics

@@ -26,8 +26,8 @@ extension SchemaReader {
       diagnostics.append(
         Diagnostic(
           .invalidSchema,
-          "kind '\(kind.name)' has no field '\(name)' to be ordered by" + didYouMean(name, among: fitting),
-          at: node.place(in: path), help: "its fields for that are " + fitting.joined(separator: ", ")))
+          "kind '\(kind.name)' has no field '\(name)' to order by" + didYouMean(name, among: fitting),
+          at: node.place(in: path), help: "it can be ordered by " + fitting.joined(separator: ", ")))
       return nil
     }
     let field = kind.fields[number]
@@ -35,8 +35,8 @@ extension SchemaReader {
       diagnostics.append(
         Diagnostic(
           .invalidSchema,
-          "'\(name)' is \(field.isList ? "a list" : field.type.withArticle), by which nothing is ordered",
-          at: node.place(in: path), help: "its fields for that are " + fitting.joined(separator: ", ")))
+          "'\(name)' is \(field.isList ? "a list" : field.type.withArticle), and entities cannot be ordered by that",
+          at: node.place(in: path), help: "it can be ordered by " + fitting.joined(separator: ", ")))
       return nil
     }
     return KindOrder(field: number, isDescending: isDescending)

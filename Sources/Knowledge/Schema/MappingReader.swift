@@ -43,7 +43,7 @@ package struct MappingReader {
   package mutating func text(_ key: String, wrong: DiagnosticID) -> String? {
     guard let node = node(key) else { return nil }
     if let text = node.text { return text }
-    report(wrong, "'\(key)' must be a text, not \(node.sort)", at: node)
+    report(wrong, "'\(key)' must be text, not \(node.sort)", at: node)
     return nil
   }
 

@@ -43,14 +43,14 @@ extension SchemaReader {
     guard let name = node.text else { return }
     if Kind.keysOfEvery.contains(name) {
       report(
-        "the inverse '\(name)' of '\(relation.name)' is a key that every kind has already", at: node.position,
-        length: node.length, help: "call the inverse something else; 'inverse_label' is what pages show")
+        "the inverse '\(name)' of '\(relation.name)' is a key that every kind already has", at: node.position,
+        length: node.length, help: "give the inverse another name; pages show the 'inverse_label'")
       return
     }
     for target in relation.relation.targets where targets[target]?.field(named: name) != nil {
       report(
-        "the inverse '\(name)' of '\(relation.name)' is a field of '\(target)' already", at: node.position,
-        length: node.length, help: "call one of the two something else")
+        "the inverse '\(name)' of '\(relation.name)' is already a field of '\(target)'", at: node.position,
+        length: node.length, help: "rename one of the two")
     }
   }
 
@@ -77,6 +77,6 @@ extension SchemaReader {
         + "'\(first.name)': pages of kind '\(target)' show both in one section",
       at: node.position, length: node.length,
       notes: other.map { [Diagnostic.Note("the other label", at: Place(path, $0))] } ?? [],
-      help: "write the same inverse_label at both, or call one inverse something else")
+      help: "give both the same inverse_label, or rename one inverse")
   }
 }

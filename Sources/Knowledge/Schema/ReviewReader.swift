@@ -14,9 +14,10 @@ extension SchemaReader {
     let every = term(&reader)
     if date == nil, reader.node("date") == nil {
       reader.report(
-        .invalidSchema, "'review' needs 'date': the date field of '\(kind.name)' that says when it was",
+        .invalidSchema,
+        "'review' needs 'date': the date field of '\(kind.name)' that says when it was last reviewed",
         at: node,
-        help: "write date: …, or call the field reviewed")
+        help: "write date: …, or name the field 'reviewed'")
     }
     if every == nil, field == nil, reader.node("every") == nil, reader.node("field") == nil {
       reader.report(
@@ -48,7 +49,7 @@ extension SchemaReader {
     }
     if case .success(let quantity) = Quantity.parse(text), let term = Term(quantity) { return term }
     reader.report(
-      .invalidSchema, "'\(text)' doesn't say how often", at: node, help: "write \(Term.howItIsWritten)")
+      .invalidSchema, "'\(text)' does not say how often", at: node, help: "write \(Term.howItIsWritten)")
     return nil
   }
 }

@@ -14,22 +14,22 @@ extension SchemaReader {
     let message =
       name.isEmpty
       ? "this name is empty"
-      : "the name '\(name)' may have only the letters a to z, digits, '_' and '-'"
+      : "the name '\(name)' may contain only the letters a to z, digits, '_' and '-'"
     report(
       message, at: position, length: length ?? name.utf8.count,
-      help: "what pages show is the label, which may have any characters")
+      help: "pages show the label, which may contain any characters")
   }
 
   mutating func checkKindName(_ entry: YAMLNode.Entry) {
     if entry.key == Kind.page.name {
       report(
-        "'page' is the kind of the plain pages and cannot be declared", at: entry,
-        help: "call the kind something else; its label may be 'Page'")
+        "'page' is the kind of plain pages and cannot be declared", at: entry,
+        help: "give the kind another name; its label may be 'Page'")
     } else if Kind.otherTemplates.contains(entry.key) {
       report(
-        "no kind can be called '\(entry.key)': its pages would be made with 'templates/\(entry.key).html', "
+        "a kind cannot be called '\(entry.key)': its pages would use 'templates/\(entry.key).html', "
           + "which is for something else", at: entry,
-        help: "call the kind something else; its label may be '\(entry.key.capitalizedFirst)'")
+        help: "give the kind another name; its label may be '\(entry.key.capitalizedFirst)'")
     }
   }
 
@@ -43,8 +43,8 @@ extension SchemaReader {
         } && OutputPath.objection(to: kind.folder + "/index.html") == nil
       if !isSafe {
         report(
-          "the folder '\(kind.folder)' of kind '\(kind.name)' is no folder name", at: entry,
-          help: "name a folder below content/, such as policies or law/policies")
+          "the folder '\(kind.folder)' of kind '\(kind.name)' is not a valid folder name", at: entry,
+          help: "name a folder inside content/, such as policies or law/policies")
       }
       if let owner = owners.updateValue(kind.name, forKey: kind.folder) {
         report(
@@ -59,16 +59,17 @@ extension SchemaReader {
     let name = entry.key
     let reason: String? =
       switch owner.sort {
-      case _ where name == "is" || name == "claims": "'\(name)' begins a claim, so no field can be called so"
+      case _ where name == "is" || name == "claims":
+        "'\(name)' begins a claim, so no field can have that name"
       case .kind where Kind.commonFields.contains { $0.name == name } || Kind.keysOfEvery.contains(name):
-        "every kind has '\(name)' already"
-      case .record where name == "id": "every record has 'id' already, for its anchor"
+        "every kind already has '\(name)'"
+      case .record where name == "id": "every record already has 'id', for its anchor"
       case .relationItem where name == "to" || ClaimKey(rawValue: name) != nil:
-        "every item of a relation has '\(name)' already"
+        "every item of a relation already has '\(name)'"
       default: nil
       }
     guard let reason else { return }
-    report(reason, at: entry, help: "take it out, or give it another name")
+    report(reason, at: entry, help: "remove it, or give it another name")
   }
 
   mutating func report(

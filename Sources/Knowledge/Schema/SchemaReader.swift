@@ -63,7 +63,7 @@ package struct SchemaReader {
     else { return nil }
     guard let kind = kinds.first(where: { $0.name == source }) else {
       reader.report(
-        .invalidSchema, "'source_date' is a field of the kind for sources, and there is none", at: node,
+        .invalidSchema, "'source_date' is a field of the kind for sources, but the schema has none", at: node,
         help: "name that kind: claims: {source: …, source_date: \(written)}")
       return nil
     }
@@ -148,8 +148,9 @@ package struct SchemaReader {
       guard let field = kind.field(named: facet.text ?? ""), !field.type.traits.isFacet else { continue }
       diagnostics.append(
         Diagnostic(
-          .invalidSchema, "'\(field.name)' is \(field.type.withArticle), by which no list is narrowed",
-          at: facet.place(in: path), help: "an enumeration, a flag, a reference or a date is needed"))
+          .invalidSchema,
+          "'\(field.name)' is \(field.type.withArticle), and a list cannot be narrowed by that",
+          at: facet.place(in: path), help: "use an enumeration, a flag, a reference or a date"))
     }
     return kind
   }

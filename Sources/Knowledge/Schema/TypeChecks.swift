@@ -38,11 +38,11 @@ extension SchemaReader {
       if let type, type != needed {
         report(
           "field '\(field)' is of type '\(type)', but '\(entry.key)' is for type '\(needed)'", at: entry,
-          help: "take '\(entry.key)' out, or write type: \(needed)")
+          help: "remove '\(entry.key)', or write type: \(needed)")
       } else if type == nil, let first = given.first, first.key != entry.key {
         report(
           "field '\(field)' has both '\(first.key)', for type '\(typesByKey[first.key] ?? "")', "
-            + "and '\(entry.key)', for type '\(needed)'", at: entry, help: "take one of the two out")
+            + "and '\(entry.key)', for type '\(needed)'", at: entry, help: "remove one of the two")
       }
       checkNotEmpty(entry, of: field)
     }
@@ -55,8 +55,8 @@ extension SchemaReader {
     if !keys.contains("to"), type != "reference" {
       for entry in entries where relationKeys.contains(entry.key) && entry.value.saysSomething {
         report(
-          "'\(entry.key)' is for references, and field '\(field)' has no 'to'", at: entry,
-          help: "take '\(entry.key)' out, or name in 'to' the kind that the field leads to")
+          "'\(entry.key)' is for references, but field '\(field)' has no 'to'", at: entry,
+          help: "remove '\(entry.key)', or name in 'to' the kind that the field leads to")
       }
     } else if !keys.contains("inverse"), let label = entries.first(where: { $0.key == "inverse_label" }) {
       report(
@@ -91,8 +91,8 @@ extension SchemaReader {
   mutating func reportLanguages(_ entry: YAMLNode.Entry?, of field: Field) {
     guard let entry else { return }
     report(
-      "field '\(field.name)' is of type '\(field.type.name)', and only a text may be given by language",
-      at: entry, help: "take 'languages' out, or write type: text")
+      "field '\(field.name)' is of type '\(field.type.name)', but only text can have several languages",
+      at: entry, help: "remove 'languages', or write type: text")
   }
 
   /// No text may stand twice in a list.
@@ -105,8 +105,8 @@ extension SchemaReader {
         continue
       }
       report(
-        "'\(text)' is twice among \(list)", at: node.position, length: node.length,
-        notes: [Diagnostic.Note("first written here", at: Place(path, first))], help: "take one of them out")
+        "'\(text)' comes twice among \(list)", at: node.position, length: node.length,
+        notes: [Diagnostic.Note("first written here", at: Place(path, first))], help: "remove one of them")
     }
   }
 }

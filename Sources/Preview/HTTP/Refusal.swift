@@ -13,7 +13,7 @@ struct Refusal: Error, Equatable {
   static func malformed(_ reason: String) -> Refusal { Refusal(status: 400, reason: reason, closes: true) }
   /// In a browser that keeps such a worker, it and what it has stored are taken away.
   static let worker = Refusal(
-    status: 403, reason: "nothing here may be a worker that outlives its page",
+    status: 403, reason: "the preview allows no workers that outlive their page",
     fields: ["Clear-Site-Data": "\"storage\""])
   static func badPath(_ reason: String) -> Refusal { Refusal(status: 400, reason: reason) }
 }

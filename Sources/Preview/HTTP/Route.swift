@@ -23,7 +23,7 @@ enum Route: Equatable {
       throw Refusal(status: 413, reason: "a request with a body is not answered", closes: true)
     }
     guard !head.headers.contains(name: "upgrade") else {
-      throw .malformed("no other protocol is spoken here")
+      throw .malformed("the preview speaks only HTTP")
     }
     let decoded = try RequestPath.decode(path)
     try Self.refuseWorkers(head, at: decoded)
@@ -35,7 +35,7 @@ enum Route: Equatable {
     switch decoded {
     case Self.scriptPath: self = .script
     case "/.remit/events": self = .events
-    default: throw Refusal(status: 404, reason: "the preview has nothing at this path")
+    default: throw Refusal(status: 404, reason: "there is nothing at this address")
     }
   }
 
@@ -70,7 +70,7 @@ enum Route: Equatable {
     guard names.contain(authority) else {
       throw Refusal(
         status: 403,
-        reason: "this preview answers only as \(names.list), so that pages from elsewhere cannot read it; "
+        reason: "this preview answers only as \(names.list), so that other sites' pages cannot read it; "
           + "'remit serve --allow-host NAME' allows another name", closes: true)
     }
   }

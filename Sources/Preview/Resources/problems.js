@@ -65,7 +65,7 @@ const showProblems = (problems, isStale) => {
     element('header', {},
       element('div', { role: 'status' },
         element('h2', { textContent: title }),
-        isStale && element('p', { textContent: 'The page still shows its last good state.' })),
+        isStale && element('p', { textContent: 'The page still shows the last state without errors.' })),
       element('button', {
         id: 'close', type: 'button', ariaLabel: 'Close', title: 'Close (Esc)', textContent: '×',
         onclick: close })),

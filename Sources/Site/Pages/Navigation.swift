@@ -28,9 +28,9 @@ extension NavigationItem {
       let place = wholes.count > most ? wholes[most].declared.place : Place(Configuration.path)
       let mistake = Diagnostic(
         .invalidSetting,
-        "each page would show \(items.count) views and kinds as its navigation: \(most) are allowed",
+        "each page's navigation would show \(items.count) views and kinds; the limit is \(most)",
         at: place,
-        help: "name those that most readers need under 'navigation'")
+        help: "list those that most readers need under 'navigation'")
       return (Array(items.prefix(most)), [mistake])
     }
     var items: [NavigationItem] = []
@@ -48,10 +48,10 @@ extension NavigationItem {
         diagnostics.append(
           Diagnostic(
             .invalidSetting,
-            "the page 'content/\(name.text)' is held back, so the navigation can't lead to it",
+            "the page 'content/\(name.text)' is held back, so the navigation cannot lead to it",
             at: Place(Configuration.path, name.position, length: name.text.utf8.count),
             help:
-              "take it out of 'navigation', or publish the page; remit build --verbose says what holds it back"
+              "remove it from 'navigation', or publish the page; 'remit build --verbose' says what holds it back"
           ))
       } else if !configuration.views.contains(where: { $0.key == name.text }) {
         // A view that can't be read is reported already.
@@ -59,7 +59,7 @@ extension NavigationItem {
         diagnostics.append(
           Diagnostic(
             .invalidSetting,
-            "'\(name.text)' is neither a kind, nor a view, nor a file of content/"
+            "'\(name.text)' is not a kind, a view or a file in content/"
               + didYouMean(name.text, among: known),
             at: Place(Configuration.path, name.position, length: name.text.utf8.count)))
       }
@@ -94,9 +94,9 @@ extension [NavigationItem] {
     removeLast()
     diagnostics.append(
       Diagnostic(
-        .invalidSetting, .warning, "'\(name.text)' leads to where another entry of the navigation does",
+        .invalidSetting, .warning, "'\(name.text)' leads to the same page as another entry of the navigation",
         at: Place(Configuration.path, name.position, length: name.text.utf8.count),
-        help: "take one of them out"))
+        help: "remove one of them"))
   }
 }
 

@@ -159,7 +159,7 @@ package struct SitePlan: Sendable {
         guard let path = formerPath(former.text, of: id, graph) else {
           diagnostics.append(
             Diagnostic(
-              .invalidSlug, "'\(former.text.shortened)' is no former id", at: place,
+              .invalidSlug, "'\(former.text.shortened)' cannot be a former id", at: place,
               help: "write it as it was: kind/slug (not the folder), or the slug alone"))
           continue
         }
@@ -168,7 +168,7 @@ package struct SitePlan: Sendable {
             Diagnostic(
               .formerIDInUse, "the former id '\(former.text.shortened)' is in use: an entity has it now",
               at: place,
-              help: "take it out of former_ids, or rename the other entity"))
+              help: "remove it from former_ids, or rename the other entity"))
           continue
         }
         add(path, .redirect(to: id), for: redirect(from: former, to: id, graph), at: place)

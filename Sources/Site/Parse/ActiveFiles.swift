@@ -33,10 +33,10 @@ enum ActiveFiles {
     }
     return Diagnostic(
       .activeFile, .warning,
-      "'\(files[0].contentPath)' is published as it is, and what it runs, it runs as a part of the website",
+      "'\(files[0].contentPath)' is published as it is, so browsers run it as part of the website",
       at: Place(files[0].path), notes: notes,
       help:
-        "take it out of content/, or write 'unsafe_html: true' in remit.yaml if whoever adds such files is trusted"
+        "remove it from content/, or set 'unsafe_html: true' in remit.yaml if you trust everyone who adds such files"
     )
   }
 

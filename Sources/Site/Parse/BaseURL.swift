@@ -12,9 +12,9 @@ enum BaseURL {
         && ![.control, .format, .lineSeparator, .paragraphSeparator].contains(
           scalar.properties.generalCategory)
     }
-    guard isVisible else { return "must have no blank, line end or invisible character" }
+    guard isVisible else { return "must not contain a space, a line end or an invisible character" }
     if let bad = text.unicodeScalars.first(where: { "?#\"<>\\^`{|}".unicodeScalars.contains($0) }) {
-      return "must have no '\(bad)'"
+      return "must not contain '\(bad)'"
     }
     let rest = text.dropFirst(scheme.count)
     let authority = rest.prefix { $0 != "/" }
@@ -22,12 +22,12 @@ enum BaseURL {
   }
 
   private static func fault(inAuthority text: Substring) -> String? {
-    guard !text.contains("@") else { return "must have no user's name or password" }
+    guard !text.contains("@") else { return "must not contain a user name or password" }
     let isV6 = text.hasPrefix("[")
     let end =
       isV6 ? text.firstIndex(of: "]").map(text.index(after:)) : text.firstIndex(of: ":") ?? text.endIndex
     guard let end, isHost(text[..<end], isV6: isV6) else {
-      return "must have the name of a host behind '//', in the letters a to z"
+      return "must have a host name after '//', in the letters a to z"
     }
     let port = text[end...]
     guard !port.isEmpty else { return nil }
@@ -52,15 +52,15 @@ enum BaseURL {
 
   private static func fault(inPath path: Substring) -> String? {
     let parts = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.dropLast().allSatisfy({ !$0.isEmpty }) else { return "must have no '//' in its path" }
+    guard parts.dropLast().allSatisfy({ !$0.isEmpty }) else { return "must not have '//' in its path" }
     let isUp = parts.contains {
       [".", ".."].contains($0.replacing("%2e", with: ".").replacing("%2E", with: "."))
     }
-    guard !isUp else { return "must have no part '.' or '..'" }
+    guard !isUp else { return "must not have a part '.' or '..'" }
     let isEncoded = path.split(separator: "%", omittingEmptySubsequences: false).dropFirst().allSatisfy {
       rest in
       rest.prefix(2).utf8.count == 2 && rest.prefix(2).allSatisfy { $0.isASCII && $0.isHexDigit }
     }
-    return isEncoded ? nil : "must have two hexadecimal digits behind each '%'"
+    return isEncoded ? nil : "must have two hexadecimal digits after each '%'"
   }
 }

@@ -52,7 +52,7 @@ package struct Configuration: Hashable, Sendable {
     if entries.count > longestNavigation {
       reader.report(
         .invalidSetting,
-        "'navigation' has \(entries.count) entries, and each page would show them: \(longestNavigation) are allowed",
+        "'navigation' has \(entries.count) entries, and every page shows them; the limit is \(longestNavigation)",
         at: entries[longestNavigation], help: "keep those that most readers need; the lists lead to the rest")
     }
     return entries.prefix(longestNavigation).map { Written($0.text ?? "", at: $0.position) }
@@ -79,7 +79,7 @@ package struct Configuration: Hashable, Sendable {
     guard !line.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
       reader.report(
         .invalidSetting, "'\(key)' must be one line without control characters", at: node,
-        help: "write '\(key): …' with the words alone")
+        help: "write '\(key): …' on one line")
       return nil
     }
     guard !line.isEmpty || key != "title" else {

@@ -52,9 +52,9 @@ struct HeldBackFiles {
     for asset in rest {
       let reason =
         PublishedTypes.contains(asset.path)
-        ? namers[asset.path].map { "only '\($0)' names it, which is held back" }
-          ?? neighbours?.page(besides: asset.path).map { "it lies beside '\($0)', which is held back" }
-        : "no published page links to it, and it is no file such as websites have"
+        ? namers[asset.path].map { "only '\($0)' names it, and that is held back" }
+          ?? neighbours?.page(besides: asset.path).map { "it is beside '\($0)', which is held back" }
+        : "no published page links to it, and it is not a type of file that websites use"
       guard let reason else { continue }
       assets.insert(asset.path)
       all.append(HeldBackFile(path: asset.path, why: HoldingBack(reason: reason)))

@@ -14,7 +14,7 @@ enum MisplacedFile {
       let count = kind.folder.parts(at: "/").count
       let folder = folders.prefix(count).joined(separator: "/")
       return [
-        report(path, "'content/\(folder)/' is no kind's folder, so this is a plain page", kind)
+        report(path, "'content/\(folder)/' is not the folder of any kind, so this is a plain page", kind)
       ]
     }
     // One field may have the name by chance.

@@ -51,7 +51,7 @@ package final class ParsedFile: Sendable {
     let suffix = entity.path.lastIndex(of: ".").map { entity.path[$0...] } ?? ""
     return [
       Diagnostic(
-        .invalidSlug, "the file name '\(entity.slug)\(suffix)' makes no id: \(reason)",
+        .invalidSlug, "the file name '\(entity.slug)\(suffix)' cannot be an id: \(reason)",
         at: Place(entity.path), help: Slug.help)
     ]
   }

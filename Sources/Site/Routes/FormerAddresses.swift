@@ -21,12 +21,12 @@ struct FormerAddresses {
     switch FormerAddresses.path(of: address) {
     case .success(let found): path = found
     case .failure(let mistake):
-      report(.invalidSlug, "'\(address.shortened)' is no address of a page: \(mistake.reason)", at: place)
+      report(.invalidSlug, "'\(address.shortened)' cannot be a page's address: \(mistake.reason)", at: place)
       return nil
     }
     if let owner = owners.updateValue(page, forKey: path.foldedPath) {
       if owner != page {
-        report(.formerIDInUse, "the address '\(address.shortened)' is another page's", at: place)
+        report(.formerIDInUse, "the address '\(address.shortened)' belongs to another page", at: place)
       }
       owners[path.foldedPath] = owner
       return nil
@@ -41,13 +41,13 @@ struct FormerAddresses {
   private static func path(of address: String) -> Result<String, Mistake> {
     if address.hasPrefix("//") { return .failure(Mistake(reason: "it leads to another site")) }
     if address.contains(where: { "?#".contains($0) }) {
-      return .failure(Mistake(reason: "what stands behind '?' or '#' reaches no server as a path"))
+      return .failure(Mistake(reason: "what follows '?' or '#' is not part of a path"))
     }
     guard let decoded = try? address.decodedPath() else {
-      return .failure(Mistake(reason: "a '%' must begin a character of UTF-8 that is no slash"))
+      return .failure(Mistake(reason: "a '%' must begin an encoded UTF-8 character other than a slash"))
     }
     let parts = decoded.split(separator: "/")
-    guard !parts.isEmpty else { return .failure(Mistake(reason: "it is the home page's")) }
+    guard !parts.isEmpty else { return .failure(Mistake(reason: "it is that of the home page")) }
     guard parts.allSatisfy({ !$0.hasPrefix(".") }) else {
       return .failure(Mistake(reason: "a part of it begins with a dot"))
     }
@@ -58,6 +58,6 @@ struct FormerAddresses {
 
   private mutating func report(_ id: DiagnosticID, _ message: String, at place: Place) {
     diagnostics.append(
-      Diagnostic(id, .warning, message, at: place, help: "take it out of the front matter"))
+      Diagnostic(id, .warning, message, at: place, help: "remove it from the front matter"))
   }
 }

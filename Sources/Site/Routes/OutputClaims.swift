@@ -31,17 +31,17 @@ package struct OutputClaims {
       diagnostics.append(
         Diagnostic(
           .outputConflict,
-          "\(writer) would be written to '\(path)', and names that begin with '.remit-' are Remit's own",
+          "\(writer) would be written to '\(path)', but names that begin with '.remit-' are reserved for Remit",
           at: place, help: "rename it"))
     } else if let objection = OutputPath.objection(to: path) {
       diagnostics.append(
         Diagnostic(
-          .unwritablePath, "\(writer) can't be written to '\(path.shortened)': \(objection)",
+          .unwritablePath, "\(writer) cannot be written to '\(path.shortened)': \(objection)",
           at: named ?? place, help: "give it another name"))
     }
     if let owner = owners.updateValue(claimant, forKey: folded) {
       var message = "both \(owner.writer) and \(writer) would be written to '\(path)'"
-      if owner.path != path { message += " (case doesn't tell '\(owner.path)' from '\(path)')" }
+      if owner.path != path { message += " ('\(owner.path)' and '\(path)' differ only in case)" }
       report(message, claimant, owner)
       return
     }

@@ -16,7 +16,7 @@ package struct Skeleton: Sendable {
     lines += kind.fields.filter(\.isRequired).map { "\($0.name): \(Skeleton.hint($0))" }
     lines += optional.map { "# \($0.name): \(Skeleton.hint($0))" }
     if !kind.isPlainPage {
-      lines.append("# defaults: {source: …}   # of what is said here and names no source")
+      lines.append("# defaults: {source: …}   # for what is said here without a source")
     }
     lines += ["# aliases: [another name, {name: …, lang: zh}]", "---", ""]
     lines.append("")

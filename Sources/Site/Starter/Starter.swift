@@ -25,7 +25,7 @@ package enum Starter {
   package static let ignored = File(
     path: ".gitignore",
     text: """
-      # What Remit makes from the rest: the website, and what it keeps of the links that it asked for.
+      # What Remit makes: the website, and the results of link checks.
       /site/
       .remit/
 
@@ -35,10 +35,10 @@ package enum Starter {
     title: My knowledge base          # 'remit manual configuration' explains the settings
     description: Who must do what, by when, according to which source.
     language: en
-    as_of: 2026-03-01                 # the day of which the knowledge is: move it on with the files
-    # base_url: https://example.org/ where the site will be: for the sitemap and canonical links
+    as_of: 2026-03-01                 # the day this knowledge describes: move it on as you update
+    # base_url: https://example.org/ the site's address, for the sitemap and canonical links
 
-    # Pages that answer a question over the whole; 'remit manual views' has more, such as ladder, glossary and compare.
+    # Pages that answer a question across all files; 'remit manual views' has more: ladder, glossary, compare and so on.
     views:
       responsibility: {view: matrix, rows: measure, columns: responsible, group: part_of, role: role, order: order}
       obligations:
@@ -68,7 +68,7 @@ package enum Starter {
     ---
     title: About
     ---
-    This knowledge base was begun with `remit init`. Everything in it is invented: put your own in its place.
+    This knowledge base was started with `remit init`. Everything in it is invented: replace it with your own.
 
     """
 

@@ -67,7 +67,7 @@ package struct DeclaredViews: Sendable {
     }
     settings.reader.report(
       .invalidSetting, "no view '\(name)'" + didYouMean(name, among: known), at: node,
-      help: "there are " + known.joined(separator: ", "))
+      help: "one of: " + known.joined(separator: ", "))
     return nil
   }
 
@@ -79,9 +79,9 @@ package struct DeclaredViews: Sendable {
     if isPlain, !entry.key.isEmpty { return true }
     diagnostics.append(
       Diagnostic(
-        .invalidSlug, "the view's name '\(entry.key)' makes no address",
+        .invalidSlug, "the view's name '\(entry.key)' cannot be an address",
         at: Place(Configuration.path, entry.keyPosition, length: entry.key.utf8.count),
-        help: "use small letters, digits, '-' and '_' only"))
+        help: "use only lower-case letters, digits, '-' and '_'"))
     return false
   }
 }

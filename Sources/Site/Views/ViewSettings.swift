@@ -49,7 +49,7 @@ struct ViewSettings {
       return schema.kindIDs.filter { !schema[$0].isPlainPage && fits(schema[$0]) }
     }
     if nodes.isEmpty, let node = reader.node(key), case .sequence([]) = node.content {
-      reader.report(.invalidSetting, "'\(key)' must name one kind at least", at: node)
+      reader.report(.invalidSetting, "'\(key)' must name at least one kind", at: node)
     }
     return nodes.compactMap { kind($0) }
   }
@@ -117,7 +117,7 @@ struct ViewSettings {
       if known.contains(name) { return name }
       reader.report(
         .invalidSetting, "no \(what) '\(name)'" + didYouMean(name, among: Set(known).sorted()), at: node,
-        help: known.isEmpty ? "there is none" : "there are " + Set(known).sorted().joined(separator: ", "))
+        help: known.isEmpty ? "there is none" : "one of: " + Set(known).sorted().joined(separator: ", "))
       return nil
     }
   }
@@ -147,7 +147,7 @@ struct ViewSettings {
         ?? "no \(type.rawValue) field '\(name)'" + didYouMean(name, among: fitting),
       at: node,
       help: fitting.isEmpty
-        ? "there are no \(type.rawValue) fields" : "there are " + fitting.joined(separator: ", "))
+        ? "there are no \(type.rawValue) fields" : "one of: " + fitting.joined(separator: ", "))
     return nil
   }
 

@@ -37,7 +37,7 @@ extension TemplateCheck {
     }
     let loop = names.map { "'\($0)'" }.joined(separator: " → ")
     report(
-      .partialCycle, "\(loop) never ends", in: visits[last].template, at: call.tag,
-      help: "guard one of the calls by a section")
+      .partialCycle, "the circle \(loop) never ends", in: visits[last].template, at: call.tag,
+      help: "put one of the calls inside a section")
   }
 }

@@ -55,7 +55,7 @@ extension HTMLContext {
     switch part {
     case .beforeValue, .unquotedValue: "put the value in quotation marks"
     case _ where address == .foreign:
-      "let the value be the whole URL, or begin it with http, https, mailto or tel"
+      "make the value the whole URL, or begin it with http, https, mailto or tel"
     default: nil
     }
   }

@@ -208,8 +208,8 @@ extension TemplateCheck {
     let escape = walk.context.escape(raw: raw)
     let name = templates[template].text(path.range)
     if escape == .impossible, case .html(let context) = walk.context {
-      let reason = raw ? "markup has no place" : "no escaping is safe"
-      let message = "'\(name)' stands \(context.description), where \(reason)"
+      let reason = raw ? "markup is not allowed" : "no escaping is safe"
+      let message = "'\(name)' is \(context.description), where \(reason)"
       return report(.unescapedPlace, message, in: template, at: tag, help: context.help)
     }
     guard let shape else { return }
@@ -224,7 +224,7 @@ extension TemplateCheck {
       }
     case .html:
       if case .html(let context) = walk.context, !raw, escape != .text {
-        let message = "'\(name)' is markup, which has no place \(context.description)"
+        let message = "'\(name)' is markup, which is not allowed \(context.description)"
         report(.unescapedPlace, message, in: template, at: tag)
       }
     case .any: break
@@ -238,7 +238,7 @@ extension TemplateCheck {
       let shape = resolve(path, in: walk.stack, of: template)
       if let shape, ![.text, .any].contains(shapes.nodes[shape]) {
         let name = templates[template].text(path.range)
-        let message = "'\(name)' is \(shapes.description(of: shape)) and names no template"
+        let message = "'\(name)' is \(shapes.description(of: shape)) and cannot name a template"
         report(.wrongSection, message, in: template, at: path.range)
       }
     case .template(let name):

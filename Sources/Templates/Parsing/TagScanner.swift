@@ -58,7 +58,7 @@ struct TagScanner {
       trimsAfter: end.isTrimming)
     if kind == .delimiters { try setDelimiters(tag) }
     if kind != .comment, tag.name.isEmpty {
-      throw SyntaxError(message: "the tag names nothing", range: tag.range)
+      throw SyntaxError(message: "the tag has no name", range: tag.range)
     }
     return tag
   }
@@ -114,7 +114,7 @@ struct TagScanner {
   private mutating func setDelimiters(_ tag: Tag) throws(SyntaxError) {
     let parts = bytes[tag.name].split(whereSeparator: isBlank)
     guard parts.count == 2, !parts.joined().contains(UInt8(ascii: "=")) else {
-      let message = "a tag that sets delimiters names two, without '=', such as '{{=<% %>=}}'"
+      let message = "a tag that sets delimiters must name two, without '=', such as '{{=<% %>=}}'"
       throw SyntaxError(message: message, range: tag.range)
     }
     (open, close) = (Array(parts[0]), Array(parts[1]))

@@ -96,7 +96,7 @@ extension TemplateParser {
     let name = template.source[tag.name]
     if let match = open.lastIndex(where: { template.source[$0.name] == name }) {
       while open.count > match + 1, let inner = open.popLast() {
-        let note = Diagnostic.Note("'\(inner.written)' stands here", at: template.place(inner.range))
+        let note = Diagnostic.Note("'\(inner.written)' begins here", at: template.place(inner.range))
         report(
           .unclosedSection, "'\(inner.written)' is not closed before '\(written)'", at: tag.range,
           notes: [note])
@@ -104,7 +104,7 @@ extension TemplateParser {
       }
       return closeLast(tag)
     }
-    let note = Diagnostic.Note("'\(top.written)' stands here", at: template.place(top.range))
+    let note = Diagnostic.Note("'\(top.written)' begins here", at: template.place(top.range))
     let open = template.text(top.name)
     if nearest(to: template.text(tag.name), among: [open]) != nil {
       report(

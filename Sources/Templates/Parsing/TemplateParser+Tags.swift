@@ -39,7 +39,7 @@ extension TemplateParser {
   }
 
   mutating func reportUselessTrim(_ tag: Tag) {
-    let message = "'~' trims nothing between the blocks of a parent, where no text is shown"
+    let message = "'~' has no effect between the blocks of a parent, where no text is shown"
     report(.templateSyntax, message, at: tag.range)
   }
 
@@ -78,11 +78,11 @@ extension TemplateParser {
   mutating func isName(_ range: Range<Int>) -> Bool {
     let name = template.source[range]
     if name.isEmpty || name.contains(where: isBlank) {
-      report(.templateSyntax, "a name is one word", at: range)
+      report(.templateSyntax, "a name must be one word", at: range)
       return false
     }
     if name.first == UInt8(ascii: "~") || name.last == UInt8(ascii: "~") {
-      let message = "'~' stands next to the tag's outer braces, as in '{{~name~}}' and '{{~{name}~}}'"
+      let message = "'~' must be next to the tag's outer braces, as in '{{~name~}}' and '{{~{name}~}}'"
       report(.templateSyntax, message, at: range)
       return false
     }
@@ -96,7 +96,7 @@ extension TemplateParser {
     }
     let parts = template.source[range].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     if parts.contains(where: \.isEmpty) {
-      report(.templateSyntax, "a dotted name has a word on each side of a dot", at: range)
+      report(.templateSyntax, "a dotted name must have a word on each side of a dot", at: range)
       return nil
     }
     return Path(components: parts.map(\.indices), range: range)

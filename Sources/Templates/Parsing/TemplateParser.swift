@@ -25,7 +25,7 @@ struct TemplateParser {
 
   static func parse(_ source: TemplateSource) -> (ParsedTemplate, [Diagnostic]) {
     if source.text.bytes.count > longest {
-      let message = "a template has at most \(longest >> 20) MB"
+      let message = "a template can have at most \(longest >> 20) MB"
       let empty = TemplateSource(
         name: source.name, text: SourceText(path: source.text.path, bytes: []), escaping: source.escaping)
       return (
@@ -67,7 +67,7 @@ struct TemplateParser {
       guard endsName(text[..<index]) else { continue }
       diagnostics.append(
         Diagnostic(
-          .templateSyntax, .warning, "'}}' stands here without its '{{', so the tag is text",
+          .templateSyntax, .warning, "'}}' has no '{{' before it, so it is shown as text",
           at: template.place(index..<index + 2), help: "begin the tag with '{{'"))
     }
   }
@@ -88,10 +88,10 @@ struct TemplateParser {
   private mutating func read(_ tag: Tag) -> Bool {
     let isHidden = isIgnored
     if isHidden, ![.block, .close, .comment, .delimiters].contains(tag.kind) {
-      report(.templateSyntax, "only blocks have a place in a parent", at: tag.range)
+      report(.templateSyntax, "a parent can contain only blocks", at: tag.range)
     }
     if [.section, .inverted, .parent, .block].contains(tag.kind), open.count >= Self.deepest {
-      report(.templateTooDeep, "sections are nested more than \(Self.deepest) deep", at: tag.range)
+      report(.templateTooDeep, "sections are nested more than \(Self.deepest) levels deep", at: tag.range)
       return false
     }
     switch tag.kind {

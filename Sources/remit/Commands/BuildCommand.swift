@@ -7,7 +7,7 @@ import Site
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
-    abstract: "Makes the website: writes what changed, or nothing where there are errors.")
+    abstract: "Builds the website: writes what changed, or nothing if there are errors.")
 
   @OptionGroup var location: ReadOptions
   @OptionGroup var check: CheckOptions
@@ -18,7 +18,8 @@ struct BuildCommand: AsyncParsableCommand {
   var output = "site"
 
   @Option(
-    help: ArgumentHelp("Add what was done to a file, as Markdown for a CI job's summary.", valueName: "file"),
+    help: ArgumentHelp(
+      "Append what was done to a file, as Markdown for a CI job's summary.", valueName: "file"),
     completion: .file())
   var summary: String?
 

@@ -9,18 +9,18 @@ import Site
 
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Says what is wrong, and writes nothing.")
+    commandName: "check", abstract: "Reports what is wrong, and writes nothing.")
 
   @OptionGroup var location: ReadOptions
   @OptionGroup var check: CheckOptions
   @OptionGroup var links: ExternalOptions
 
-  @Flag(help: "Say also what is due for review, on the day of --as-of.")
+  @Flag(help: "Also report what is due for review on the day of --as-of.")
   var due = false
 
   @Option(
     help: ArgumentHelp(
-      "A folder with the sources' texts: every quote must stand in its source's.", valueName: "folder"),
+      "A folder with the sources' texts: every quote must occur in its source's text.", valueName: "folder"),
     completion: .directory)
   var evidence: String?
 
@@ -62,7 +62,7 @@ struct CheckCommand: AsyncParsableCommand {
     if let held = heldBack(base.heldBack) { parts.append(held) }
     if let report {
       parts.append(
-        counted(report.links, "link", "links") + ": \(report.asked) asked for, \(report.dead) dead")
+        counted(report.links, "link", "links") + ": \(report.asked) checked, \(report.dead) dead")
     }
     parts.append(counted(diagnostics.count(of: .error), "error", "errors"))
     parts.append(counted(diagnostics.count(of: .warning), "warning", "warnings"))

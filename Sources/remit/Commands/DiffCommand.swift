@@ -10,13 +10,13 @@ struct DiffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract:
-      "Says what changed in the knowledge between two commits or since one, or from one day to another.",
+      "Shows what changed in the knowledge between two commits, since one, or from one day to another.",
     discussion: """
-      Without a second revision, the folder as it is now is compared, with what is not committed:
+      Without a second revision, it compares with the folder as it is now, uncommitted changes included:
         remit diff HEAD
         remit diff main..HEAD
         remit diff origin/main...HEAD --format markdown
-      With three dots, it begins where the two parted. What holds on one day and no longer on another:
+      With three dots, it starts where the two branches parted. For what holds on one day but not on another:
         remit diff --days 2026-06-29..2026-06-30
       """)
 
@@ -29,17 +29,17 @@ struct DiffCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Two days with dots between: what holds in the folder as it is on the first and on the second.",
+      "Two days with dots between: compare what the folder as it is says of the first and of the second.",
       valueName: "from..to"))
   var days: String?
 
-  @Option(help: "How the answer is printed: text, markdown or json.")
+  @Option(help: "How to print the answer: text, markdown or json.")
   var format = Format.text
 
-  @Flag(help: "Name every page that is touched, and not the first twenty only.")
+  @Flag(help: "List every page that is touched, not just the first twenty.")
   var pages = false
 
-  @Flag(help: "End with status 1 where the knowledge changed, as git diff does.")
+  @Flag(help: "End with status 1 if the knowledge changed, as git diff does.")
   var exitCode = false
 
   @Option(
@@ -49,10 +49,11 @@ struct DiffCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write a record of that day, such as 2024-10-01, for the site's page of changes.", valueName: "date"))
+      "Write a record dated on this day, such as 2024-10-01, for the site's page of changes.",
+      valueName: "date"))
   var record: String?
 
-  @Option(help: "What the record is called on the page of changes.")
+  @Option(help: "The record's title on the page of changes.")
   var title: String?
 
   func validate() throws {
@@ -61,13 +62,13 @@ struct DiffCommand: AsyncParsableCommand {
     }
     if days != nil, location.day.asOf != nil || location.day.clock != nil || record != nil {
       throw ValidationError(
-        "--days: it names both days, and records are of what was written between two commits")
+        "--days: a record is of what changed between two commits, not between two days")
     }
     if title != nil, record == nil {
-      throw ValidationError("--title: only a record has one; write --record too")
+      throw ValidationError("--title: only a record has one; add --record")
     }
     if record != nil, location.drafts {
-      throw ValidationError("--record: a record is published, so it can't be made with --drafts")
+      throw ValidationError("--record: a record is published, so it cannot be made with --drafts")
     }
     if record != nil, output != nil {
       throw ValidationError("--output: a record goes to the folder of the view of changes")
@@ -155,7 +156,7 @@ struct DiffCommand: AsyncParsableCommand {
 extension DiffCommand {
   private func recordDate(_ text: String) throws -> EDTFDate {
     if case .success(let date) = EDTFDate.parse(text), date.isDay { return date }
-    throw CommandError.usage("--record: '\(text)' is no day\n  help: write it as 2024-10-01")
+    throw CommandError.usage("--record: '\(text)' is not a day\n  help: write it as 2024-10-01")
   }
 
   /// Never over another: what was made public stays.
@@ -167,8 +168,8 @@ extension DiffCommand {
     let path = base.site.recordPath(named: record.date.description)
     if fileExists(location.root + "/" + path) {
       throw CommandError.usage(
-        "--record: there is a '\(path)' already\n  help: remove it first, or rename it: a file is a record whatever "
-          + "it is called, and the day stands in it")
+        "--record: '\(path)' already exists\n  help: remove it first, or rename it: a record may have any file name, "
+          + "because its day is in the file")
     }
     try createNewFile(path, in: location.root, Array(record.text.utf8))
     try Terminal.report("wrote \(path.printable)\n")

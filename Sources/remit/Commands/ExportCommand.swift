@@ -12,10 +12,10 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable { case table, csv
 struct ExportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Writes the whole knowledge base, or one view of it, in a form that other programs read.",
+    abstract: "Writes the whole knowledge base, or one view of it, in a form that other programs can read.",
     discussion: """
-      A view is named as in its page's address, and gives the same bytes as the file beside the page, unless only
-      some columns are asked for:
+      Name a view as in its page's address. The output is the same as the file beside the page, unless you ask for
+      some columns only:
         remit export responsibility --format csv
         remit export deadlines/2025 --format table --columns id,value,outcome
         remit export timeline --between 2024-08-24..2024-09-20 --format table
@@ -26,15 +26,16 @@ struct ExportCommand: AsyncParsableCommand {
   @Argument(help: "A view of remit.yaml; without it, the whole knowledge base.", completion: .views)
   var view: String?
 
-  @Option(help: "The form: json, or of a view also csv or table, and of one with deadlines ics.")
+  @Option(help: "The form: json; for a view also csv or table, and for one with deadlines ics.")
   var format = ExportFormat.json
 
-  @Option(help: ArgumentHelp("Columns of a view as csv or table, with commas between.", valueName: "names"))
+  @Option(
+    help: ArgumentHelp("For csv or table: the columns of the view, separated by commas.", valueName: "names"))
   var columns: String?
 
   @Option(
     help: ArgumentHelp(
-      "Of a timeline: only what is dated between two days, such as 2024-08-24..2024-09-20, sorted by date.",
+      "For a timeline: only what is dated between two days, such as 2024-08-24..2024-09-20, sorted by date.",
       valueName: "days"))
   var between: String?
 
@@ -45,14 +46,15 @@ struct ExportCommand: AsyncParsableCommand {
 
   func validate() throws {
     if view == nil, format != .json {
-      throw ValidationError("--format \(format.rawValue): only a view has that form; the whole has json")
+      throw ValidationError(
+        "--format \(format.rawValue): only a view has that form; the whole knowledge base has json")
     }
     if between != nil, view == nil {
-      throw ValidationError("--between: only a timeline has that; name one, as in remit export timeline")
+      throw ValidationError("--between: only a timeline has it; name one, as in 'remit export timeline'")
     }
     if columns != nil, format == .json || format == .ics {
       throw ValidationError(
-        "--columns: \(format.rawValue) has all of them; write --format csv or --format table")
+        "--columns: \(format.rawValue) always has all of them; use --format csv or --format table")
     }
   }
 
@@ -91,7 +93,7 @@ struct ExportCommand: AsyncParsableCommand {
       if let page = whole.between(days) { return page }
       let names = site.views.pages.filter { $0.between(days) != nil }.map(\.stem)
       let help = names.isEmpty ? "remit.yaml declares none" : there(names)
-      throw CommandError.usage("--between: '\(whole.stem)' is no whole timeline\n  help: \(help)")
+      throw CommandError.usage("--between: '\(whole.stem)' is not a whole timeline\n  help: \(help)")
     }
   }
 
@@ -110,7 +112,7 @@ struct ExportCommand: AsyncParsableCommand {
       case .ics:
         guard page.formats.contains(.ics) else {
           throw CommandError.usage(
-            "the view '\(name)' has no calendar\n  help: views of the sort tracker have one")
+            "the view '\(name)' has no calendar\n  help: views of type tracker have one")
         }
         return site.text(of: page, .ics)
       case .csv: return try table(of: page, in: site).csv
@@ -125,5 +127,5 @@ struct ExportCommand: AsyncParsableCommand {
 
 /// For help: which there are.
 private func there(_ names: [String]) -> String {
-  names.count == 1 ? "the only one is \(names[0])" : "there are " + names.joined(separator: ", ")
+  names.count == 1 ? "the only one is \(names[0])" : "one of: " + names.joined(separator: ", ")
 }

@@ -2,25 +2,25 @@ import ArgumentParser
 import Links
 
 struct ExternalOptions: ParsableArguments {
-  @Flag(help: "Ask for every page elsewhere that is linked, by the program curl.")
+  @Flag(help: "Check every link to other sites, with the program curl.")
   var external = false
 
   @Option(
     help: ArgumentHelp(
-      "Where the results are kept; else .remit/links.json in the knowledge base.", valueName: "file"),
+      "Where to keep the results; by default .remit/links.json in the knowledge base.", valueName: "file"),
     completion: .file())
   var cache: String?
 
   @Option(
     help: ArgumentHelp(
-      "How long a page that was there is not asked for again; one that was not, a day at most. 0 asks for all.",
+      "How long a link that worked is not checked again; one that failed, a day at most. 0 checks all.",
       valueName: "days"))
   var maxAge = 7
 
-  @Option(help: ArgumentHelp("Between two requests to one host.", valueName: "seconds"))
+  @Option(help: ArgumentHelp("How long to pause between two requests to one host.", valueName: "seconds"))
   var pause = 1.0
 
-  @Option(help: ArgumentHelp("How long an answer is waited for.", valueName: "seconds"))
+  @Option(help: ArgumentHelp("How long to wait for an answer.", valueName: "seconds"))
   var timeout = 20
 
   @Option(help: ArgumentHelp("How long the whole check may take.", valueName: "minutes"))

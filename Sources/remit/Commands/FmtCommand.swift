@@ -7,17 +7,17 @@ struct FmtCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fmt",
     abstract:
-      "Writes front matter in one form: same order, same quotation marks, nothing said twice; changes no value."
+      "Writes front matter in one form: same order, same quotation marks, no repetition; changes no value."
   )
 
   @OptionGroup var location: RootOptions
 
   @Flag(
-    help: "Write nothing; name files not in that form; status 1 if there are any, or one is left alone.")
+    help: "Write nothing; list files not in that form; status 1 if there are any, or one is left alone.")
   var check = false
 
   @Argument(
-    help: "Files and folders of the content; without any, all of it.", completion: .file(extensions: ["md"]))
+    help: "Files and folders of the content; by default, all of it.", completion: .file(extensions: ["md"]))
   var files: [String] = []
 
   func run() async throws {

@@ -6,14 +6,14 @@ import Site
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Begins a knowledge base: settings, the policy schema and a first few pages.",
+    abstract: "Starts a knowledge base: settings, the policy schema and a first few pages.",
     discussion: """
-      With --ci, it also writes the workflows that check each change and publish the site. In a knowledge base that is \
-      there already it writes these only.
+      With --ci, it also writes the workflows that check each change and publish the site. In an existing \
+      knowledge base it writes only these.
       """)
 
   @Argument(
-    help: ArgumentHelp("The folder; made where there is none.", valueName: "folder"), completion: .directory)
+    help: ArgumentHelp("The folder; created if there is none.", valueName: "folder"), completion: .directory)
   var folder = "."
 
   @Option(help: ArgumentHelp("Write the workflows for a CI service: github or gitlab.", valueName: "service"))
@@ -28,17 +28,17 @@ struct InitCommand: ParsableCommand {
     let taken = files.map(\.path).filter { fileExists(folder + "/" + $0) }
     guard taken.isEmpty else {
       throw CommandError.usage(
-        "'\(folder)' has \(taken.joined(separator: ", ")) already; remit init writes over nothing")
+        "'\(folder)' already has \(taken.joined(separator: ", ")); 'remit init' overwrites nothing")
     }
     // Who begins a repository at a service has a .gitignore already.
     let hasIgnored = fileExists(folder + "/" + Starter.ignored.path)
     let written = try write(files + (hasIgnored ? [] : [Starter.ignored]))
     let ignored =
       hasIgnored && !isBegun
-      ? "left \(Starter.ignored.path) as it is: let it have the lines /site/ and .remit/\n" : ""
+      ? "left \(Starter.ignored.path) as it is: add the lines /site/ and .remit/ to it\n" : ""
     let paths = workflows.map(\.path).joined(separator: " and ")
     let program =
-      workflows.isEmpty ? "" : "in \(paths), put in where the program is: REMIT_URL and REMIT_SHA256\n"
+      workflows.isEmpty ? "" : "in \(paths), set where the program is: REMIT_URL and REMIT_SHA256\n"
     try Terminal.report(written + ignored + program + (isBegun ? "" : next))
   }
 

@@ -6,12 +6,12 @@ import Pipeline
 struct ListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "Lists the entities of a kind for which all conditions hold.",
+    abstract: "Lists the entities of a kind that meet all conditions.",
     discussion: """
       A condition is field=value or field.qualifier=value, with =, !=, <, <=, > or >=:
         remit list measure --where part_of=guiding-opinions-2021 --where responsible=sasac
         remit list measure --where responsible.role=lead
-      Conditions on one relation hold for the same item of it.
+      Conditions on one relation must hold for the same item of it.
       """)
 
   @OptionGroup var location: ReadOptions
@@ -21,19 +21,19 @@ struct ListCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("where"), parsing: .singleValue,
-    help: ArgumentHelp("A condition; several must all hold.", valueName: "condition"))
+    help: ArgumentHelp("A condition; if there are several, all must hold.", valueName: "condition"))
   var conditions: [String] = []
 
-  @Option(help: "How the answer is printed.")
+  @Option(help: "How to print the answer.")
   var format = TableFormat.table
 
-  @Option(help: ArgumentHelp("Fields and their qualifiers, with commas between.", valueName: "names"))
+  @Option(help: ArgumentHelp("Fields and qualifiers to print, separated by commas.", valueName: "names"))
   var columns: String?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "A field to sort by: numbers and dates by their size; -field for the last first.", valueName: "field"))
+      "A field to sort by, numbers and dates by value; -field reverses the order.", valueName: "field"))
   var sort: String?
 
   func run() async throws {

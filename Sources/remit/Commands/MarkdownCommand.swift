@@ -12,7 +12,7 @@ struct MarkdownCommand: ParsableCommand {
   @Flag(help: "CommonMark 0.30 to the letter: no extensions, raw HTML and every URL as written.")
   var strictCommonmark = false
 
-  @Flag(help: "Pass raw HTML and every URL through, but for tags such as <script> and <iframe>.")
+  @Flag(help: "Pass raw HTML and every URL through, except tags such as <script> and <iframe>.")
   var unsafeHtml = false
 
   /// In bytes: far more than anybody writes, and a tree of it fits into memory.

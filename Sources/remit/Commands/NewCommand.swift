@@ -9,7 +9,7 @@ import Site
 struct NewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
-    abstract: "Begins an entity: a file with the fields of its kind, ready to be filled in.")
+    abstract: "Starts an entity: a file with the fields of its kind, ready to be filled in.")
 
   @OptionGroup var location: RootOptions
 

@@ -6,11 +6,11 @@ import Renaming
 struct RenameCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rename",
-    abstract: "Gives an entity another id: moves its file, and writes the new id wherever it is named.",
+    abstract: "Gives an entity another id: moves its file, and updates every reference to it.",
     discussion: """
-      The old id stays in former_ids, so that its address leads on. Records of changes stay as they are. All is tried in
-      memory first; where more than the id would change, nothing is written.
-      After a file was moved by hand, it brings the names up to date: remit rename <old id> <id it has now>.
+      The old id stays in former_ids, so the old address still works. Records of changes stay as they are. The rename
+      is tried in memory first; if more than the id would change, nothing is written.
+      After you have moved a file by hand, it updates the references: remit rename <old id> <id it has now>.
       """)
 
   @OptionGroup var folder: RootOptions
@@ -42,8 +42,8 @@ struct RenameCommand: AsyncParsableCommand {
   private func summary(_ plan: RenamePlan) -> String {
     let moved = plan.files.filter(\.isMoved)
     let others = plan.files.count { !$0.isMoved && $0.newPath != plan.path }
-    return "\(plan.oldID) is \(plan.newID) now\n"
+    return "\(plan.oldID) is now \(plan.newID)\n"
       + moved.map { "  \($0.old.path.printable) → \($0.newPath.printable)\n" }.joined()
-      + (others == 0 ? "" : "  names changed in " + counted(others, "other file", "other files") + "\n")
+      + (others == 0 ? "" : "  references changed in " + counted(others, "other file", "other files") + "\n")
   }
 }

@@ -7,7 +7,7 @@ import Site
 struct SchemaCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Prints a JSON Schema of the front matter, with which an editor completes and checks it.")
+    abstract: "Prints a JSON Schema of the front matter, so that an editor can complete and check it.")
 
   @OptionGroup var location: RootOptions
 

@@ -10,27 +10,27 @@ struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve",
     abstract:
-      "Shows the site in the browser while it is written: each saved file at once, and what is wrong.",
+      "Shows the site in the browser as you write: each file as soon as it is saved, and what is wrong.",
     discussion: """
       Pages are made when the browser asks for them; nothing is written. Entities with 'publish: false' are shown too.
-      Ctrl-C ends it.
+      Ctrl-C stops it.
       """)
 
   @OptionGroup var folder: RootOptions
 
-  @Option(help: "The port; without it, the first free one from 4747 on.")
+  @Option(help: "The port; by default, the first free one from 4747 on.")
   var port: UInt16?
 
   @Option(
     help: ArgumentHelp(
-      "The address to listen on. Others can only look at the preview if it isn't one of this machine alone.",
+      "The address to listen on. Others can see the preview only if they can reach this address.",
       valueName: "address"))
   var host = "127.0.0.1"
 
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "A name under which others may ask for the preview, such as devbox.lan; several can be given. Addresses need none.",
+      "A name by which others may reach the preview, such as devbox.lan; may be repeated. IP addresses need none.",
       valueName: "name"))
   var allowHost: [String] = []
 
@@ -39,7 +39,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What opens a file where it is named as wrong: \(EditorLink.names), or a URL with {path}, {line} and {column}.",
+      "The editor that opens a file at a mistake: \(EditorLink.names), or a URL with {path}, {line} and {column}.",
       valueName: "editor"))
   var editor = EditorLink.vscode
 
@@ -50,7 +50,7 @@ struct ServeCommand: AsyncParsableCommand {
   func validate() throws {
     for name in allowHost where !HostName.isValid(name) {
       throw ValidationError(
-        "--allow-host: '\(name)' is no host's name; write it without scheme and port, such as devbox.lan")
+        "--allow-host: '\(name)' is not a host name; write it without scheme and port, such as devbox.lan")
     }
   }
 
@@ -68,7 +68,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
     let server = try await start(session)
     session.printProblems()
-    try Terminal.output("\(server.url) · \(session.summary)\nCtrl-C ends.\n")
+    try Terminal.output("\(server.url) · \(session.summary)\nCtrl-C stops it.\n")
     // Some browsers stay in the foreground.
     if open { Task { await ServeCommand.openBrowser(server.url, beside: line) } }
     for await changed in watcher.changes() {
@@ -98,7 +98,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   private static func tell(_ method: FolderWatcher.Method) {
     guard case .polling(let reason) = method else { return }
-    warn("files are looked at again and again, as \(reason)")
+    warn("Remit checks the files at intervals instead of watching them: \(reason)")
   }
 
   /// Nothing is written, so there is nothing to tidy up.
@@ -109,12 +109,12 @@ struct ServeCommand: AsyncParsableCommand {
   private static func openBrowser(_ url: String, beside line: ProgressLine) async {
     do {
       let outcome = try await ChildProcess("xdg-open", [url]).run()
-      if outcome.status != 0 { line.aside { warn("no browser could be opened: \(outcome.errors)") } }
+      if outcome.status != 0 { line.aside { warn("could not open a browser: \(outcome.errors)") } }
     } catch ChildProcessError.tookTooLong {
       // One that stays in the foreground is open.
       return
     } catch {
-      line.aside { warn("no browser could be opened: \(error)") }
+      line.aside { warn("could not open a browser: \(error)") }
     }
   }
 

@@ -8,7 +8,7 @@ struct ShowCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract:
-      "Shows all that is known of one entity: facts, claims with their sources, relations from both ends.")
+      "Shows everything known about one entity: facts, claims with their sources, relations from both ends.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
@@ -19,23 +19,23 @@ struct ShowCommand: AsyncParsableCommand {
   )
   var name: String
 
-  @Option(help: "How the answer is printed.")
+  @Option(help: "How to print the answer.")
   var format = Format.text
 
-  @Flag(help: "Print where each part of what its file says was written: beside it, or for several at once.")
+  @Flag(help: "Print where each part of its statements is written: beside the value, or once for several.")
   var explain = false
 
-  @Flag(help: "Print what the template of its page may ask for, as JSON.")
+  @Flag(help: "Print what the template of its page can use, as JSON.")
   var templateValues = false
 
-  @Option(help: "With --template-values: how deep to look into things that have names of their own.")
+  @Option(help: "With --template-values: how many levels deep to print.")
   var depth = 3
 
   func validate() throws {
     guard !explain || !templateValues && format == .text else {
-      throw ValidationError("--explain prints text, and stands alone.")
+      throw ValidationError("--explain prints text, and takes no other form.")
     }
-    guard (1...10).contains(depth) else { throw ValidationError("--depth is a number from 1 to 10.") }
+    guard (1...10).contains(depth) else { throw ValidationError("--depth must be a number from 1 to 10.") }
   }
 
   func run() async throws {

@@ -2,14 +2,16 @@ import ArgumentParser
 
 /// How much a command says of its work.
 struct ProgressOptions: ParsableArguments {
-  @Flag(name: .shortAndLong, help: "Say what each stage did and took; of a build also what is held back.")
+  @Flag(
+    name: .shortAndLong,
+    help: "Say what each stage did and how long it took; for a build, also what is held back.")
   var verbose = false
 
-  @Flag(name: .shortAndLong, help: "Say only what was asked for and what is wrong: no progress, no counts.")
+  @Flag(name: .shortAndLong, help: "Print only the answer and what is wrong: no progress, no counts.")
   var quiet = false
 
   func validate() throws {
-    if verbose, quiet { throw ValidationError("--quiet and --verbose exclude each other") }
+    if verbose, quiet { throw ValidationError("--quiet and --verbose cannot be combined") }
   }
 
   /// - Parameter ending: what a signal that ends the program does to it.

@@ -15,7 +15,7 @@ import Testing
     ("defaults: {at: p. 1}", "these defaults name no source"),
     (
       "defaults: {source: english, quote: a}",
-      "'quote' can't be a default: it belongs to one claim, item or record"
+      "'quote' cannot be a default: it belongs to one claim, item or record"
     ),
     ("defaults: {source: english, plcae: a}", "'defaults' has no 'plcae'"),
     ("defaults: {source: englsh}", "no source 'englsh'; did you mean 'english'?"),
@@ -23,7 +23,7 @@ import Testing
       "responsible: {source: englsh, role: lead, items: [miit, sasac]}",
       "no source 'englsh'; did you mean 'english'?"
     ),
-    ("responsible: {source: english, role: laed, items: [miit, sasac]}", "'laed' is no value of 'role'"),
+    ("responsible: {source: english, role: laed, items: [miit, sasac]}", "'laed' is not a value of 'role'"),
     ("responsible: {source: english, rolle: lead, items: [miit, sasac]}", "'rolle'"),
     ("actions: {addressee: [miitt], items: [{text: Do.}, {text: Go.}]}", "no agency or policy 'miitt'"),
     ("actions: {text: 'See [[miitt]].', items: [{id: a-8}, {id: a-9}]}", "no page 'miitt'"),
@@ -52,7 +52,7 @@ import Testing
   @Test func itemsBesideTheFieldAreToldWhereTheyBelong() async {
     let printed = await told("responsible:\n  - {to: miit}\nitems: [sasac]")
     #expect(printed.contains("has no field 'items'"), "\(printed)")
-    #expect(printed.contains("in a group of 'responsible', it's indented"), "\(printed)")
+    #expect(printed.contains("if it belongs to the group in 'responsible', indent it"), "\(printed)")
   }
 
   @Test func aFieldOfOneValueHasNoGroup() async {
@@ -62,7 +62,7 @@ import Testing
     files["content/measures/opinions/9.md"] =
       "---\ntitle: More\npart_of: {source: update, items: [opinions]}\n---\n"
     let told = await TestSite(files).printedDiagnostics
-    #expect(told.contains("'part_of' takes one value, and 'items' is for several"), "\(told)")
+    #expect(told.contains("'part_of' takes one value, but 'items' is for several"), "\(told)")
   }
 
   @Test(arguments: [
@@ -74,7 +74,7 @@ import Testing
     files["content/policies/more.md"] = "---\ntitle: More\n\(frontMatter)\n---\n"
     let told = await TestSite(files).printedDiagnostics
     #expect(
-      told.contains("error[unknown-value]: 'listed' numbers the items of a group, and doesn't stand at one"),
+      told.contains("error[unknown-value]: 'listed' numbers the items of a group: it belongs to the group"),
       "\(told)")
   }
 

@@ -5,9 +5,9 @@ import Testing
   @Test(arguments: [
     ("title: &a Ridge\nsummary: *a\n", "YAML alias"), ("title: !!str Ridge\n", "YAML tag"),
     ("title: Ridge\ntitle: Ridge\n", "given twice"), ("title: Ridge\n<<: {a: b}\n", "merge key"),
-    ("title: [Ridge\n", "never closed"), ("title: Ridge\nopened: 1 June 2001\n", "no EDTF date"),
+    ("title: [Ridge\n", "never closed"), ("title: Ridge\nopened: 1 June 2001\n", "not an EDTF date"),
     ("title: Ridge\nheight: 3\n", "no field 'height'"),
-    ("title: Ridge\r\nsummary: A walk.\n", "end in several ways"),
+    ("title: Ridge\r\nsummary: A walk.\n", "several kinds of line ends"),
     ("\ttitle: Ridge\n", "tab"), ("title: \"a\\u0000\"\n", "invisible"),
   ])
   func aFileWithAMistakeIsLeftAlone(_ frontMatter: String, _ reason: String) async {

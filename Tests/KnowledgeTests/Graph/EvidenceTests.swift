@@ -40,7 +40,7 @@ import Testing
     let found = await diagnostics(quote: "10", text: "Page 10 of 10: 100 firms and 10 towns.")
     #expect(found.map(\.id) == [.quoteProvesLittle])
     #expect(found.first?.severity == .note)
-    #expect(found.first?.message.contains("in 3 places") == true)
+    #expect(found.first?.message.contains("occurs 3 times") == true)
   }
 
   @Test(arguments: ["10 of 10", "towns", "100"])

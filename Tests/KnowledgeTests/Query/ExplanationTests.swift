@@ -30,7 +30,7 @@ import Testing
 
         Title
           Act
-            nobody in particular – here, line 2
+            no source – here, line 2
         Published (date disputed: open)
           2021
             source: source/english – the defaults, line 3
@@ -92,8 +92,8 @@ import Testing
       part_of: opinions
       actions: [{source: update, text: {is: Do., source: ~}, addressee: [{to: miit, source: ~}]}]
       """, at: "content/measures/opinions/9.md", id: "measure/opinions/9")
-    #expect(text.contains("  Do.\n        nobody in particular"), "\(text)")
-    #expect(text.contains("· Ministry of Industry\n        nobody in particular"), "\(text)")
+    #expect(text.contains("  Do.\n        no source –"), "\(text)")
+    #expect(text.contains("· Ministry of Industry\n        no source –"), "\(text)")
   }
 
   @Test func timeIsInheritedByWhoeverSpeaksForNoSource() async throws {

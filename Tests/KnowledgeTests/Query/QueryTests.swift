@@ -118,23 +118,23 @@ import Testing
       "kind 'agency' has no field 'responsible-for'; did you mean 'responsible_for'?"
     ),
     ("measure", "responsible.roll=lead", "'responsible' has no qualifier 'roll'; did you mean 'role'?"),
-    ("measure", "responsible.role.x=lead", "nothing is known of 'responsible.role' that 'x' could name"),
+    ("measure", "responsible.role.x=lead", "'responsible.role' has nothing that 'x' could name"),
     ("measure", "actions.txt=x", "'actions' has no qualifier 'txt'; did you mean 'text'?"),
-    ("measure", "actions=a-1", "'actions' is a record, and a condition needs one of its fields"),
-    ("measure", "id.source=x", "nothing is known of 'id' that 'source' could name"),
+    ("measure", "actions=a-1", "'actions' is a record; a condition needs one of its fields"),
+    ("measure", "id.source=x", "'id' has nothing that 'source' could name"),
     ("measure", "responsible=sasaac", "no agency 'sasaac'; did you mean 'sasac'?"),
     ("measure", "responsible=agency/sasaac", "no agency 'agency/sasaac'; did you mean 'agency/sasac'?"),
-    ("measure", "responsible=opinions", "'opinions' is policy/opinions, and this must be agency"),
-    ("measure", "responsible=Exchequer", "'Exchequer' is a name in one source only"),
+    ("measure", "responsible=opinions", "'opinions' is policy/opinions, but this must be agency"),
+    ("measure", "responsible=Exchequer", "'Exchequer' is a name in only one source"),
     (
       "agency", "addressed_by=measure/opinions/2#a-3",
       "measure/opinions/2 has no part '#a-3'; did you mean 'a-1'?"
     ),
-    ("measure", "responsible.role=leed", "'leed' is no value of 'responsible.role'; did you mean 'lead'?"),
-    ("measure", "responsible<miit", "'responsible' has no order for '<'"),
+    ("measure", "responsible.role=leed", "'leed' is not a value of 'responsible.role'; did you mean 'lead'?"),
+    ("measure", "responsible<miit", "'responsible' has no order, so '<' does not apply"),
     ("policy", "published=2021-13", "month 13 does not exist"),
-    ("target", "value=1,00,0", "in '1,00,0' a comma does not stand before three digits"),
-    ("target", "official=maybe", "'official' is true or false, not 'maybe'"),
+    ("target", "value=1,00,0", "in '1,00,0' a comma does not come before three digits"),
+    ("target", "official=maybe", "'official' must be true or false, not 'maybe'"),
     ("measure", "number", "the condition 'number' has no operator"),
     ("measure", "number==2", "no operator '=='; did you mean '='?"),
     ("measure", "number=>2", "no operator '=>'; did you mean '>='?"),
@@ -150,7 +150,7 @@ import Testing
     #expect(
       error?.description == """
         'responsible' has no qualifier 'roll'; did you mean 'role'?
-          help: there is role, since, source, quote, at, scope, as_of, from, until, inferred, note, disputed, class, state, weight
+          help: it has role, since, source, quote, at, scope, as_of, from, until, inferred, note, disputed, class, state, weight
         """)
   }
 }

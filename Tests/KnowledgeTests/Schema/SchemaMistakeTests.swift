@@ -25,7 +25,7 @@ import Testing
     Mistake("{type: «rcord», fields: {a: text}}", "no field type 'rcord'; did you mean 'record'?"),
     Mistake("{type: «foo», to: agency}", "no field type 'foo'"),
     Mistake("{type: «enum», values: [a]}", "no field type 'enum'"),
-    Mistake("{type: «[text]»}", "'type' must be a text, not a list"),
+    Mistake("{type: «[text]»}", "'type' must be text, not a list"),
     Mistake("«record»", "field 'x' is of type 'record' and needs 'fields'"),
     Mistake("{type: «reference», inverse: y}", "field 'x' is of type 'reference' and needs 'to'"),
     Mistake("{type: text, «to»: agency}", "field 'x' is of type 'text', but 'to' is for type 'reference'"),
@@ -33,8 +33,8 @@ import Testing
     Mistake("{type: date, «fields»: {a: text}}", "is of type 'date', but 'fields' is for type 'record'"),
     Mistake("{type: record, «to»: agency}", "is of type 'record', but 'to' is for type 'reference'"),
     Mistake("{to: agency, «values»: [a]}", "field 'x' has both 'to', for type 'reference', and 'values'"),
-    Mistake("{type: date, «languages»: true}", "field 'x' is of type 'date', and only a text"),
-    Mistake("{values: [a], «languages»: true}", "field 'x' is of type 'enumeration', and only a text"),
+    Mistake("{type: date, «languages»: true}", "field 'x' is of type 'date', but only text"),
+    Mistake("{values: [a], «languages»: true}", "field 'x' is of type 'enumeration', but only text"),
   ]) func typesAndKeysMustAgree(_ mistake: Mistake) throws { try check(mistake, SchemaText.field) }
 
   @Test(arguments: [
@@ -42,25 +42,29 @@ import Testing
     Mistake("{«to»: }", "'to' of field 'x' is empty"),
     Mistake("{values: «[]»}", "'values' of field 'x' is empty"),
     Mistake("{type: record, fields: «{}»}", "'fields' of field 'x' is empty"),
-    Mistake("{values: [a, b, «a»]}", "'a' is twice among the values of 'x'"),
-    Mistake("{to: [agency, «agency»]}", "'agency' is twice among the kinds that 'policy.x' leads to"),
+    Mistake("{values: [a, b, «a»]}", "'a' comes twice among the values of 'x'"),
+    Mistake("{to: [agency, «agency»]}", "'agency' comes twice among the kinds that 'policy.x' leads to"),
   ]) func listsAreNotEmptyAndNameNothingTwice(_ mistake: Mistake) throws {
     try check(mistake, SchemaText.field)
   }
 
   @Test(arguments: [
-    Mistake("{type: text, «acyclic»: true}", "'acyclic' is for references, and field 'x' has no 'to'"),
+    Mistake("{type: text, «acyclic»: true}", "'acyclic' is for references, but field 'x' has no 'to'"),
     Mistake("{«inverse»: y}", "'inverse' is for references"),
     Mistake("{«inverse_label»: Y}", "'inverse_label' is for references"),
     Mistake("{type: date, «qualifiers»: {a: text}}", "'qualifiers' is for references"),
     Mistake("{to: agency, «inverse_label»: Y}", "field 'x' has an 'inverse_label' but no 'inverse'"),
-    Mistake("{to: agency, inverse: «Of it»}", "the name 'Of it' may have only the letters a to z"),
+    Mistake("{to: agency, inverse: «Of it»}", "the name 'Of it' may contain only the letters a to z"),
     Mistake("{to: agency, inverse: «\"\"»}", "this name is empty"),
-    Mistake("{to: agency, inverse: «website»}", "the inverse 'website' of 'policy.x' is a field of 'agency'"),
-    Mistake("{to: agency, inverse: «title»}", "the inverse 'title' of 'policy.x' is a field of 'agency'"),
-    Mistake("{to: page, inverse: «tags»}", "the inverse 'tags' of 'policy.x' is a field of 'page'"),
-    Mistake("{to: agency, inverse: «aliases»}", "'aliases' of 'policy.x' is a key that every kind has"),
-    Mistake("{to: agency, inverse: «slug»}", "'slug' of 'policy.x' is a key that every kind has"),
+    Mistake(
+      "{to: agency, inverse: «website»}", "the inverse 'website' of 'policy.x' is already a field of 'agency'"
+    ),
+    Mistake(
+      "{to: agency, inverse: «title»}", "the inverse 'title' of 'policy.x' is already a field of 'agency'"),
+    Mistake("{to: page, inverse: «tags»}", "the inverse 'tags' of 'policy.x' is already a field of 'page'"),
+    Mistake(
+      "{to: agency, inverse: «aliases»}", "'aliases' of 'policy.x' is a key that every kind already has"),
+    Mistake("{to: agency, inverse: «slug»}", "'slug' of 'policy.x' is a key that every kind already has"),
     Mistake("{to: «agancy»}", "no kind 'agancy'; did you mean 'agency'?", id: .unknownKind),
   ]) func relationsReadFromBothEnds(_ mistake: Mistake) throws { try check(mistake, SchemaText.field) }
 
@@ -86,7 +90,7 @@ import Testing
 
   @Test func aColumnStandsOnce() throws {
     try check(
-      Mistake("k: {columns: [title, summary, «title»]}", "'title' is twice among the columns of kind 'k'"),
+      Mistake("k: {columns: [title, summary, «title»]}", "'title' comes twice among the columns of kind 'k'"),
       SchemaText.kind)
   }
 
@@ -114,7 +118,8 @@ import Testing
   @Test func qualifiersInQualifiersAreNotEndless() {
     var text = "text"
     for _ in 0..<12 { text = "{to: agency, qualifiers: {y: \(text)}}" }
-    #expect(SchemaText.field(text).diagnostics.map(\.message) == ["records may be nested four deep at most"])
+    #expect(
+      SchemaText.field(text).diagnostics.map(\.message) == ["records can be nested at most four levels deep"])
   }
 
   private func check(_ mistake: Mistake, _ schema: (String) -> SchemaText) throws {

@@ -36,7 +36,7 @@ import Testing
       Issue.record("read as a number")
       return
     }
-    #expect(mistake.message == "in '43,5' a comma does not stand before three digits")
+    #expect(mistake.message == "in '43,5' a comma does not come before three digits")
     #expect(mistake.help == "write 435, or 43.5 if the comma is a decimal mark")
   }
 

@@ -56,7 +56,7 @@ import Testing
     ("2021_06-01", "write 2021-06-01"),
     (" 2021-06-01", "write 2021-06-01"),
     ("31/08/2021", "write 2021-08-31"),
-    ("01/06/2021", "write 2021-06-01 or 2021-01-06, whichever is meant"),
+    ("01/06/2021", "write 2021-06-01 or 2021-01-06, whichever you mean"),
     ("06/2021", "write 2021-06"),
     ("c. 2019", "write 2019~"),
     ("October 2019~", "write 2019-10~"),
@@ -78,9 +78,9 @@ import Testing
     ("until June 2024", "write ../2024-06"),
     ("from 2024 to 2026", "write 2024/2026"), ("June 2024 – May 2026", "write 2024-06/2026-05"),
     ("2021年6月", "write 2021-06"), ("2024年起", "write 2024/.."), ("截至2024年6月", "write ../2024-06"),
-    ("1.6.2021", "write 2021-06-01 or 2021-01-06, whichever is meant"),
-    ("06/01/2021", "write 2021-01-06 or 2021-06-01, whichever is meant"),
-    ("2011/12", "write 2011-12 or 2011/2012, whichever is meant"), ("2021–22", "write 2021/2022"),
+    ("1.6.2021", "write 2021-06-01 or 2021-01-06, whichever you mean"),
+    ("06/01/2021", "write 2021-01-06 or 2021-06-01, whichever you mean"),
+    ("2011/12", "write 2011-12 or 2011/2012, whichever you mean"), ("2021–22", "write 2021/2022"),
     ("Q3 2025", "write 2025-07/2025-09"), ("2021-13-05~", "the month comes before the day: 2021-05-13~"),
   ])
   func help(text: String, help: String) {
@@ -93,7 +93,7 @@ import Testing
   ])
   func unreadable(text: String) throws {
     let mistake = try #require(failure(of: text))
-    #expect(mistake.message == "'\(text)' is no EDTF date")
+    #expect(mistake.message == "'\(text)' is not an EDTF date")
     #expect(mistake.help != nil)
   }
 
@@ -106,9 +106,9 @@ import Testing
   ])
   func withoutAnEqualForm(text: String) throws {
     let mistake = try #require(failure(of: text))
-    #expect(mistake.message == "'\(text)' is no EDTF date")
+    #expect(mistake.message == "'\(text)' is not an EDTF date")
     let forms =
-      "a date is written 2021-06-01, 2021-06 or 2021, a period 2024/2026, '~' behind it means approximate"
+      "write a date as 2021-06-01, 2021-06 or 2021, a period as 2024/2026; a '~' at the end means approximate"
     #expect(mistake.help == forms)
   }
 

@@ -30,7 +30,7 @@ import Testing
     (Quantity.Fields(op: ">"), nil, "the quantity has neither 'value' nor 'words'"),
     (Quantity.Fields(op: "words", value: "5"), "op", "the operator 'words' needs the field 'words'"),
     (Quantity.Fields(op: "at lest", value: "5"), "op", "no operator 'at lest'; did you mean 'at least'?"),
-    (Quantity.Fields(value: "85 %"), "value", "'85 %' is no number"),
+    (Quantity.Fields(value: "85 %"), "value", "'85 %' is not a number"),
     (Quantity.Fields(value: "5", scale: "milion"), "scale", "no scale 'milion'; did you mean 'million'?"),
     (Quantity.Fields(value: "5", words: "five"), "words", "a quantity has either 'value' or 'words'"),
     (Quantity.Fields(op: ">", words: "five"), "op", "'op' goes with 'value', not with 'words'"),

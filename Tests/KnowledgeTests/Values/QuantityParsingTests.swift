@@ -62,7 +62,7 @@ import Testing
     ("atleast 800", "'atleast 800' does not begin with its number"),
     ("CNY", "'CNY' has no number"),
     ("≥", "'≥' has no number"),
-    ("1_000", "'1_000' is no number"),
+    ("1_000", "'1_000' is not a number"),
     ("10-20", "'10-20' is a range"),
     ("5 % to 10 %", "'5 % to 10 %' is a range"),
     ("5%–10%", "'5%–10%' is a range"),
@@ -71,7 +71,7 @@ import Testing
     ("CNY 5 to CNY 6", "'CNY 5 to CNY 6' is a range"),
     ("> 5 or more", "'> 5 or more' has two operators"),
     ("CNY 5 USD", "'CNY 5 USD' has two currencies, 'CNY' and 'USD'"),
-    ("5 (2021)", "'(2021)' is no unit"),
+    ("5 (2021)", "'(2021)' is not a unit"),
   ])
   func mistakes(text: String, reason: String) {
     let mistake = failure(of: text)

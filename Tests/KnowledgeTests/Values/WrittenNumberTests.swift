@@ -88,28 +88,28 @@ import Testing
 
   @Test(arguments: [
     (
-      "10.000", "in '10.000' the full stop may part thousands or begin a fraction",
-      "write 10,000 or 10.00, whichever is meant"
+      "10.000", "in '10.000' the full stop could separate thousands or begin a fraction",
+      "write 10,000 or 10.00, whichever you mean"
     ),
     (
-      "-1.234 t", "in '-1.234' the full stop may part thousands or begin a fraction",
-      "write -1,234 or -1.2340, whichever is meant"
+      "-1.234 t", "in '-1.234' the full stop could separate thousands or begin a fraction",
+      "write -1,234 or -1.2340, whichever you mean"
     ),
     (
       "1000,000", "in '1000,000' it is unclear what the comma means",
-      "write 1000000 or 1000.000, whichever is meant"
+      "write 1000000 or 1000.000, whichever you mean"
     ),
-    ("10e6", "in '10e6' it is unclear what the 10 means", "write 10^6 or 1e7, whichever is meant"),
+    ("10e6", "in '10e6' it is unclear what the 10 means", "write 10^6 or 1e7, whichever you mean"),
     (
       "5M", "in '5M' it is unclear whether 'M' multiplies the number",
       "write thousand, million or billion, or the number in full; a unit in full too"
     ),
     ("1e400", "the number '1e400' has more than 60 places", nil),
-    ("10 ± 2", "'± 2' is no unit", "write the number alone, and how exact it is in a 'note'"),
+    ("10 ± 2", "'± 2' is not a unit", "write the number alone, and say in a 'note' how exact it is"),
     (
       "at most 5 or 7 % of turnover, whichever is higher",
       "'at most 5 or 7 % of turnover, whichever is higher' has two numbers",
-      "write one number in a claim, each with its 'scope', or a record for each"
+      "write a claim for each number, with its 'scope', or a record for each"
     ),
     (
       "between 5 and 10", "'between 5 and 10' is a range",

@@ -89,12 +89,12 @@ extension BlockScanner {
       if openLeaf(after: matched, inParagraph: inParagraph, canBeLazy: canBeLazy) { return .line }
       guard openContainer(after: matched, inParagraph: inParagraph) else { return result }
       guard containers.count <= Guards.depth else {
-        stop(.nestedTooDeep, "more than \(Guards.depth) levels of lists and quotations")
+        stop(.nestedTooDeep, "lists and quotations are nested more than \(Guards.depth) levels deep")
         return .line
       }
       opened += 1
       guard opened <= Guards.containers else {
-        stop(.nestedTooDeep, "more than \(Guards.containers) list items and quotations")
+        stop(.nestedTooDeep, "there are more than \(Guards.containers) list items and quotations")
         return .line
       }
       matched = containers.count

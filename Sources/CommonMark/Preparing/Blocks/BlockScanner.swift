@@ -83,7 +83,7 @@ struct BlockScanner {
       scanLine()
       leafLines.append(LeafLine(sort: leaf.sort, leaf: leaves))
       work += containers.count
-      if work > Guards.depthTimesLines { stop(.nestedTooDeep, "too many lines are nested too deep") }
+      if work > Guards.depthTimesLines { stop(.nestedTooDeep, "too many lines are nested too deeply") }
       start = end + 1
     }
     closeLeaf()

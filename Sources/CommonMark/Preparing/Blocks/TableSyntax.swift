@@ -113,9 +113,9 @@ extension BlockScanner {
     result.diagnostics.append(
       Diagnostic(
         .lostCell, .warning,
-        "the table's head has \(columns) cell\(columns == 1 ? "" : "s"), so what stands from here on is not shown",
+        "the table's header has \(columns) cell\(columns == 1 ? "" : "s"), so the rest of this row is not shown",
         at: place,
-        help: "give the head and the line of dashes another cell, or write '\\|' for a bar that is text"))
+        help: "add a cell to the header and to the line of dashes, or write '\\|' for a bar in the text"))
   }
 
   private mutating func appendCell(_ cell: Range<Int>, line: Int, column: Int) {

@@ -86,7 +86,7 @@ extension Resolver {
       diagnostics.append(
         Diagnostic(
           .unknownSource, isLenient ? .warning : .error,
-          "this schema has no kind for sources, so '\(name)' is none",
+          "this schema has no kind for sources, so '\(name)' cannot be one",
           at: place))
       return nil
     }
@@ -118,7 +118,7 @@ extension Resolver {
     case .asset(let asset):
       return .asset(asset, fragment: fragment?.percentDecoded)
     case .unpublished:
-      let help = paths.heldBack[path].map { "no page can show it, for \($0)" }
+      let help = paths.heldBack[path].map { "no page can show it, because \($0)" }
       diagnostics.append(broken("'\(path)' is not published", help: help ?? Resolver.howToPublish))
     case .bareFolder:
       diagnostics.append(

@@ -65,11 +65,12 @@ extension NameIndex {
       let isLenient = owners.contains { schema[$0.kind].isPlainPage }
       return Diagnostic(
         .ambiguousName, isLenient ? .warning : .error,
-        "'\(entry.written.text)' is an alias of \(owners[1].id(in: schema)) too",
+        "'\(entry.written.text)' is also an alias of \(owners[1].id(in: schema))",
         at: owners[0].place(of: entry.written),
         notes: [Diagnostic.Note("also declared here", at: owners[1].place(of: other.written))],
         help:
-          "write {name: \(entry.written.text), ambiguous: true} in both, or only_in: the source that uses it")
+          "write {name: \(entry.written.text), ambiguous: true} in both, or add 'only_in' with the source that uses it"
+      )
     }
   }
 }

@@ -116,13 +116,14 @@ struct Resolver {
       let ids = several.map { id($0) }
       diagnostics.append(
         report(
-          .ambiguousName, "'\(name)' may be " + ids.joined(separator: " or "), help: "write the id: \(ids[0])"
+          .ambiguousName, "'\(name)' could be " + ids.joined(separator: " or "),
+          help: "write the id: \(ids[0])"
         ))
     case .onlyIn(let sources):
       let forms = sources.map { "\(name)@\(entities[Int($0.index)].slug)" }
       diagnostics.append(
         report(
-          .nameOfOneSource, "'\(name)' is a name in one source only",
+          .nameOfOneSource, "'\(name)' is a name in only one source",
           help: kinds.isEmpty
             ? "write [[\(forms[0])]]"
             : "name that source beside it: source: \(entities[Int(sources[0].index)].slug)"))
@@ -136,7 +137,7 @@ struct Resolver {
           unknown, "'\(name)' is not published",
           help: Resolver.howToPublish))
     case .renamed(let entity):
-      let message = "'\(name)' is called \(id(entity)) now"
+      let message = "'\(name)' is now called \(id(entity))"
       unknownNames.append(
         UnknownName(
           name: name, kinds: kinds, message: message, suggestion: nil, renamed: entity,
@@ -158,10 +159,10 @@ struct Resolver {
     var suggestion: String?
     if let kind = schema.sourceKind, kinds == [kind], name.isWebAddress {
       let known = sourceByAddress(name).map { id($0) }
-      diagnostic.message += known.map { "; it is the address of \($0)" } ?? ""
+      diagnostic.message += known.map { "; that is the address of \($0)" } ?? ""
       diagnostic.help =
         known.map { "write source: \($0)" }
-        ?? "make a file in content/\(schema[kind].folder)/ with this address in it, then name that file here"
+        ?? "add a file with this address to content/\(schema[kind].folder)/, then name that file here"
     } else {
       suggestion = suggestions.name(name, kinds: kinds, in: names)
       diagnostic.message += didYouMean(suggestion)
@@ -201,7 +202,7 @@ struct Resolver {
   }
 
   static let howToPublish =
-    "take 'publish: false' or 'draft: true' out of its file, or build with --drafts"
+    "remove 'publish: false' or 'draft: true' from its file, or build with --drafts"
 
   func id(_ entity: EntityID) -> String { entities[Int(entity.index)].id(in: schema) }
 }

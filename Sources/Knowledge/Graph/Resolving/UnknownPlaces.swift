@@ -64,7 +64,7 @@ extension GraphParts {
     }
     let suggestion = places.lazy.compactMap(\.name.suggestion).first
     first.severity = sorted.map(\.severity).min() ?? first.severity
-    first.message = "\(message), which \(places.count) places name" + didYouMean(suggestion)
+    first.message = "\(message), named in \(places.count) places" + didYouMean(suggestion)
     first.help = first.help ?? help
     first.notes += UnknownPlace.notes(sorted.dropFirst(), showing: UnknownPlace.shown)
     return [first]
@@ -80,8 +80,8 @@ extension GraphParts {
     let kind = input.schema[renamed.kind].name + "/"
     let old = name.name.begins(with: kind) ? name.name : kind + name.name
     first.severity = sorted.map(\.severity).min() ?? first.severity
-    first.message = "'\(name.name)' is called \(id) now, and \(places.count) places have the old name"
-    first.help = "write the new name in all of them: \(input.commands.rename(old, to: id))"
+    first.message = "'\(name.name)' is now called \(id), but \(places.count) places use the old name"
+    first.help = "update them all: \(input.commands.rename(old, to: id))"
     first.notes += UnknownPlace.notes(sorted.dropFirst(), showing: UnknownPlace.shown)
     return [first]
   }
@@ -96,11 +96,11 @@ extension GraphParts {
     let meant = entities[Int(entity.index)]
     if unknown.name.contains(sign: " ") {
       return
-        "if it is another name of \(meant.id(in: schema)), write 'aliases: [\(unknown.name)]' in \(meant.path)"
+        "if it is another name for \(meant.id(in: schema)), add 'aliases: [\(unknown.name)]' to \(meant.path)"
     }
     let kind = schema[meant.kind].name + "/"
     let id = unknown.name.begins(with: kind) ? unknown.name : kind + unknown.name
-    return "if \(meant.id(in: schema)) was called so before, write 'former_ids: [\(id)]' in \(meant.path)"
+    return "if it is a former id of \(meant.id(in: schema)), add 'former_ids: [\(id)]' to \(meant.path)"
   }
 }
 
@@ -156,8 +156,8 @@ private enum UnknownKey: Hashable {
 extension GoneEntity {
   fileprivate func diagnostic(at places: [UnknownPlace], _ commands: AdvisedCommands) -> Diagnostic {
     let sorted = places.map(\.diagnostic).sorted()
-    let count = counted(places.count, "place names it", "places name it")
-    let what = movedTo.map { "'\(id)' is gone, and '\($0.path)' has its text: \(count)" }
+    let count = counted(places.count, "place still names it", "places still name it")
+    let what = movedTo.map { "'\(id)' is gone, and '\($0.path)' now has its text: \(count)" }
     return Diagnostic(
       .goneEntity, sorted.map(\.severity).min() ?? .error, what ?? "'\(id)' is gone: \(count)",
       at: sorted.first?.place, notes: UnknownPlace.notes(sorted.dropFirst(), showing: UnknownPlace.shown),
@@ -166,12 +166,12 @@ extension GoneEntity {
 
   private func help(_ commands: AdvisedCommands) -> String {
     guard let movedTo else {
-      return "take the names out, or take the file back: \(commands.takeBack(path))"
+      return "remove the references, or restore the file: \(commands.takeBack(path))"
     }
     let isOfSameKind = movedTo.id.divided(at: "/")?.before == id.divided(at: "/")?.before
-    let former = "write 'former_ids: [\(id)]' in \(movedTo.path)"
+    let former = "add 'former_ids: [\(id)]' to \(movedTo.path)"
     return isOfSameKind
-      ? "\(commands.rename(id, to: movedTo.id)) writes the new name everywhere, and keeps the old one in former_ids"
-      : former + ", and \(movedTo.id) where \(id) is named"
+      ? "to update every reference and keep the old id in former_ids, run: \(commands.rename(id, to: movedTo.id))"
+      : former + ", and write \(movedTo.id) wherever \(id) is named"
   }
 }

@@ -34,7 +34,7 @@ struct FieldPathReader {
     var path = FieldPath(root: first.root, type: first.type)
     var following = choices(after: first)
     for name in names.dropFirst() {
-      if following.isEmpty { throw QueryError("nothing is known of '\(written)' that '\(name)' could name") }
+      if following.isEmpty { throw QueryError("'\(written)' has nothing that '\(name)' could name") }
       let choice = following[
         try index(of: name, in: following.map(\.name), "'\(written)' has no qualifier")]
       switch choice.step {
@@ -55,7 +55,7 @@ struct FieldPathReader {
     if let index = names.firstIndex(of: name) { return index }
     throw QueryError(
       "\(complaint) '\(name)'" + didYouMean(name, among: names),
-      help: "there is " + names.joined(separator: ", "))
+      help: "it has " + names.joined(separator: ", "))
   }
 
   private var roots: [RootChoice] {

@@ -96,8 +96,8 @@ extension QueryValue {
     let text = condition.value
     if !type.traits.isOrdered, condition.comparison != .equal, condition.comparison != .notEqual {
       throw QueryError(
-        "'\(condition.path.joined(separator: "."))' has no order for '\(condition.comparison.rawValue)'",
-        help: "its operators are = and !=")
+        "'\(condition.path.joined(separator: "."))' has no order, so '\(condition.comparison.rawValue)' does not apply",
+        help: "use = or !=")
     }
     switch type {
     case .text, .markdown, .url: self = .text(text)
@@ -112,8 +112,8 @@ extension QueryValue {
     case .record(let fields):
       let name = condition.path.joined(separator: ".")
       throw QueryError(
-        "'\(name)' is a record, and a condition needs one of its fields",
-        help: "there is " + (fields.map(\.name) + ["id"]).map { "\(name).\($0)" }.joined(separator: ", "))
+        "'\(name)' is a record; a condition needs one of its fields",
+        help: "it has " + (fields.map(\.name) + ["id"]).map { "\(name).\($0)" }.joined(separator: ", "))
     }
   }
 
@@ -131,7 +131,7 @@ extension QueryValue {
     case "true", "yes": return true
     case "false", "no": return false
     default:
-      throw QueryError("'\(condition.path.joined(separator: "."))' is true or false, not '\(text)'")
+      throw QueryError("'\(condition.path.joined(separator: "."))' must be true or false, not '\(text)'")
     }
   }
 
@@ -140,7 +140,8 @@ extension QueryValue {
   ) throws(QueryError) -> String {
     if let value = values.first(where: { $0.foldedName == text.foldedName }) { return value }
     throw QueryError(
-      "'\(text)' is no value of '\(condition.path.joined(separator: "."))'" + didYouMean(text, among: values),
+      "'\(text)' is not a value of '\(condition.path.joined(separator: "."))'"
+        + didYouMean(text, among: values),
       help: "one of: " + values.joined(separator: ", "))
   }
 }

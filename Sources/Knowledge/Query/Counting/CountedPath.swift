@@ -26,15 +26,15 @@ package struct CountedPath: Hashable, Sendable {
       guard case .reference = path.type, path.aspect == nil else {
         let relations = schema[kind].fields.filter { $0.relation != nil }.map(\.name)
         throw QueryError(
-          "'\(name)' is no relation, and only things make pairs",
+          "'\(name)' is not a relation, and only entities make pairs",
           help: relations.isEmpty
             ? "'\(schema[kind].name)' has none" : "it has the relations " + relations.joined(separator: ", "))
       }
     }
     guard path.type.traits.isFacet else {
       throw QueryError(
-        "'\(name)' is \(path.type.withArticle), and what is counted must have few values",
-        help: "that is a reference, an enumeration, a flag or a date")
+        "'\(name)' is \(path.type.withArticle), and only what has few values can be counted",
+        help: "use a reference, an enumeration, a flag or a date")
     }
     self.name = name
     labels = path.labels(of: names, kind: kind, in: schema)

@@ -202,7 +202,7 @@ extension EntityText {
   private mutating func write(_ said: Explanation, _ level: Int) {
     guard explains else { return write(said.provenance, level) }
     if let outer = said.inherited { return line(level, "as the \(outer.rawValue)") }
-    if said.parts.isEmpty { line(level, "nobody in particular – \(said.place)") }
+    if said.parts.isEmpty { line(level, "no source – \(said.place)") }
     for part in said.parts {
       line(level, "\(part.key.rawValue): \(words(part.value)) – \(part.origin.words)")
     }

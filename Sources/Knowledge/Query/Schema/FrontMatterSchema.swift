@@ -70,7 +70,7 @@ package struct FrontMatterSchema {
     return section
       + JSON.members([
         "aliases": described(aliases, "Other names"),
-        "former_ids": described(texts, "Ids it had before: each becomes a redirect"),
+        "former_ids": described(texts, "Its former ids: each becomes a redirect"),
         "publish": described(flag, "Whether the page is built without --drafts"),
         Kind.defaultsKey: ["anyOf": [defaults, ["type": "null"]]],
         "draft": described(flag, "The opposite of 'publish'"),

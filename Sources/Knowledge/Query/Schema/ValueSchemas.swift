@@ -115,7 +115,7 @@ extension FrontMatterSchema {
         }
         return builder.described(
           builder.object(members, required: [ClaimKey.source.rawValue]), "Defaults",
-          "The source of what is said and names none")
+          "The source of each statement that names none")
       }
     }
   }

@@ -5,7 +5,7 @@ extension EDTFDate {
     if text.isEmpty { return .failure(InvalidValue("the date is empty", help: howDatesAreWritten)) }
     guard let form = Form(text) else {
       let help = suggestion(for: text) ?? howDatesAreWritten
-      return .failure(InvalidValue("\(quoted(text)) is no EDTF date", help: help))
+      return .failure(InvalidValue("\(quoted(text)) is not an EDTF date", help: help))
     }
     return Result { () throws(InvalidValue) in try date(of: form) }
   }
@@ -22,7 +22,7 @@ extension EDTFDate {
   }
 
   static let howDatesAreWritten =
-    "a date is written 2021-06-01, 2021-06 or 2021, a period 2024/2026, '~' behind it means approximate"
+    "write a date as 2021-06-01, 2021-06 or 2021, a period as 2024/2026; a '~' at the end means approximate"
 
   /// The parts of a text that has the form of a date; its months and days may still not exist.
   private enum Form {

@@ -10,7 +10,7 @@ extension EDTFDate {
     switch dates.count {
     case 0: return nil
     case 1: return "write \(dates[0])"
-    default: return "write " + dates.joined(separator: " or ") + ", whichever is meant"
+    default: return "write " + dates.joined(separator: " or ") + ", whichever you mean"
     }
   }
 }

@@ -26,7 +26,7 @@ extension DecimalNumber {
     let digits = (whole + fraction).drop { $0 == UInt8(ascii: "0") }
     let significant = digits.reversed().drop { $0 == UInt8(ascii: "0") }
     guard significant.count <= 18 else {
-      throw InvalidValue("the number \(quoted(text)) has more than 18 digits that count")
+      throw InvalidValue("the number \(quoted(text)) has more than 18 significant digits")
     }
     let magnitude = significant.reversed().reduce(Int64(0)) { $0 * 10 + Int64($1 - UInt8(ascii: "0")) }
     let exponent = digits.count - significant.count - fraction.count
@@ -46,14 +46,14 @@ extension DecimalNumber {
       let looksLikeFraction = groups.count == 2 && (1...2).contains(groups[1].count)
       let point = text.split(separator: ",").joined(separator: ".")
       throw InvalidValue(
-        "in \(quoted(text)) a comma does not stand before three digits",
+        "in \(quoted(text)) a comma does not come before three digits",
         help: "write \(written)" + (looksLikeFraction ? ", or \(point) if the comma is a decimal mark" : ""))
     }
     return digits
   }
 
   private static func noNumber(_ text: String) -> InvalidValue {
-    InvalidValue("\(quoted(text)) is no number", help: "a number is written 43.5, 10000 or 10,000")
+    InvalidValue("\(quoted(text)) is not a number", help: "write a number as 43.5, 10000 or 10,000")
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool {

@@ -12,7 +12,7 @@ struct NumberForm {
   /// Whether the power is written with an "e".
   var isScientific = false
 
-  static let howNumbersAreWritten = "a number is written 43.5, 10000 or 10,000"
+  static let howNumbersAreWritten = "write a number as 43.5, 10000 or 10,000"
 }
 
 extension QuantityText {

@@ -6,8 +6,8 @@ extension NumberForm {
     let commas = mantissa.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     if let scale, scale.isContinental, commas.count == 2, isGrouped(commas) {
       throw InvalidValue(
-        "in \(quoted(written)) the comma may part thousands or begin a fraction",
-        help: "write \(sign)\(commas[0])\(commas[1]) or \(sign)\(commas[0]).\(commas[1])0, whichever is meant"
+        "in \(quoted(written)) the comma could separate thousands or begin a fraction",
+        help: "write \(sign)\(commas[0])\(commas[1]) or \(sign)\(commas[0]).\(commas[1])0, whichever you mean"
       )
     }
     return try number(isEnglish: scale?.isEnglish ?? false)
@@ -31,7 +31,7 @@ extension NumberForm {
     if isScientific, mantissa == "10" {
       throw InvalidValue(
         "in \(quoted(written)) it is unclear what the 10 means",
-        help: "write \(sign)10^\(exponent) or \(sign)1e\(scaled.exponent), whichever is meant")
+        help: "write \(sign)10^\(exponent) or \(sign)1e\(scaled.exponent), whichever you mean")
     }
     return WrittenNumber(value: scaled, written: written, digits: scaled.description)
   }
@@ -65,8 +65,8 @@ extension NumberForm {
     guard isGrouped([whole, fraction]), !isEnglish else { return (whole, fraction) }
     let other = fraction.last == "0" ? String(fraction.dropLast()) : fraction + "0"
     throw InvalidValue(
-      "in \(quoted(written)) the full stop may part thousands or begin a fraction",
-      help: "write \(sign)\(whole),\(fraction) or \(sign)\(whole).\(other), whichever is meant")
+      "in \(quoted(written)) the full stop could separate thousands or begin a fraction",
+      help: "write \(sign)\(whole),\(fraction) or \(sign)\(whole).\(other), whichever you mean")
   }
 
   private var sign: String { isNegative ? "-" : "" }
@@ -81,7 +81,7 @@ extension NumberForm {
     throw InvalidValue(
       "in \(quoted(written)) it is unclear what the comma means",
       help:
-        "write \(sign)\(whole)\(fraction)\(power) or \(sign)\(whole).\(fraction)\(power), whichever is meant")
+        "write \(sign)\(whole)\(fraction)\(power) or \(sign)\(whole).\(fraction)\(power), whichever you mean")
   }
 
   /// A fraction behind one mark, and thousands before it with the other between.
@@ -104,7 +104,8 @@ extension NumberForm {
     guard used.count <= 2, fraction.allSatisfy(\.isNumber), isGrouped(groups), isThousands else {
       if group == " " {
         throw InvalidValue(
-          "\(quoted(written)) has two numbers", help: "write thousands with commas or without a mark: 10,000")
+          "\(quoted(written)) has two numbers",
+          help: "write thousands with commas or without a separator: 10,000")
       }
       throw badGroups
     }
@@ -120,12 +121,12 @@ extension NumberForm {
   private var badGroups: InvalidValue {
     let marks = mantissa.contains(",") && !mantissa.contains(".") ? "a comma does" : "the marks do"
     return InvalidValue(
-      "in \(quoted(written)) \(marks) not stand before three digits",
-      help: "write thousands with commas or without a mark: 10,000")
+      "in \(quoted(written)) \(marks) not come before three digits",
+      help: "write thousands with commas or without a separator: 10,000")
   }
 
   private var noNumber: InvalidValue {
-    InvalidValue("\(quoted(written)) is no number", help: Self.howNumbersAreWritten)
+    InvalidValue("\(quoted(written)) is not a number", help: Self.howNumbersAreWritten)
   }
 }
 

@@ -34,7 +34,7 @@ extension WrittenNumber {
     Result { () throws(InvalidValue) in
       var rest = QuantityText(text)
       guard let form = rest.takeNumber(), rest.isAtEnd else {
-        throw InvalidValue("\(quoted(text)) is no number", help: NumberForm.howNumbersAreWritten)
+        throw InvalidValue("\(quoted(text)) is not a number", help: NumberForm.howNumbersAreWritten)
       }
       return try form.number(in: scale)
     }

@@ -84,7 +84,7 @@ extension Quantity {
     if text.unicodeScalars.contains(where: \.isDigit) {
       return InvalidValue(
         "\(quoted(text)) does not begin with its number",
-        help: "\(howQuantitiesAreWritten); \(wordsForm(of: text)) for a wording that is none of these")
+        help: "\(howQuantitiesAreWritten); \(wordsForm(of: text)) for any other wording")
     }
     return InvalidValue(
       "\(quoted(text)) has no number",
@@ -110,7 +110,7 @@ extension Quantity {
   }
 
   static let howQuantitiesAreWritten =
-    "a quantity is written like 10,000, at least 85 %, more than 5 or CNY 43.5 billion"
+    "write a quantity such as 10,000, at least 85 %, more than 5 or CNY 43.5 billion"
 }
 
 extension QuantityText {

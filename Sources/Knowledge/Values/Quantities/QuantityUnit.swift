@@ -43,13 +43,13 @@ extension Quantity {
         return nil
       }
       if first == "/", hasCurrency, scalars.contains(where: { $0.properties.isAlphabetic }) { return nil }
-      return InvalidValue("\(quoted(text)) is no unit", help: help(for: first))
+      return InvalidValue("\(quoted(text)) is not a unit", help: help(for: first))
     }
 
     private static func help(for first: Unicode.Scalar) -> String {
       switch first {
       case "/", "⁄", "÷": "write a fraction as a number, such as 0.5 or 50 %, and a rate with 'per'"
-      case "±": "write the number alone, and how exact it is in a 'note'"
+      case "±": "write the number alone, and say in a 'note' how exact it is"
       case "×", "*", "·", "^": "write the number in full, as 1.5 million or as 1.5 × 10^6"
       default: Quantity.howQuantitiesAreWritten
       }
@@ -62,8 +62,8 @@ extension Quantity.Unit {
   private var hiddenOperator: InvalidValue? {
     guard let word = ["以上", "以下", "以内", "이상", "이하"].first(where: text.contains) else { return nil }
     return InvalidValue(
-      "in \(quoted(whole)) the operator '\(word)' stands within the unit",
-      help: "write it at the end, or one such as 'at least' before the number")
+      "in \(quoted(whole)) the operator '\(word)' is inside the unit",
+      help: "put it at the end, or put one such as 'at least' before the number")
   }
 
   private static let joiningWords: Set<String> = ["and", "or", "to", "but", "und", "oder", "et", "ou", "bis"]
@@ -76,8 +76,8 @@ extension Quantity.Unit {
     guard joins || strays || Self.isFactor(scalars) else { return nil }
     return InvalidValue(
       "\(quoted(whole)) has two numbers",
-      help: "write one number in a claim, each with its 'scope', or a record for each"
-        + (joins ? "" : "; a unit with a number in it goes into the long form: {value: …, unit: \"…\"}"))
+      help: "write a claim for each number, with its 'scope', or a record for each"
+        + (joins ? "" : "; a unit with a number in it needs the long form: {value: …, unit: \"…\"}"))
   }
 
   private func isStrayDigit(at index: Int, in scalars: [Unicode.Scalar]) -> Bool {

@@ -52,7 +52,7 @@ struct ChangesView: View {
     if parts.allSatisfy({ !$0.isEmpty && !$0.begins(with: ".") }) { return text + "/" }
     if let node = settings.reader.node("folder") {
       settings.reader.report(
-        .invalidSetting, "'folder' must be a folder below content/, not '\(text)'", at: node,
+        .invalidSetting, "'folder' must be a folder inside content/, not '\(text)'", at: node,
         help: "such as changes")
     }
     return nil
@@ -69,7 +69,7 @@ struct ChangesView: View {
   private static func misnamed(_ path: String, _ slug: String) -> Diagnostic {
     Diagnostic(
       .invalidChangeRecord,
-      "a record can't be called '\(slug)': its name may have only letters, digits, '.', '_' and '-'",
+      "a record cannot be called '\(slug)': its name may contain only letters, digits, '.', '_' and '-'",
       at: Place(path), help: "rename it, say to 2024-10-01\(suffix)")
   }
 

@@ -53,7 +53,7 @@ extension ViewSettings {
     let sources = item.node("sources")
     let parts = item.text("parts", wrong: .invalidSetting).flatMap { _ in item.node("parts") }
     for (key, value, what) in [
-      ("of", of, "what the sources speak of"), ("sources", sources, "the two sources"),
+      ("of", of, "what the sources are about"), ("sources", sources, "the two sources"),
     ] where value == nil && item.diagnostics.isEmpty {
       item.report(.invalidSetting, "a comparison of sources needs '\(key)': \(what)", at: node)
     }

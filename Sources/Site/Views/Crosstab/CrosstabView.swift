@@ -27,7 +27,7 @@ struct CrosstabView: View {
     guard rows != columns else {
       settings.report(
         "rows and columns are the same", at: "columns",
-        help: "pairs of things in one relation are a view of its own: network")
+        help: "for pairs within one relation, use a network view")
       return nil
     }
     things = ChosenThings(kind: kind, conditions: conditions)

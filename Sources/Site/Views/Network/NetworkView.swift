@@ -49,8 +49,8 @@ struct NetworkView: View {
     guard pairs.count <= Self.mostPages, !network.isCut else {
       let count = network.isCut ? "over \(Network.mostPairs)" : String(pairs.count)
       problems.report(
-        "this view would have \(count) pages of pairs, and \(Self.mostPages) are the most", at: place,
-        help: "say how often two must be joined to have one, such as 'least: 2', or choose fewer with 'where'"
+        "this view would have \(count) pages of pairs; the limit is \(Self.mostPages)", at: place,
+        help: "set how often two must be joined to have one, such as 'least: 2', or narrow it with 'where'"
       )
       return [.whole]
     }
@@ -100,14 +100,14 @@ extension ViewSettings {
     guard has("least") else { return 1 }
     guard let text = text("least") else { return nil }
     if let number = Int(text), number > 0 { return number }
-    report("'least' must be a number from 1 on, not '\(text)'", at: "least")
+    report("'least' must be a number of 1 or more, not '\(text)'", at: "least")
     return nil
   }
 
   fileprivate mutating func join(of kind: KindID) -> NetworkView.Join? {
     if has("together") {
       for key in ["from", "to", "from_kinds", "to_kinds"] where has(key) {
-        report("'together' and '\(key)' don't go together", at: key, help: "take one of the two out")
+        report("'together' and '\(key)' cannot be combined", at: key, help: "remove one of the two")
       }
       skip("from", "to", "from_kinds", "to_kinds")
       return relation("together", of: kind).map { .together($0) }
@@ -121,13 +121,13 @@ extension ViewSettings {
     }
     if has("together_kinds") {
       report(
-        "'to' and 'together_kinds' don't go together", at: "together_kinds",
-        help: "the kinds of what 'to' leads to are 'to_kinds'")
+        "'to' and 'together_kinds' cannot be combined", at: "together_kinds",
+        help: "for the kinds that 'to' leads to, write 'to_kinds'")
     }
     let to = relation("to", of: kind)
     guard has("from") else {
       if has("from_kinds") {
-        report("'from_kinds' needs 'from'", at: "from_kinds", help: "take it out, or add 'from'")
+        report("'from_kinds' needs 'from'", at: "from_kinds", help: "remove it, or add 'from'")
       }
       return to.map { .leading(to: $0) }
     }

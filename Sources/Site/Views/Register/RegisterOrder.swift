@@ -52,7 +52,7 @@ extension RegisterView {
       if graph.discrepancies.contains(where: target.includes) { return target }
       problems.report(
         "\(graph.written(target)) has no disagreement that could come first", at: written.place,
-        help: "name an entity that tells of one, or whose claims differ, or take it out of 'first'")
+        help: "name an entity that tells of one, or whose claims differ, or remove it from 'first'")
     } catch {
       problems.report(error.message, at: written.place, help: error.help)
     }

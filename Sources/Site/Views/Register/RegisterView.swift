@@ -22,9 +22,9 @@ struct RegisterView: View {
         let node = settings.reader.node(part.rawValue)
       else { continue }
       settings.reader.report(
-        .invalidSetting, "a register has no '\(part.rawValue)': schema.yaml says which field that is",
+        .invalidSetting, "a register does not take '\(part.rawValue)': schema.yaml says which field that is",
         at: node,
-        help: "write there claims: {discrepancy: {kind: …, \(part.rawValue): \(node.text ?? "…")}}")
+        help: "in schema.yaml, write claims: {discrepancy: {kind: …, \(part.rawValue): \(node.text ?? "…")}}")
     }
   }
 

@@ -14,9 +14,9 @@ struct SourcesView: View {
     guard let kind = settings.schema.sourceKind else {
       settings.reader.add([
         Diagnostic(
-          .invalidSetting, "'\(settings.name)' needs a kind of sources, and schema.yaml has none",
+          .invalidSetting, "'\(settings.name)' needs a kind of sources, but schema.yaml has none",
           at: Place(Configuration.path, settings.reader.position),
-          help: "name it there: claims: {source: …}")
+          help: "name it in schema.yaml: claims: {source: …}")
       ])
       settings.skip("show")
       return nil

@@ -69,7 +69,7 @@ extension ViewSettings {
     if let order = node.text, ["newest", "oldest"].contains(order) { return order == "newest" }
     reader.report(
       .invalidSetting, "'order' must be newest or oldest, not \(node.sort)", at: node,
-      help: "without it the oldest comes first")
+      help: "without 'order', the oldest comes first")
     return false
   }
 
@@ -96,7 +96,7 @@ extension ViewSettings {
     }
     let items = items("lanes")
     if case .sequence([]) = node.content {
-      reader.report(.invalidSetting, "'lanes' must name one kind at least", at: node, help: example)
+      reader.report(.invalidSetting, "'lanes' must name at least one kind", at: node, help: example)
     }
     guard !items.isEmpty else { return nil }
     let lanes = items.compactMap { lane($0) }
