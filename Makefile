@@ -78,17 +78,17 @@ feeds:
 CHECKS =
 
 pages:
-	@.ci/install-dependencies tests
+	@.ci/install-dependencies pages
 	@Tests/Pages/run.py $(CHECKS)
 
 # How fast pages of each kind are there on a slow line and processor.
 bench-pages:
-	@.ci/install-dependencies tests
+	@.ci/install-dependencies pages
 	@Tests/Pages/bench.py
 
 # Sixteen pages to look at, wide, narrow, dark and on paper, in .build/screenshots.
 screenshots:
-	@.ci/install-dependencies tests
+	@.ci/install-dependencies pages
 	@Tests/Pages/screenshots.py
 
 # The pictures in the manual, anew, with chromium: after a change of the theme.

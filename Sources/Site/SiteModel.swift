@@ -15,6 +15,7 @@ package final class SiteModel: Sendable {
   package let heldBack: [HeldBackFile]
   package let views: SiteViews
   let answers: ViewAnswers
+  let sigla: Sigla
   let facets: Facets
   let facetLinks: FacetLinks
   package let plan: SitePlan
@@ -41,6 +42,7 @@ package final class SiteModel: Sendable {
     self.graph = graph
     self.theme = theme
     routes = previous?.routes ?? Routes(graph, sections, assets: assets.map(\.contentPath))
+    sigla = Sigla(graph)
     let keptViews = previous.flatMap { graph.hasSameFacts(as: $0.graph) ? $0.views : nil }
     let answers = ViewAnswers(parsed.settings.views, graph)
     self.answers = answers

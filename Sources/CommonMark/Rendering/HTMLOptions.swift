@@ -16,5 +16,10 @@ package struct HTMLOptions: Sendable {
   /// What a screen reader says of the arrow from a footnote back to the text, before the reference's number.
   package var footnoteBackLabel = "Back to reference"
 
+  /// Lets the keyboard reach code and tables, which scroll sideways where they are too wide for a page.
+  package var reachesScrolling = false
+  /// What stands for a citation, by the links to its sources; `nil` for these in parentheses.
+  package var citation: @Sendable ([MarkdownLink]) -> [UInt8]? = { _ in nil }
+
   package init() {}
 }

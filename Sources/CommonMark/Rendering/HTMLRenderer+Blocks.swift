@@ -27,7 +27,7 @@ extension HTMLRenderer {
         isFoldable(titleOf: index) ? "<summary class=\"aside-title\">" : "<p class=\"aside-title\">")
     case .list: appendListStart(node, &output)
     case .item: output.append(node.task == .none ? "<li>" : "<li class=\"task\">")
-    case .table: output.append("<table>\n")
+    case .table: output.append(options.reachesScrolling ? "<table tabindex=\"0\">\n" : "<table>\n")
     case .tableHead: output.append("<thead>\n")
     case .tableBody: output.append("<tbody>\n")
     case .tableRow: output.append("<tr>\n")
@@ -164,9 +164,10 @@ extension HTMLRenderer {
     let start = node.text.lowerBound
     let info = document.text[(start - Int(node.payload))..<start].prefix { !$0.isWhitespace }
     if info.isEmpty {
-      output.append("<pre><code>")
+      output.append(options.reachesScrolling ? "<pre tabindex=\"0\"><code>" : "<pre><code>")
     } else {
-      output.append("<pre><code class=\"language-")
+      output.append(options.reachesScrolling ? "<pre tabindex=\"0\"" : "<pre")
+      output.append("><code class=\"language-")
       output.appendEscaped(info)
       output.append("\">")
     }

@@ -126,11 +126,16 @@ extension HTMLRenderer {
     output.append("\" />")
   }
 
-  /// In parentheses; but as written when nothing is known about any source in it.
+  /// As whoever resolves links has it, else in parentheses; but as written when nothing is known about any source in it.
   private func appendCitation(_ index: Int, _ output: inout [UInt8]) {
     let node = document.nodes[index]
     let items = index + 1..<Int(node.end)
-    let markups = items.map { link(document.links[Int(document.nodes[$0].payload)]) }
+    let links = items.map { document.links[Int(document.nodes[$0].payload)] }
+    if let mark = options.citation(links) {
+      output += mark
+      return
+    }
+    let markups = links.map(link)
     guard markups.contains(where: { if case .href = $0 { true } else { false } }) else {
       output.appendEscaped(document.text[node.text])
       return

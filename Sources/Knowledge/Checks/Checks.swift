@@ -3,7 +3,8 @@ package import Diagnostics
 extension KnowledgeGraph {
   /// What is wrong although every name leads somewhere; each check reads only.
   package func validate() -> [Diagnostic] {
-    checkCycles() + checkLives() + checkChangers() + entities.flatMap(\.problems).withDayAskedOnce
+    checkCycles() + checkLives() + checkChangers() + checkSigla()
+      + entities.flatMap(\.problems).withDayAskedOnce
   }
 
   func place(_ written: Written, in entity: EntityID) -> Place { self[entity].place(of: written) }

@@ -24,6 +24,11 @@ package struct Reference: Hashable, Sendable {
   /// `nil` where that is a mistake, reported already.
   package var target: Target?
 
+  package init(name: Written, target: Target?) {
+    self.name = name
+    self.target = target
+  }
+
   package var entity: EntityID? { target?.entity }
 }
 

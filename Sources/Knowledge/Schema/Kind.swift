@@ -13,6 +13,8 @@ package struct Kind: Hashable, Sendable {
   package var order: KindOrder?
   /// Which of its things have no page of their own.
   package var sections = KindSections.none
+  /// In which order its pages tell things; `nil` where all facts come first, then the text, then what leads here.
+  package var page: PageOrder?
   /// Which fields say from when to when its things are there.
   package var life = KindLife.none
   /// The fields that every kind has come first, then those of the schema in its order.

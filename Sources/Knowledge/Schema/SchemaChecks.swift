@@ -96,7 +96,7 @@ extension Kind {
 
 extension String {
   /// The name as a label: the first letter capital, `_` as a blank.
-  var capitalizedFirst: String {
+  package var capitalizedFirst: String {
     let words = String(map { $0 == "_" ? " " : $0 })
     return words.prefix(1).uppercased() + words.dropFirst()
   }

@@ -8,6 +8,8 @@ package struct SchemaReader {
   var diagnostics: [Diagnostic] = []
   /// The relations of all kinds read so far: what they name is checked when every kind is known.
   var relations: [DeclaredRelation] = []
+  /// By kind the order of its pages, which names relations from elsewhere, and so is read when every kind is known.
+  private var pageNodes: [String: YAMLNode] = [:]
 
   /// The schema that a file describes, as far as it can be read, and what is wrong in it.
   package static func read(_ root: YAMLNode, path: String) -> (schema: Schema, diagnostics: [Diagnostic]) {
@@ -32,6 +34,9 @@ package struct SchemaReader {
       for entry in names.entries { kinds.append(kind(entry)) }
       checkFolders(kinds, names.entries)
       checkRelations(kinds: kinds)
+      for index in kinds.indices {
+        kinds[index].page = pageNodes[kinds[index].name].map { pageOrder($0, of: kinds[index], in: kinds) }
+      }
     }
     return schema(kinds, claims: claimsNode)
   }
@@ -130,6 +135,7 @@ package struct SchemaReader {
     let reviewNode = reader.node("review")
     let orderNode = reader.node("order")
     let sectionsNode = reader.node("sections")
+    pageNodes[name] = reader.node("page")
     reader.finish(unknown: .invalidSchema, what: "kind '\(name)'")
     diagnostics += reader.diagnostics
     let fields = fieldsNode.map { self.fields($0, of: .kind(name)) } ?? []

@@ -36,7 +36,8 @@ extension EntityPage {
     guard let fact = entity.fact(Kind.titleField), fact.isClaimed else { return nil }
     let field = kind.fields[Kind.titleField]
     return ShownFact(
-      page: page, fact: fact, field: field, anchor: prefix + "fact-" + field.name, details: .short)
+      page: page, fact: fact, field: field, anchor: prefix + "fact-" + field.name, details: .short,
+      addresses: ClaimAddresses(fact, in: graph, base: prefix + field.name))
   }
 
   private var otherTitles: [ShownName] {

@@ -3,20 +3,6 @@ import Knowledge
 import Templates
 
 extension EntityPage {
-  /// Relations that other entities declare: by name, each with the entities at the other end.
-  var inverses: [ShownInverse] {
-    var groups: [ShownInverse] = []
-    for edge in graph.edges(to: id) {
-      guard let inverse = graph.schema.relation(of: edge)?.inverse else { continue }
-      if let index = groups.firstIndex(where: { $0.relation.name == inverse.name }) {
-        groups[index].edges.append(edge)
-      } else {
-        groups.append(ShownInverse(page: page, prefix: prefix, relation: inverse, edges: [edge]))
-      }
-    }
-    return groups
-  }
-
   /// The links that lead here from running text, page by page.
   var backlinks: [ShownBacklink] {
     var origins: [ShownBacklink] = []
@@ -50,9 +36,35 @@ struct ShownInverse: Sendable {
     .number("count", "how many lead here, without what only a draft has") { shown in
       origins(shown.current).count { !shown.page.site.isProposedRow($0.entity) }
     },
-    .list("items", "what leads here, with its `details`", of: ShownValue.record) { $0.items(of: $0.current) },
+    .list("items", "what leads here, with its `details`", of: ShownValue.record) {
+      $0.items(of: $0.current).besideShared.map(\.inFull)
+    },
+    .record(
+      "mark", "the button for those who say it, and its card, where it is the same for all items",
+      of: SourceMark.record
+    ) { shown in
+      shown.page.sharedMark(of: shown.items(of: shown.current), label: shown.relation.label)
+    },
+    .record("shared", "where all are named in one role: that role", of: ShownStatement.record) {
+      $0.items(of: $0.current).sharedRole
+    },
     .list("history", "what led here before, will, or is proposed to", of: ShownMoment.record) { $0.history },
   ])
+
+  /// Those that lead to an entity, by name.
+  static func all(of id: EntityID, on page: PageContext) -> [ShownInverse] {
+    let prefix = page.site.routes.sections.prefix(of: id)
+    var groups: [ShownInverse] = []
+    for edge in page.graph.edges(to: id) {
+      guard let inverse = page.graph.schema.relation(of: edge)?.inverse else { continue }
+      if let index = groups.firstIndex(where: { $0.relation.name == inverse.name }) {
+        groups[index].edges.append(edge)
+      } else {
+        groups.append(ShownInverse(page: page, prefix: prefix, relation: inverse, edges: [edge]))
+      }
+    }
+    return groups
+  }
 
   private var current: [Edge] { edges.filter(\.isCurrent) }
 

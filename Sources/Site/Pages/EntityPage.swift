@@ -9,12 +9,14 @@ final class EntityPage: Sendable {
   let path: String
   let body: ShownBody
   let summary: Once<[UInt8]>?
+  private let inverses: Once<[ShownInverse]>
 
   init(_ page: PageContext, _ id: EntityID, path: String) {
     self.page = page
     self.id = id
     self.path = path
     body = ShownBody(page, id)
+    inverses = Once { ShownInverse.all(of: id, on: page) }
     if case .markdown(let text, _)? = page.graph[id].fact(Kind.summaryField)?.value {
       summary = page.shown(text)
     } else {
@@ -23,6 +25,8 @@ final class EntityPage: Sendable {
   }
 
   var graph: KnowledgeGraph { page.graph }
+  /// Relations that other entities declare: by name, each with the entities at the other end.
+  var allInverses: [ShownInverse] { inverses.value }
   /// What stands before the ids of its parts, where it is a section of another page.
   var prefix: String { page.site.routes.sections.prefix(of: id) }
   var entity: Entity { graph[id] }
@@ -47,10 +51,33 @@ final class EntityPage: Sendable {
     .record("entity", "what it is called and where it stands", of: head) { $0 },
     .list(
       "facts", "in the schema's order, without title, summary and lists of records", of: ShownFact.record
-    ) { page in page.facts.filter { !$0.field.isRecordList } },
+    ) { page in page.shownFacts.filter { !$0.field.isRecordList } },
     .list("records", "those that are lists of records", of: ShownFact.record) { page in
-      page.facts.filter(\.field.isRecordList)
+      page.shownFacts.filter(\.field.isRecordList)
     },
+    .list("head_facts", "those that stand beside the kind's name", of: ShownFact.record) { $0.headFacts },
+    .list(
+      "glance",
+      "the facts of the first screen: those that the [schema](schema.md#the-order-of-a-page) names, else all but lists of records",
+      of: ShownFact.record
+    ) { $0.glance },
+    .list("parts", "what follows, in the schema's order", of: PagePart.record) { $0.parts },
+    .flag("has_counts", "that order names relations from elsewhere, and some lead here") { page in
+      page.kind.page != nil && page.parts.contains { $0.inverse != nil }
+    },
+    .list("other_facts", "what that order doesn't name", of: ShownFact.record) { page in
+      page.otherFacts.filter { !$0.field.isRecordList }
+    },
+    .list("other_records", "the same of lists of records", of: ShownFact.record) { page in
+      page.otherFacts.filter(\.field.isRecordList)
+    },
+    .list("other_inverses", "the same of relations from elsewhere", of: ShownInverse.record) {
+      $0.otherInverses
+    },
+    .number("other_count", "how many things these relations lead from") { page in
+      page.otherInverses.reduce(0) { $0 + $1.edges.count }
+    },
+    .flag("tells_text", "the text has a place in that order") { $0.tellsText },
     .record("life", "how it stands on the day, and what others do to it", of: ShownLife.record) { $0.life },
     .list("life_days", "its dates, and what was done to it or by it, by day", of: ShownLifeDay.record) {
       $0.lifeDays
@@ -58,7 +85,7 @@ final class EntityPage: Sendable {
     .list("changes", "what it made so elsewhere, as `by` of that", of: ShownMadeChange.record) {
       $0.changes
     },
-    .list("inverses", "relations that other entities declare", of: ShownInverse.record) { $0.inverses },
+    .list("inverses", "relations that other entities declare", of: ShownInverse.record) { $0.allInverses },
     .list("outcomes", "of a target that a tracker shows", of: ShownOutcome.record) { $0.outcomes },
     .flag("is_proposed_goal", "it is a target that only a draft sets: no tracker counts it") {
       $0.isProposedGoal
@@ -80,6 +107,11 @@ final class EntityPage: Sendable {
       page.graph.youngestSource(of: page.id).map {
         ShownYoungest(page: page.page, source: $0.source, date: $0.date)
       }
+    },
+    .record(
+      "evidence", "how well the page is proved; nothing where it names no source", of: ShownEvidence.record
+    ) {
+      $0.evidence
     },
     .list("backlinks", "the pages whose texts lead here", of: ShownBacklink.record) { $0.backlinks },
     .list("discrepancies", "of this page's facts", of: ShownDiscrepancy.record) { $0.discrepancies },
@@ -131,20 +163,34 @@ extension EntityPage {
 // MARK: - Facts
 
 extension EntityPage {
-  private var facts: [ShownFact] { entity.facts.filter(isShown).map(shown) }
+  var shownFacts: [ShownFact] { entity.facts.filter(isShown).map(shown) }
 
-  private func shownFact(_ number: Int) -> ShownFact? {
+  func shownFact(_ number: Int) -> ShownFact? {
     entity.fact(number).flatMap { isShown($0) ? shown($0) : nil }
   }
 
   /// A summary stands above the facts, unless there are several.
   private func isShown(_ fact: Fact) -> Bool {
-    fact.field != Kind.titleField && (fact.field != Kind.summaryField || fact.claims.count > 1)
+    fact.field != Kind.titleField
+      && (fact.field != Kind.summaryField || fact.claims.count > 1)
   }
 
-  private func shown(_ fact: Fact) -> ShownFact {
+  func shown(_ fact: Fact) -> ShownFact {
     let field = kind.fields[fact.field]
     return ShownFact(
-      page: page, fact: fact, field: field, anchor: prefix + "fact-" + field.name, details: .short)
+      page: page, fact: fact, field: field, anchor: prefix + "fact-" + field.name, details: .none,
+      addresses: ClaimAddresses(fact, in: graph, base: prefix + field.name))
+  }
+}
+
+extension Fact {
+  /// Whether all that it says is that nobody knows: a value `unknown` without a source.
+  var isUnknown: Bool {
+    claims.count == 1 && claims[0].value == .text("unknown") && claims[0].provenance.isEmpty
+  }
+
+  /// Whether its claims differ on a fact, and nobody has explained it: what readers are warned of.
+  var isOpen: Bool {
+    isDisputed && dispute.map { $0.state == Schema.openState && $0.weight == .fact } ?? false
   }
 }

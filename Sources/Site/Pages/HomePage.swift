@@ -25,7 +25,7 @@ struct HomePage: Sendable {
       .markup("body", "the text of `content/index.md`") { $0.body?.html.value },
       .list("contents", "as on the page of an entity", of: ShownHeading.record) { $0.body?.contents ?? [] },
       .flag("has_contents", "there are three or more") { ($0.body?.contents.count ?? 0) >= 3 },
-      .list("kinds", "those with entities", of: ShownKind.record) { $0.kinds },
+      .list("kinds", "those with entities", of: ShownKind.record) { $0.page.kinds },
       .list("views", "the first page of each [view](views.md)", of: ShownViewLink.record) { home in
         home.page.site.views.wholes.map { ShownViewLink(page: home.page, view: $0) }
       },
@@ -75,9 +75,13 @@ struct HomePage: Sendable {
       graph.discrepancies.filter(\.matters), states: Schema.discrepancyStates)
   }
 
-  private var kinds: [ShownKind] {
+}
+
+extension PageContext {
+  /// The kinds that have a list.
+  var kinds: [ShownKind] {
     graph.schema.kindIDs.compactMap { id in
-      guard graph.hasEntities(of: id), let href = page.site.routes.href(toListOf: id, root: page.root) else {
+      guard graph.hasEntities(of: id), let href = site.routes.href(toListOf: id, root: root) else {
         return nil
       }
       return ShownKind(kind: graph.schema[id], count: graph.entities(of: id).count, href: href)

@@ -88,8 +88,8 @@ struct ShownRow: Sendable {
     .text("href", "its page") { $0.page.href(Target($0.entity)) },
     .text("id", "its id") { $0.page.graph.id(of: $0.entity) },
     .text("summary", "its summary, without markup") { $0.page.plainSummary(of: $0.entity) },
-    .flag("is_disputed", "on one of its facts claims differ") {
-      $0.page.graph[$0.entity].hasDiscrepancies
+    .flag("is_disputed", "on one of its facts claims differ, and nobody has explained it") {
+      $0.page.graph[$0.entity].discrepancies.contains { $0.isOpen && $0.matters }
     },
     .list("cells", "one for each column", of: ShownCell.record) { row in
       let entity = row.page.graph[row.entity]
@@ -109,9 +109,9 @@ struct ShownCell: Sendable {
     .text("name", "from the schema") { $0.field.name },
     .text("label", "from the schema") { $0.field.label },
     .list("values", "what the entity says", of: ShownValue.record) { cell in
-      cell.fact.map { cell.page.cell($0, cell.field) } ?? []
+      cell.fact.map { $0.isUnknown ? [] : cell.page.cell($0, cell.field) } ?? []
     },
-    .flag("is_disputed", "claims differ") { $0.fact?.isDisputed ?? false },
+    .flag("is_disputed", "claims differ, and nobody has explained it") { $0.fact?.isOpen ?? false },
     .flag("is_inferred", "no source says it outright") { $0.fact?.preferredClaim?.isInferred ?? false },
   ])
 }

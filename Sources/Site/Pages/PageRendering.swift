@@ -32,7 +32,10 @@ extension SiteModel {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(16 * 1024)
     let diagnostics = theme.templates.render(template, levels, into: &bytes)
-    return (bytes, diagnostics)
+    let isForReaders = !template.hasSuffix(".xml")
+    return (
+      isForReaders ? LanguageOfParts.marked(bytes, language: configuration.language) : bytes, diagnostics
+    )
   }
 }
 

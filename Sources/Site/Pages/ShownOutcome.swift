@@ -9,8 +9,9 @@ struct ShownOutcome: Sendable {
 
   static let record: RecordType<ShownOutcome> = RecordType([
     .text("verdict", "`met`, `not-met` or `undetermined`") { $0.reading.outcome.verdict.rawValue },
-    .text("verdict_label", "the same in words") {
-      $0.page.word($0.reading.outcome.verdict.rawValue, group: "verdict")
+    .text("verdict_label", "the same in words; where it is undetermined, of which sort: \"Not counted yet\"")
+    {
+      $0.page.label(of: $0.reading.outcome)
     },
     .text("reason", "why") { $0.page.word($0.reading.outcome.rawValue, group: "outcome") },
     .text("text", "the value that is claimed") { $0.assertion.words(language: $0.page.language) },
@@ -63,6 +64,13 @@ extension EntityPage {
     return Tracker(view, [id], in: graph).goals.flatMap(\.assertions).flatMap { assertion in
       assertion.readings.map { ShownOutcome(page: page, assertion: assertion, reading: $0) }
     }
+  }
+}
+
+extension PageContext {
+  /// The verdict in a word or two: that nobody has counted yet is another than that words are no number.
+  func label(of outcome: Outcome) -> String {
+    site.theme.strings["verdict_" + outcome.rawValue] ?? word(outcome.verdict.rawValue, group: "verdict")
   }
 }
 

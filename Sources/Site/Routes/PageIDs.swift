@@ -44,7 +44,18 @@ extension SiteModel {
         graph.schema.relation(of: edge)?.inverse.map { "rel-" + $0.name } == anchor
       }
     }
-    return anchor.hasPrefix("field-") && isOfFieldText(anchor, graph[id])
+    if anchor.hasPrefix("note-"), Int(anchor.dropFirst(5)) != nil { return true }
+    if anchor.hasPrefix("field-"), isOfFieldText(anchor, graph[id]) { return true }
+    return isOfClaim(anchor, graph[id])
+  }
+
+  /// Whether a claim has that id: see `ClaimAddresses`.
+  private func isOfClaim(_ anchor: String, _ entity: Entity) -> Bool {
+    let fields = graph.schema[entity.kind].fields
+    return entity.facts.contains { fact in
+      let name = fields[fact.field].name
+      return anchor.hasPrefix(name + "-") && ClaimAddresses(fact, in: graph, base: name).contains(anchor)
+    }
   }
 
   /// Whether a footnote or heading of a field's text has that id: see `FieldTexts`.

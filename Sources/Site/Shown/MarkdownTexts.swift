@@ -1,7 +1,9 @@
 import CommonMark
+import Diagnostics
 import Folding
 import Knowledge
 import Synchronization
+import Templates
 
 /// Gives each showing of a field's text on one page a prefix for its ids, so that no two footnotes or headings have the
 /// same: the text of one field may be shown twice, and those of many entities side by side.
@@ -41,10 +43,29 @@ extension PageContext {
     var bytes: [UInt8] = []
     let document = graph.document(id)
     let targets = graph.links(in: id)
+    options.reachesScrolling = true
+    options.citation = { links in
+      self.mark(of: links.map { link in (link, document.nodes[link.node].link.map { targets[$0] }) })
+    }
     document.appendHTML(to: &bytes, options: options) { link in
       document.nodes[link.node].link.map { markup(link, to: targets[$0], in: id.entity) } ?? .text
     }
     return bytes
+  }
+
+  /// The mark for what a citation names, where all of that is known.
+  private func mark(of cited: [(link: MarkdownLink, target: LinkTarget?)]) -> [UInt8]? {
+    let statements = cited.compactMap { link, target -> ShownStatement? in
+      guard case .entity(let source)? = target else { return nil }
+      var provenance = Provenance()
+      provenance.source = Reference(name: Written(link.target, at: .start), target: source)
+      provenance.at = link.at
+      return statement(provenance)
+    }
+    guard statements.count == cited.count, let mark = mark(statements) else { return nil }
+    let frame = PageFrame(page: self, path: "", title: "")
+    return site.fill("partials/mark", [site.theme.records.frame.value(frame), SourceMark.record.value(mark)])
+      .bytes
   }
 
   /// What the resolved graph says of a link.

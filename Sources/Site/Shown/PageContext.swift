@@ -1,7 +1,8 @@
 import CommonMark
 import Knowledge
 
-/// The page that something is shown on: where its links lead from, what its words are, and which texts it has shown.
+/// The page that something is shown on: where its links lead from, what its words are, which texts it has shown, and the
+/// cards that its marks open.
 final class PageContext: Sendable {
   let site: SiteModel
   /// The prefix of the site's root, seen from the page.
@@ -11,6 +12,7 @@ final class PageContext: Sendable {
   /// The name of the view that the page belongs to; empty elsewhere.
   let viewName: String
   let texts = ShownTexts()
+  let notes = ShownNotes()
 
   init(_ site: SiteModel, root: String, owner: EntityID? = nil, viewName: String = "") {
     self.site = site

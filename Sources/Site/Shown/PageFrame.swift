@@ -39,6 +39,11 @@ struct PageFrame: Sendable {
       TextDirection.value(of: $0.configuration.language, amid: "en")
     },
     .flag("is_draft", "it is a draft that this build lets in") { $0.isDraft },
+    .list(
+      "notes",
+      "the cards of the page's [marks](#a-mark), in the order of their buttons; put them behind all else",
+      of: SourceMark.record
+    ) { $0.page.notes.all },
   ])
 }
 
@@ -59,10 +64,26 @@ struct ShownSite: Sendable {
     .text("as_of_date", "the same in EDTF") { $0.configuration.asOf?.description },
     .text("home", "the address of the home page") { $0.frame.page.root + Routes.home },
     .flag("has_base_url", "the site knows its address") { $0.configuration.baseURL != nil },
-    .list("navigation", "the menu", of: ShownNavigation.record) { site in
-      site.frame.page.site.navigation.map { ShownNavigation($0, on: site.frame) }
+    .list("navigation", "the menu", of: ShownNavigation.record) { $0.navigation },
+    .list(
+      "navigation_first", "its first six entries, for which every screen has room", of: ShownNavigation.record
+    ) {
+      Array($0.navigation.prefix(6))
     },
+    .list("navigation_more", "the entries behind these", of: ShownNavigation.record) {
+      Array($0.navigation.dropFirst(6))
+    },
+    .list("views", "the first page of each [view](views.md)", of: ShownViewLink.record) { site in
+      site.frame.page.site.views.wholes.map { ShownViewLink(page: site.frame.page, view: $0) }
+    },
+    .list("kinds", "those with entities", of: ShownKind.record) { $0.frame.page.kinds },
   ])
+}
+
+extension ShownSite {
+  private var navigation: [ShownNavigation] {
+    frame.page.site.navigation.map { ShownNavigation($0, on: frame) }
+  }
 }
 
 struct ShownNavigation: Sendable {

@@ -10,6 +10,8 @@ struct ShownFact: Sendable {
   var anchor: String?
   /// What relations tell of what they lead to.
   var details = ShownItem.Details.none
+  /// Where what is claimed is on the page, where this is the entity's own.
+  var addresses = ClaimAddresses.none
 
   static let record: RecordType<ShownFact> = RecordType(
     "fact", "",
@@ -22,17 +24,28 @@ struct ShownFact: Sendable {
       .list(
         "values", "what holds on the day; where claims disagree, what the preferred one says",
         of: ShownValue.record
-      ) { $0.values },
+      ) { $0.sharesMark ? $0.values.besideShared : $0.values },
+      .record(
+        "mark", "the button for those who say it, and its card, where it is the same for all values",
+        of: SourceMark.record
+      ) { $0.sharesMark ? $0.page.sharedMark(of: $0.values, label: $0.field.label) : nil },
+      .record("shared", "where all are named in one role: that role", of: ShownStatement.record) {
+        $0.sharesMark ? $0.values.sharedRole : nil
+      },
       .list("history", "what held before, what will, and what is only proposed", of: ShownMoment.record) {
         $0.history
       },
       .flag("is_list", "it may have several values") { $0.field.isList },
       .flag("is_relation", "it leads to other things") { $0.field.relation != nil },
+      .flag("is_unknown", "all it says is that nobody knows") { $0.fact.isUnknown },
       .flag("is_claimed", "somebody says so") { $0.fact.isClaimed },
       .flag("is_disputed", "the claims disagree") { $0.fact.isDisputed },
       .list("claims", "with more than one: what each says", of: ShownClaim.record) { $0.claims },
       .record("discrepancy", "how the disagreement stands", of: ShownDispute.record) { $0.dispute },
     ])
+
+  /// Sides of a disagreement have marks of their own, and so have records.
+  private var sharesMark: Bool { !fact.isDisputed && !field.isRecordList }
 
   private var values: [ShownValue] {
     guard let fact = fact.todayWithHistory else { return [] }
@@ -41,9 +54,10 @@ struct ShownFact: Sendable {
       return fact.preferredClaim.map { page.values([$0], field, details: details) } ?? []
     }
     if field.relation != nil {
-      return page.items(fact.claims, details: details, tellsFollowers: page.isTask(field))
+      return page.items(
+        fact.claims, details: details, tellsFollowers: page.isTask(field), addresses: addresses)
     }
-    return page.agreedValues(fact, field)
+    return page.agreedValues(fact, field, addresses)
   }
 
   /// Each claim's values, side by side.
@@ -52,7 +66,8 @@ struct ShownFact: Sendable {
     return fact.claims.indices.filter(isSide).map { number in
       let claim = fact.claims[number]
       return ShownClaim(
-        values: page.values([claim], field, details: details), statement: page.statement(claim.provenance),
+        values: page.values([claim], field, details: details),
+        statement: page.statement(claim.provenance, anchor: addresses[claim]),
         isPreferred: fact.isPreferred(claim))
     }
   }
@@ -135,7 +150,9 @@ extension PageContext {
   }
 
   /// What claims agree on, once, with all who say so; claims that are about different scopes stay apart.
-  fileprivate func agreedValues(_ fact: Fact, _ field: Field) -> [ShownValue] {
+  fileprivate func agreedValues(
+    _ fact: Fact, _ field: Field, _ addresses: ClaimAddresses
+  ) -> [ShownValue] {
     var groups: [[Claim]] = []
     for claim in fact.claims {
       if let index = groups.firstIndex(where: { $0[0].value.isWritten(as: claim.value) }) {
@@ -146,8 +163,14 @@ extension PageContext {
     }
     return groups.flatMap { group in
       if group[0].value.items.isEmpty { return nobody(group, type: field.type.name) }
-      let statements = group.filter { !$0.provenance.isEmpty }.map { statement($0.provenance) }
-      return group[0].value.items.flatMap { values($0, field, statements) }
+      let statements = group.filter { !$0.provenance.isEmpty }.map {
+        statement($0.provenance, anchor: addresses[$0])
+      }
+      // A claim of several values has one address, at the first.
+      let further = statements.map(\.withoutAnchor)
+      return group[0].value.items.enumerated().flatMap { number, value in
+        values(value, field, number == 0 ? statements : further)
+      }
     }
   }
 

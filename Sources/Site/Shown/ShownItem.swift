@@ -23,7 +23,7 @@ struct ShownDetail: Sendable {
     .text("label", "from the schema") { $0.field.label },
     .text("type", "from the schema") { $0.field.type.name },
     .list("values", "what the entity says", of: ShownValue.record) { $0.page.cell($0.fact, $0.field) },
-    .flag("is_disputed", "the claims disagree") { $0.fact.isDisputed },
+    .flag("is_disputed", "the claims disagree, and nobody has explained it") { $0.fact.isOpen },
   ])
 }
 
@@ -33,7 +33,7 @@ extension PageContext {
     let kind = graph.schema[entity.kind]
     return kind.columns.compactMap { kind.fieldIndex(named: $0) }.compactMap { column in
       let field = kind.fields[column]
-      guard details.shows(column, field), let fact = entity.today(column) else { return nil }
+      guard details.shows(column, field), let fact = entity.today(column), !fact.isUnknown else { return nil }
       return ShownDetail(page: self, fact: fact, field: field)
     }
   }
@@ -54,7 +54,8 @@ extension PageContext {
   ///
   /// - Parameter tellsFollowers: whether beside a body that others follow stands who has its tasks now.
   func items(
-    _ claims: [Claim], details: ShownItem.Details, tellsFollowers: Bool = false
+    _ claims: [Claim], details: ShownItem.Details, tellsFollowers: Bool = false,
+    addresses: ClaimAddresses = .none
   ) -> [ShownValue] {
     var targets: [Target] = []
     var said: [Target: [ShownStatement]] = [:]
@@ -63,7 +64,7 @@ extension PageContext {
         guard let target = item.target else { continue }
         if said[target] == nil { targets.append(target) }
         said[target, default: []] += statements(
-          item.provenance.said(within: claim.provenance), item.qualifiers)
+          item.provenance.said(within: claim.provenance), item.qualifiers, anchor: addresses[item])
       }
     }
     let items = targets.map { target in

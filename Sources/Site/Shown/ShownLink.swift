@@ -14,6 +14,7 @@ struct ShownLink: Sendable {
         $0.page.graph.shortTitle(of: $0.target.entity)
       },
       .text("href", "its page") { $0.page.href($0.target) },
+      .text("siglum", "of a source: its letters") { $0.page.site.sigla[$0.target.entity] },
     ])
 }
 

@@ -6,6 +6,10 @@ struct ShownStatement: Sendable {
   let page: PageContext
   let provenance: Provenance
   var qualifiers: [ReferenceItem.Qualifier] = []
+  /// The claim's id on its entity's page.
+  var anchor: String?
+  /// Whether the role is told for a whole list.
+  var hidesRole = false
 
   static let record: RecordType<ShownStatement> = RecordType(
     "statement", "Who says something, where and in which words.",
@@ -31,19 +35,41 @@ struct ShownStatement: Sendable {
         return provenance.quote != nil || provenance.at != nil || provenance.note != nil
       },
       .list("qualifiers", "those beside the role", of: ShownQualifier.record) { statement in
-        statement.qualifiers.filter { $0.name != roleName }.map {
-          ShownQualifier(page: statement.page, qualifier: $0)
-        }
+        statement.shownQualifiers.map { ShownQualifier(page: statement.page, qualifier: $0) }
       },
       .text("role", "the qualifier `role`, in the theme's word") { statement in
-        statement.role.map { statement.page.word($0) }
+        statement.shownRole.map { statement.page.word($0) }
       },
-      .text("role_name", "the same, as written") { $0.role },
+      .text("role_name", "the same, as written") { $0.shownRole },
+      .text("anchor", "the claim's id on its entity's page: `value-guiding-opinions-en`") { $0.anchor },
+      .record("mark", "the button for it, and its card", of: SourceMark.record) { $0.page.mark([$0]) },
+      .record(
+        "aloud", "the statement itself, where the theme's `layout.html` has no place for cards",
+        of: ShownStatement.record
+      ) { $0.page.site.theme.showsNotes ? nil : $0 },
+      .record("siglum", "the letters of its source", of: ShownSiglum.record) { $0.siglum },
+      .texts("source_kinds", "what the source is: the enumerations in the list of its kind") {
+        $0.sourceKinds
+      },
+      .text("cite_href", "how to cite the source: a place on its page") { $0.citeHref },
+      .text(
+        "source_href", "the words in the source itself, where it has an address: browsers go to the quote"
+      ) { $0.sourceHref },
     ])
 
   private static let roleName = "role"
 
-  private var role: String? {
+  var shownQualifiers: [ReferenceItem.Qualifier] { qualifiers.filter { $0.name != Self.roleName } }
+
+  var withoutAnchor: ShownStatement {
+    var statement = self
+    statement.anchor = nil
+    return statement
+  }
+
+  private var shownRole: String? { hidesRole ? nil : role }
+
+  var role: String? {
     guard case .text(let role)? = qualifiers.first(where: { $0.name == Self.roleName })?.value else {
       return nil
     }
@@ -82,13 +108,17 @@ struct ShownQualifier: Sendable {
 }
 
 extension PageContext {
-  func statement(_ provenance: Provenance, _ qualifiers: [ReferenceItem.Qualifier] = []) -> ShownStatement {
-    ShownStatement(page: self, provenance: provenance, qualifiers: qualifiers)
+  /// - Parameter anchor: the claim's id, where this is its entity's own page.
+  func statement(
+    _ provenance: Provenance, _ qualifiers: [ReferenceItem.Qualifier] = [], anchor: String? = nil
+  ) -> ShownStatement {
+    ShownStatement(page: self, provenance: provenance, qualifiers: qualifiers, anchor: anchor)
   }
 
   /// Nothing where nobody says it.
-  func statements(_ provenance: Provenance, _ qualifiers: [ReferenceItem.Qualifier] = []) -> [ShownStatement]
-  {
-    provenance.isEmpty && qualifiers.isEmpty ? [] : [statement(provenance, qualifiers)]
+  func statements(
+    _ provenance: Provenance, _ qualifiers: [ReferenceItem.Qualifier] = [], anchor: String? = nil
+  ) -> [ShownStatement] {
+    provenance.isEmpty && qualifiers.isEmpty ? [] : [statement(provenance, qualifiers, anchor: anchor)]
   }
 }

@@ -22,14 +22,21 @@ struct ShownValue: Sendable {
   var claimScope: String?
   /// Of a reference to whoever has something to do.
   var tellsFollowers = false
+  /// Whether one mark stands for all values of the list that it is in.
+  var sharesMark = false
+  /// Whether it is one of so many that their abbreviations are enough.
+  var isBrief = false
+  /// Whether the list says in which role all its values are named.
+  var sharesRole = false
 
   static let record: RecordType<ShownValue> = RecordType(
     "value", "Wherever a fact, a relation or a list shows something.",
     [
-      .text("text", "for readers") { $0.text },
-      .text("short", "of a reference: its [abbreviation](writing.md#names), else its title") { value in
-        value.target.map { value.page.graph.shortTitle(of: $0.entity) }
+      .text("text", "for readers") { $0.isBrief ? $0.short : $0.text },
+      .text("full", "of a reference: its title, where `text` is its abbreviation") { value in
+        value.isBrief && value.short != value.text ? value.text : nil
       },
+      .text("short", "of a reference: its [abbreviation](writing.md#names), else its title") { $0.short },
       .text(
         "datetime",
         "of a date: the year, month or day for `<time datetime>`; nothing, if it is uncertain or a span"
@@ -59,6 +66,15 @@ struct ShownValue: Sendable {
       .text("anchor", "of a record: its id") { $0.anchor },
       .list("fields", "of a record: its facts", of: ShownFact.record) { $0.fields },
       .list("statements", "who says so", of: ShownStatement.record) { $0.statements },
+      .list(
+        "bounds", "the same without repeating a role, a scope or a time: what limits the value",
+        of: ShownStatement.record
+      ) { $0.bounds },
+      .record(
+        "mark",
+        "the button for all who say so, and its card; nothing where the list has one for all its values",
+        of: SourceMark.record
+      ) { $0.sharesMark ? nil : $0.page.mark($0.statements) },
       .text("scope", "of a quantity, and in lists of any value: what part it is about") { $0.scope },
       .list(
         "details",
@@ -95,6 +111,8 @@ extension ShownValue {
     guard let claimScope, let own, own != claimScope else { return claimScope ?? own }
     return "\(claimScope); \(own)"
   }
+
+  private var short: String? { target.map { page.graph.shortTitle(of: $0.entity) } }
 
   private var target: Target? { if case .item(let target, _) = content { target } else { nil } }
 

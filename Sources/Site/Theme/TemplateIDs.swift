@@ -6,6 +6,8 @@ struct TemplateIDs: Sendable {
   private let byTemplate: [String: Set<String>]
   /// The templates whose pages show the sections of other things that belong on them.
   let showSections: Set<String>
+  /// Whether the layout of all pages shows the cards of marks.
+  let showsNotes: Bool
 
   init(_ sources: [(name: String, text: SourceText)]) {
     var own: [String: Set<String>] = [:]
@@ -29,6 +31,9 @@ struct TemplateIDs: Sendable {
       all[name] = seen
     }
     byTemplate = whole.mapValues { names in names.reduce(into: []) { $0.formUnion(own[$1] ?? []) } }
+    let withNotes = Set(
+      sources.filter { $0.text.bytes.firstRange(of: Array("{{#page.notes".utf8)) != nil }.map(\.name))
+    showsNotes = !(whole["layout"] ?? []).isDisjoint(with: withNotes)
     showSections = Set(whole.filter { !$0.value.isDisjoint(with: withSections) }.keys)
   }
 

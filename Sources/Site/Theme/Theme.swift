@@ -77,6 +77,9 @@ package final class Theme: Sendable {
   /// The templates whose pages show the sections that belong on them.
   var showsSections: Set<String> { templateIDs.showSections }
 
+  /// Whether pages have a place for the cards of marks: a layout that was made before there were any has none.
+  var showsNotes: Bool { templateIDs.showsNotes }
+
   /// The template of a kind's pages: its own, else the one for plain pages or for every kind.
   func template(for kind: Kind) -> String {
     if templateNames.contains(kind.name), !Theme.pageTemplates.contains(kind.name) { return kind.name }

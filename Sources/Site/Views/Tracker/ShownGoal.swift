@@ -72,7 +72,7 @@ struct ShownReading: Sendable {
   static let record: RecordType<ShownReading> = RecordType([
     .text("verdict", "`met`, `not-met` or `undetermined`") { $0.reading.outcome.verdict.rawValue },
     .text("verdict_label", "the same in words") {
-      $0.page.word($0.reading.outcome.verdict.rawValue, group: "verdict")
+      $0.page.label(of: $0.reading.outcome)
     },
     .text("reason", "why") { $0.page.word($0.reading.outcome.rawValue, group: "outcome") },
     .record("figure", "what measures it", of: ShownLink.record) { shown in

@@ -1,0 +1,184 @@
+import Folding
+
+/// Marks what a page says in another script than its own, so that it is set, read aloud and ordered as what it is:
+/// Chinese, Japanese and Korean words with their language, words from right to left as apart from what is around them.
+///
+/// Names, quotes, notes and running text come from many files, few of which say their language: the finished page is the
+/// one place where all of them pass. What already stands in an element with such a language or direction is left alone.
+struct LanguageOfParts {
+  /// What a character needs that isn't of the page's script.
+  private enum Script { case eastAsian, rightToLeft }
+
+  private struct Element {
+    var name: ArraySlice<UInt8>
+    var isMarked: Bool
+    var isText: Bool
+  }
+
+  private let bytes: [UInt8]
+  private let page: Element
+  private var output: [UInt8] = []
+  private var open: [Element] = []
+
+  /// - Parameter language: the page's.
+  static func marked(_ bytes: [UInt8], language: String) -> [UInt8] {
+    guard bytes.contains(where: mayBegin) else { return bytes }
+    var parts = LanguageOfParts(bytes, language)
+    parts.run()
+    return parts.output
+  }
+
+  private init(_ bytes: [UInt8], _ language: String) {
+    self.bytes = bytes
+    page = Element(name: [], isMarked: Self.isMarking(language), isText: true)
+    output.reserveCapacity(bytes.count + 1024)
+  }
+
+  /// Whether a byte may begin one of the characters that are looked for: of all others no page needs more than a look.
+  private static func mayBegin(_ byte: UInt8) -> Bool { byte >= 0xD6 && byte != 0xE2 }
+
+  private mutating func run() {
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "<") {
+        let end = endOfTag(from: index)
+        read(bytes[index..<end])
+        output += bytes[index..<end]
+        index = end
+      } else {
+        let end = bytes[index...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
+        let element = open.last ?? page
+        if element.isMarked || !element.isText || !bytes[index..<end].contains(where: Self.mayBegin) {
+          output += bytes[index..<end]
+        } else {
+          append(bytes[index..<end])
+        }
+        index = end
+      }
+    }
+  }
+}
+
+// MARK: - Text
+
+extension LanguageOfParts {
+  private mutating func append(_ text: ArraySlice<UInt8>) {
+    let text = String(decoding: text, as: UTF8.self)
+    var rest = text.unicodeScalars[...]
+    while let found = rest.firstIndex(where: { Self.script(of: $0) != nil }) {
+      let script = Self.script(of: rest[found])
+      // The opening mark before a word is of its script.
+      let marks = script == .eastAsian ? rest[..<found].reversed().prefix { $0.isHan }.count : 0
+      let start = rest.index(found, offsetBy: -marks)
+      output += String(rest[..<start]).utf8
+      let run = Self.run(of: script, in: rest[start...])
+      let language = script == .eastAsian ? Self.eastAsianLanguage(of: run) : nil
+      output += (language.map { "<span lang=\"\($0)\">" } ?? "<bdi>").utf8
+      output += String(run).utf8
+      output += (language == nil ? "</bdi>" : "</span>").utf8
+      rest = rest[run.endIndex...]
+    }
+    output += String(rest).utf8
+  }
+
+  /// From its first character to its last, with the blanks and marks between two of them.
+  private static func run(
+    of script: Script?, in text: Substring.UnicodeScalarView
+  ) -> Substring.UnicodeScalarView {
+    var end = text.startIndex
+    var index = text.startIndex
+    while index < text.endIndex {
+      let scalar = text[index]
+      let isOf = self.script(of: scalar) == script || script == .eastAsian && scalar.isHan
+      guard
+        isOf
+          || script == .rightToLeft && !scalar.properties.isAlphabetic
+            && !"<&;".unicodeScalars.contains(scalar)
+      else { break }
+      index = text.index(after: index)
+      if isOf { end = index }
+    }
+    return text[..<end]
+  }
+
+  private static func script(of scalar: Unicode.Scalar) -> Script? {
+    switch scalar.value {
+    case 0x2E80...0x2FD5, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFD: .eastAsian
+    case 0x3041...0x30FF, 0x31F0...0x31FF, 0xFF66...0xFF9D: .eastAsian
+    case 0x1100...0x11FF, 0x3130...0x318F, 0xAC00...0xD7A3: .eastAsian
+    case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EFFF:
+      .rightToLeft
+    default: nil
+    }
+  }
+
+  /// Kana and Hangul tell; without them the characters are read as Chinese.
+  private static func eastAsianLanguage(of text: Substring.UnicodeScalarView) -> String {
+    if text.contains(where: { (0x3041...0x30FF).contains($0.value) }) { return "ja" }
+    if text.contains(where: { (0xAC00...0xD7A3).contains($0.value) }) { return "ko" }
+    return "zh"
+  }
+}
+
+// MARK: - Tags
+
+extension LanguageOfParts {
+  /// Behind the `>` that ends a tag or a comment; a `>` in an attribute's value ends nothing.
+  private func endOfTag(from start: Int) -> Int {
+    if bytes[start...].starts(with: "<!--".utf8) {
+      return bytes[start...].firstRange(of: Array("-->".utf8))?.upperBound ?? bytes.count
+    }
+    var quote: UInt8?
+    var index = start + 1
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if let open = quote {
+        if byte == open { quote = nil }
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+      } else if byte == UInt8(ascii: ">") {
+        break
+      }
+    }
+    return index
+  }
+
+  private mutating func read(_ tag: ArraySlice<UInt8>) {
+    let isEnd = tag.dropFirst().first == UInt8(ascii: "/")
+    let name = tag.dropFirst(isEnd ? 2 : 1).prefix { !" \n\t/>".utf8.contains($0) }
+    guard let first = name.first, first != UInt8(ascii: "!"), first != UInt8(ascii: "?") else { return }
+    if isEnd {
+      guard let start = open.lastIndex(where: { $0.name == name }) else { return }
+      open.removeSubrange(start...)
+    } else if !Self.voids.contains(where: { name.elementsEqual($0.utf8) }),
+      tag.dropLast().last != UInt8(ascii: "/")
+    {
+      let around = open.last ?? page
+      let language = Self.language(of: tag)
+      open.append(
+        Element(
+          name: name, isMarked: language.map(Self.isMarking) ?? around.isMarked,
+          isText: around.isText && !Self.textless.contains { name.elementsEqual($0.utf8) }))
+    }
+  }
+
+  private static func language(of tag: ArraySlice<UInt8>) -> String? {
+    guard let start = tag.firstRange(of: Array(" lang=\"".utf8))?.upperBound else { return nil }
+    return String(decoding: tag[start...].prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+  }
+
+  /// Whether text in a language is set as its script asks for, without more marks.
+  private static func isMarking(_ language: String) -> Bool {
+    let primary = language.asciiLowercased.prefix { $0 != "-" }
+    return ["zh", "ja", "ko", "yue", "lzh", "wuu", "nan", "hak"].contains(primary)
+      || TextDirection(language: language) == .rtl
+  }
+
+  /// In which an element has no place, or is no text for readers.
+  private static let textless = ["title", "script", "style", "textarea", "svg", "option"]
+
+  private static let voids = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+  ]
+}

@@ -1,0 +1,165 @@
+import Knowledge
+import Synchronization
+import Templates
+
+/// Who says a fact: the letters of its sources as one button, and the card that it opens.
+struct SourceMark: Sendable {
+  /// What one source says, and of which of several values.
+  struct Entry: Sendable {
+    let statement: ShownStatement
+    var values: [String] = []
+
+    static let record: RecordType<Entry> = RecordType(
+      "", "",
+      with: ShownStatement.record.members { $0.statement },
+      [.texts("of", "where the card is about several values, those that it is said of") { $0.values }])
+  }
+
+  let number: Int
+  let label: String?
+  let entries: [Entry]
+
+  static let record: RecordType<SourceMark> = RecordType(
+    "mark", "Who says something: a button with the letters of the sources, and the card that it opens.",
+    [
+      .text("id", "of the card, for `popovertarget`") { "note-\($0.number)" },
+      .number("number", "of the card on the page") { $0.number },
+      .text("label", "what it is said of: the field") { $0.label },
+      .list("sigla", "the letters, each source once", of: ShownSiglum.record) { $0.sigla },
+      .text("names", "of the sources, in words") { mark in
+        mark.sigla.compactMap(\.name).unique.joined(separator: ", ")
+      },
+      .list(
+        "entries", "what stands on the card: each has all that a [statement](#a-statement) has",
+        of: Entry.record
+      ) { $0.entries },
+    ])
+
+  private var sigla: [ShownSiglum] { entries.map { $0.statement.siglum }.unique }
+}
+
+/// The letters of a source, and how it says something.
+struct ShownSiglum: Hashable, Sendable {
+  let letters: String
+  let name: String?
+  let manner: Manner
+
+  enum Manner: String, Hashable, Sendable { case quoted, named, inferred }
+
+  static let record: RecordType<ShownSiglum> = RecordType([
+    .text("letters", "one or two; an asterisk where no source is named") { $0.letters },
+    .text("name", "of the source") { $0.name },
+    .text("manner", "`quoted`, `named` without its words, or `inferred`") { $0.manner.rawValue },
+  ])
+}
+
+/// The cards of a page, in the order of their buttons.
+final class ShownNotes: Sendable {
+  private let marks = Mutex<[SourceMark]>([])
+
+  var all: [SourceMark] { marks.withLock { $0 } }
+
+  func add(_ entries: [SourceMark.Entry], label: String?) -> SourceMark {
+    marks.withLock { marks in
+      let mark = SourceMark(number: marks.count + 1, label: label, entries: entries)
+      marks.append(mark)
+      return mark
+    }
+  }
+}
+
+extension PageContext {
+  /// The mark for statements; nothing where none of them names a source, words, a place or a remark, or where the theme
+  /// has no place for cards and tells each beside its value.
+  ///
+  /// Each call makes another card: a template asks once, where the button stands.
+  func mark(_ statements: [ShownStatement], label: String? = nil) -> SourceMark? {
+    mark(of: statements.map { ([], $0) }, label: label)
+  }
+
+  /// - Parameter said: statements with the values that they are about, which the card names where they are several.
+  func mark(of said: [(values: [String], statement: ShownStatement)], label: String?) -> SourceMark? {
+    guard site.theme.showsNotes else { return nil }
+    var entries: [SourceMark.Entry] = []
+    for (values, statement) in said where statement.hasProof {
+      if let same = entries.firstIndex(where: { $0.statement.saysSame(as: statement) }) {
+        entries[same].values = (entries[same].values + values).unique
+      } else {
+        entries.append(SourceMark.Entry(statement: statement, values: values))
+      }
+    }
+    return entries.isEmpty ? nil : notes.add(entries, label: label)
+  }
+}
+
+// MARK: - One mark for a list
+
+extension PageContext {
+  /// The mark that stands for all of several values: where each has the same sources that say it in the same manner. The
+  /// card names the values that words are about.
+  func sharedMark(of values: [ShownValue], label: String?) -> SourceMark? {
+    guard values.haveOneMark else { return nil }
+    let said = values.flatMap { value in value.statements.map { (values: [value.text], statement: $0) } }
+    return mark(of: said, label: label)
+  }
+}
+
+extension [ShownValue] {
+  /// The values as they stand beside the mark and the role that all of them share.
+  var besideShared: [ShownValue] {
+    let (sharesMark, sharesRole) = (haveOneMark, sharedRole != nil)
+    guard sharesMark || sharesRole || count > 3 else { return self }
+    return map { value in
+      var value = value
+      value.isBrief = count > 3 && value.isReference
+      value.sharesMark = sharesMark
+      value.sharesRole = sharesRole
+      return value
+    }
+  }
+
+  var haveOneMark: Bool {
+    guard count > 1, let sigla = first?.sigla, !sigla.isEmpty else { return false }
+    return allSatisfy { !$0.isRecord && $0.sigla == sigla }
+  }
+
+  /// The one role in which all of several are named, by all who name them.
+  var sharedRole: ShownStatement? {
+    guard count > 1, let statement = first?.statements.first, let role = statement.role else { return nil }
+    let isShared = allSatisfy { !$0.statements.isEmpty && $0.statements.allSatisfy { $0.role == role } }
+    return isShared ? statement : nil
+  }
+}
+
+extension ShownValue {
+  fileprivate var isRecord: Bool { if case .record = content { true } else { false } }
+  fileprivate var isReference: Bool { if case .item = content { true } else { false } }
+
+  fileprivate var sigla: [ShownSiglum] { statements.filter(\.hasProof).map(\.siglum) }
+
+  /// As it stands in a list that is run down line by line.
+  var inFull: ShownValue {
+    var value = self
+    value.isBrief = false
+    return value
+  }
+
+  /// What limits the value, each once: who says so is told by the mark.
+  var bounds: [ShownStatement] {
+    var told: [ShownStatement] = []
+    for statement in statements where !told.contains(where: { $0.isBounded(as: statement) }) {
+      var statement = statement
+      if sharesRole { statement.hidesRole = true }
+      told.append(statement)
+    }
+    return told
+  }
+}
+
+extension ShownStatement {
+  fileprivate func isBounded(as other: ShownStatement) -> Bool {
+    role == other.role && provenance.scope == other.provenance.scope
+      && provenance.asOf == other.provenance.asOf && provenance.validity == other.provenance.validity
+      && page.site.theme.showsNotes
+  }
+}
