@@ -48,7 +48,7 @@ extension EntityPage {
       if own.quote != nil { quoted += 1 }
       if own.isInferred { inferred += 1 }
     }
-    for edge in graph.edges(to: id) { add(edge.provenance.source?.entity) }
+    for edge in allInverses.flatMap(\.edges) { add(edge.provenance.source?.entity) }
     if sources.isEmpty && inferred == 0 { return nil }
     let open = entity.discrepancies.count { $0.isOpen && $0.matters }
     return ShownEvidence(page: page, sources: sources, quoted: quoted, inferred: inferred, open: open)
