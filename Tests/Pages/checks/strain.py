@@ -3,7 +3,7 @@
 from browser import NARROW, WIDE, ask
 
 # What says something by how it looks. The colours and shadows of the theme are gone, so it needs a line or a sign.
-MARKED = ".state, .verdict, .role, [aria-current], button[popovertarget] > *"
+MARKED = ".state, .verdict:not(td), .role, [aria-current], button[popovertarget] > *"
 UNMARKED = f"""() => [...document.querySelectorAll("{MARKED}")].filter(isVisible).filter(element => {{
   const style = getComputedStyle(element);
   const line = ["Top", "Right", "Bottom", "Left"].some(side =>
