@@ -35,7 +35,8 @@ package final class SiteModel: Sendable {
     let theme = parsed.settings.theme
     let sections = Sections(graph) { theme.showsSections($0, in: graph) }
     let previous = previous.flatMap {
-      $0.routes.sections == sections && $0.hasSamePages(as: parsed, graph, assets) ? $0 : nil
+      $0.routes.sections == sections && $0.hasSamePages(as: parsed, graph, assets)
+        && $0.routes.listParts == Routes.listParts(graph, sections) ? $0 : nil
     }
     settings = parsed.settings
     configuration = parsed.configuration

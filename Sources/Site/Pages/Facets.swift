@@ -10,6 +10,8 @@ package struct Facet: Sendable {
   fileprivate(set) var entities: [EntityID]
   /// The address of its list.
   let path: String
+  /// Its pages, where it is long.
+  let parts: [ListPart]
 
   typealias Value = CountedValue
 
@@ -45,9 +47,10 @@ struct Facets {
       if let previous {
         let isSame = changes.allSatisfy { id in
           graph[id].kind != kind
-            || fields.allSatisfy {
-              Facet.values(of: $0, in: id, graph) == Facet.values(of: $0, in: id, previous.graph)
-            }
+            || ListPart.isKept(id, in: graph, since: previous.graph)
+              && fields.allSatisfy {
+                Facet.values(of: $0, in: id, graph) == Facet.values(of: $0, in: id, previous.graph)
+              }
         }
         if isSame { return previous.facets[kind] }
       }
@@ -74,9 +77,11 @@ extension Facet {
     // A list of all would be the list itself.
     guard groups.count > 1 else { return [] }
     return groups.map { value, entities in
-      Facet(
-        kind: kind, field: field, value: value, entities: ordered(entities, by: field, value, graph),
-        path: path(of: value, field: field, kind: kind, in: graph))
+      let entities = ordered(entities, by: field, value, graph)
+      let path = path(of: value, field: field, kind: kind, in: graph)
+      return Facet(
+        kind: kind, field: field, value: value, entities: entities, path: path,
+        parts: ListPart.parts(of: entities, graph.schema[kind], path: path, in: graph))
     }.sorted { $0.value.rank(in: type) < $1.value.rank(in: type) }
   }
 

@@ -30,8 +30,28 @@ struct HomePage: Sendable {
         home.page.site.views.wholes.map { ShownViewLink(page: home.page, view: $0) }
       },
       .record("totals", "how much there is", of: totals) { $0 },
-      .list("disputes", "up to twelve", of: ShownHomeDispute.record) { home in
-        home.disputed.prefix(12).map { ShownHomeDispute(page: home.page, discrepancy: $0) }
+      .list(
+        "sought", "what most pages name and have relations to: a way to begin, up to eight",
+        of: ShownLink.record
+      ) { home in home.sought.map { home.page.link($0) } },
+      .list(
+        "letters", "where an index of names is declared and has a page for each letter: these pages",
+        of: ShownPart.record
+      ) { $0.letters },
+      .list("due", "what a tracker has as due next, up to six", of: ShownBrief.record) { home in
+        home.due.map { ShownBrief(page: home.page, goal: $0) }
+      },
+      .record("tracker", "the first page of that tracker", of: ShownViewLink.record) { home in
+        home.page.site.views.whole(ofType: TrackerView.type).map { ShownViewLink(page: home.page, view: $0) }
+      },
+      .list(
+        "latest", "what a timeline has as its last dates up to the day, up to six", of: ShownLatest.record
+      ) { $0.latest },
+      .record("timeline", "the first page of that timeline", of: ShownViewLink.record) { home in
+        home.page.site.views.whole(ofType: TimelineView.type).map { ShownViewLink(page: home.page, view: $0) }
+      },
+      .list("disputes", "up to six", of: ShownHomeDispute.record) { home in
+        home.disputed.prefix(HomePage.longestList).map { ShownHomeDispute(page: home.page, discrepancy: $0) }
       },
       .record("register", "where a register is declared: its page", of: ShownViewLink.record) { home in
         home.page.site.views.whole(ofType: RegisterView.type).map {
@@ -115,37 +135,5 @@ struct ShownPageLink: Sendable {
   static let record = RecordType<ShownPageLink>([
     .text("title", "its title") { $0.page.graph.title(of: $0.entity) },
     .text("href", "its page") { $0.page.site.routes.href(to: Target($0.entity), root: $0.page.root) },
-  ])
-}
-
-/// A disagreement in a few words.
-struct ShownHomeDispute: Sendable {
-  let page: PageContext
-  let discrepancy: Discrepancy
-
-  static let record: RecordType<ShownHomeDispute> = RecordType(
-    "", "",
-    with: DiscrepancyHead.record.members { DiscrepancyHead(page: $0.page, discrepancy: $0.discrepancy) },
-    [
-      .list("claims", "what each says", of: ShownBriefClaim.record) { dispute in
-        dispute.discrepancy.claims.map {
-          ShownBriefClaim(page: dispute.page, claim: $0, field: dispute.discrepancy.field)
-        }
-      }
-    ])
-}
-
-struct ShownBriefClaim: Sendable {
-  let page: PageContext
-  let claim: Claim
-  let field: Field?
-
-  static let record = RecordType<ShownBriefClaim>([
-    .text("text", "the value in words") { claim in
-      claim.field.map { claim.page.plainText(claim.claim.value, $0) }
-    },
-    .text("source", "the title of the source") { claim in
-      claim.claim.source.map { claim.page.graph.title(of: $0) }
-    },
   ])
 }

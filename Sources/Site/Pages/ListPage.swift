@@ -1,28 +1,42 @@
 import Knowledge
 import Templates
 
-/// The list of a kind's entities, whole or narrowed to a facet. A class, since each of its facets and rows has it.
+/// The list of a kind's entities, whole or narrowed to a facet, or a page of it. A class, since each of its facets and
+/// rows has it.
 final class ListPage: Sendable {
   let page: PageContext
   let id: KindID
   let path: String
   /// To which the list is narrowed.
   let facet: Facet?
+  /// Which of the pages of a long list it is; `nil` for the first, which leads to the others.
+  let number: Int?
   let kind: Kind
+  /// Those that this page shows.
+  let rows: [EntityID]
   /// The fields that it shows beside the title: those in which somebody on it says something.
   let columns: [Int]
 
-  init(page: PageContext, id: KindID, path: String, facet: Facet?) {
-    (self.page, self.id, self.path, self.facet) = (page, id, path, facet)
-    let kind = page.graph.schema[id]
+  init(page: PageContext, id: KindID, path: String, facet: Facet?, part number: Int?) {
+    (self.page, self.id, self.path, self.facet, self.number) = (page, id, path, facet, number)
+    let (graph, kind) = (page.graph, page.graph.schema[id])
     self.kind = kind
-    let entities = facet?.entities ?? page.graph.entities(of: id)
-    columns = kind.columns.compactMap { kind.fieldIndex(named: $0) }
-      .filter { field in entities.contains { page.graph[$0].today(field) != nil } }
+    let parts = facet?.parts ?? page.site.routes.listParts[Int(id.index)]
+    let all = facet?.entities ?? graph.entities(of: id)
+    let isWhole = parts.isEmpty || all.count <= ListPart.mostRows
+    let rows = number.map { parts[$0].entities } ?? (isWhole ? all : Array(all.prefix(ListPart.firstRows)))
+    self.rows = rows
+    columns = kind.columns.compactMap { kind.fieldIndex(named: $0) }.filter { field in
+      !(facet?.isAllOf(field, rows, in: graph) ?? false)
+        && rows.contains { graph[$0].today(field).map { !$0.isUnknown } ?? false }
+    }
   }
 
   var site: SiteModel { page.site }
+  /// All that is on the list.
   var entities: [EntityID] { facet?.entities ?? site.graph.entities(of: id) }
+  var parts: [ListPart] { facet?.parts ?? site.routes.listParts[Int(id.index)] }
+  var part: ListPart? { number.map { parts[$0] } }
 
   /// `Status: Draft`.
   var narrowed: String? {
@@ -34,21 +48,30 @@ final class ListPage: Sendable {
     [
       .record("kind", "the kind", of: kindRecord) { $0 },
       .text("narrowed", "on a narrowed list: to what, such as `Status: Draft`") { $0.narrowed },
+      .number("count", "how many entities it has on all its pages") { $0.entities.count },
+      .text("part", "on a page of a long list: its letter, year or numbers") { list in
+        list.part?.label(in: list.site.theme)
+      },
+      .record("whole", "on such a page: the first one of the list", of: ShownListPart.record) { list in
+        list.number.map { _ in ShownListPart(list: list, number: nil) }
+      },
+      .list("parts", "the pages of a long list", of: ShownListPart.record) { list in
+        list.parts.indices.map { ShownListPart(list: list, number: $0) }
+      },
+      .list("turns", "the pages before this one and behind it", of: ShownTurn.record) { $0.turns },
       .list("facets", "by what the list can be narrowed", of: ShownFacets.record) { $0.facets },
       .list("columns", "beside the title", of: ShownColumn.record) { list in
         list.columns.map { ShownColumn(field: list.kind.fields[$0]) }
       },
       .list(
-        "sections", "on the whole list: the things that are sections of it, each as on a page of its own",
+        "sections",
+        "on a list that is not narrowed: the things that are sections of this page of it, each as on a page of its own",
         of: EntityPage.section
       ) { list in
-        guard list.facet == nil else { return [] }
-        return list.site.routes.sections.sections(of: .list(list.id)).map {
-          EntityPage(list.page, $0, path: list.path)
-        }
+        list.sections.map { EntityPage(list.page, $0, path: list.path) }
       },
       .list("rows", "the entities", of: ShownRow.record) { list in
-        list.entities.map { ShownRow(list: list, entity: $0) }
+        list.rows.map { ShownRow(list: list, entity: $0) }
       },
     ])
 
@@ -62,8 +85,35 @@ final class ListPage: Sendable {
     },
   ])
 
+  private var turns: [ShownTurn] {
+    // The first page is before all that have a number.
+    let current = number ?? -1
+    return [(-1, "prev"), (1, "next")].compactMap { step, rel in
+      let place = current + step
+      guard place >= -1, place < parts.count else { return nil }
+      let part = ShownListPart(list: self, number: place < 0 ? nil : place)
+      return ShownTurn(rel: rel, label: part.label, href: part.href)
+    }
+  }
+
+  private var sections: [EntityID] {
+    guard facet == nil else { return [] }
+    let sections = site.routes.sections
+    guard let part else { return parts.isEmpty ? sections.sections(of: .list(id)) : [] }
+    return part.entities.filter { sections.host(of: $0) == .list(id) }
+  }
+
   private var facets: [ShownFacets] {
     site.facetLinks[id].map { ShownFacets(list: self, links: $0) }
+  }
+}
+
+extension Facet {
+  /// Whether a field says of each of some things only what the list is narrowed to.
+  fileprivate func isAllOf(_ field: Int, _ entities: [EntityID], in graph: KnowledgeGraph) -> Bool {
+    if field != self.field { return false }
+    if case .year = value { return false }
+    return entities.allSatisfy { (graph[$0].today(field)?.claims.flatMap(\.value.items).count ?? 0) <= 1 }
   }
 }
 
@@ -74,54 +124,4 @@ struct ShownColumn: Sendable {
     .text("name", "from the schema") { $0.field.name },
     .text("label", "from the schema") { $0.field.label },
   ])
-}
-
-/// One entity in a list.
-struct ShownRow: Sendable {
-  let list: ListPage
-  let entity: EntityID
-
-  var page: PageContext { list.page }
-
-  static let record: RecordType<ShownRow> = RecordType([
-    .text("title", "its title") { $0.page.graph.title(of: $0.entity) },
-    .text("href", "its page") { $0.page.href(Target($0.entity)) },
-    .text("id", "its id") { $0.page.graph.id(of: $0.entity) },
-    .text("summary", "its summary, without markup") { $0.page.plainSummary(of: $0.entity) },
-    .flag("is_disputed", "on one of its facts claims differ, and nobody has explained it") {
-      $0.page.graph[$0.entity].discrepancies.contains { $0.isOpen && $0.matters }
-    },
-    .list("cells", "one for each column", of: ShownCell.record) { row in
-      let entity = row.page.graph[row.entity]
-      return row.list.columns.map {
-        ShownCell(page: row.page, field: row.list.kind.fields[$0], fact: entity.today($0))
-      }
-    },
-  ])
-}
-
-struct ShownCell: Sendable {
-  let page: PageContext
-  let field: Field
-  let fact: Fact?
-
-  static let record: RecordType<ShownCell> = RecordType([
-    .text("name", "from the schema") { $0.field.name },
-    .text("label", "from the schema") { $0.field.label },
-    .list("values", "what the entity says", of: ShownValue.record) { cell in
-      cell.fact.map { $0.isUnknown ? [] : cell.page.cell($0, cell.field) } ?? []
-    },
-    .flag("is_disputed", "claims differ, and nobody has explained it") { $0.fact?.isOpen ?? false },
-    .flag("is_inferred", "no source says it outright") { $0.fact?.preferredClaim?.isInferred ?? false },
-  ])
-}
-
-extension Claim {
-  /// Whether no source says it outright: of a list, whether that holds for all of it.
-  fileprivate var isInferred: Bool {
-    let items = value.items.map { value in
-      if case .reference(let item) = value { item.provenance.isInferred } else { false }
-    }
-    return provenance.isInferred || !items.isEmpty && items.allSatisfy(\.self)
-  }
 }

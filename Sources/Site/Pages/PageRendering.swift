@@ -8,8 +8,9 @@ extension SiteModel {
     switch entry.output {
     case .home(let index): fill("home", homePage(index: index))
     case .entity(let id): fill(theme.template(for: graph.schema[graph[id].kind]), entityPage(id))
-    case .list(let kind): fill("list", listPage(kind, path: entry.path))
-    case .facet(let facet): fill("list", listPage(facet.kind, path: entry.path, facet: facet))
+    case .list(let kind, let part): fill("list", listPage(kind, path: entry.path, part: part))
+    case .facet(let facet, let part):
+      fill("list", listPage(facet.kind, path: entry.path, facet: facet, part: part))
     case .view(let page): fill(page.declared.type, levels(of: page))
     case .viewData(let page, let format): (format.byteOrderMark + Array(text(of: page, format).utf8), [])
     case .feed(let page): answers[page.declared]?.feed(of: page, in: self) ?? ([], [])
@@ -62,11 +63,11 @@ extension SiteModel {
     ]
   }
 
-  private func listPage(_ id: KindID, path: String, facet: Facet? = nil) -> [Value] {
+  private func listPage(_ id: KindID, path: String, facet: Facet? = nil, part: Int?) -> [Value] {
     let page = PageContext(self, root: Routes.root(from: path))
-    let list = ListPage(page: page, id: id, path: path, facet: facet)
-    let label = list.kind.label.many
-    var frame = PageFrame(page: page, path: path, title: list.narrowed.map { "\(label) · \($0)" } ?? label)
+    let list = ListPage(page: page, id: id, path: path, facet: facet, part: part)
+    let title = [list.kind.label.many, list.narrowed, list.part?.label(in: theme)].compactMap(\.self)
+    var frame = PageFrame(page: page, path: path, title: title.joined(separator: " · "))
     frame.description = list.kind.description
     frame.kind = list.kind.name
     return [theme.records.frame.value(frame), ListPage.record.value(list)]

@@ -7,8 +7,9 @@ package import Knowledge
 package enum Output: Sendable {
   case home(index: EntityID?)
   case entity(EntityID)
-  case list(KindID)
-  case facet(Facet)
+  /// The list of a kind; of a long one each of its pages too, by its number.
+  case list(KindID, part: Int?)
+  case facet(Facet, part: Int?)
   case view(ViewPage)
   /// What a view shows, for other programs.
   case viewData(ViewPage, ViewData.Format)
@@ -68,15 +69,19 @@ package struct SitePlan: Sendable {
     }
     for kind in graph.schema.kindIDs where graph.hasEntities(of: kind) {
       guard let path = routes.lists[Int(kind.index)] else { continue }
-      add(path, .list(kind), for: "the list of kind '\(graph.schema[kind].name)'")
+      let writer = "the list of kind '\(graph.schema[kind].name)'"
+      add(path, .list(kind, part: nil), for: writer)
+      for (number, part) in routes.listParts[Int(kind.index)].enumerated() {
+        add(part.path, .list(kind, part: number), for: writer)
+      }
     }
     let firstFacet = entries.count
     for facet in facets {
       let kind = graph.schema[facet.kind]
-      add(
-        facet.path, .facet(facet),
-        for: "the list of kind '\(kind.name)' by '\(kind.fields[facet.field].name)'",
-        at: facet.place(in: graph))
+      let writer = "the list of kind '\(kind.name)' by '\(kind.fields[facet.field].name)'"
+      for entry in facet.entries {
+        add(entry.path, entry.output, for: writer, at: facet.place(in: graph))
+      }
     }
     facetRange = firstFacet..<entries.count
     for page in views.pages {
@@ -123,15 +128,13 @@ package struct SitePlan: Sendable {
   ///   - facets: `nil` where they show what they did.
   func updated(views: SiteViews?, facets: [Facet]?) -> SitePlan? {
     let viewEntries = views?.pages.flatMap(entries)
+    let facetEntries = facets?.flatMap(\.entries)
     guard diagnostics.isEmpty,
-      facets.map({ entries[facetRange].elementsEqual($0) { $0.path == $1.path } }) ?? true,
+      facetEntries.map({ entries[facetRange].elementsEqual($0) { $0.path == $1.path } }) ?? true,
       viewEntries.map({ entries[viewRange].elementsEqual($0) { $0.path == $1.path } }) ?? true
     else { return nil }
     var plan = self
-    if let facets {
-      plan.entries.replaceSubrange(
-        facetRange, with: facets.map { Entry(path: $0.path, output: .facet($0)) })
-    }
+    if let facetEntries { plan.entries.replaceSubrange(facetRange, with: facetEntries) }
     if let viewEntries { plan.entries.replaceSubrange(viewRange, with: viewEntries) }
     return plan
   }
@@ -201,6 +204,14 @@ package struct SitePlan: Sendable {
   ) {
     claims.claim(path, for: writer, at: place, named: named)
     entries.append(Entry(path: path, output: output))
+  }
+}
+
+extension Facet {
+  /// The pages of its list.
+  fileprivate var entries: [SitePlan.Entry] {
+    [SitePlan.Entry(path: path, output: .facet(self, part: nil))]
+      + parts.indices.map { SitePlan.Entry(path: parts[$0].path, output: .facet(self, part: $0)) }
   }
 }
 

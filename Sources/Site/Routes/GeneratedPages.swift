@@ -13,7 +13,9 @@ extension ParsedSite {
     let pages = settings.views.all.flatMap { view in
       [view.name + ".html", view.name + ".xml"] + view.formats.map { "\(view.name).\($0.rawValue)" }
     }
-    let narrowed = schema.kinds.flatMap { kind in kind.facets.map { "\(kind.folder)/by-\($0)/" } }
+    let narrowed = schema.kinds.flatMap { kind in
+      kind.facets.map { "\(kind.folder)/by-\($0)/" } + ListPart.folders.map { "\(kind.folder)/\($0)/" }
+    }
     // The home page is there whether a file makes it or not.
     return GeneratedPages(
       paths: Set(lists + pages + [Routes.home]), folders: names.map { $0 + "/" } + narrowed)

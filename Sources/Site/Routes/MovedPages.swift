@@ -22,15 +22,15 @@ extension SiteModel {
 
 /// What a page is about that no file makes, whatever its address.
 private enum MadePage: Hashable {
-  case list(KindID, field: Int, Facet.Value)
+  case list(KindID, field: Int, Facet.Value, part: Int?)
   case view(String, ViewPart.About, subjects: [EntityID], format: String)
 
   init?(_ output: Output, as later: (EntityID) -> EntityID?) {
     switch output {
-    case .facet(let facet):
+    case .facet(let facet, let part):
       var value = facet.value
       if case .entity(let entity) = value, let id = later(entity) { value = .entity(id) }
-      self = .list(facet.kind, field: facet.field, value)
+      self = .list(facet.kind, field: facet.field, value, part: part)
     case .view(let page): self = MadePage.part(of: page, format: "html", as: later)
     case .viewData(let page, let format):
       self = MadePage.part(of: page, format: format.rawValue, as: later)

@@ -7,9 +7,13 @@ package struct Routes: Sendable {
   let sections: Sections
   /// By kind: the path of its list; `nil` for plain pages, which have none.
   package let lists: [String?]
+  /// By kind: the pages of its list, where that is long.
+  let listParts: [[ListPart]]
   /// By entity: the path as it's written in a link.
   private let encodedPaths: [String]
   private let encodedLists: [String?]
+  /// Of things that are sections of a page of a long list: the path of that page, as it is and as it's written in a link.
+  private let sectionPages: [EntityID: (path: String, encoded: String)]
 
   package static let home = "index.html"
 
@@ -30,9 +34,29 @@ package struct Routes: Sendable {
       let isIndex = !slugs.contains(index) && !files.contains(index + ".html")
       return Routes.path(kind: kind, slug: isIndex ? index : entity.slug)
     }
-    lists = schema.kinds.map { $0.isPlainPage ? nil : $0.folder + "/index.html" }
+    lists = schema.kinds.map(\.listPath)
     encodedPaths = paths.map(Routes.encode)
     encodedLists = lists.map { $0.map(Routes.encode) }
+    listParts = Routes.listParts(graph, sections)
+    var pages: [EntityID: (path: String, encoded: String)] = [:]
+    for part in listParts.joined() {
+      let encoded = Routes.encode(part.path)
+      for id in part.entities where sections.host(of: id)?.isList ?? false {
+        pages[id] = (part.path, encoded)
+      }
+    }
+    sectionPages = pages
+  }
+
+  /// The pages of the lists of all kinds.
+  static func listParts(_ graph: KnowledgeGraph, _ sections: Sections) -> [[ListPart]] {
+    graph.schema.kindIDs.map { id in
+      let kind = graph.schema[id]
+      guard let path = kind.listPath else { return [] }
+      return ListPart.parts(
+        of: graph.entities(of: id), kind, path: path, sections: sections.sections(of: .list(id)).count,
+        in: graph)
+    }
   }
 
   package static func path(kind: Kind, slug: String) -> String {
@@ -44,7 +68,8 @@ package struct Routes: Sendable {
     switch sections.host(of: entity) {
     case nil: paths[Int(entity.index)]
     case .entity(let host): paths[Int(host.index)]
-    case .list(let kind): lists[Int(kind.index)] ?? paths[Int(entity.index)]
+    case .list(let kind):
+      sectionPages[entity]?.path ?? lists[Int(kind.index)] ?? paths[Int(entity.index)]
     }
   }
 
@@ -75,7 +100,9 @@ package struct Routes: Sendable {
     let page =
       switch host {
       case .entity(let entity): encodedPaths[Int(entity.index)]
-      case .list(let kind): encodedLists[Int(kind.index)] ?? encodedPaths[Int(target.entity.index)]
+      case .list(let kind):
+        sectionPages[target.entity]?.encoded ?? encodedLists[Int(kind.index)]
+          ?? encodedPaths[Int(target.entity.index)]
       }
     let anchor = sections.anchor(of: target.entity).map { anchor in
       anchor + (target.anchor.map { Sections.separator + $0 } ?? "")
@@ -123,4 +150,13 @@ package struct Routes: Sendable {
     default: false
     }
   }
+}
+
+extension Kind {
+  /// The path of its list; plain pages have none.
+  fileprivate var listPath: String? { isPlainPage ? nil : folder + "/index.html" }
+}
+
+extension SectionHost {
+  fileprivate var isList: Bool { if case .list = self { true } else { false } }
 }

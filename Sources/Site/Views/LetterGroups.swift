@@ -10,6 +10,16 @@ enum LetterGroups {
     return groups.map { (heading: $0.key, items: $0.value) }.sorted { rank($0.heading) < rank($1.heading) }
   }
 
+  /// The heading in an address.
+  static func slug(_ heading: String) -> String {
+    switch heading {
+    case "0–9": "0-9"
+    case "中": "han"
+    case "…": "other"
+    default: heading.foldedCase
+    }
+  }
+
   private static func rank(_ heading: String) -> String {
     switch heading {
     case "0–9": "0"

@@ -53,5 +53,10 @@ struct ViewAnswers: Sendable {
     byName = Dictionary(views.all.map { ($0.name, answered($0.view)) }) { first, _ in first }
   }
 
+  /// What the graph says on the question of a view, which all that ask share.
+  func answer<V: View>(of view: DeclaredView, as type: V.Type) -> V.Answer? {
+    (byName[view.name] as? Answered<V>)?.answer.value
+  }
+
   subscript(view: DeclaredView) -> (any AnsweredView)? { byName[view.name] }
 }

@@ -63,6 +63,7 @@ struct ShownPart: Sendable {
     .text("title", "of the part") { $0.part.part.title ?? $0.part.title },
     .text("href", "its address") { $0.page.root + Routes.encode($0.part.path) },
     .flag("is_current", "it is this page") { $0.part.stem == $0.current.stem },
+    .flag("is_year", "it is about a year") { $0.part.part.year != nil },
   ])
 }
 

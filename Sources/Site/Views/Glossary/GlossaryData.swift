@@ -37,10 +37,11 @@ private struct GlossaryLine {
 }
 
 extension GlossaryView {
-  func data(of part: ViewPart, _ entries: [Entry], in site: SiteModel) -> ViewData {
+  func data(of part: ViewPart, _ entries: LetterPages<Entry>, in site: SiteModel) -> ViewData {
     let page = PageContext(site, root: "")
-    let languages = entries.flatMap(\.names).map(\.language).unique.sorted()
+    let languages = entries.all.flatMap(\.names).map(\.language).unique.sorted()
     return ViewData(
-      GlossaryLine.columns(languages), entries.map { GlossaryLine(page: page, view: self, entry: $0) })
+      GlossaryLine.columns(languages),
+      entries.items(of: part).map { GlossaryLine(page: page, view: self, entry: $0) })
   }
 }

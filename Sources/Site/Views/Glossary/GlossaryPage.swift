@@ -1,30 +1,71 @@
 import Knowledge
 import Templates
 
-/// What the page of a glossary shows.
+/// What a page of a glossary shows.
 struct GlossaryPage: Sendable {
-  let entryCount: Int
-  let hasKinds: Bool
-  let letters: [ShownGlossaryLetter]
-
-  init(page: PageContext, view: GlossaryView, entries: [GlossaryView.Entry]) {
-    entryCount = entries.count
-    hasKinds = view.kinds.count > 1
-    letters = LetterGroups.grouped(entries) { page.graph.title(of: $0.entity) }.enumerated().map {
-      index, group in
-      ShownGlossaryLetter(
-        page: page, definition: view.definition, head: LetterHead(text: group.heading, number: index + 1),
-        entries: group.items)
-    }
-  }
+  let page: PageContext
+  let view: GlossaryView
+  let entries: LetterPages<GlossaryView.Entry>
+  let part: ViewPart
 
   static let record: RecordType<GlossaryPage> = RecordType(
     "glossary", "",
     [
-      .number("entry_count", "all entries") { $0.entryCount },
-      .flag("has_kinds", "there are entries of several kinds") { $0.hasKinds },
-      .list("letters", "the entries by their first letter", of: ShownGlossaryLetter.record) { $0.letters },
+      .number("entry_count", "all entries") { $0.entries.items(of: $0.part).count },
+      .flag("has_kinds", "there are entries of several kinds") { $0.view.kinds.count > 1 },
+      .list(
+        "letters", "the entries by their first letter; none on the first of several pages",
+        of: ShownGlossaryLetter.record
+      ) { $0.letters },
+      .list(
+        "index", "on the first of several pages: all entries by letter, up to a thousand",
+        of: ShownIndexLetter.record
+      ) { $0.index },
     ])
+
+  private var letters: [ShownGlossaryLetter] {
+    entries.letters(of: part).enumerated().map { number, group in
+      ShownGlossaryLetter(
+        page: page, definition: view.definition, head: LetterHead(text: group.heading, number: number + 1),
+        entries: group.items)
+    }
+  }
+
+  private var index: [ShownIndexLetter] {
+    guard part == .whole, entries.all.count <= 1000 else { return [] }
+    return entries.pages.map { ShownIndexLetter(page: page, letter: $0) }
+  }
+}
+
+/// The entries that are on one page of a glossary, as the first page leads to them.
+struct ShownIndexLetter: Sendable {
+  let page: PageContext
+  let letter: LetterPages<GlossaryView.Entry>.Page
+
+  static let record: RecordType<ShownIndexLetter> = RecordType([
+    .text("letter", "what its heading is") { $0.letter.part.title },
+    .text("href", "the page") { $0.page.href(toPageAbout: $0.letter.part.about) },
+    .list("entries", "in alphabetical order", of: ShownIndexEntry.record) { shown in
+      shown.letter.items.map { ShownIndexEntry(index: shown, entry: $0) }
+    },
+  ])
+}
+
+struct ShownIndexEntry: Sendable {
+  let index: ShownIndexLetter
+  let entry: GlossaryView.Entry
+
+  private var anchor: String { index.page.graph.id(of: entry.entity) }
+
+  static let record: RecordType<ShownIndexEntry> = RecordType([
+    .text("title", "of the thing") { $0.entry.title },
+    .text("anchor", "its id on the page") { $0.anchor },
+    .text("href", "its entry") { shown in
+      shown.index.page.href(toPageAbout: shown.index.letter.part.about).map {
+        $0 + "#" + Routes.encode(shown.anchor)
+      }
+    },
+  ])
 }
 
 /// The entries that begin with one letter.

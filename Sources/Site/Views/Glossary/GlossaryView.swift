@@ -23,6 +23,7 @@ struct GlossaryView: View {
 
   struct Entry: Sendable {
     let entity: EntityID
+    let title: String
     /// Each with its language and the sources that have it.
     var names: [Name] = []
     /// What it's not, said at either end.
@@ -37,18 +38,27 @@ struct GlossaryView: View {
     var isInferred = true
   }
 
-  /// In alphabetical order.
-  func answer(in graph: KnowledgeGraph) -> [Entry] {
+  /// No page has more entries.
+  static let mostEntries = 50
+
+  func answer(in graph: KnowledgeGraph) -> LetterPages<Entry> {
     let entities = graph.entityIDs.filter { kinds.contains(graph[$0].kind) }
-    return entities.map { (NaturalKey(graph.title(of: $0).sortingKey), $0) }
+    let entries = entities.map { (NaturalKey(graph.title(of: $0).sortingKey), $0) }
       .sorted { ($0.0, $0.1) < ($1.0, $1.1) }
       .map { entry($0.1, graph) }
+    return LetterPages(entries, most: GlossaryView.mostEntries, by: \.title)
+  }
+
+  func parts(
+    of entries: LetterPages<Entry>, in graph: KnowledgeGraph, problems: inout ViewProblems
+  ) -> [ViewPart] {
+    entries.parts
   }
 
   static let shape = Shape.record(GlossaryPage.record)
 
-  func value(of part: ViewPart, _ entries: [Entry], on page: PageContext) -> Value {
-    GlossaryPage.record.value(GlossaryPage(page: page, view: self, entries: entries))
+  func value(of part: ViewPart, _ entries: LetterPages<Entry>, on page: PageContext) -> Value {
+    GlossaryPage.record.value(GlossaryPage(page: page, view: self, entries: entries, part: part))
   }
 
   private func entry(_ id: EntityID, _ graph: KnowledgeGraph) -> Entry {
@@ -67,7 +77,7 @@ struct GlossaryView: View {
         names[number].isInferred = names[number].isInferred && claim.provenance.isInferred
       }
     }
-    return Entry(entity: id, names: names, others: others(of: id, kind, graph))
+    return Entry(entity: id, title: title, names: names, others: others(of: id, kind, graph))
   }
 
   private func others(of id: EntityID, _ kind: Kind, _ graph: KnowledgeGraph) -> [EntityID] {

@@ -63,12 +63,18 @@ struct ShownDisagreement: Sendable {
       .list("cells", "one for each source, or one for all where the section is wide", of: ShownSide.record) {
         $0.sides
       },
+      .list(
+        "claims", "what is said, in a line: each claim with its source", of: ShownClaim.record
+      ) { $0.claims },
       .list("reason", "what its author says of it", of: ShownValue.record) { row in
         // Only the type of the field counts: how a text is shown.
         row.discrepancy.reason.map { row.context.values($0, Field(name: "", type: .text, label: "")) } ?? []
       },
       .list("about", "what it is about", of: ShownLink.record) { row in
         row.discrepancy.about.map { row.context.link($0) }
+      },
+      .flag("has_why", "it has a reason, or things that it is about") { row in
+        row.discrepancy.reason != nil || !row.discrepancy.about.isEmpty
       },
       .text("anchor", "where the page of a source leads to the row") { $0.row.isOfMany ? $0.anchor : nil },
       .record("others", "on the page of a source: what others say", of: ShownOthers.record) { $0.others },
@@ -80,6 +86,14 @@ struct ShownDisagreement: Sendable {
     let hidden = discrepancy.claims.count - shownClaims.count
     guard hidden > 0, let page = page.href(discrepancy.weight) else { return nil }
     return ShownOthers(count: hidden, href: page + "#" + anchor)
+  }
+
+  private var claims: [ShownClaim] {
+    guard let field = discrepancy.field else { return [] }
+    return shownClaims.map { claim in
+      context.said(
+        context.bareValues(claim, field), by: claim.provenance, isPreferred: discrepancy.isPreferred(claim))
+    }
   }
 
   private var sides: [ShownSide] {

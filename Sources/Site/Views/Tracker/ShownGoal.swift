@@ -7,12 +7,14 @@ struct ShownGoal: Sendable {
   let goal: Tracker.Goal
   let hasAnchor: Bool
 
+  var anchor: String { goal.anchor(in: page.graph) }
+
   private var view: TrackerView { goal.view }
 
   static let record: RecordType<ShownGoal> = RecordType([
     .record("link", "the target", of: ShownLink.record) { $0.page.link($0.goal.entity) },
     .text("anchor", "its id on the page, at the first of its places") {
-      $0.hasAnchor ? $0.goal.anchor(in: $0.page.graph) : nil
+      $0.hasAnchor ? $0.anchor : nil
     },
     .flag("is_proposed", "only a draft sets it: it is in no number") { $0.goal.isProposed },
     .flag("is_passed", "every claimed deadline is over on the date of the knowledge") {

@@ -22,6 +22,7 @@ struct TrackerPage: Sendable {
       .list(
         "verdicts", "how often each comes, one for each claim and figure", of: ShownVerdict.record
       ) { $0.verdicts },
+      .flag("is_whole", "the first page of the tracker") { $0.isWhole },
       .flag("has_values", "it has a `value`") { $0.tracker.view.value != nil },
       .list("duties", "with `fulfilled`: how often each outcome of a duty comes", of: ShownDutyCount.record) {
         $0.duties
@@ -66,10 +67,14 @@ struct ShownVerdict: Sendable {
   let page: PageContext
   let verdict: Outcome.Verdict
   var count = 0
+  /// Of which sort, where it is undetermined.
+  var label: String?
 
   static let record = RecordType<ShownVerdict>([
     .text("name", "`met`, `not-met` or `undetermined`") { $0.verdict.rawValue },
-    .text("label", "the same in words") { $0.page.word($0.verdict.rawValue, group: "verdict") },
+    .text("label", "the same in words") {
+      $0.label ?? $0.page.word($0.verdict.rawValue, group: "verdict")
+    },
     .number("count", "how often it comes; nothing in an index") { $0.count },
   ])
 }
@@ -92,6 +97,11 @@ struct ShownYear: Sendable {
       year.goals.count { !$0.goal.isProposed }
     },
     .list("goals", "the targets", of: ShownGoal.record) { $0.goals },
+    .list("lines", "the same, each on a line", of: ShownBrief.record) { year in
+      year.goals.map {
+        ShownBrief(page: year.page.page, goal: $0.goal, anchor: $0.hasAnchor ? $0.anchor : nil)
+      }
+    },
   ])
 }
 
@@ -133,34 +143,5 @@ struct ShownGroup: Sendable {
       group.goals.count { !$0.goal.isProposed }
     },
     .list("goals", "its targets", of: ShownBrief.record) { $0.goals },
-  ])
-}
-
-/// A target on a line of an index.
-struct ShownBrief: Sendable {
-  let page: PageContext
-  let goal: Tracker.Goal
-
-  static let record: RecordType<ShownBrief> = RecordType([
-    .record("link", "the target", of: ShownLink.record) { $0.page.link($0.goal.entity) },
-    .text("href", "its place on this page") { "#" + Routes.encode($0.goal.anchor(in: $0.page.graph)) },
-    .texts("deadlines", "each once") { brief in
-      brief.goal.deadlines.map { $0.display(language: brief.page.language) }
-    },
-    .texts("values", "that are claimed, each once") { brief in
-      brief.goal.assertions.compactMap { $0.words(language: brief.page.language) }.unique
-    },
-    .flag("is_disputed", "claims of the value, the deadline or the fulfilment differ") {
-      $0.goal.isDisputed
-    },
-    .flag("is_proposed", "only a draft sets it") { $0.goal.isProposed },
-    .list("duties", "with `fulfilled`: whether it was done", of: ShownDuty.record) {
-      $0.page.duties($0.goal.fulfilments)
-    },
-    .list("verdicts", "that are given, each once", of: ShownVerdict.record) { brief in
-      brief.goal.assertions.flatMap(\.readings).map(\.outcome.verdict).unique.map {
-        ShownVerdict(page: brief.page, verdict: $0)
-      }
-    },
   ])
 }

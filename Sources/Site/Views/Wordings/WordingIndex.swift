@@ -22,8 +22,13 @@ struct WordingIndex: Sendable {
     var count: Int
   }
 
+  /// No page has more wordings.
+  static let mostRows = 150
+
+  let pages: LetterPages<Wording>
+
   /// In alphabetical order.
-  let wordings: [Wording]
+  var wordings: [Wording] { pages.all }
 
   init(_ view: WordingsView, in graph: KnowledgeGraph) {
     var collector = Collector(graph: graph)
@@ -32,7 +37,7 @@ struct WordingIndex: Sendable {
       collector.addNames(of: entity, fields: view.fields)
     }
     collector.addEdges(qualifiers: view.qualifiers, to: kinds)
-    wordings = collector.finished()
+    pages = LetterPages(collector.finished(), most: WordingIndex.mostRows, by: \.text)
   }
 
   private struct Key: Hashable {

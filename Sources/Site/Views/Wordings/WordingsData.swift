@@ -22,9 +22,9 @@ private struct WordingLine {
 }
 
 extension WordingsView {
-  /// One row for each wording and each source that uses it.
+  /// One row for each wording of the page and each source that uses it.
   func data(of part: ViewPart, _ index: WordingIndex, in site: SiteModel) -> ViewData {
-    let lines = index.wordings.flatMap { wording -> [WordingLine] in
+    let lines = index.pages.items(of: part).flatMap { wording -> [WordingLine] in
       let uses: [WordingIndex.Use?] = wording.uses.isEmpty ? [nil] : wording.uses
       return uses.map { WordingLine(graph: site.graph, wording: wording, use: $0) }
     }

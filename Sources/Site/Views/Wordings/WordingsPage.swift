@@ -1,28 +1,43 @@
 import Knowledge
 import Templates
 
-/// What the page of the wordings shows.
+/// What a page of the wordings shows.
 struct WordingsPage: Sendable {
-  let wordingCount: Int
-  let thingCount: Int
-  let letters: [ShownWordingLetter]
+  let page: PageContext
+  let index: WordingIndex
+  let part: ViewPart
 
-  init(page: PageContext, index: WordingIndex) {
-    wordingCount = index.wordings.count
-    thingCount = Set(index.wordings.map(\.entity)).count
-    letters = LetterGroups.grouped(index.wordings, by: \.text).enumerated().map { number, group in
-      ShownWordingLetter(
-        page: page, head: LetterHead(text: group.heading, number: number + 1), wordings: group.items)
-    }
-  }
+  private var wordings: [WordingIndex.Wording] { index.pages.items(of: part) }
 
   static let record: RecordType<WordingsPage> = RecordType(
     "wordings", "",
     [
-      .number("wording_count", "all wordings") { $0.wordingCount },
-      .number("thing_count", "the things that they mean") { $0.thingCount },
-      .list("letters", "the wordings by their first letter", of: ShownWordingLetter.record) { $0.letters },
+      .number("wording_count", "all wordings") { $0.wordings.count },
+      .number("thing_count", "the things that they mean") { Set($0.wordings.map(\.entity)).count },
+      .list(
+        "letters", "the wordings by their first letter; none on the first of several pages",
+        of: ShownWordingLetter.record
+      ) { shown in
+        shown.index.pages.letters(of: shown.part).enumerated().map { number, group in
+          ShownWordingLetter(
+            page: shown.page, head: LetterHead(text: group.heading, number: number + 1), wordings: group.items
+          )
+        }
+      },
+      .list(
+        "shared", "on the first of several pages: those that mean several things, the first hundred",
+        of: ShownWording.record
+      ) { $0.first(where: \.isShared) },
+      .list(
+        "only", "on the first of several pages: those that are valid in one source only, the first hundred",
+        of: ShownWording.record
+      ) { $0.first { $0.onlyIn != nil } },
     ])
+
+  private func first(where isWanted: (WordingIndex.Wording) -> Bool) -> [ShownWording] {
+    guard part == .whole, !index.pages.pages.isEmpty else { return [] }
+    return index.wordings.filter(isWanted).prefix(100).map { ShownWording(page: page, wording: $0) }
+  }
 }
 
 /// The wordings that begin with one letter.

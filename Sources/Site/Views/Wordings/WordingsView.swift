@@ -25,7 +25,11 @@ struct WordingsView: View {
 
   static let shape = Shape.record(WordingsPage.record)
 
+  func parts(of index: WordingIndex, in graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] {
+    index.pages.parts
+  }
+
   func value(of part: ViewPart, _ index: WordingIndex, on page: PageContext) -> Value {
-    WordingsPage.record.value(WordingsPage(page: page, index: index))
+    WordingsPage.record.value(WordingsPage(page: page, index: index, part: part))
   }
 }
