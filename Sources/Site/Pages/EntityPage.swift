@@ -184,9 +184,11 @@ extension EntityPage {
 }
 
 extension Fact {
-  /// Whether all that it says is that nobody knows: a value `unknown` without a source.
+  /// Whether all that it says is that nobody knows: a value `unknown` without a source, with a note or without.
   var isUnknown: Bool {
-    claims.count == 1 && claims[0].value == .text("unknown") && claims[0].provenance.isEmpty
+    guard claims.count == 1, claims[0].value == .text("unknown") else { return false }
+    let provenance = claims[0].provenance
+    return provenance.source == nil && provenance.quote == nil && provenance.at == nil
   }
 
   /// Whether its claims differ on a fact, and nobody has explained it: what readers are warned of.

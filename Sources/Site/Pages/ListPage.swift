@@ -38,6 +38,17 @@ final class ListPage: Sendable {
   var parts: [ListPart] { facet?.parts ?? site.routes.listParts[Int(id.index)] }
   var part: ListPart? { number.map { parts[$0] } }
 
+  /// Whether it is looked through by letter, and not read.
+  private var isIndex: Bool { columns.isEmpty && rows.count > 40 && kind.isAlphabetical }
+
+  private var index: [ShownIndexGroup] {
+    guard isIndex else { return [] }
+    let titles = rows.map { (title: site.graph.title(of: $0), id: $0) }
+    return LetterGroups.grouped(titles, by: \.title).map {
+      ShownIndexGroup(list: self, letter: $0.heading, entities: $0.items.map(\.id))
+    }
+  }
+
   /// `Status: Draft`.
   var narrowed: String? {
     facet.map { kind.fields[$0.field].label + ": " + site.theme.label(of: $0.value, in: site.graph) }
@@ -70,8 +81,13 @@ final class ListPage: Sendable {
       ) { list in
         list.sections.map { EntityPage(list.page, $0, path: list.path) }
       },
+      .list(
+        "index",
+        "instead of `rows` where nothing stands beside the titles of more than forty: the entities by letter",
+        of: ShownIndexGroup.record
+      ) { $0.index },
       .list("rows", "the entities", of: ShownRow.record) { list in
-        list.rows.map { ShownRow(list: list, entity: $0) }
+        list.isIndex ? [] : list.rows.map { ShownRow(list: list, entity: $0) }
       },
     ])
 

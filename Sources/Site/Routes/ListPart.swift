@@ -66,7 +66,7 @@ extension ListPart {
   ) -> (folder: String, Groups) {
     // A field of that name has narrowed lists there.
     func folder(_ word: String) -> String { kind.facets.contains(word) ? folders[3] : "by-\(word)" }
-    guard let order = kind.order, order.field != Kind.titleField else {
+    guard let order = kind.order, !kind.isAlphabetical else {
       let keyed = entities.map { (title: graph.title(of: $0), id: $0) }
       return (
         folder("letter"),
@@ -101,6 +101,11 @@ extension ListPart {
     }
     return (folder("year"), groups)
   }
+}
+
+extension Kind {
+  /// Whether no other field gives the order of its things.
+  var isAlphabetical: Bool { order.map { $0.field == Kind.titleField } ?? true }
 }
 
 extension ListPart.Heading {
