@@ -184,11 +184,9 @@ extension EntityPage {
 }
 
 extension Fact {
-  /// Whether all that it says is that nobody knows: a value `unknown` without a source, with a note or without.
+  /// Whether all that it says is that nobody knows: a value `unknown` for which no words of a source stand.
   var isUnknown: Bool {
-    guard claims.count == 1, claims[0].value == .text("unknown") else { return false }
-    let provenance = claims[0].provenance
-    return provenance.source == nil && provenance.quote == nil && provenance.at == nil
+    claims.count == 1 && claims[0].value == .text("unknown") && claims[0].provenance.quote == nil
   }
 
   /// Whether its claims differ on a fact, and nobody has explained it: what readers are warned of.
