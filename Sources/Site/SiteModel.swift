@@ -20,6 +20,7 @@ package final class SiteModel: Sendable {
   let rows: Once<Rows>
   let facets: Facets
   let facetLinks: FacetLinks
+  let entityParts: [EntityPart]
   package let plan: SitePlan
   let navigation: [NavigationItem]
   /// What is wrong with the site as a whole: paths that two pages want, entries of the navigation.
@@ -55,11 +56,14 @@ package final class SiteModel: Sendable {
       keptViews ?? SiteViews(parsed.settings.views, answers, schema: graph.schema, strings: theme.strings)
     facets = Facets(graph, after: previous.map { ($0.graph, $0.facets) })
     facetLinks = FacetLinks(facets, graph, theme)
+    let entityParts = EntityPart.all(graph, routes)
+    self.entityParts = entityParts
+    let planned = previous.flatMap { $0.entityParts == entityParts ? $0.plan : nil }
     plan =
-      previous?.plan.updated(
+      planned?.updated(
         views: keptViews == nil ? views : nil, facets: facets.isKept ? nil : facets.all)
       ?? SitePlan(
-        graph, routes, theme, views, facets: facets.all, assets: assets,
+        graph, routes, theme, views, facets: facets.all, entityParts: entityParts, assets: assets,
         hasBaseURL: configuration.baseURL != nil)
     let navigation = NavigationItem.all(configuration, graph, routes, views)
     self.navigation = navigation.items

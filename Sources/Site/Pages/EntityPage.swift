@@ -116,14 +116,22 @@ final class EntityPage: Sendable {
     ) {
       $0.evidence
     },
-    .list("backlinks", "the pages whose texts lead here", of: ShownBacklink.record) { $0.backlinks },
+    .list("backlinks", "the pages whose texts lead here, the first hundred", of: ShownBacklink.record) {
+      $0.backlinks(onPage: 1)
+    },
+    .number("backlink_count", "all of these") { $0.backlinkCount },
+    .list("backlink_turns", "the page on which they go on", of: ShownTurn.record) {
+      $0.turns(.backlinks, from: 1)
+    },
     .list("discrepancies", "of this page's facts", of: ShownDiscrepancy.record) { $0.discrepancies },
     .list("views", "the pages of views that are about this thing", of: ShownViewLink.record) { page in
       page.page.site.views.pages(about: page.id).map { ShownViewLink(page: page.page, view: $0) }
     },
-    .list("quotes", "on a source's page: the words taken from it", of: ShownQuote.record) { page in
-      page.graph.quotes(from: page.id).map { ShownQuote(page: page.page, quote: $0) }
+    .list("quotes", "on a source's page: the words taken from it, the first hundred", of: ShownQuote.record) {
+      $0.quotes(onPage: 1)
     },
+    .number("quote_count", "all of these") { $0.graph.quotes(from: $0.id).count },
+    .list("quote_turns", "the page on which they go on", of: ShownTurn.record) { $0.turns(.quotes, from: 1) },
     .record("cite", "how to cite the page", of: citation) { $0 },
   ]
 

@@ -8,6 +8,7 @@ extension SiteModel {
     switch entry.output {
     case .home(let index): fill("home", homePage(index: index))
     case .entity(let id): fill(theme.template(for: graph.schema[graph[id].kind]), entityPage(id))
+    case .entityPart(let part): fill("entity-part", entityPartPage(part))
     case .list(let kind, let part): fill("list", listPage(kind, path: entry.path, part: part))
     case .facet(let facet, let part):
       fill("list", listPage(facet.kind, path: entry.path, facet: facet, part: part))
@@ -61,6 +62,15 @@ extension SiteModel {
       theme.records.frame.value(frame), EntityPage.record.value(own),
       theme.records.fields(of: isOfKind ? entity.kind : nil).value(own),
     ]
+  }
+
+  private func entityPartPage(_ part: EntityPart) -> [Value] {
+    let page = PageContext(self, root: Routes.root(from: part.path))
+    let own = EntityPage(page, part.entity, path: part.path)
+    let shown = EntityPartPage(own: own, part: part)
+    let title = [graph.title(of: part.entity), shown.label, String(part.number)].joined(separator: " · ")
+    let frame = PageFrame(page: page, path: part.path, title: title)
+    return [theme.records.frame.value(frame), EntityPartPage.record.value(shown)]
   }
 
   private func listPage(_ id: KindID, path: String, facet: Facet? = nil, part: Int?) -> [Value] {

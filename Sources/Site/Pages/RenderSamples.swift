@@ -30,6 +30,7 @@ extension SiteModel {
     switch output {
     case .home: "home"
     case .entity(let id): theme.template(for: graph.schema[graph[id].kind])
+    case .entityPart: "entity-part"
     case .list, .facet: "list"
     case .redirect: "redirect"
     case .notFound: "404"
@@ -42,7 +43,7 @@ extension SiteModel {
 extension Output {
   fileprivate var hasTemplate: Bool {
     switch self {
-    case .home, .entity, .list, .facet, .view, .redirect, .notFound, .feed, .sitemap: true
+    case .home, .entity, .entityPart, .list, .facet, .view, .redirect, .notFound, .feed, .sitemap: true
     case .viewData, .noJekyll, .contentAsset, .themeAsset: false
     }
   }

@@ -7,6 +7,7 @@ package import Knowledge
 package enum Output: Sendable {
   case home(index: EntityID?)
   case entity(EntityID)
+  case entityPart(EntityPart)
   /// The list of a kind; of a long one each of its pages too, by its number.
   case list(KindID, part: Int?)
   case facet(Facet, part: Int?)
@@ -35,7 +36,7 @@ package struct SitePlan: Sendable {
     /// Whether it's a page that readers look for: no redirect, no file beside the pages.
     var isPage: Bool {
       switch output {
-      case .home, .entity, .list, .facet, .view: path != Routes.notFound
+      case .home, .entity, .entityPart, .list, .facet, .view: path != Routes.notFound
       case .redirect, .notFound, .sitemap, .noJekyll, .viewData, .feed, .contentAsset, .themeAsset: false
       }
     }
@@ -53,7 +54,7 @@ package struct SitePlan: Sendable {
 
   package init(
     _ graph: KnowledgeGraph, _ routes: Routes, _ theme: Theme, _ views: SiteViews, facets: [Facet],
-    assets: [SourceText], hasBaseURL: Bool
+    entityParts: [EntityPart], assets: [SourceText], hasBaseURL: Bool
   ) {
     self.hasBaseURL = hasBaseURL
     let index = graph.entities(of: .page).first { routes.path(of: $0) == Routes.home }
@@ -66,6 +67,9 @@ package struct SitePlan: Sendable {
       add(
         routes.paths[Int(id.index)], isSection ? .redirect(to: id) : .entity(id), for: writer,
         at: Place(graph[id].path))
+    }
+    for part in entityParts {
+      add(part.path, .entityPart(part), for: "the page of '\(graph[part.entity].path)', continued")
     }
     for kind in graph.schema.kindIDs where graph.hasEntities(of: kind) {
       guard let path = routes.lists[Int(kind.index)] else { continue }

@@ -27,6 +27,7 @@ struct PageRecords: Sendable {
     for name in names where !name.contains("/") {
       switch name {
       case "home": levels[name] = [.record(HomePage.record)]
+      case "entity-part": levels[name] = [.record(EntityPartPage.record)]
       case "list": levels[name] = [.record(ListPage.record)]
       case "404": levels[name] = []
       case "redirect": levels[name] = [.record(RedirectPage.record)]
