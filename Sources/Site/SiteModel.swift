@@ -16,6 +16,8 @@ package final class SiteModel: Sendable {
   package let views: SiteViews
   let answers: ViewAnswers
   let sigla: Sigla
+  /// Made when the first page asks.
+  let rows: Once<Rows>
   let facets: Facets
   let facetLinks: FacetLinks
   package let plan: SitePlan
@@ -43,6 +45,8 @@ package final class SiteModel: Sendable {
     self.graph = graph
     self.theme = theme
     routes = previous?.routes ?? Routes(graph, sections, assets: assets.map(\.contentPath))
+    let routes = self.routes
+    rows = Once { Rows(graph, routes) }
     sigla = Sigla(graph)
     let keptViews = previous.flatMap { graph.hasSameFacts(as: $0.graph) ? $0.views : nil }
     let answers = ViewAnswers(parsed.settings.views, graph)

@@ -13,6 +13,8 @@ package struct Kind: Hashable, Sendable {
   package var order: KindOrder?
   /// Which of its things have no page of their own.
   package var sections = KindSections.none
+  /// What makes its things stand in a row; `nil` where nothing does.
+  package var siblings: KindSiblings?
   /// In which order its pages tell things; `nil` where all facts come first, then the text, then what leads here.
   package var page: PageOrder?
   /// Which fields say from when to when its things are there.

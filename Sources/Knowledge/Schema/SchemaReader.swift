@@ -135,6 +135,7 @@ package struct SchemaReader {
     let reviewNode = reader.node("review")
     let orderNode = reader.node("order")
     let sectionsNode = reader.node("sections")
+    let siblingsNode = reader.node("siblings")
     pageNodes[name] = reader.node("page")
     reader.finish(unknown: .invalidSchema, what: "kind '\(name)'")
     diagnostics += reader.diagnostics
@@ -146,6 +147,7 @@ package struct SchemaReader {
     kind.review = reviewNode.flatMap { review($0, of: kind) }
     kind.order = order(orderNode, of: kind)
     kind.sections = sections(sectionsNode, of: kind)
+    kind.siblings = siblings(siblingsNode, of: kind)
     checkDuplicates(columnNodes, in: "the columns of kind '\(name)'")
     checkDuplicates(facetNodes, in: "the facets of kind '\(name)'")
     checkFields(columnNodes, of: kind, for: "to show in a column")

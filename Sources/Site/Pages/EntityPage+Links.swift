@@ -36,9 +36,10 @@ struct ShownInverse: Sendable {
     .number("count", "how many lead here, without what only a draft has") { shown in
       origins(shown.current).count { !shown.page.site.isProposedRow($0.entity) }
     },
-    .list("items", "what leads here, with its `details`", of: ShownValue.record) {
-      $0.items(of: $0.current).besideShared.map(\.inFull)
-    },
+    .list("items", "what leads here, with its `details`", of: ShownValue.record) { $0.shownItems },
+    .record(
+      "table", "the same as lines, where these are four or more things of one kind", of: InverseTable.record
+    ) { $0.table },
     .record(
       "mark", "the button for those who say it, and its card, where it is the same for all items",
       of: SourceMark.record
@@ -81,8 +82,19 @@ struct ShownInverse: Sendable {
     }.inOrder
   }
 
+  private var shownItems: [ShownValue] { items(of: current).besideShared.map(\.inFull) }
+
+  private var table: InverseTable? {
+    let said = said(by: current)
+    return InverseTable(page, zip(Self.origins(current), shownItems).map { (said[$0] ?? [], $1) })
+  }
+
+  private func said(by edges: [Edge]) -> [Target: [Edge]] {
+    Dictionary(grouping: edges) { Target($0.from, anchor: $0.fromAnchor) }
+  }
+
   private func items(of edges: [Edge]) -> [ShownValue] {
-    let said = Dictionary(grouping: edges) { Target($0.from, anchor: $0.fromAnchor) }
+    let said = said(by: edges)
     // A page that everybody names has ten thousand of them.
     let fields = Dictionary(grouping: edges, by: \.from).mapValues { Set($0.map(\.field.index)) }
     return Self.origins(edges).map { origin in

@@ -49,6 +49,9 @@ final class EntityPage: Sendable {
 
   private static let members: [Member<EntityPage>] = [
     .record("entity", "what it is called and where it stands", of: head) { $0 },
+    .record("siblings", "where it stands in a row of two or more: that row", of: ShownSiblings.record) {
+      $0.siblings
+    },
     .list(
       "facts", "in the schema's order, without title, summary and lists of records", of: ShownFact.record
     ) { page in page.shownFacts.filter { !$0.field.isRecordList } },
