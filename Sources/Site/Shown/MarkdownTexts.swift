@@ -45,7 +45,9 @@ extension PageContext {
     let targets = graph.links(in: id)
     options.reachesScrolling = true
     options.citation = { links in
-      self.mark(of: links.map { link in (link, document.nodes[link.node].link.map { targets[$0] }) })
+      self.mark(
+        of: links.map { link in (link, document.nodes[link.node].link.map { targets[$0] }) },
+        isInBody: id.number == 0)
     }
     document.appendHTML(to: &bytes, options: options) { link in
       document.nodes[link.node].link.map { markup(link, to: targets[$0], in: id.entity) } ?? .text
@@ -54,7 +56,9 @@ extension PageContext {
   }
 
   /// The mark for what a citation names, where all of that is known.
-  private func mark(of cited: [(link: MarkdownLink, target: LinkTarget?)]) -> [UInt8]? {
+  private func mark(
+    of cited: [(link: MarkdownLink, target: LinkTarget?)], isInBody: Bool
+  ) -> [UInt8]? {
     let statements = cited.compactMap { link, target -> ShownStatement? in
       guard case .entity(let source)? = target else { return nil }
       var provenance = Provenance()
@@ -62,7 +66,8 @@ extension PageContext {
       provenance.at = link.at
       return statement(provenance)
     }
-    guard statements.count == cited.count, let mark = mark(statements) else { return nil }
+    guard statements.count == cited.count, var mark = mark(statements) else { return nil }
+    mark.isCitation = isInBody
     let frame = PageFrame(page: self, path: "", title: "")
     return site.fill("partials/mark", [site.theme.records.frame.value(frame), SourceMark.record.value(mark)])
       .bytes

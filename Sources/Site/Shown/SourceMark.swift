@@ -18,6 +18,8 @@ struct SourceMark: Sendable {
   let number: Int
   let label: String?
   let entries: [Entry]
+  /// Whether it stands for a citation in a page's text.
+  var isCitation = false
 
   static let record: RecordType<SourceMark> = RecordType(
     "mark", "Who says something: a button with the letters of the sources, and the card that it opens.",
@@ -33,6 +35,10 @@ struct SourceMark: Sendable {
         "entries", "what stands on the card: each has all that a [statement](#a-statement) has",
         of: Entry.record
       ) { $0.entries },
+      .list(
+        "places", "of a citation in the page's text: those entries that name a place, for the margin",
+        of: Entry.record
+      ) { mark in mark.isCitation ? mark.entries.filter { $0.statement.provenance.at != nil } : [] },
     ])
 
   private var sigla: [ShownSiglum] { entries.map { $0.statement.siglum }.unique }
