@@ -17,7 +17,7 @@ import Testing
       ("### A link", ShownLink.record.description), ("### A fact", ShownFact.record.description),
       ("### A claim", ShownClaim.record.description), ("### A moment", ShownMoment.record.description),
       ("### A duty", ShownDuty.record.description), ("### A mark", SourceMark.record.description),
-      ("### A part", PagePart.record.description),
+      ("### A part", PagePart.record.description), ("### A row", ShownSiblings.record.description),
       ("### A shown fact", ShownBeside.record.description),
       ("### On the page of an entity", EntityPage.record.description),
       ("### On the list of a kind", ListPage.record.description),
@@ -33,7 +33,7 @@ import Testing
     return shown + views
   }
 
-  @Test func everyViewHasATable() { #expect(Self.records.count == 17 + ViewTypes.all.count) }
+  @Test func everyViewHasATable() { #expect(Self.records.count == 18 + ViewTypes.all.count) }
 
   @Test func tablesArePrinted() throws {
     let text = try String(contentsOf: Self.manual, encoding: .utf8)

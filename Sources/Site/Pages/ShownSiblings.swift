@@ -14,7 +14,7 @@ struct ShownSiblings: Sendable {
   private var room: (all: Int, beside: Int) { row.of == nil ? (60, 12) : (20, 3) }
 
   static let record: RecordType<ShownSiblings> = RecordType(
-    "siblings",
+    "row",
     "Those that are parts of the same thing, by the [schema](schema.md#siblings), and the plain pages of one folder.",
     [
       .text("label", "what they are called") { $0.label },

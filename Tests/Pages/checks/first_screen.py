@@ -21,7 +21,7 @@ SEEN = f"""() => {{
   const main = document.querySelector("main");
   return {{
     links: [...main.querySelectorAll("a[href]")].filter(high).map(link => link.getAttribute("href")),
-    times: [...main.querySelectorAll("time")].filter(high).length,
+    times: [...main.querySelectorAll("time, .date")].filter(high).length,
     verdicts: [...main.querySelectorAll(".verdict, .outcome")].filter(high).length,
     counts: visibleTexts(main).filter(node => high(node.parentElement)).map(node => node.data).join(" ")
       .replace(/\\s+/g, " ").match(/{COUNTED}/i),

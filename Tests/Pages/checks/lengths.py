@@ -10,7 +10,8 @@ from pages import HAN
 KINDS = ["policy", "measure", "agency", "target", "programme"]
 WIDE_SCREENS, PHONE_SCREENS, VIEW_SCREENS = 4, 7, 10
 PROVENANCE, NAMED = 0.05, 3
-# What tells where something is from. What lies in a closed card or fold is not seen, so it doesn't count.
+# What tells where something is from, amid the text. What lies in a closed card or fold is not seen, and a place in the
+# margin is in nobody's way, so neither counts.
 PROVEN = "cite, .by, .citation, .claims q, .note, [popover]"
 
 HEIGHT = "() => document.documentElement.scrollHeight / innerHeight"
