@@ -62,13 +62,13 @@ final class InverseTable: Sendable {
     self.common = common
     self.words = words
     lead = order.flatMap { isSaid($0) && !common.contains($0) ? $0 : nil }
+    // Two lists of names on a line would leave no room for titles.
+    let hasCompany = lines.contains { !$0.company.isEmpty }
     further = others.first { column in
       let field = kind.fields[column]
-      return !words.contains(column) && (field.relation != nil || field.type.traits.isShort)
+      return !words.contains(column) && (field.type.traits.isShort || field.relation != nil && !hasCompany)
     }
-    if lead == nil, words.isEmpty, further == nil, !lines.contains(where: { !$0.company.isEmpty }) {
-      return nil
-    }
+    if lead == nil, words.isEmpty, further == nil, !hasCompany { return nil }
   }
 
   static let record: RecordType<InverseTable> = RecordType([
