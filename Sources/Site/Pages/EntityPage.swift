@@ -125,7 +125,9 @@ final class EntityPage: Sendable {
     },
     .list("discrepancies", "of this page's facts", of: ShownDiscrepancy.record) { $0.discrepancies },
     .list("views", "the pages of views that are about this thing", of: ShownViewLink.record) { page in
-      page.page.site.views.pages(about: page.id).map { ShownViewLink(page: page.page, view: $0) }
+      page.page.site.views.pages(about: page.id).map {
+        ShownViewLink(page: page.page, view: $0, subject: page.id)
+      }
     },
     .list("quotes", "on a source's page: the words taken from it, the first hundred", of: ShownQuote.record) {
       $0.quotes(onPage: 1)

@@ -61,6 +61,9 @@ package struct SiteViews: Sendable {
         if case .word(let word, let group) = part.about {
           part.title = Theme.word(word, group: group, strings: strings)
         }
+        if let text = part.addition.flatMap({ strings[$0] }) {
+          part.title = [part.title, text].compactMap(\.self).joined(separator: " · ")
+        }
         let stem = part.slug.map { declared.name + "/" + $0 } ?? declared.name
         let title = part.title.map { "\(name): \($0)" } ?? name
         for subject in part.subjects { pagesBySubject[subject, default: []].append(pages.count) }

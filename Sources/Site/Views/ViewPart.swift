@@ -20,6 +20,8 @@ struct ViewPart: Hashable, Sendable {
   let slug: String?
   /// `nil` where the strings, or the view's own title, name the page.
   var title: String?
+  /// The key of a text of the strings that stands behind the title.
+  var addition: String?
   /// The entities that the page is about: their own pages lead to it.
   var subjects: [EntityID] = []
 

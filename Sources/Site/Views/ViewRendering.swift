@@ -46,12 +46,19 @@ struct ViewHead: Sendable {
 struct ShownViewLink: Sendable {
   let page: PageContext
   let view: ViewPage
+  /// The thing on whose page the link stands, which needn't be named there.
+  var subject: EntityID?
 
   static let record = RecordType<ShownViewLink>([
-    .text("title", "of the page") { $0.view.title },
+    .text("title", "of the page; on the page of what it is about that of the view") { $0.title },
     .text("href", "its address") { $0.page.root + Routes.encode($0.view.path) },
     .text("description", "of the view") { $0.page.site.description(of: $0.view) },
   ])
+
+  private var title: String {
+    guard let subject, view.part.title == page.graph.shortTitle(of: subject) else { return view.title }
+    return page.site.views.page(stem: view.declared.name)?.title ?? view.title
+  }
 }
 
 struct ShownPart: Sendable {

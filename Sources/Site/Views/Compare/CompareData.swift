@@ -5,7 +5,8 @@ extension CompareView {
   /// A row for each line that is compared; the JSON keeps the statements of a side apart.
   func data(of part: ViewPart, _ answer: Comparisons, in site: SiteModel) -> ViewData {
     let rows = answer.part(part).flatMap { comparison in
-      comparison.lines(in: site).map { Row(comparison, $0, site.graph) }
+      let stretch = part.item.flatMap(comparison.stretch) ?? .summary
+      return comparison.lines(in: site, stretch).map { Row(comparison, $0, site.graph) }
     }
     let table = Table(
       header: ["comparison", "entity", "field"]

@@ -21,14 +21,18 @@ struct ComparePage: Sendable {
       .record("a", "the first side", of: ShownLink.record) { $0.sides?.a },
       .record("b", "the second side", of: ShownLink.record) { $0.sides?.b },
       .list("counts", "of lines, by verdict", of: ShownLineCount.record) { $0.counts },
-      .list("lists", "of sources: what only one says, and where they differ", of: ShownVerdictList.record) {
-        $0.sources?.lists ?? []
+      .list(
+        "jumps", "of sources: the sections of all three pages of the comparison", of: ShownComparedJump.record
+      ) { $0.sources?.jumps ?? [] },
+      .list(
+        "lists", "of sources, on the first page: what only one says, and where they differ",
+        of: ShownVerdictList.record
+      ) { $0.sources(on: .summary)?.lists ?? [] },
+      .list("groups", "of sources, on the second: the thing and its parts", of: ShownComparedThing.record) {
+        $0.sources(on: .things)?.things ?? []
       },
-      .list("groups", "of sources: the thing and its parts", of: ShownComparedThing.record) {
-        $0.sources?.things ?? []
-      },
-      .list("kinds", "of sources: everything else, by kind", of: ShownComparedKind.record) {
-        $0.sources?.kinds ?? []
+      .list("kinds", "of sources, on the third: everything else, by kind", of: ShownComparedKind.record) {
+        $0.sources(on: .others)?.kinds ?? []
       },
       .list("facts", "of entities: what they say", of: ShownComparedLine.record) { $0.entities?.facts ?? [] },
       .list("relations", "of entities: what they lead to", of: ShownComparedRelation.record) {
@@ -51,6 +55,10 @@ struct ComparePage: Sendable {
     if case .sources(let sources) = content { sources } else { nil }
   }
 
+  private func sources(on stretch: Comparison.Stretch) -> ComparedSources? {
+    sources.flatMap { $0.sides.stretch == stretch ? $0 : nil }
+  }
+
   private var sides: ComparedSides? { entities?.sides ?? sources?.sides }
 
   private var counts: [ShownLineCount] { entities?.counts ?? sources?.counts ?? [] }
@@ -58,7 +66,9 @@ struct ComparePage: Sendable {
 
 extension ComparePage {
   init(_ answer: Comparisons, _ part: ViewPart, on page: PageContext) {
-    let found = answer.part(part).map { ComparedSides($0, on: page) }
+    let found = answer.part(part).map { comparison in
+      ComparedSides(comparison, part.item.flatMap(comparison.stretch) ?? .summary, on: page)
+    }
     guard part.item != nil, let sides = found.first else {
       content = .whole(found.map { ShownComparison(sides: $0) })
       return
@@ -97,6 +107,8 @@ struct ShownLineCount: Sendable {
     .text("label", "the same in words") { $0.sides.label($0.verdict) },
     .text("side", "the one that alone says something") { $0.sides.side($0.verdict) },
     .number("count", "how many lines") { $0.count },
-    .text("href", "where they are listed") { $0.isListed ? "#" + $0.verdict.rawValue : nil },
+    .text("href", "where they are listed") {
+      $0.isListed ? $0.sides.href(.summary, $0.verdict.rawValue) : nil
+    },
   ])
 }

@@ -24,7 +24,15 @@ struct CompareView: View {
   func parts(of answer: Comparisons, in graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] {
     problems.diagnostics += answer.problems
     return [.whole]
-      + answer.all.map { ViewPart.item($0.slug, title: $0.title(in: graph), subjects: $0.subjects) }
+      + answer.all.flatMap { comparison in
+        comparison.stretches.map { stretch in
+          var part = ViewPart.item(
+            comparison.name(stretch), title: comparison.title(in: graph),
+            subjects: stretch == .summary ? comparison.subjects : [])
+          part.addition = stretch.title
+          return part
+        }
+      }
   }
 
   static let shape = Shape.record(ComparePage.record)
@@ -42,16 +50,22 @@ struct Comparisons: Sendable {
 
   /// Those on a page: one, or for the whole all of them.
   func part(_ part: ViewPart) -> [Comparison] {
-    part.item.map { name in all.filter { $0.slug == name } } ?? all
+    part.item.map { name in all.filter { $0.stretch(named: name) != nil } } ?? all
   }
 }
 
 extension Comparison {
-  /// Everything that is compared, in the order of the page.
-  func lines(in site: SiteModel) -> [ComparedLine] {
-    switch subject {
-    case .entities: EntityComparison(a, b, in: site).lines
-    case .sources(let of, let parts): SourceComparison(a, b, of: of, parts: parts, in: site).lines
+  /// Which of its pages has a name; `nil` where it is another comparison's.
+  func stretch(named name: String) -> Stretch? { stretches.first { self.name($0) == name } }
+
+  /// What is compared, in the order of the page: with the first page everything.
+  func lines(in site: SiteModel, _ stretch: Stretch = .summary) -> [ComparedLine] {
+    guard case .sources(let of, let parts) = subject else { return EntityComparison(a, b, in: site).lines }
+    let compared = SourceComparison(a, b, of: of, parts: parts, in: site)
+    return switch stretch {
+    case .summary: compared.lines
+    case .things: ([compared.subject] + compared.parts).flatMap(\.lines)
+    case .others: compared.others.flatMap(\.lines)
     }
   }
 }

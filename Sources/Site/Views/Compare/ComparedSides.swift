@@ -4,9 +4,12 @@ import Knowledge
 final class ComparedSides: Sendable {
   let page: PageContext
   let comparison: Comparison
+  /// Which of its pages this is.
+  let stretch: Comparison.Stretch
 
-  init(_ comparison: Comparison, on page: PageContext) {
+  init(_ comparison: Comparison, _ stretch: Comparison.Stretch = .summary, on page: PageContext) {
     self.comparison = comparison
+    self.stretch = stretch
     self.page = page
   }
 
@@ -15,6 +18,12 @@ final class ComparedSides: Sendable {
 
   /// Whether they are sources, so that none needs to be named in a cell.
   private var areSources: Bool { comparison.subject != .entities }
+
+  /// The address of a place on one of the pages of the comparison.
+  func href(_ stretch: Comparison.Stretch, _ anchor: String) -> String {
+    let page = stretch == self.stretch ? "" : page.href(toPageAbout: .item(comparison.name(stretch))) ?? ""
+    return page + "#" + Routes.encode(anchor)
+  }
 
   /// - Parameter listed: the verdicts whose lines are listed, so that their count leads there.
   func counts(_ lines: [ComparedLine], listed: [ComparedLine.Verdict] = []) -> [ShownLineCount] {

@@ -58,10 +58,7 @@ struct ShownVerdictList: Sendable {
 
   static let record: RecordType<ShownVerdictList> = RecordType([
     .text("anchor", "its id on the page") { $0.verdict.rawValue },
-    .text("label", "the verdict in words") { list in
-      list.verdict == .differ
-        ? list.sides.page.text("compare_where_they_differ") : list.sides.label(list.verdict)
-    },
+    .text("label", "the verdict in words") { $0.label },
     .text("side", "the one that alone says something") { $0.sides.side($0.verdict) },
     .number("count", "how many lines, with those of names") { list in
       list.groups.reduce(0) { $0 + $1.lines.count }
@@ -73,11 +70,19 @@ struct ShownVerdictList: Sendable {
       }
     },
     .list("names", "what it calls things", of: ShownListedLine.record) { list in
-      list.groups.flatMap(\.lines).filter { $0.matter == .names }.map {
-        ShownListedLine(sides: list.sides, line: $0)
+      list.groups.flatMap { group in
+        group.lines.filter { $0.matter == .names }.map {
+          ShownListedLine(sides: list.sides, line: $0, stretch: list.sides.stretch(of: group.entity))
+        }
       }
     },
   ])
+}
+
+extension ShownVerdictList {
+  fileprivate var label: String {
+    verdict == .differ ? sides.page.text("compare_where_they_differ") : sides.label(verdict)
+  }
 }
 
 struct ShownListedThing: Sendable {
@@ -87,7 +92,8 @@ struct ShownListedThing: Sendable {
   static let record: RecordType<ShownListedThing> = RecordType([
     .record("entity", "the thing", of: ShownLink.record) { $0.sides.page.link($0.group.entity) },
     .list("items", "what is said of it", of: ShownListedLine.record) { shown in
-      shown.group.lines.map { ShownListedLine(sides: shown.sides, line: $0) }
+      let stretch = shown.sides.stretch(of: shown.group.entity)
+      return shown.group.lines.map { ShownListedLine(sides: shown.sides, line: $0, stretch: stretch) }
     },
   ])
 }
@@ -96,6 +102,8 @@ struct ShownListedThing: Sendable {
 struct ShownListedLine: Sendable {
   let sides: ComparedSides
   let line: ComparedLine
+  /// The page on which it stands.
+  let stretch: Comparison.Stretch
 
   static let record = RecordType<ShownListedLine>([
     .text("label", "what it is about") { $0.sides.label($0.line.matter) },
@@ -103,7 +111,7 @@ struct ShownListedLine: Sendable {
       guard shown.line.verdict != .differ else { return nil }
       return (shown.line.a.first ?? shown.line.b.first).map(shown.sides.words)
     },
-    .text("href", "its place on this page") { "#" + Routes.encode($0.line.anchor) },
+    .text("href", "its place, line by line") { $0.sides.href($0.stretch, $0.line.anchor) },
   ])
 }
 
@@ -114,11 +122,15 @@ struct ShownComparedThing: Sendable {
 
   static let record: RecordType<ShownComparedThing> = RecordType([
     .record("entity", "the thing", of: ShownLink.record) { $0.sides.page.link($0.group.entity) },
-    .text("anchor", "its id on the page") { $0.sides.page.graph.id(of: $0.group.entity) },
+    .text("anchor", "its id on the page") { $0.anchor },
     .list("lines", "what is compared", of: ShownComparedLine.record) { shown in
       shown.group.lines.map { ShownComparedLine(sides: shown.sides, line: $0) }
     },
   ])
+}
+
+extension ShownComparedThing {
+  fileprivate var anchor: String { sides.page.graph.id(of: group.entity) }
 }
 
 /// The things of one kind line by line.
@@ -129,9 +141,11 @@ struct ShownComparedKind: Sendable {
 
   static let record: RecordType<ShownComparedKind> = RecordType([
     .text("label", "of the kind") { $0.kind.label.many },
-    .text("anchor", "its id on the page") { "kind-" + $0.kind.name },
+    .text("anchor", "its id on the page") { $0.anchor },
     .list("lines", "what is compared", of: ShownComparedLine.record) { $0.lines },
   ])
+
+  fileprivate var anchor: String { "kind-" + kind.name }
 
   private var lines: [ShownComparedLine] {
     groups.flatMap { group in
@@ -141,5 +155,42 @@ struct ShownComparedKind: Sendable {
         return ShownComparedLine(sides: sides, line: line, entity: isNamed ? nil : group.entity)
       }
     }
+  }
+}
+
+/// A section of one of the pages of a comparison.
+struct ShownComparedJump: Sendable {
+  let label: String
+  var side: String?
+  let href: String
+
+  static let record = RecordType<ShownComparedJump>([
+    .text("label", "what it is called") { $0.label },
+    .text("side", "the source that alone says something") { $0.side },
+    .text("href", "its address") { $0.href },
+  ])
+}
+
+extension ComparedSources {
+  var jumps: [ShownComparedJump] {
+    lists.map { list in
+      ShownComparedJump(
+        label: list.label, side: sides.side(list.verdict), href: sides.href(.summary, list.verdict.rawValue))
+    }
+      + things.map { thing in
+        ShownComparedJump(
+          label: sides.page.graph.shortTitle(of: thing.group.entity), href: sides.href(.things, thing.anchor))
+      }
+      + kinds.map { kind in
+        ShownComparedJump(label: kind.kind.label.many, href: sides.href(.others, kind.anchor))
+      }
+  }
+}
+
+extension ComparedSides {
+  /// On which page a thing stands.
+  fileprivate func stretch(of entity: EntityID) -> Comparison.Stretch {
+    guard case .sources(let of, let parts) = comparison.subject else { return .summary }
+    return entity == of || parts.contains(entity) ? .things : .others
   }
 }

@@ -9,6 +9,24 @@ struct Comparison: Hashable, Sendable {
     case sources(of: EntityID, parts: [EntityID])
   }
 
+  /// The pages of a comparison of two sources, by the ends of their addresses.
+  enum Stretch: String, CaseIterable, Sendable {
+    /// In short.
+    case summary = ""
+    /// The thing and its parts.
+    case things = "/line-by-line"
+    case others = "/everything-else"
+
+    /// The key of its title in the strings.
+    var title: String? {
+      switch self {
+      case .summary: nil
+      case .things: "compare_line_by_line"
+      case .others: "compare_everything_else"
+      }
+    }
+  }
+
   let subject: Subject
   /// The two entities or sources.
   let a: EntityID
@@ -29,6 +47,11 @@ struct Comparison: Hashable, Sendable {
     return plain.count == 3
       ? "\(plain[0])-in-\(plain[1])-and-\(plain[2])" : plain.joined(separator: "-and-")
   }
+
+  var stretches: [Stretch] { subject == .entities ? [.summary] : Stretch.allCases }
+
+  /// The name of one of its pages among those of the view.
+  func name(_ stretch: Stretch) -> String { slug + stretch.rawValue }
 
   func title(in graph: KnowledgeGraph) -> String {
     let sides = [a, b].map(graph.shortTitle).joined(separator: " · ")
