@@ -5,18 +5,20 @@ import Templates
 extension HomePage {
   static let longestList = 6
 
-  /// What most pages lead to, without sources and plain pages.
+  /// A way to begin is seen at a glance: names of more letters would fill the line.
+  private static let longestName = 40
+
+  /// What most pages lead to, without sources, plain pages and what has no page of its own.
   var sought: [EntityID] {
     let schema = graph.schema
     let counted = graph.entityIDs.filter { id in
       let kind = graph[id].kind
       return !schema[kind].isPlainPage && kind != schema.sourceKind
         && page.site.routes.sections.host(of: id) == nil
-    }.map { id in
-      (id: id, count: Set(graph.mentions(of: id).map(\.from) + graph.edges(to: id).map(\.from)).count)
-    }
-    return counted.filter { $0.count > 1 }.sorted { ($1.count, $0.id) < ($0.count, $1.id) }.prefix(8).map(
-      \.id)
+        && graph.shortTitle(of: id).count <= HomePage.longestName
+    }.map { (id: $0, count: graph.mentions(of: $0).count + graph.edges(to: $0).count) }
+    return counted.filter { $0.count > 1 }.sorted { ($1.count, $0.id) < ($0.count, $1.id) }
+      .prefix(HomePage.longestList).map(\.id)
   }
 
   var letters: [ShownPart] {

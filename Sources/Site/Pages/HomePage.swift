@@ -31,7 +31,7 @@ struct HomePage: Sendable {
       },
       .record("totals", "how much there is", of: totals) { $0 },
       .list(
-        "sought", "what most pages name and have relations to: a way to begin, up to eight",
+        "sought", "what most pages name or have relations to: a way to begin, up to six",
         of: ShownLink.record
       ) { home in home.sought.map { home.page.link($0) } },
       .list(
