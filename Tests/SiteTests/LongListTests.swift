@@ -18,6 +18,7 @@ import Testing
           issued: {type: date}
           status: {type: enumeration, values: [draft, in-force]}
           by: {to: body, inverse: issues, inverse_label: Issued}
+      note: {folder: notes, sections: {under: on, all: true}, fields: {on: {to: term}}}
       term: {folder: terms, sections: {all: true}, fields: {}}
     """
 
@@ -46,6 +47,7 @@ import Testing
 
         """
     }
+    if terms > 0 { files["content/notes/n.md"] = "---\ntitle: N\non: t3\n---\n" }
     for number in 0..<terms {
       files["content/terms/t\(number).md"] = "---\ntitle: \(number % 2 == 0 ? "X" : "Y") \(number)\n---\n"
     }
@@ -91,7 +93,7 @@ import Testing
   }
 
   @Test func aListThatOnePageHoldsHasNoOthers() async {
-    let site = await TestSite(Self.files(acts: 200, terms: 20))
+    let site = await TestSite(Self.files(acts: 200, terms: 19))
     #expect(!site.paths.contains { $0.contains("/by-year/") || $0.contains("/by-letter/") })
   }
 
@@ -104,6 +106,10 @@ import Testing
     let letter = try page("terms/by-letter/y.html", site)
     #expect(letter.contains("id=\"term/t3\"") && !letter.contains("id=\"term/t4\""))
     #expect(try page("terms/index.html", site).contains("href=\"../terms/by-letter/y.html#term/t3\""))
+    // A section of a section stands there too.
+    #expect(letter.contains("id=\"note/n\""))
+    #expect(try page("notes/n.html", site).contains("by-letter/y.html#note/n"))
+    #expect(!(try page("terms/by-letter/x.html", site)).contains("id=\"note/n\""))
     // What had led to the thing itself leads there.
     #expect(try page("terms/t3.html", site).contains("by-letter/y.html#term/t3"))
   }

@@ -17,6 +17,17 @@ extension KnowledgeGraph {
     return Dictionary(uniqueKeysWithValues: sections.map { ($0, host(of: $0, among: all)) })
   }
 
+  /// The last of the sections that a section stands beneath; itself where it stands beneath none, or goes in a circle.
+  package func outermostSection(of id: EntityID) -> EntityID {
+    var seen: Set<EntityID> = []
+    var current = id
+    while seen.insert(current).inserted {
+      guard let next = parent(of: current), isSection(next) else { return current }
+      current = next
+    }
+    return id
+  }
+
   private func isSection(_ id: EntityID) -> Bool {
     let kind = schema[self[id].kind]
     return !kind.isPlainPage && self[id].isSection ?? kind.sections.isUsual

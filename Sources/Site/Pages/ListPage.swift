@@ -114,9 +114,7 @@ final class ListPage: Sendable {
 
   private var sections: [EntityID] {
     guard facet == nil else { return [] }
-    let sections = site.routes.sections
-    guard let part else { return parts.isEmpty ? sections.sections(of: .list(id)) : [] }
-    return part.entities.filter { sections.host(of: $0) == .list(id) }
+    return site.routes.sections(of: id, at: path)
   }
 
   private var facets: [ShownFacets] {

@@ -23,7 +23,7 @@ struct ListPart: Hashable, Sendable {
   static let mostRows = 200
   /// What the first page of a longer list shows of it.
   static let firstRows = 100
-  /// No page has more things that are sections of it.
+  /// A list with more things that are sections of it has pages.
   static let mostSections = 20
 
   /// Where they are, below the address of the list.

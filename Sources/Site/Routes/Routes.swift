@@ -38,14 +38,31 @@ package struct Routes: Sendable {
     encodedPaths = paths.map(Routes.encode)
     encodedLists = lists.map { $0.map(Routes.encode) }
     listParts = Routes.listParts(graph, sections)
+    sectionPages = Routes.sectionPages(listParts, graph, sections)
+  }
+
+  /// A section of a section stands on the page of the letter of the outermost one.
+  private static func sectionPages(
+    _ listParts: [[ListPart]], _ graph: KnowledgeGraph, _ sections: Sections
+  ) -> [EntityID: (path: String, encoded: String)] {
     var pages: [EntityID: (path: String, encoded: String)] = [:]
-    for part in listParts.joined() {
-      let encoded = Routes.encode(part.path)
-      for id in part.entities where sections.host(of: id)?.isList ?? false {
-        pages[id] = (part.path, encoded)
+    for kind in graph.schema.kindIDs where !listParts[Int(kind.index)].isEmpty {
+      let parts = listParts[Int(kind.index)]
+      let numbers = Dictionary(
+        parts.enumerated().flatMap { number, part in part.entities.map { ($0, number) } }
+      ) { first, _ in first }
+      let encoded = parts.map { Routes.encode($0.path) }
+      for id in sections.sections(of: .list(kind)) {
+        guard let number = numbers[graph.outermostSection(of: id)] else { continue }
+        pages[id] = (parts[number].path, encoded[number])
       }
     }
-    sectionPages = pages
+    return pages
+  }
+
+  /// The things that are sections of a page of a list.
+  func sections(of kind: KindID, at path: String) -> [EntityID] {
+    sections.sections(of: .list(kind)).filter { self.path(of: $0) == path }
   }
 
   /// The pages of the lists of all kinds.
@@ -155,8 +172,4 @@ package struct Routes: Sendable {
 extension Kind {
   /// The path of its list; plain pages have none.
   fileprivate var listPath: String? { isPlainPage ? nil : folder + "/index.html" }
-}
-
-extension SectionHost {
-  fileprivate var isList: Bool { if case .list = self { true } else { false } }
 }
