@@ -76,7 +76,10 @@ import Testing
     ("measures/by-responsible/sasac.html", ["Measures Responsible: SASAC · 8"]),
     (
       "deadlines/2025.html",
-      ["1,000 enterprises", "“thousands” enterprises", "Met", "Undetermined", "10,000 enterprises"]
+      [
+        "1,000 enterprises", "“thousands” enterprises", "Met", "Undetermined", "10,000 enterprises",
+        "Responsible MIITSASAC",
+      ]
     ),
     (
       "policies/guiding-opinions-2021.html",
@@ -134,7 +137,7 @@ import Testing
       "compare/made-in-china-2025-and-advanced-manufacturing-investment-fund.html",
       ["Rail equipment", "New energy vehicles", "Industrial robotics", "28 only Made in China 2025"]
     ),
-    ("deadlines.html", ["Due 2025 · 5", "Responsible MIITSASAC", "Due 2027 · 13"]),
+    ("deadlines.html", ["Due 2025 · 5", "Due 2027 · 13"]),
     (
       "figures/sme-sales-share-fall.html",
       ["-6 percentage points", "2015 to 2018", "Shared factories", "98 %", "grew about as fast"]
@@ -173,8 +176,12 @@ import Testing
       ]
     ),
     (
-      "compare/guiding-opinions-2021-in-policy-update-2021-and-guiding-opinions-en.html",
-      ["10,000 enterprises", "Consortia or alliances headed by leading enterprises", "the same"]
+      "compare/guiding-opinions-2021-in-policy-update-2021-and-guiding-opinions-en/line-by-line.html",
+      ["Consortia or alliances headed by leading enterprises", "the same"]
+    ),
+    (
+      "compare/guiding-opinions-2021-in-policy-update-2021-and-guiding-opinions-en/everything-else.html",
+      ["10,000 enterprises", "the same"]
     ),
     (
       "money.html",
