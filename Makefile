@@ -16,6 +16,7 @@ test: release
 	swift build --build-tests
 	REMIT_PROGRAM=$(CURDIR)/.build/static/remit \
 	  SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$(TESTS_AT_ONCE) swift test --skip-build
+	@$(MAKE) --no-print-directory pages
 
 # The same inputs in each run, about so many seconds of them; FUZZ_SEED=random gives others. It is built as the release
 # is, whose objects it shares.

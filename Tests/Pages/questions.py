@@ -66,6 +66,7 @@ QUESTIONS = {
         ([r"^judgements\.html"], ['a[href*="ets-criticised"]']),
         ([r"^judgements\.html", r"^assessments/ets-criticised\.html"], ["/criti"]),
         ([POLICIES, r"^policies/ets-expansion-draft-2024\.html"], ['a[href*="ets-criticised"]']),
+        ([r"^programmes/index\.html", r"^programmes/emissions-trading-system\.html"], ['a[href*="ets-criticised"]']),
     ],
     "The negative list: 7 or 8 September?": [
         ([], ["/8 September", "/7 September"]),

@@ -133,6 +133,7 @@ package struct SchemaReader {
     let fieldsNode = reader.node("fields")
     let lifeNode = reader.node("life")
     let reviewNode = reader.node("review")
+    let indexNode = reader.node("index")
     let orderNode = reader.node("order")
     let sectionsNode = reader.node("sections")
     let siblingsNode = reader.node("siblings")
@@ -145,6 +146,7 @@ package struct SchemaReader {
       columns: columnNodes.compactMap(\.text), facets: facetNodes.compactMap(\.text), fields: fields)
     kind.life = life(lifeNode, of: kind)
     kind.review = reviewNode.flatMap { review($0, of: kind) }
+    kind.index = indexNode.flatMap { $0.text }.flatMap { kind.fieldIndex(named: $0) }
     kind.order = order(orderNode, of: kind)
     kind.sections = sections(sectionsNode, of: kind)
     kind.siblings = siblings(siblingsNode, of: kind)
@@ -152,15 +154,34 @@ package struct SchemaReader {
     checkDuplicates(facetNodes, in: "the facets of kind '\(name)'")
     checkFields(columnNodes, of: kind, for: "to show in a column")
     checkFields(facetNodes, of: kind, for: "to narrow its list by")
-    for facet in facetNodes {
-      guard let field = kind.field(named: facet.text ?? ""), !field.type.traits.isFacet else { continue }
-      diagnostics.append(
-        Diagnostic(
-          .invalidSchema,
-          "'\(field.name)' is \(field.type.withArticle), and a list cannot be narrowed by that",
-          at: facet.place(in: path), help: "use an enumeration, a flag, a reference or a date"))
+    checkGrouping(facetNodes, of: kind, "a list cannot be narrowed by that")
+    if let indexNode {
+      checkIndex(indexNode, of: kind)
     }
     return kind
+  }
+
+  private mutating func checkIndex(_ node: YAMLNode, of kind: Kind) {
+    guard node.text != nil else {
+      diagnostics.append(
+        Diagnostic(
+          .invalidSchema, "'index' must be the name of one field, not \(node.sort)", at: node.place(in: path),
+          help: "such as index: about"))
+      return
+    }
+    checkFields([node], of: kind, for: "to make an index by")
+    checkGrouping([node], of: kind, "a list cannot be an index by that")
+  }
+
+  /// That the fields have values that several things share.
+  private mutating func checkGrouping(_ nodes: [YAMLNode], of kind: Kind, _ what: String) {
+    for node in nodes {
+      guard let field = kind.field(named: node.text ?? ""), !field.type.traits.isFacet else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .invalidSchema, "'\(field.name)' is \(field.type.withArticle), and \(what)",
+          at: node.place(in: path), help: "use an enumeration, a flag, a reference or a date"))
+    }
   }
 
   private mutating func checkFields(_ nodes: [YAMLNode], of kind: Kind, for use: String) {

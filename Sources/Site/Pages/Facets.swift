@@ -104,7 +104,7 @@ extension Facet {
     }.map(\.element.0)
   }
 
-  fileprivate static func values(of field: Int, in id: EntityID, _ graph: KnowledgeGraph) -> [Value] {
+  static func values(of field: Int, in id: EntityID, _ graph: KnowledgeGraph) -> [Value] {
     guard let fact = graph[id].today(field) else { return [] }
     return fact.claims.flatMap(\.value.items).flatMap { value -> [Value] in
       switch value {

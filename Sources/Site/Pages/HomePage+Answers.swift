@@ -6,7 +6,7 @@ extension HomePage {
   static let longestList = 6
 
   /// A way to begin is seen at a glance: names of more letters would fill the line.
-  private static let longestName = 40
+  private static let longestName = 32
 
   /// What most pages lead to, without sources, plain pages and what has no page of its own.
   var sought: [EntityID] {

@@ -27,7 +27,7 @@ final class ListPage: Sendable {
     let rows = number.map { parts[$0].entities } ?? (isWhole ? all : Array(all.prefix(ListPart.firstRows)))
     self.rows = rows
     columns = kind.columns.compactMap { kind.fieldIndex(named: $0) }.filter { field in
-      !(facet?.isAllOf(field, rows, in: graph) ?? false)
+      field != kind.index && !(facet?.isAllOf(field, rows, in: graph) ?? false)
         && rows.contains { graph[$0].today(field).map { !$0.isUnknown } ?? false }
     }
   }
@@ -38,15 +38,12 @@ final class ListPage: Sendable {
   var parts: [ListPart] { facet?.parts ?? site.routes.listParts[Int(id.index)] }
   var part: ListPart? { number.map { parts[$0] } }
 
-  /// Whether it is looked through by letter, and not read.
-  private var isIndex: Bool { columns.isEmpty && rows.count > 40 && kind.isAlphabetical }
+  /// By whose values it is an index; none where it is narrowed to one of them.
+  var indexField: Int? { kind.index == facet?.field ? nil : kind.index }
 
-  private var index: [ShownIndexGroup] {
-    guard isIndex else { return [] }
-    let titles = rows.map { (title: site.graph.title(of: $0), id: $0) }
-    return LetterGroups.grouped(titles, by: \.title).map {
-      ShownIndexGroup(list: self, letter: $0.heading, entities: $0.items.map(\.id))
-    }
+  /// Whether it is looked through, and not read.
+  private var isIndex: Bool {
+    indexField != nil || columns.isEmpty && rows.count > 40 && kind.isAlphabetical
   }
 
   /// `Status: Draft`.
@@ -81,11 +78,16 @@ final class ListPage: Sendable {
       ) { list in
         list.sections.map { EntityPage(list.page, $0, path: list.path) }
       },
+      .text("indexed_by", "where the kind has an `index`: what the field is called") { list in
+        list.indexField.map { list.kind.fields[$0].label }
+      },
       .list(
         "index",
-        "instead of `rows` where nothing stands beside the titles of more than forty: the entities by letter",
+        "instead of `rows` where the kind has an `index`: the entities by its values; by letter where nothing stands beside the titles of more than forty",
         of: ShownIndexGroup.record
-      ) { $0.index },
+      ) { list in
+        list.isIndex ? ShownIndexGroup.groups(of: list) : []
+      },
       .list("rows", "the entities", of: ShownRow.record) { list in
         list.isIndex ? [] : list.rows.map { ShownRow(list: list, entity: $0) }
       },

@@ -50,17 +50,3 @@ extension Claim {
     return provenance.isInferred || !items.isEmpty && items.allSatisfy(\.self)
   }
 }
-
-/// The entities of a list that begin with one letter.
-struct ShownIndexGroup: Sendable {
-  let list: ListPage
-  let letter: String
-  let entities: [EntityID]
-
-  static let record: RecordType<ShownIndexGroup> = RecordType([
-    .text("letter", "the heading") { $0.letter },
-    .list("entries", "the entities", of: ShownRow.record) { group in
-      group.entities.map { ShownRow(list: group.list, entity: $0) }
-    },
-  ])
-}

@@ -41,7 +41,7 @@ LINKS = f"""([base, pattern]) => {{ {TEXT}
     }}
     if (!at || !isVisible(at)) continue;
     const before = !main.contains(at) && at.compareDocumentPosition(main) & Node.DOCUMENT_POSITION_FOLLOWING;
-    found.push({{ href: url.href, clicks, words: before ? 0 : passed(main.contains(at) ? place(at) : text.length) }});
+    found.push({{ href: url.href, clicks, words: before ? 0 : passed(main.contains(at) ? place(at) : text.length, at) }});
   }}
   // The nearest of those that are seen, and the nearest of those that are folded away.
   found.sort((a, b) => a.words - b.words);
@@ -61,7 +61,7 @@ ANSWER = f"""steps => {{ {TEXT}
       from = next;
     }}
   }}
-  return passed(from);
+  return passed(from, nodes[starts.findLastIndex(start => start <= from)]?.parentElement);
 }}"""
 
 
