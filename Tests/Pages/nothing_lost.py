@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares two built sites: every quote, place, note and source link of a thing's page in the old one is on the same
-page of the new one, seen or folded away. What stood on a list of things may be on any page of the new one, as lists
-are cut.
+page of the new one, seen or folded away, or on one of the pages on which that goes on. What stood on a list of things may
+be on any page of the new one, as lists are cut.
 
 Usage: nothing_lost.py OLD NEW"""
 
@@ -74,13 +74,16 @@ def main():
             lost.append((page.path, "page", "is gone"))
             continue
         proof, is_list = Proof(page.text), page.kind == "list"
-        text = whole if is_list else texts[page.path]
+        # `sources/x/quotes-taken/2.html` goes on with what begins on `sources/x.html`.
+        further = re.compile(re.escape(page.path.removesuffix(".html")) + r"/[^/]+/\d+\.html")
+        pages = new.pages if is_list else [
+            other for other in new.pages if other.path == page.path or further.fullmatch(other.path)]
+        text = whole if is_list else "\n".join(texts[other.path] for other in pages)
         for kind, said in sorted(proof.found):
             compared[kind] += 1
             if pressed(said) not in text:
                 lost.append((page.path, kind, said))
         wanted = {old.target(page, href) for href in proof.links} & sources
-        pages = new.pages if is_list else [new.by_path[page.path]]
         there = {new.target(other, href) for other in pages for href in read[other.path].links}
         compared["link"] += len(wanted)
         lost += [(page.path, "link", f"to {path}") for path in sorted(wanted - there)]
