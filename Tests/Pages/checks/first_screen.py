@@ -14,7 +14,7 @@ LINKED = {
 # The fields of which one must stand there as a date.
 DATED = {"policy": ["published", "signed", "effective"], "target": ["deadline"], "programme": ["launched"]}
 # How much an agency issued, answers for or runs: a number with its word.
-COUNTED = r"\b\d+ (polic|measure|programme|target)"
+COUNTED = r"\b\d+ (polic|measure|programme|target)|\b(policies|measures|programmes|targets)( it \w+| that \w+ it)* \d"
 
 SEEN = f"""() => {{
   const high = element => isVisible(element) && element.getBoundingClientRect().bottom + scrollY <= {SCREEN};
