@@ -51,7 +51,8 @@ extension EntityPage {
 
   /// The facts that stand beside the kind's name.
   var headFacts: [ShownFact] {
-    (kind.page?.head ?? []).compactMap { number in entity.fact(number).map(shown) }
+    (kind.page?.head ?? []).compactMap { number in entity.fact(number).map { ShownFact($0, of: id, on: page) }
+    }
   }
 
   /// What the schema's order doesn't name, what stands beside the kind's name in a word, and what is only unknown.

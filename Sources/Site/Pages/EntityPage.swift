@@ -9,14 +9,18 @@ final class EntityPage: Sendable {
   let path: String
   let body: ShownBody
   let summary: Once<[UInt8]>?
+  let kind: Kind
   private let inverses: Once<[ShownInverse]>
+  private let facts: Once<[ShownFact]>
 
   init(_ page: PageContext, _ id: EntityID, path: String) {
     self.page = page
     self.id = id
     self.path = path
     body = ShownBody(page, id)
+    kind = page.graph.schema[page.graph[id].kind]
     inverses = Once { ShownInverse.all(of: id, on: page) }
+    facts = Once { ShownFact.all(of: id, on: page) }
     if case .markdown(let text, _)? = page.graph[id].fact(Kind.summaryField)?.value {
       summary = page.shown(text)
     } else {
@@ -30,7 +34,8 @@ final class EntityPage: Sendable {
   /// What stands before the ids of its parts, where it is a section of another page.
   var prefix: String { page.site.routes.sections.prefix(of: id) }
   var entity: Entity { graph[id] }
-  var kind: Kind { graph.schema[entity.kind] }
+  /// All but the title, and the summary, which stands above the facts unless there are several.
+  var shownFacts: [ShownFact] { facts.value }
 
   static let record: RecordType<EntityPage> = RecordType(
     "entity page", "",
@@ -176,21 +181,22 @@ extension EntityPage {
 // MARK: - Facts
 
 extension EntityPage {
-  var shownFacts: [ShownFact] { entity.facts.filter(isShown).map(shown) }
+  func shownFact(_ number: Int) -> ShownFact? { shownFacts.first { $0.fact.field == number } }
+}
 
-  func shownFact(_ number: Int) -> ShownFact? {
-    entity.fact(number).flatMap { isShown($0) ? shown($0) : nil }
+extension ShownFact {
+  fileprivate static func all(of id: EntityID, on page: PageContext) -> [ShownFact] {
+    page.graph[id].facts.filter {
+      $0.field != Kind.titleField && ($0.field != Kind.summaryField || $0.claims.count > 1)
+    }.map { ShownFact($0, of: id, on: page) }
   }
 
-  /// A summary stands above the facts, unless there are several.
-  private func isShown(_ fact: Fact) -> Bool {
-    fact.field != Kind.titleField
-      && (fact.field != Kind.summaryField || fact.claims.count > 1)
-  }
-
-  func shown(_ fact: Fact) -> ShownFact {
-    let field = kind.fields[fact.field]
-    return ShownFact(
+  /// A fact on the page of its entity, with the addresses of what is claimed.
+  init(_ fact: Fact, of id: EntityID, on page: PageContext) {
+    let graph = page.graph
+    let field = graph.schema[graph[id].kind].fields[fact.field]
+    let prefix = page.site.routes.sections.prefix(of: id)
+    self.init(
       page: page, fact: fact, field: field, anchor: prefix + "fact-" + field.name, details: .none,
       addresses: ClaimAddresses(fact, in: graph, base: prefix + field.name))
   }
