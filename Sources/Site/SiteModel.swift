@@ -49,11 +49,14 @@ package final class SiteModel: Sendable {
     let routes = self.routes
     rows = Once { Rows(graph, routes) }
     sigla = Sigla(graph)
-    let keptViews = previous.flatMap { graph.hasSameFacts(as: $0.graph) ? $0.views : nil }
+    let viewsOfFacts = previous.flatMap { graph.hasSameFacts(as: $0.graph) ? $0.views : nil }
+    let keptViews = viewsOfFacts.flatMap { $0.readTexts ? nil : $0 }
     let answers = ViewAnswers(parsed.settings.views, graph)
     self.answers = answers
     views =
-      keptViews ?? SiteViews(parsed.settings.views, answers, schema: graph.schema, strings: theme.strings)
+      keptViews
+      ?? SiteViews(
+        parsed.settings.views, answers, schema: graph.schema, strings: theme.strings, keeping: viewsOfFacts)
     facets = Facets(graph, after: previous.map { ($0.graph, $0.facets) })
     facetLinks = FacetLinks(facets, graph, theme)
     let entityParts = EntityPart.all(graph, routes)

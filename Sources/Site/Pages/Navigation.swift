@@ -55,7 +55,7 @@ extension NavigationItem {
           ))
       } else if !configuration.views.contains(where: { $0.key == name.text }) {
         // A view that can't be read is reported already.
-        let known = graph.schema.kindNames + views.pages.map(\.stem) + graph.entities.map(\.contentPath)
+        let known = graph.schema.kindNames + views.stems + graph.entities.map(\.contentPath)
         diagnostics.append(
           Diagnostic(
             .invalidSetting,

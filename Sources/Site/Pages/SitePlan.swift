@@ -144,7 +144,8 @@ package struct SitePlan: Sendable {
   }
 
   private func entries(of page: ViewPage) -> [Entry] {
-    let data = page.formats.map { Entry(path: page.path($0), output: .viewData(page, $0)) }
+    let formats = page.isContinued ? [] : page.formats
+    let data = formats.map { Entry(path: page.path($0), output: .viewData(page, $0)) }
     let feed = hasBaseURL && page.hasFeed ? [Entry(path: page.feedPath, output: .feed(page))] : []
     return [Entry(path: page.path, output: .view(page))] + data + feed
   }

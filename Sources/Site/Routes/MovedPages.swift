@@ -23,7 +23,7 @@ extension SiteModel {
 /// What a page is about that no file makes, whatever its address.
 private enum MadePage: Hashable {
   case list(KindID, field: Int, Facet.Value, part: Int?)
-  case view(String, ViewPart.About, subjects: [EntityID], format: String)
+  case view(String, ViewPart.About, page: Int, subjects: [EntityID], format: String)
 
   init?(_ output: Output, as later: (EntityID) -> EntityID?) {
     switch output {
@@ -48,6 +48,7 @@ private enum MadePage: Hashable {
     default: break
     }
     return .view(
-      page.declared.name, about, subjects: page.part.subjects.map { later($0) ?? $0 }, format: format)
+      page.declared.name, about, page: page.part.number,
+      subjects: page.part.subjects.map { later($0) ?? $0 }, format: format)
   }
 }

@@ -48,9 +48,20 @@ extension PageContext {
     return "#" + Routes.encode(site.pageID(of: anchor, in: entity))
   }
 
-  /// The address of the view's page that is about something; `nil` where there is none.
-  func href(toPageAbout about: ViewPart.About) -> String? {
-    site.views.page(of: viewName, about: about).map { root + Routes.encode($0.path) }
+  /// The address of the view's page that is about something, or of a place on one of its pages; `nil` where there is none.
+  func href(toPageAbout about: ViewPart.About, at anchor: String? = nil) -> String? {
+    site.views.page(of: viewName, about: about, at: anchor).map { page in
+      root + Routes.encode(page.path) + (anchor.map { "#" + Routes.encode($0) } ?? "")
+    }
+  }
+
+  /// The address of a place on one of the pages of a part, seen from one of them.
+  func href(to anchor: String, of about: ViewPart.About, from part: ViewPart) -> String {
+    let fragment = "#" + Routes.encode(anchor)
+    guard let page = site.views.page(of: viewName, about: about, at: anchor),
+      page.part.about != part.about || page.part.number != part.number
+    else { return fragment }
+    return root + Routes.encode(page.path) + fragment
   }
 }
 

@@ -65,6 +65,7 @@ package enum BuiltInTheme {
     ("partials/origin.html", PackageResources.origin_html),
     ("partials/outcome.html", PackageResources.outcome_html),
     ("partials/outcomes.html", PackageResources.outcomes_html),
+    ("partials/pages.html", PackageResources.pages_html),
     ("partials/part.html", PackageResources.part_html),
     ("partials/passed.html", PackageResources.passed_html),
     ("partials/quote.html", PackageResources.quote_html),

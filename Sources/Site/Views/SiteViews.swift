@@ -8,20 +8,25 @@ package struct ViewPage: Sendable {
   /// Without its suffix: `responsibility`, or `responsibility/guiding-opinions-2021` for a part.
   package let stem: String
   package let title: String
+  /// Of the first page of the part, beside which its data are.
+  let firstStem: String
 
   package var path: String { stem + ".html" }
+
+  /// Whether it goes on where another page of the same part ends.
+  package var isContinued: Bool { part.isContinued }
 
   /// The forms in which its data can be had.
   package var formats: [ViewData.Format] { declared.formats }
 
-  func path(_ format: ViewData.Format) -> String { "\(stem).\(format.rawValue)" }
+  func path(_ format: ViewData.Format) -> String { "\(firstStem).\(format.rawValue)" }
 
   /// The same, but only what is dated within some days; `nil` where the view has no dates of its own, or this is a part.
   package func between(_ days: EDTFDate) -> ViewPage? {
     guard declared.view is TimelineView, part.slug == nil else { return nil }
     return ViewPage(
       declared: declared, part: ViewPart(about: .days(days), slug: nil), stem: stem,
-      title: "\(title): \(days)")
+      title: "\(title): \(days)", firstStem: stem)
   }
 
   /// Only the whole has one.
@@ -41,40 +46,50 @@ package struct SiteViews: Sendable {
   let declared: [DeclaredView]
   package private(set) var pages: [ViewPage] = []
   private(set) var diagnostics: [Diagnostic] = []
+  private let views: [PagedView]
   private var pagesBySubject: [EntityID: [Int]] = [:]
   private var pagesByStem: [String: Int] = [:]
   private var pagesByMatter: [Matter: Int] = [:]
+  /// Of the parts that several pages show, by the first of these.
+  private var cuts: [Int: PagedView.Cut] = [:]
   /// By kind: the names of the relations to those who have something to do, which are those that a matrix shows.
   private var tasks: [KindID: Set<String>] = [:]
   /// By the view's name.
   private var partsByName: [String: [Int]] = [:]
 
-  init(_ views: DeclaredViews, _ answers: ViewAnswers, schema: Schema, strings: [String: String]) {
+  /// - Parameter kept: of an earlier graph with the same facts; texts may say something else.
+  init(
+    _ views: DeclaredViews, _ answers: ViewAnswers, schema: Schema, strings: [String: String],
+    keeping kept: SiteViews? = nil
+  ) {
     declared = views.all
     for case (let rows, let name)? in views.all.map({ ($0.view as? MatrixView)?.task(in: schema) }) {
       tasks[rows, default: []].insert(name)
     }
-    for declared in views.all {
-      var problems = ViewProblems()
-      let name = declared.title ?? strings["view_" + declared.type] ?? declared.name
-      for var part in answers[declared]?.parts(problems: &problems) ?? [] {
-        if case .word(let word, let group) = part.about {
-          part.title = Theme.word(word, group: group, strings: strings)
-        }
-        if let text = part.addition.flatMap({ strings[$0] }) {
-          part.title = [part.title, text].compactMap(\.self).joined(separator: " · ")
-        }
-        let stem = part.slug.map { declared.name + "/" + $0 } ?? declared.name
-        let title = part.title.map { "\(name): \($0)" } ?? name
-        for subject in part.subjects { pagesBySubject[subject, default: []].append(pages.count) }
-        if pagesByStem[stem] == nil { pagesByStem[stem] = pages.count }
-        if part.slug != nil { partsByName[declared.name, default: []].append(pages.count) }
-        pagesByMatter[Matter(view: declared.name, about: part.about)] = pages.count
-        pages.append(ViewPage(declared: declared, part: part, stem: stem, title: title))
-      }
-      diagnostics += problems.diagnostics
+    self.views = views.all.enumerated().map { number, declared in
+      if let kept, !type(of: declared.view).readsTexts { return kept.views[number] }
+      return PagedView(declared, answers[declared], strings)
+    }
+    for view in self.views { add(view) }
+  }
+
+  private mutating func add(_ view: PagedView) {
+    diagnostics += view.diagnostics
+    let first = pages.count
+    for page in view.pages {
+      let (part, name, number) = (page.part, page.declared.name, pages.count)
+      pages.append(page)
+      if page.isContinued { continue }
+      for subject in part.subjects { pagesBySubject[subject, default: []].append(number) }
+      if pagesByStem[page.stem] == nil { pagesByStem[page.stem] = number }
+      if part.slug != nil { partsByName[name, default: []].append(number) }
+      pagesByMatter[Matter(view: name, about: part.about)] = number
+      if let cut = view.cuts[number - first] { cuts[number] = cut }
     }
   }
+
+  /// Whether what a page shows may depend on texts.
+  var readTexts: Bool { declared.contains { type(of: $0.view).readsTexts } }
 
   /// The pages that are about an entity.
   func pages(about entity: EntityID) -> [ViewPage] { (pagesBySubject[entity] ?? []).map { pages[$0] } }
@@ -85,7 +100,11 @@ package struct SiteViews: Sendable {
   /// The page of each view that shows the whole.
   var wholes: [ViewPage] { pages.filter { $0.part.slug == nil } }
 
+  /// The first page of a part.
   package func page(stem: String) -> ViewPage? { pagesByStem[stem].map { pages[$0] } }
+
+  /// Those that `page(stem:)` knows.
+  package var stems: [String] { pages.filter { !$0.isContinued }.map(\.stem) }
 
   /// What one page is about, among all views.
   private struct Matter: Hashable {
@@ -93,12 +112,24 @@ package struct SiteViews: Sendable {
     let about: ViewPart.About
   }
 
-  /// The page of a view that is about something.
-  func page(of view: String, about: ViewPart.About) -> ViewPage? {
-    pagesByMatter[Matter(view: view, about: about)].map { pages[$0] }
+  /// The page of a view that is about something: of several the one on which an id is, else the first.
+  func page(of view: String, about: ViewPart.About, at anchor: String? = nil) -> ViewPage? {
+    guard let first = pagesByMatter[Matter(view: view, about: about)] else { return nil }
+    return pages[first + (anchor.flatMap { cuts[first]?.page(of: $0) } ?? 0)]
   }
 
-  /// The parts of the view that a page belongs to.
+  /// The headings on the pages of the part that a page shows.
+  func sections(of page: ViewPage) -> [ViewRows.Section] {
+    pagesByStem[page.firstStem].flatMap { cuts[$0]?.sections } ?? []
+  }
+
+  /// All pages of the part that a page shows, in their order.
+  func siblings(of page: ViewPage) -> [ViewPage] {
+    guard page.part.pageCount > 1, let first = pagesByStem[page.firstStem] else { return [] }
+    return Array(pages[first..<first + page.part.pageCount])
+  }
+
+  /// The parts of the view that a page belongs to, each by its first page.
   func parts(of page: ViewPage) -> [ViewPage] { (partsByName[page.declared.name] ?? []).map { pages[$0] } }
 
   /// The page of a view that shows the whole, by the sort of the view.

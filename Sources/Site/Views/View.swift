@@ -32,10 +32,16 @@ protocol View: Sendable {
   /// The pages, the whole first. What the settings name and the graph doesn't have is reported to `problems`.
   func parts(of answer: Answer, in graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart]
 
-  /// What the template gets for a part.
+  /// The rows of a part, by which its page is cut where it would be too long; `nil` where it never is.
+  func rows(of part: ViewPart, _ answer: Answer, in graph: KnowledgeGraph) -> ViewRows?
+
+  /// Whether the rows depend on what texts say and cite, not on facts alone.
+  static var readsTexts: Bool { get }
+
+  /// What the template gets for a part: of a cut one the rows of its page.
   func value(of part: ViewPart, _ answer: Answer, on page: PageContext) -> Value
 
-  /// What the page shows as data, for the files beside the page and for `remit export`.
+  /// What the part shows as data, for the files beside its first page and for `remit export`.
   func data(of part: ViewPart, _ answer: Answer, in site: SiteModel) -> ViewData
 
   /// Whether it has a calendar beside each of its pages.
@@ -61,6 +67,10 @@ extension View {
   func names(in graph: KnowledgeGraph) -> [SettingName] { [] }
 
   static var hasCalendar: Bool { false }
+
+  func rows(of part: ViewPart, _ answer: Answer, in graph: KnowledgeGraph) -> ViewRows? { nil }
+
+  static var readsTexts: Bool { false }
 
   func calendar(of page: ViewPage, _ answer: Answer, in site: SiteModel) -> CalendarFile? { nil }
 

@@ -6,6 +6,7 @@ import Templates
 /// else put together the whole that it is a part of.
 protocol AnsweredView: Sendable {
   func parts(problems: inout ViewProblems) -> [ViewPart]
+  func rows(of part: ViewPart) -> ViewRows?
   func value(of part: ViewPart, on page: PageContext) -> Value
   func data(of part: ViewPart, in site: SiteModel) -> ViewData
   func calendar(of page: ViewPage, in site: SiteModel) -> CalendarFile?
@@ -26,6 +27,8 @@ private struct Answered<V: View>: AnsweredView {
   func parts(problems: inout ViewProblems) -> [ViewPart] {
     view.parts(of: answer.value, in: graph, problems: &problems)
   }
+
+  func rows(of part: ViewPart) -> ViewRows? { view.rows(of: part, answer.value, in: graph) }
 
   func value(of part: ViewPart, on page: PageContext) -> Value {
     view.value(of: part, answer.value, on: page)

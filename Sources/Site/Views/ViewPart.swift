@@ -17,19 +17,31 @@ struct ViewPart: Hashable, Sendable {
 
   let about: About
   /// Behind the view's name in the address; `nil` for the page that shows the whole.
-  let slug: String?
+  var slug: String?
   /// `nil` where the strings, or the view's own title, name the page.
   var title: String?
   /// The key of a text of the strings that stands behind the title.
   var addition: String?
   /// The entities that the page is about: their own pages lead to it.
   var subjects: [EntityID] = []
+  /// Which of its rows this page shows; `nil` where one page shows all.
+  var rows: Range<Int>?
+  /// Of the page, from 1, and how many there are.
+  var number = 1
+  var pageCount = 1
+  /// How many rows the part has on all its pages; `nil` where nobody needs to know.
+  var rowCount: Int?
+  /// Whether it shows some rows only, and leads to the parts that have the others.
+  var isDigest = false
 
   static let whole = ViewPart(about: .whole, slug: nil)
 
   /// Where a view has more parts than these, only the page of the whole names them all: each of a thousand pages would
   /// else name a thousand.
   static let mostNamed = 200
+
+  /// The page of the whole names no more either: the things that the others are about lead there.
+  static let mostNamedOnWhole = 2_000
 }
 
 extension ViewPart {
@@ -48,6 +60,16 @@ extension ViewPart {
 
   static func item(_ name: String, title: String, subjects: [EntityID] = []) -> ViewPart {
     ViewPart(about: .item(name), slug: name, title: title, subjects: subjects)
+  }
+
+  /// Whether it goes on where another page of the same part ends.
+  var isContinued: Bool { number > 1 }
+
+  /// The same with all its rows.
+  var uncut: ViewPart {
+    var part = self
+    (part.rows, part.isDigest) = (nil, false)
+    return part
   }
 
   /// The year that it is about.

@@ -21,12 +21,28 @@ struct ViewHead: Sendable {
     .text("feed", "the address of the view's feed, where it has one") { head in
       head.page.site.feed(of: head.view).map { head.page.root + Routes.encode($0) }
     },
-    .flag("is_part", "the page shows a part, not the whole") { $0.view.part.slug != nil },
+    .flag("is_part", "the page shows a part, not the whole") { $0.view.part.about != .whole },
+    .flag("is_digest", "it shows some rows of a long whole, and its parts have all") {
+      $0.view.part.isDigest
+    },
     .record("whole", "on a part: the page of the whole", of: ShownViewLink.record) { $0.whole },
+    .record("first", "on a page on which a part goes on: its first page", of: ShownViewLink.record) {
+      $0.first
+    },
     .list("subjects", "the things that the part is about", of: ShownLink.record) { head in
       head.view.part.subjects.map { head.page.link($0) }
     },
     .list("parts", "all parts", of: ShownPart.record) { $0.parts },
+    .list("pages", "of a part that one page doesn't hold: its pages near this one", of: ShownViewTurn.record)
+    {
+      $0.pages
+    },
+    .list("sections", "of such a part, on its first page: what stands where", of: ShownViewSection.record) {
+      $0.sections
+    },
+    .list("turns", "of such a part: the pages before this one and behind it", of: ShownTurn.record) {
+      $0.turns
+    },
   ])
 
   private var whole: ShownViewLink? {
@@ -38,7 +54,38 @@ struct ViewHead: Sendable {
   private var parts: [ShownPart] {
     let parts = page.site.views.parts(of: view)
     if view.part.slug != nil, parts.count > ViewPart.mostNamed { return [] }
-    return parts.map { ShownPart(page: page, part: $0, current: view) }
+    return parts.prefix(ViewPart.mostNamedOnWhole).map { ShownPart(page: page, part: $0, current: view) }
+  }
+
+  private var first: ShownViewLink? {
+    guard view.isContinued, view.part.about != .whole else { return nil }
+    return page.site.views.page(stem: view.firstStem).map { ShownViewLink(page: page, view: $0) }
+  }
+
+  /// The first, the last and those near this one, so that a thousand pages don't each name a thousand.
+  private var pages: [ShownViewTurn] {
+    let all = page.site.views.siblings(of: view)
+    return all.filter { other in
+      let number = other.part.number
+      return number == 1 || number == all.count || abs(number - view.part.number) <= 4
+    }.map { ShownViewTurn(page: page, view: $0, current: view.part.number) }
+  }
+
+  private var sections: [ShownViewSection] {
+    guard !view.isContinued else { return [] }
+    return page.site.views.sections(of: view).map {
+      ShownViewSection(page: page, part: view.part, section: $0)
+    }
+  }
+
+  private var turns: [ShownTurn] {
+    let all = page.site.views.siblings(of: view)
+    return [(-1, "prev"), (1, "next")].compactMap { step, rel in
+      let index = view.part.number - 1 + step
+      guard all.indices.contains(index) else { return nil }
+      return ShownTurn(
+        rel: rel, label: String(index + 1), href: page.root + Routes.encode(all[index].path))
+    }
   }
 }
 
@@ -69,9 +116,17 @@ struct ShownPart: Sendable {
   static let record = RecordType<ShownPart>([
     .text("title", "of the part") { $0.part.part.title ?? $0.part.title },
     .text("href", "its address") { $0.page.root + Routes.encode($0.part.path) },
-    .flag("is_current", "it is this page") { $0.part.stem == $0.current.stem },
+    .flag("is_current", "it is this page, or one on which it goes on") {
+      $0.part.part.about == $0.current.part.about
+    },
+    .number("count", "where the whole shows some rows only: how many it has") { $0.count },
     .flag("is_year", "it is about a year") { $0.part.part.year != nil },
   ])
+
+  private var count: Int? {
+    let whole = page.site.views.page(stem: part.declared.name)
+    return whole.flatMap { $0.part.isDigest ? part.part.rowCount : nil }
+  }
 }
 
 extension SiteModel {
@@ -113,6 +168,6 @@ extension SiteModel {
   }
 
   package func data(of page: ViewPage) -> ViewData {
-    answers[page.declared]?.data(of: page.part, in: self) ?? ViewData(columns: [], rows: [])
+    answers[page.declared]?.data(of: page.part.uncut, in: self) ?? ViewData(columns: [], rows: [])
   }
 }

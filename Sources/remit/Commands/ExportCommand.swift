@@ -119,7 +119,7 @@ struct ExportCommand: AsyncParsableCommand {
       case .table: return try table(of: page, in: site).text.printableLines
       }
     }
-    let names = site.views.pages.map(\.stem)
+    let names = site.views.stems
     let help = names.isEmpty ? "remit.yaml declares no views" : there(names)
     throw CommandError.usage("no view '\(name)'\(didYouMean(name, among: names))\n  help: \(help)")
   }

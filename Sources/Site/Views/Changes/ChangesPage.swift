@@ -17,8 +17,12 @@ extension ChangesView {
   func value(of part: ViewPart, _ answer: Void, on page: PageContext) -> Value {
     let isWhole = part.about == .whole
     let recorded = RecordedEntities(page: page)
+    var shown = part
+    // A digest has the first rows, and leads to the records, which have all.
+    if part.isDigest { shown.rows = rows(of: part, answer, in: page.graph)?.pages.first }
+    var window = RowWindow(shown)
     let records = published(entries(of: part), in: page.graph).map {
-      RecordedChanges(entry: $0, recorded: recorded, isFolding: isWhole)
+      RecordedChanges(entry: $0, recorded: recorded, isFolding: isWhole, part: part, &window)
     }
     return ChangesPage.record.value(ChangesPage(records: records))
   }

@@ -5,15 +5,18 @@ import Templates
 /// Disagreements that became the same.
 struct DisputeGroup: Sendable {
   let head: GroupHead
+  let count: Int
+  /// Those on the page.
   let items: [DiscrepancyChange]
   let recorded: RecordedEntities
 
   static let record: RecordType<DisputeGroup> = RecordType(
     "", "", with: GroupHead.record.members { $0.head },
     [
-      .list("items", "the disagreements", of: RecordedDispute.record) { disputes in
+      .number("count", "how many disagreements there are") { $0.count },
+      .list("items", "those that are on the page", of: RecordedDispute.record) { disputes in
         disputes.items.map { RecordedDispute(change: $0, recorded: disputes.recorded) }
-      }
+      },
     ])
 }
 

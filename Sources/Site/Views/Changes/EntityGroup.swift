@@ -5,22 +5,22 @@ import Templates
 /// Entities that became the same.
 struct EntityGroup: Sendable {
   let head: GroupHead
-  let items: [EntityChange]
+  let count: Int
+  /// By kind, those on the page.
+  let items: [(kind: String, items: [EntityChange])]
   let recorded: RecordedEntities
   let isFolded: Bool
 
   static let record: RecordType<EntityGroup> = RecordType(
     "", "", with: GroupHead.record.members { $0.head },
     [
-      .number("count", "how many entities there are") { $0.items.count },
+      .number("count", "how many entities there are") { $0.count },
       .flag("is_folded", "whether they are so many that they hide what follows") { $0.isFolded },
       .list("kinds", "the entities by kind", of: KindGroup.record) { $0.kinds },
     ])
 
   private var kinds: [KindGroup] {
-    items.map(\.kind).unique.map { kind in
-      KindGroup(label: kind, items: items.filter { $0.kind == kind }, recorded: recorded)
-    }
+    items.map { KindGroup(label: $0.kind, items: $0.items, recorded: recorded) }
   }
 }
 

@@ -19,12 +19,13 @@ struct GroupHead: Sendable {
 struct GroupCount: Sendable {
   let head: GroupHead
   let count: Int
+  let href: String
 
   static let record: RecordType<GroupCount> = RecordType(
     "", "", with: GroupHead.record.members { $0.head },
     [
       .number("count", "how many there are") { $0.count },
-      .text("href", "where they are on the page") { "#" + Routes.encode($0.head.anchor) },
+      .text("href", "where they are") { $0.href },
     ])
 }
 

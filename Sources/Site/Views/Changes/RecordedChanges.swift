@@ -7,9 +7,27 @@ struct RecordedChanges: Sendable {
   let entry: ChangesView.Entry
   let recorded: RecordedEntities
   /// Whether long lists are folded, as other records follow.
-  var isFolding = false
+  let isFolding: Bool
+  /// The page.
+  let part: ViewPart
+  private let stretch: RecordedStretch
 
   private static let foldedFrom = 30
+
+  /// All of it.
+  init(entry: ChangesView.Entry, recorded: RecordedEntities) {
+    var window = RowWindow(.whole)
+    self.init(entry: entry, recorded: recorded, part: .whole, &window)
+  }
+
+  /// - Parameter window: behind the rows of the records before.
+  init(
+    entry: ChangesView.Entry, recorded: RecordedEntities, isFolding: Bool = false, part: ViewPart,
+    _ window: inout RowWindow
+  ) {
+    (self.entry, self.recorded, self.isFolding, self.part) = (entry, recorded, isFolding, part)
+    stretch = RecordedStretch(entry.record.changes, &window)
+  }
 
   static let record: RecordType<RecordedChanges> = RecordType([
     .text("date", "its day, in words") { $0.entry.record.date.display(language: $0.page.language) },
@@ -23,10 +41,10 @@ struct RecordedChanges: Sendable {
     .list("disputes", "disagreements by what became of them", of: DisputeGroup.record) { $0.disputes },
     .list("groups", "entities by what became of them", of: EntityGroup.record) { $0.groups },
     .list("schema", "kinds and fields", of: RecordedDifference.record) {
-      $0.changes.schema.map { RecordedDifference($0) }
+      $0.stretch.schema.map { RecordedDifference($0) }
     },
     .list("settings", "settings", of: RecordedDifference.record) {
-      $0.changes.settings.map { RecordedDifference($0) }
+      $0.stretch.settings.map { RecordedDifference($0) }
     },
   ])
 
@@ -34,27 +52,37 @@ struct RecordedChanges: Sendable {
   private var page: PageContext { recorded.page }
 
   private var disputes: [DisputeGroup] {
-    DiscrepancyChange.Sort.allCases.compactMap { sort in
-      let items = changes.discrepancies(sort)
-      return items.isEmpty ? nil : DisputeGroup(head: head(sort.word), items: items, recorded: recorded)
+    stretch.disputes.map { sort, items in
+      DisputeGroup(
+        head: head(sort.word), count: changes.discrepancies(sort).count, items: items, recorded: recorded)
     }
   }
 
   private var groups: [EntityGroup] {
-    EntityChange.Sort.order.compactMap { sort in
-      let items = changes.entities(sort)
-      let isFolded = isFolding && items.count > Self.foldedFrom
-      return items.isEmpty
-        ? nil : EntityGroup(head: head(sort.rawValue), items: items, recorded: recorded, isFolded: isFolded)
+    stretch.groups.map { sort, count, kinds in
+      EntityGroup(
+        head: head(sort.rawValue), count: count, items: kinds, recorded: recorded,
+        isFolded: isFolding && count > Self.foldedFrom)
     }
   }
 
   private var counts: [GroupCount] {
-    disputes.map { GroupCount(head: $0.head, count: $0.items.count) }
-      + groups.map { GroupCount(head: $0.head, count: $0.items.count) }
+    let disputes = DiscrepancyChange.Sort.allCases.map { (head($0.word), changes.discrepancies($0).count) }
+    let groups = EntityChange.Sort.order.map { (head($0.rawValue), changes.entities($0).count) }
+    return (disputes + groups).filter { $0.1 > 0 }.map {
+      GroupCount(head: $0, count: $1, href: href(to: $0.anchor))
+    }
+  }
+
+  /// Where a group begins: here, or on the page of the record.
+  private func href(to anchor: String) -> String {
+    let isHere = (disputes.map(\.head) + groups.map(\.head)).contains { $0.anchor == anchor }
+    if isHere, !part.isContinued { return "#" + Routes.encode(anchor) }
+    return page.href(to: anchor, of: .item(entry.slug), from: part)
   }
 
   private func head(_ sort: String) -> GroupHead {
-    GroupHead(sort: sort, label: page.text("changes_" + sort), anchor: "\(sort)-\(entry.slug)")
+    GroupHead(
+      sort: sort, label: page.text("changes_" + sort), anchor: GroupHead.anchor(sort, entry.slug))
   }
 }

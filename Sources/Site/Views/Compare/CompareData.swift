@@ -6,7 +6,7 @@ extension CompareView {
   func data(of part: ViewPart, _ answer: Comparisons, in site: SiteModel) -> ViewData {
     let rows = answer.part(part).flatMap { comparison in
       let stretch = part.item.flatMap(comparison.stretch) ?? .summary
-      return comparison.lines(in: site, stretch).map { Row(comparison, $0, site.graph) }
+      return answer.lines(of: comparison, stretch, in: site.graph).map { Row(comparison, $0, site.graph) }
     }
     let table = Table(
       header: ["comparison", "entity", "field"]

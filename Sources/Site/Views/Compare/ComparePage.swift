@@ -67,15 +67,19 @@ struct ComparePage: Sendable {
 extension ComparePage {
   init(_ answer: Comparisons, _ part: ViewPart, on page: PageContext) {
     let found = answer.part(part).map { comparison in
-      ComparedSides(comparison, part.item.flatMap(comparison.stretch) ?? .summary, on: page)
+      ComparedSides(comparison, part.item.flatMap(comparison.stretch) ?? .summary, part, on: page)
     }
     guard part.item != nil, let sides = found.first else {
-      content = .whole(found.map { ShownComparison(sides: $0) })
+      content = .whole(
+        found.map { ShownComparison(sides: $0, lines: answer.lines(of: $0.comparison, in: page.graph)) })
       return
     }
     switch sides.comparison.subject {
-    case .entities: content = .entities(ComparedEntities(sides))
-    case .sources(let of, let parts): content = .sources(ComparedSources(sides, of: of, parts: parts))
+    case .entities:
+      content = .entities(ComparedEntities(sides, answer.entities(sides.comparison, in: page.graph)))
+    case .sources(let of, let parts):
+      let compared = answer.sources(sides.comparison, of: of, parts: parts, in: page.graph)
+      content = .sources(ComparedSources(sides, compared))
     }
   }
 }
@@ -83,6 +87,7 @@ extension ComparePage {
 /// A comparison on the list of all.
 struct ShownComparison: Sendable {
   let sides: ComparedSides
+  let lines: [ComparedLine]
 
   static let record: RecordType<ShownComparison> = RecordType([
     .text("title", "what is compared") { $0.sides.comparison.title(in: $0.sides.page.graph) },
@@ -90,7 +95,7 @@ struct ShownComparison: Sendable {
       shown.sides.page.href(toPageAbout: .item(shown.sides.comparison.slug))
     },
     .list("counts", "of its lines, by verdict", of: ShownLineCount.record) { shown in
-      shown.sides.counts(shown.sides.comparison.lines(in: shown.sides.page.site))
+      shown.sides.counts(shown.lines)
     },
   ])
 }

@@ -47,25 +47,49 @@ struct Comparisons: Sendable {
   let all: [Comparison]
   /// Names in the settings that lead nowhere.
   let problems: [Diagnostic]
+  private let ofEntities = MadeOnce<String, EntityComparison>()
+  private let ofSources = MadeOnce<String, SourceComparison>()
+
+  init(all: [Comparison], problems: [Diagnostic]) {
+    self.all = all
+    self.problems = problems
+  }
 
   /// Those on a page: one, or for the whole all of them.
   func part(_ part: ViewPart) -> [Comparison] {
     part.item.map { name in all.filter { $0.stretch(named: name) != nil } } ?? all
   }
-}
 
-extension Comparison {
-  /// Which of its pages has a name; `nil` where it is another comparison's.
-  func stretch(named name: String) -> Stretch? { stretches.first { self.name($0) == name } }
+  func entities(_ comparison: Comparison, in graph: KnowledgeGraph) -> EntityComparison {
+    ofEntities.value(of: comparison.slug) { EntityComparison(comparison.a, comparison.b, in: graph) }
+  }
+
+  /// - Parameter of: what the sources speak of first.
+  func sources(
+    _ comparison: Comparison, of: EntityID, parts: [EntityID], in graph: KnowledgeGraph
+  ) -> SourceComparison {
+    ofSources.value(of: comparison.slug) {
+      SourceComparison(comparison.a, comparison.b, of: of, parts: parts, in: graph)
+    }
+  }
 
   /// What is compared, in the order of the page: with the first page everything.
-  func lines(in site: SiteModel, _ stretch: Stretch = .summary) -> [ComparedLine] {
-    guard case .sources(let of, let parts) = subject else { return EntityComparison(a, b, in: site).lines }
-    let compared = SourceComparison(a, b, of: of, parts: parts, in: site)
+  func lines(
+    of comparison: Comparison, _ stretch: Comparison.Stretch = .summary, in graph: KnowledgeGraph
+  ) -> [ComparedLine] {
+    guard case .sources(let of, let parts) = comparison.subject else {
+      return entities(comparison, in: graph).lines
+    }
+    let compared = sources(comparison, of: of, parts: parts, in: graph)
     return switch stretch {
     case .summary: compared.lines
     case .things: ([compared.subject] + compared.parts).flatMap(\.lines)
     case .others: compared.others.flatMap(\.lines)
     }
   }
+}
+
+extension Comparison {
+  /// Which of its pages has a name; `nil` where it is another comparison's.
+  func stretch(named name: String) -> Stretch? { stretches.first { self.name($0) == name } }
 }

@@ -5,23 +5,27 @@ import Templates
 struct ComparedEntities: Sendable {
   let sides: ComparedSides
   private let compared: EntityComparison
+  let facts: [ShownComparedLine]
+  let relations: [ShownComparedRelation]
+  let discrepancies: [ShownComparedDiscrepancy]
 
-  init(_ sides: ComparedSides) {
-    self.sides = sides
-    compared = EntityComparison(sides.comparison.a, sides.comparison.b, in: sides.page.site)
+  init(_ sides: ComparedSides, _ compared: EntityComparison) {
+    (self.sides, self.compared) = (sides, compared)
+    var window = RowWindow(sides.part)
+    facts = window.take(compared.facts).map { ShownComparedLine(sides: sides, line: $0) }
+    relations = compared.relations.compactMap { relation in
+      let lines = window.take(relation.lines)
+      return lines.isEmpty
+        ? nil
+        : ShownComparedRelation(
+          sides: sides, relation: EntityComparison.RelationLines(label: relation.label, lines: lines))
+    }
+    discrepancies = window.take(compared.discrepancies).map {
+      ShownComparedDiscrepancy(page: sides.page, discrepancy: $0)
+    }
   }
 
   var counts: [ShownLineCount] { sides.counts(compared.lines) }
-
-  var facts: [ShownComparedLine] { compared.facts.map { ShownComparedLine(sides: sides, line: $0) } }
-
-  var relations: [ShownComparedRelation] {
-    compared.relations.map { ShownComparedRelation(sides: sides, relation: $0) }
-  }
-
-  var discrepancies: [ShownComparedDiscrepancy] {
-    compared.discrepancies.map { ShownComparedDiscrepancy(page: sides.page, discrepancy: $0) }
-  }
 }
 
 /// What both, or one of them, are related to in one way.

@@ -6,10 +6,14 @@ final class ComparedSides: Sendable {
   let comparison: Comparison
   /// Which of its pages this is.
   let stretch: Comparison.Stretch
+  let part: ViewPart
 
-  init(_ comparison: Comparison, _ stretch: Comparison.Stretch = .summary, on page: PageContext) {
+  init(
+    _ comparison: Comparison, _ stretch: Comparison.Stretch = .summary, _ part: ViewPart, on page: PageContext
+  ) {
     self.comparison = comparison
     self.stretch = stretch
+    self.part = part
     self.page = page
   }
 
@@ -21,8 +25,7 @@ final class ComparedSides: Sendable {
 
   /// The address of a place on one of the pages of the comparison.
   func href(_ stretch: Comparison.Stretch, _ anchor: String) -> String {
-    let page = stretch == self.stretch ? "" : page.href(toPageAbout: .item(comparison.name(stretch))) ?? ""
-    return page + "#" + Routes.encode(anchor)
+    page.href(to: anchor, of: .item(comparison.name(stretch)), from: part)
   }
 
   /// - Parameter listed: the verdicts whose lines are listed, so that their count leads there.

@@ -10,29 +10,54 @@ final class ComparedSources: Sendable {
   /// What they speak of first, and its parts.
   let things: [ShownComparedThing]
   let kinds: [ShownComparedKind]
+  /// The sections of all pages of the comparison.
+  let jumps: [ShownComparedJump]
 
-  init(_ sides: ComparedSides, of: EntityID, parts: [EntityID]) {
-    let graph = sides.page.graph
-    let compared = SourceComparison(
-      sides.comparison.a, sides.comparison.b, of: of, parts: parts, in: sides.page.site)
-    let listed: [ComparedLine.Verdict] = [.onlyA, .onlyB, .differ]
+  init(_ sides: ComparedSides, _ compared: SourceComparison) {
+    var window = RowWindow(sides.part)
     self.sides = sides
-    counts = sides.counts(compared.lines, listed: listed)
-    lists = listed.compactMap { verdict in
-      let groups = compared.groups(verdict)
-      return groups.isEmpty ? nil : ShownVerdictList(sides: sides, verdict: verdict, groups: groups)
+    counts = sides.counts(compared.lines, listed: SourceComparison.listed)
+    let isFirst = sides.stretch == .summary
+    lists = (isFirst ? compared.lists : []).compactMap { list in
+      let groups = window.take(list)
+      let count = list.groups.reduce(0) { $0 + $1.lines.count }
+      return groups.isEmpty
+        ? nil : ShownVerdictList(sides: sides, verdict: list.verdict, count: count, groups: groups)
     }
-    things = ([compared.subject] + compared.parts).map { ShownComparedThing(sides: sides, group: $0) }
-    kinds = compared.others.map { graph[$0.entity].kind }.unique.map { kind in
-      let groups = compared.others.filter { graph[$0.entity].kind == kind }
-      return ShownComparedKind(sides: sides, kind: graph.schema[kind], groups: groups)
+    let isSecond = sides.stretch == .things
+    things = (isSecond ? compared.things : []).compactMap { group in
+      window.take(group).map { ShownComparedThing(sides: sides, group: $0) }
     }
+    let isThird = sides.stretch == .others
+    kinds = (isThird ? compared.kinds(in: sides.page.graph) : []).compactMap { kind, groups in
+      let shown = groups.compactMap { window.take($0) }
+      return shown.isEmpty ? nil : ShownComparedKind(sides: sides, kind: kind, groups: shown)
+    }
+    jumps = ComparedSources.jumps(sides, compared)
   }
 }
 
 extension SourceComparison {
+  /// The verdicts that the first page lists in short.
+  static let listed: [ComparedLine.Verdict] = [.onlyA, .onlyB, .differ]
+
+  /// What the first page lists, those that have something.
+  var lists: [(verdict: ComparedLine.Verdict, groups: [Group])] {
+    SourceComparison.listed.map { ($0, groups($0)) }.filter { !$0.1.isEmpty }
+  }
+
+  /// What is told line by line.
+  var things: [Group] { [subject] + parts }
+
+  /// Everything else by kind.
+  func kinds(in graph: KnowledgeGraph) -> [(kind: Kind, groups: [Group])] {
+    others.map { graph[$0.entity].kind }.unique.map { kind in
+      (graph.schema[kind], others.filter { graph[$0.entity].kind == kind })
+    }
+  }
+
   /// The lines of one verdict, each disagreement once.
-  fileprivate func groups(_ verdict: ComparedLine.Verdict) -> [Group] {
+  private func groups(_ verdict: ComparedLine.Verdict) -> [Group] {
     var seen: Set<EntityID> = []
     return groups.map { group in
       group.filter { line in
@@ -54,15 +79,14 @@ extension SourceComparison.Group {
 struct ShownVerdictList: Sendable {
   let sides: ComparedSides
   let verdict: ComparedLine.Verdict
+  let count: Int
   let groups: [SourceComparison.Group]
 
   static let record: RecordType<ShownVerdictList> = RecordType([
     .text("anchor", "its id on the page") { $0.verdict.rawValue },
-    .text("label", "the verdict in words") { $0.label },
+    .text("label", "the verdict in words") { $0.sides.listLabel($0.verdict) },
     .text("side", "the one that alone says something") { $0.sides.side($0.verdict) },
-    .number("count", "how many lines, with those of names") { list in
-      list.groups.reduce(0) { $0 + $1.lines.count }
-    },
+    .number("count", "how many lines, with those of names") { $0.count },
     .list("groups", "by what they are about", of: ShownListedThing.record) { list in
       // What a source calls things is not what it says of them.
       list.groups.map { $0.filter { $0.matter != .names } }.filter { !$0.lines.isEmpty }.map {
@@ -79,9 +103,10 @@ struct ShownVerdictList: Sendable {
   ])
 }
 
-extension ShownVerdictList {
-  fileprivate var label: String {
-    verdict == .differ ? sides.page.text("compare_where_they_differ") : sides.label(verdict)
+extension ComparedSides {
+  /// What a list of the lines of one verdict is called.
+  func listLabel(_ verdict: ComparedLine.Verdict) -> String {
+    verdict == .differ ? page.text("compare_where_they_differ") : label(verdict)
   }
 }
 
@@ -122,15 +147,11 @@ struct ShownComparedThing: Sendable {
 
   static let record: RecordType<ShownComparedThing> = RecordType([
     .record("entity", "the thing", of: ShownLink.record) { $0.sides.page.link($0.group.entity) },
-    .text("anchor", "its id on the page") { $0.anchor },
+    .text("anchor", "its id on the page") { $0.sides.page.graph.id(of: $0.group.entity) },
     .list("lines", "what is compared", of: ShownComparedLine.record) { shown in
       shown.group.lines.map { ShownComparedLine(sides: shown.sides, line: $0) }
     },
   ])
-}
-
-extension ShownComparedThing {
-  fileprivate var anchor: String { sides.page.graph.id(of: group.entity) }
 }
 
 /// The things of one kind line by line.
@@ -141,11 +162,9 @@ struct ShownComparedKind: Sendable {
 
   static let record: RecordType<ShownComparedKind> = RecordType([
     .text("label", "of the kind") { $0.kind.label.many },
-    .text("anchor", "its id on the page") { $0.anchor },
+    .text("anchor", "its id on the page") { Comparison.anchor(of: $0.kind) },
     .list("lines", "what is compared", of: ShownComparedLine.record) { $0.lines },
   ])
-
-  fileprivate var anchor: String { "kind-" + kind.name }
 
   private var lines: [ShownComparedLine] {
     groups.flatMap { group in
@@ -155,35 +174,6 @@ struct ShownComparedKind: Sendable {
         return ShownComparedLine(sides: sides, line: line, entity: isNamed ? nil : group.entity)
       }
     }
-  }
-}
-
-/// A section of one of the pages of a comparison.
-struct ShownComparedJump: Sendable {
-  let label: String
-  var side: String?
-  let href: String
-
-  static let record = RecordType<ShownComparedJump>([
-    .text("label", "what it is called") { $0.label },
-    .text("side", "the source that alone says something") { $0.side },
-    .text("href", "its address") { $0.href },
-  ])
-}
-
-extension ComparedSources {
-  var jumps: [ShownComparedJump] {
-    lists.map { list in
-      ShownComparedJump(
-        label: list.label, side: sides.side(list.verdict), href: sides.href(.summary, list.verdict.rawValue))
-    }
-      + things.map { thing in
-        ShownComparedJump(
-          label: sides.page.graph.shortTitle(of: thing.group.entity), href: sides.href(.things, thing.anchor))
-      }
-      + kinds.map { kind in
-        ShownComparedJump(label: kind.kind.label.many, href: sides.href(.others, kind.anchor))
-      }
   }
 }
 

@@ -13,11 +13,11 @@ struct EntityComparison: Sendable {
   /// Those that are about both.
   let discrepancies: [Discrepancy]
 
-  init(_ a: EntityID, _ b: EntityID, in site: SiteModel) {
-    let pair = EntityPair(graph: site.graph, a: a, b: b)
+  init(_ a: EntityID, _ b: EntityID, in graph: KnowledgeGraph) {
+    let pair = EntityPair(graph: graph, a: a, b: b)
     facts = pair.facts
     relations = pair.relations + pair.inverses
-    discrepancies = site.graph.toldDiscrepancies.filter { discrepancy in
+    discrepancies = graph.toldDiscrepancies.filter { discrepancy in
       [a, b].allSatisfy { side in discrepancy.about.contains { $0.entity == side } }
     }
   }

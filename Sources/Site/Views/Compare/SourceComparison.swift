@@ -13,8 +13,8 @@ struct SourceComparison: Sendable {
   /// In the graph's order, and so by kind.
   private(set) var others: [Group]
 
-  init(_ a: EntityID, _ b: EntityID, of entity: EntityID, parts: [EntityID], in site: SiteModel) {
-    let sides = Sides(graph: site.graph, a: a, b: b)
+  init(_ a: EntityID, _ b: EntityID, of entity: EntityID, parts: [EntityID], in graph: KnowledgeGraph) {
+    let sides = Sides(graph: graph, a: a, b: b)
     let compared = [entity] + parts.filter { $0 != entity }
     let told = sides.discrepancies
     // A disagreement about parts stands with each of them, else with the whole, else by itself.
@@ -34,14 +34,14 @@ struct SourceComparison: Sendable {
     let placed = Set(places.values.joined())
     subject = group(entity)
     self.parts = compared.dropFirst().map(group)
-    others = site.graph.entityIDs.compactMap { other in
+    others = graph.entityIDs.compactMap { other in
       guard !compared.contains(other), !placed.contains(other) else { return nil }
       let own = told.filter { $0.entity == other }.map(sides.line)
       let lines =
-        site.graph[other].kind == site.graph.schema.discrepancyKind ? own : sides.statements(other)
+        graph[other].kind == graph.schema.discrepancyKind ? own : sides.statements(other)
       return lines.isEmpty ? nil : Group(entity: other, lines: lines.sortedByVerdict)
     }
-    nameLines(site.graph)
+    nameLines(graph)
   }
 
   /// In the order of the page, with each disagreement once, though it may stand with several parts.

@@ -5,10 +5,27 @@ import Templates
 struct CoveragePage: Sendable {
   let page: PageContext
   let coverage: Coverage
+  let stretch: CoverageStretch
+
+  init(page: PageContext, coverage: Coverage, part: ViewPart) {
+    (self.page, self.coverage) = (page, coverage)
+    stretch = CoverageStretch(coverage, part)
+  }
+
+  /// The lists that are on the page, or some of them.
+  private static let lists: [(name: String, doc: String, isThere: @Sendable (CoveragePage) -> Bool)] = [
+    ("has_totals", "the first page, with the totals", { $0.stretch.isFirst }),
+    ("has_unreferenced", "`unreferenced` is on the page", { $0.has(\.unreferenced.isEmpty) }),
+    ("has_unquoted", "`unquoted` is on the page", { $0.has(\.unquoted.isEmpty) }),
+    ("has_inferred", "`inferred` is on the page", { $0.has(\.inferred.isEmpty) }),
+    ("has_unsourced", "`unsourced` is on the page", { $0.has(\.unsourced.isEmpty) }),
+  ]
+
+  private func has(_ isEmpty: (CoverageStretch) -> Bool) -> Bool { stretch.isWhole || !isEmpty(stretch) }
 
   static let record: RecordType<CoveragePage> = RecordType(
     "coverage", "",
-    [
+    lists.map { list in .flag(list.name, list.doc) { list.isThere($0) } } + [
       .list("kinds", "how much there is of each", of: ShownKindCount.record) { page in
         page.coverage.kinds.map { ShownKindCount(page: page.page, kind: $0.kind, count: $0.count) }
       },
@@ -18,28 +35,32 @@ struct CoveragePage: Sendable {
         }
       },
       .list("gaps", "one for each entry of `missing`", of: ShownGap.record) { page in
-        page.coverage.gaps.enumerated().map { ShownGap(page: page.page, gap: $1, number: $0 + 1) }
+        page.stretch.gaps.map { number, missing in
+          ShownGap(page: page.page, gap: page.coverage.gaps[number], number: number, missing: missing)
+        }
       },
-      .flag("has_works", "the settings ask which facts several works state") {
-        $0.coverage.corroborated != nil
+      .flag("has_works", "the settings ask which facts several works state, and some are on the page") {
+        $0.coverage.corroborated != nil && $0.has(\.corroborated.isEmpty)
       },
+      .number("corroborated_count", "these facts in all") { $0.coverage.corroborated?.count ?? 0 },
       .list("corroborated", "the facts that two works or more state", of: ShownCorroboration.record) { page in
-        (page.coverage.corroborated ?? []).map { ShownCorroboration(page: page.page, fact: $0) }
+        page.stretch.corroborated.map { ShownCorroboration(page: page.page, fact: $0) }
       },
       .list("unreferenced", "what nothing leads to", of: ShownLink.record) { page in
-        page.coverage.unreferenced.map { page.page.link($0) }
+        page.stretch.unreferenced.map { page.page.link($0) }
       },
+      .number("unreferenced_count", "these in all") { $0.coverage.unreferenced.count },
       .list("unquoted", "things with statements that have no quote", of: CountedThing.record) { page in
-        page.counted(page.coverage.unquoted)
+        page.counted(page.stretch.unquoted)
       },
       .number("unquoted_count", "these statements in all") { $0.sum($0.coverage.unquoted) },
       .list("inferred", "things with statements that no source makes outright", of: CountedThing.record) {
-        page in page.counted(page.coverage.inferred)
+        page in page.counted(page.stretch.inferred)
       },
       .number("inferred_count", "these statements in all") { $0.sum($0.coverage.inferred) },
       .list("unsourced", "things with facts for which no source is named", of: ShownUnsourced.record) {
         page in
-        page.coverage.unsourced.map {
+        page.stretch.unsourced.map {
           ShownUnsourced(page: page.page, thing: $0.entity, fields: $0.fields)
         }
       },
@@ -89,8 +110,10 @@ struct ShownCoverageTotal: Sendable {
 struct ShownGap: Sendable {
   let page: PageContext
   let gap: Coverage.Gap
-  /// Its place among the gaps, from 1.
+  /// Its place among the gaps, from 0.
   let number: Int
+  /// Those that are on the page.
+  let missing: [EntityID]
 
   private var kind: Kind { page.graph.schema[gap.wish.kind] }
 
@@ -98,10 +121,11 @@ struct ShownGap: Sendable {
     .text("label", "of the field") { $0.kind.fields[$0.gap.wish.field].label },
     .text("kind", "what the things are called") { $0.kind.label.many },
     .text("language", "in which it should be there") { $0.gap.wish.language },
-    .text("anchor", "its id on the page") { "gap-\($0.number)" },
+    .text("anchor", "its id on the page") { Coverage.anchor(ofGap: $0.number) },
     .number("total", "how many things of the kind there are") { $0.gap.total },
-    .list("things", "those that lack it", of: ShownLink.record) { gap in
-      gap.gap.missing.map { gap.page.link($0) }
+    .number("count", "how many of them lack it") { $0.gap.missing.count },
+    .list("things", "those of them that are on the page", of: ShownLink.record) { gap in
+      gap.missing.map { gap.page.link($0) }
     },
   ])
 }

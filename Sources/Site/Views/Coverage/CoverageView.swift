@@ -40,7 +40,7 @@ struct CoverageView: View {
   static let shape = Shape.record(CoveragePage.record)
 
   func value(of part: ViewPart, _ coverage: Coverage, on page: PageContext) -> Value {
-    CoveragePage.record.value(CoveragePage(page: page, coverage: coverage))
+    CoveragePage.record.value(CoveragePage(page: page, coverage: coverage, part: part))
   }
 }
 

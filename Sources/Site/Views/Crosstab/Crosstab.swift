@@ -75,8 +75,13 @@ final class Crosstab: Sendable {
 
   /// A larger table is read by nobody, and slows down browsers.
   private static let mostCells = 20_000
+  /// Of rows and of cells that have something.
+  private static let mostLinks = 4_000
 
-  var isTooLarge: Bool { rows.count * columns.count > Self.mostCells }
+  var isTooLarge: Bool {
+    rows.count * columns.count > Self.mostCells
+      || cells.reduce(rows.count) { $0 + $1.count } > Self.mostLinks
+  }
 }
 
 extension Crosstab.Thing {

@@ -5,9 +5,10 @@ import Templates
 final class CrosstabPage: Sendable {
   let page: PageContext
   let crosstab: Crosstab
+  let part: ViewPart
 
-  init(page: PageContext, crosstab: Crosstab) {
-    (self.page, self.crosstab) = (page, crosstab)
+  init(page: PageContext, crosstab: Crosstab, part: ViewPart) {
+    (self.page, self.crosstab, self.part) = (page, crosstab, part)
   }
 
   static let record: RecordType<CrosstabPage> = RecordType(
@@ -28,6 +29,12 @@ final class CrosstabPage: Sendable {
         page in
         page.crosstab.rows.indices.map { ShownCrosstabRow(page: page, number: $0) }
       },
+      .list("sections", "the rows whose things are on the page", of: ShownCrosstabRow.record) { page in
+        page.crosstab.sections(on: page.part).map {
+          ShownCrosstabRow(page: page, number: $0.row, shown: $0.pairs)
+        }
+      },
+      .flag("has_table", "the first page, with the table or why there is none") { !$0.part.isContinued },
       .number("total", "how many there are") { $0.crosstab.things.counted },
       .number("proposed", "how many are only proposed, and in no number") {
         $0.crosstab.things.count - $0.crosstab.things.counted
@@ -68,6 +75,8 @@ struct ShownCrosstabColumn: Sendable {
 struct ShownCrosstabRow: Sendable {
   let page: CrosstabPage
   let number: Int
+  /// In `sections`: the columns with the things that are on the page.
+  var shown: [(column: Int, things: [Crosstab.Thing])]?
 
   private var value: ShownCrosstabColumn {
     ShownCrosstabColumn(page: page, group: page.crosstab.rows[number])
@@ -76,14 +85,28 @@ struct ShownCrosstabRow: Sendable {
   static let record: RecordType<ShownCrosstabRow> = RecordType(
     "", "", with: ShownCrosstabColumn.record.members { $0.value },
     [
-      .text("anchor", "the id of its section") { "row-\($0.number + 1)" },
+      .text("anchor", "the id of its section") { Crosstab.anchor(row: $0.number) },
+      .text("place", "the address of its section") { row in
+        let part = row.page.part
+        return row.page.page.href(to: Crosstab.anchor(row: row.number), of: part.about, from: part)
+      },
       .list("cells", "one for each column", of: ShownCrosstabCell.record) { row in
         row.page.crosstab.columns.indices.map { row.page.cell(row: row.number, column: $0) }
       },
-      .list("pairs", "the cells that have something", of: ShownCrosstabCell.record) { row in
-        row.page.crosstab.columns(of: row.number).map { row.page.cell(row: row.number, column: $0) }
-      },
+      .list(
+        "pairs", "the cells that have something; in `sections` those on the page",
+        of: ShownCrosstabCell.record
+      ) { $0.pairs },
     ])
+}
+
+extension ShownCrosstabRow {
+  private var pairs: [ShownCrosstabCell] {
+    guard let shown else {
+      return page.crosstab.columns(of: number).map { page.cell(row: number, column: $0) }
+    }
+    return shown.map { ShownCrosstabCell(page: page, row: number, column: $0.column, onPage: $0.things) }
+  }
 }
 
 /// What a row and a column have in common.
@@ -91,6 +114,8 @@ struct ShownCrosstabCell: Sendable {
   let page: CrosstabPage
   let row: Int
   let column: Int
+  /// Those of its things that are on the page; `nil` for all.
+  var onPage: [Crosstab.Thing]?
 
   private var things: [Crosstab.Thing] { page.crosstab.things(row: row, column: column) }
 
@@ -98,7 +123,14 @@ struct ShownCrosstabCell: Sendable {
     .record("column", "the column", of: ShownCrosstabColumn.record) { cell in
       ShownCrosstabColumn(page: cell.page, group: cell.page.crosstab.columns[cell.column])
     },
-    .text("anchor", "the id of the list of its things") { "cell-\($0.row + 1)-\($0.column + 1)" },
+    .text("anchor", "the id of the list of its things") {
+      Crosstab.anchor(row: $0.row, column: $0.column)
+    },
+    .text("place", "the address of that list") { cell in
+      let (page, part) = (cell.page.page, cell.page.part)
+      return page.href(
+        to: Crosstab.anchor(row: cell.row, column: cell.column), of: part.about, from: part)
+    },
     .number("count", "how many") { $0.things.counted },
     .number("proposed", "how many are only proposed") { $0.things.count - $0.things.counted },
     .list("things", "what is counted, and what is only proposed", of: ShownCrosstabThing.record) {
@@ -109,7 +141,7 @@ struct ShownCrosstabCell: Sendable {
   /// Records stand behind what they are of.
   private var shown: [ShownCrosstabThing] {
     var shown: [ShownCrosstabThing] = []
-    for thing in things {
+    for thing in onPage ?? things {
       if let last = shown.last?.things.first, last.target.entity == thing.target.entity,
         last.isProposed == thing.isProposed
       {

@@ -46,7 +46,7 @@ struct CrosstabView: View {
   static let shape = Shape.record(CrosstabPage.record)
 
   func value(of part: ViewPart, _ crosstab: Crosstab, on page: PageContext) -> Value {
-    CrosstabPage.record.value(CrosstabPage(page: page, crosstab: crosstab))
+    CrosstabPage.record.value(CrosstabPage(page: page, crosstab: crosstab, part: part))
   }
 
   /// What is counted, in the schema's words.

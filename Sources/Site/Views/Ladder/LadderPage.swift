@@ -5,11 +5,20 @@ import Templates
 struct LadderPage: Sendable {
   let page: PageContext
   let ladder: Ladder
-  let drawing: LadderDrawing
+  /// `nil` where one page doesn't hold all rungs: nobody could find their way in it.
+  let drawing: LadderDrawing?
+  /// Those on the page.
+  private let chains: [[Ladder.Rung]]
 
-  init(page: PageContext, ladder: Ladder) {
+  init(page: PageContext, ladder: Ladder, part: ViewPart) {
     self.page = page
     self.ladder = ladder
+    var window = RowWindow(part)
+    chains = ladder.chains.map { window.take($0) }.filter { !$0.isEmpty }
+    guard part.rows == nil, !ladder.chains.isEmpty else {
+      drawing = nil
+      return
+    }
     drawing = LadderDrawing(
       ladder, title: { page.graph.title(of: $0) }, note: { page.start(of: $0, field: ladder.view.since) },
       label: { ladder.conditions(of: $0) ?? "" })
@@ -19,10 +28,13 @@ struct LadderPage: Sendable {
     "ladder", "",
     [
       .list("chains", "what hangs together, the longest first", of: ShownChain.record) { page in
-        page.ladder.chains.map { ShownChain(page: page, rungs: $0) }
+        page.chains.map { ShownChain(page: page, rungs: $0) }
       },
-      .record("drawing", "all rungs and steps, in pixels", of: ShownLadderDrawing.record) { page in
-        ShownLadderDrawing(page: page.page, drawing: page.drawing)
+      .record(
+        "drawing", "all rungs and steps, in pixels, where one page shows all", of: ShownLadderDrawing.record
+      ) {
+        page in
+        page.drawing.map { ShownLadderDrawing(page: page.page, drawing: $0) }
       },
     ])
 }

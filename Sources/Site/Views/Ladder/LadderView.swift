@@ -40,9 +40,20 @@ struct LadderView: View {
 
   func answer(in graph: KnowledgeGraph) -> Ladder { Ladder(self, in: graph) }
 
+  /// The rungs of the table, each with its facts and steps.
+  func rows(of part: ViewPart, _ ladder: Ladder, in graph: KnowledgeGraph) -> ViewRows? {
+    var rows = ViewRows()
+    for rung in ladder.rungs {
+      rows.mark(graph.id(of: rung.entity))
+      let steps = ladder.steps(from: rung.entity).count + ladder.steps(to: rung.entity).count
+      rows.add(weighing: 4 + shown.count + steps)
+    }
+    return rows
+  }
+
   static let shape = Shape.record(LadderPage.record)
 
   func value(of part: ViewPart, _ ladder: Ladder, on page: PageContext) -> Value {
-    LadderPage.record.value(LadderPage(page: page, ladder: ladder))
+    LadderPage.record.value(LadderPage(page: page, ladder: ladder, part: part))
   }
 }

@@ -45,6 +45,8 @@ final class Matrix: Sendable {
   let columns: [EntityID]
   /// By the order of the columns.
   let totals: [Total]
+  /// By group: how much of a page it would take.
+  let weights: Once<[EntityID: Int]>
 
   /// - Parameter group: leaves the rows of one group.
   init(_ view: MatrixView, of group: EntityID? = nil, in graph: KnowledgeGraph) {
@@ -57,6 +59,7 @@ final class Matrix: Sendable {
     roles = view.roleNames(in: graph.schema)
     columns = Matrix.columns(of: rows)
     totals = Total.all(rows, columns: columns, roles: roles)
+    weights = Once { [rows] in Matrix.weights(of: rows) }
   }
 
   /// What the rows are parts of, in the rows' order.

@@ -4,7 +4,9 @@ import Templates
 /// A column for itself.
 struct ShownMatrixColumn: Sendable {
   let page: MatrixPage
-  let total: Matrix.Total
+  let body: MatrixStretch.Body
+
+  private var total: Matrix.Total { body.total }
 
   static let record: RecordType<ShownMatrixColumn> = RecordType([
     .record("column", "who is named", of: ShownLink.record) { $0.page.page.link($0.total.column) },
@@ -13,6 +15,7 @@ struct ShownMatrixColumn: Sendable {
       body.page.page.graph.followers(of: body.total.column).map { body.page.page.link($0) }
     },
     .number("count", "in how many rows it is named, without those of drafts") { $0.total.rowCount },
+    .flag("is_continued", "it goes on from the page before") { $0.body.isContinued },
     .list("roles", "what it is to the rows", of: ShownRole.record) { body in
       body.total.roles.map { ShownRole(page: body.page, count: $0) }
     },
@@ -21,12 +24,15 @@ struct ShownMatrixColumn: Sendable {
     },
     .list("partners", "who is named with it, the most frequent first", of: ShownColumnCount.record) {
       body in
-      body.total.partners.map {
+      body.total.partners.prefix(Matrix.mostPartners).map {
         ShownColumnCount(page: body.page.page, column: $0.entity, count: $0.rows)
       }
     },
+    .number("partners_more", "how many more there are, where they are very many") {
+      max(0, $0.total.partners.count - Matrix.mostPartners)
+    },
     .list("rows", "the rows that name it", of: ShownShare.record) { body in
-      body.total.rows.compactMap { row in
+      body.body.rows.compactMap { row in
         row.cell(body.total.column).map { ShownShare(page: body.page, row: row, cell: $0) }
       }
     },

@@ -6,9 +6,13 @@ import Templates
 final class MatrixPage: Sendable {
   let page: PageContext
   let matrix: Matrix
+  let stretch: MatrixStretch
+  let columns: [EntityID]
 
-  init(page: PageContext, matrix: Matrix) {
+  init(page: PageContext, matrix: Matrix, part: ViewPart) {
     (self.page, self.matrix) = (page, matrix)
+    stretch = MatrixStretch(matrix, part)
+    columns = stretch.totals.map(\.column)
   }
 
   static let record: RecordType<MatrixPage> = RecordType(
@@ -23,13 +27,16 @@ final class MatrixPage: Sendable {
         $0.matrix.proposedCount
       },
       .list("columns", "who is named, the most named first", of: ShownLink.record) { page in
-        page.matrix.columns.map { page.page.link($0) }
+        page.columns.map { page.page.link($0) }
       },
       .list("rows", "those that name somebody", of: ShownMatrixRow.record) { page in
-        page.matrix.rows.filter { !$0.cells.isEmpty }.map { ShownMatrixRow(page: page, row: $0) }
+        page.stretch.rows.map { ShownMatrixRow(page: page, row: $0) }
+      },
+      .flag("has_table", "the table is on the page, or a part of it") {
+        $0.stretch.isWhole || !$0.stretch.rows.isEmpty
       },
       .list("totals", "one for each column", of: ShownColumnCount.record) { page in
-        page.matrix.totals.map {
+        page.stretch.totals.map {
           ShownColumnCount(page: page.page, column: $0.column, count: $0.rowCount)
         }
       },
@@ -43,10 +50,14 @@ final class MatrixPage: Sendable {
         page.matrix.rows.contains { $0.cells.contains { $0.marks.contains { $0.order != nil } } }
       },
       .list("bodies", "each column for itself", of: ShownMatrixColumn.record) { page in
-        page.matrix.totals.map { ShownMatrixColumn(page: page, total: $0) }
+        page.stretch.bodies.map { ShownMatrixColumn(page: page, body: $0) }
       },
+      .flag("has_bodies", "these are on the page, or some of them") {
+        $0.stretch.isWhole || !$0.stretch.bodies.isEmpty
+      },
+      .number("unassigned_count", "how many rows name nobody") { $0.matrix.rowsWithoutAnyone.count },
       .list("unassigned", "rows that name nobody", of: ShownUnassigned.record) { page in
-        page.matrix.rowsWithoutAnyone.map {
+        page.stretch.unassigned.map {
           ShownUnassigned(
             page: page.page, row: $0.entity, isProposed: $0.isProposed, field: page.matrix.view.columns)
         }
@@ -75,7 +86,7 @@ struct ShownMatrixRow: Sendable {
       row.page.page.duties(of: row.row.entity)
     },
     .list("cells", "one for each column", of: ShownMatrixCell.record) { row in
-      row.row.cells(of: row.page.matrix.columns).map { ShownMatrixCell(page: row.page, cell: $0) }
+      row.row.cells(of: row.page.columns).map { ShownMatrixCell(page: row.page, cell: $0) }
     },
   ])
 }

@@ -58,6 +58,6 @@ struct MatrixView: View {
 
   func value(of part: ViewPart, _ matrices: MadeOnce<EntityID?, Matrix>, on page: PageContext) -> Value {
     MatrixPage.record.value(
-      MatrixPage(page: page, matrix: matrix(of: part, matrices, in: page.graph)))
+      MatrixPage(page: page, matrix: matrix(of: part, matrices, in: page.graph), part: part))
   }
 }

@@ -1,18 +1,29 @@
 import Knowledge
 import Templates
 
-/// What a page of a network shows: all pairs, or what joins one.
-struct NetworkPage: Sendable {
+/// What a page of a network shows: all pairs, or what joins one. A class, since it is put together once.
+final class NetworkPage: Sendable {
   let page: PageContext
   let network: Network
   /// On the page of a pair.
   let pair: Network.Pair?
+  let stretch: NetworkStretch
+  private let part: ViewPart
+
+  init(page: PageContext, network: Network, part: ViewPart) {
+    (self.page, self.network, self.part) = (page, network, part)
+    pair = network.pair(of: part)
+    stretch = NetworkStretch(network, part)
+  }
 
   static let record: RecordType<NetworkPage> = RecordType(
     "network", "",
     [
       .record("pair", "on the page of a pair: the pair", of: ShownPair.record) { page in
-        page.pair.map { ShownPair(page: page.page, network: page.network, pair: $0) }
+        page.pair.map { pair in
+          ShownPair(
+            page: page.page, network: page.network, pair: pair, joints: page.stretch.pairs.first?.joints)
+        }
       },
       .text("label", "what joins, from the schema") {
         $0.page.graph.schema[$0.network.view.things.kind].label.many
@@ -28,12 +39,23 @@ struct NetworkPage: Sendable {
       .number("joined", "how many of them are joined by what is not only proposed") { $0.network.joined },
       .number("gaps", "how many are not") { $0.network.possible - $0.network.joined },
       .list("columns", "of the table; none where it would be too large", of: ShownLink.record) { page in
-        page.network.hasTable ? page.network.to.map { page.page.link($0) } : []
+        let hasTable = page.network.hasTable && !page.part.isContinued
+        return hasTable ? page.network.to.map { page.page.link($0) } : []
       },
       .list("pairs", "those that something joins, the most joined first", of: ShownPair.record) { page in
-        page.network.pairs.map { ShownPair(page: page.page, network: page.network, pair: $0) }
+        page.stretch.pairs.map {
+          ShownPair(page: page.page, network: page.network, pair: $0.pair, joints: $0.joints)
+        }
       },
       .flag("lists_gaps", "the gaps are few enough to be listed") { $0.network.listsGaps },
+      .flag("has_gaps", "the page has gaps, or ends with how many there are") {
+        $0.stretch.isLast || !$0.stretch.gaps.isEmpty
+      },
+      .list("apart", "the things with gaps that are on the page", of: ShownNetworkGaps.record) { page in
+        page.stretch.gaps.map {
+          ShownNetworkGaps(page: page.page, thing: $0.thing, others: $0.others, count: $0.count)
+        }
+      },
     ])
 
   private var things: [ShownNetworkThing] { network.from.map(thing) }
@@ -62,9 +84,26 @@ struct ShownNetworkThing: Sendable {
           pair: pair.map { ShownPair(page: shown.page, network: shown.network, pair: $0) })
       }
     },
-    .list("gaps", "with which others nothing joins it", of: ShownLink.record) { shown in
+    .list("gaps", "all others that nothing joins it with, where these can be listed", of: ShownLink.record) {
+      shown in
       guard shown.network.listsGaps else { return [] }
       return shown.network.gaps(of: shown.entity).map { shown.page.link($0) }
+    },
+  ])
+}
+
+/// A thing with the others that nothing joins it with.
+struct ShownNetworkGaps: Sendable {
+  let page: PageContext
+  let thing: EntityID
+  let others: [EntityID]
+  let count: Int
+
+  static let record: RecordType<ShownNetworkGaps> = RecordType([
+    .record("link", "the thing", of: ShownLink.record) { $0.page.link($0.thing) },
+    .number("count", "with how many others nothing joins it") { $0.count },
+    .list("gaps", "those of them that are on the page", of: ShownLink.record) { shown in
+      shown.others.map { shown.page.link($0) }
     },
   ])
 }
@@ -84,6 +123,8 @@ struct ShownPair: Sendable {
   let page: PageContext
   let network: Network
   let pair: Network.Pair
+  /// Those that are on the page; `nil` for all.
+  var joints: [Network.Joint]?
 
   static let record: RecordType<ShownPair> = RecordType([
     .record("a", "the one", of: ShownLink.record) { $0.page.link($0.pair.a) },
@@ -94,7 +135,7 @@ struct ShownPair: Sendable {
     .number("count", "how much joins them, without what is only proposed") { $0.pair.count },
     .number("proposed", "how much is only proposed") { $0.pair.joints.count - $0.pair.count },
     .list("joints", "what joins them", of: ShownJoint.record) { shown in
-      shown.network.joints(of: shown.pair).map { ShownJoint(shown: shown, joint: $0) }
+      (shown.joints ?? shown.network.joints(of: shown.pair)).map { ShownJoint(shown: shown, joint: $0) }
     },
   ])
 }

@@ -72,7 +72,7 @@ struct NetworkView: View {
   static let shape = Shape.record(NetworkPage.record)
 
   func value(of part: ViewPart, _ network: Network, on page: PageContext) -> Value {
-    NetworkPage.record.value(NetworkPage(page: page, network: network, pair: network.pair(of: part)))
+    NetworkPage.record.value(NetworkPage(page: page, network: network, part: part))
   }
 }
 

@@ -36,8 +36,11 @@ struct Register: Sendable {
   /// conflict for its state.
   private(set) var counts: [Filter: Int] = [:]
   private var slugs: [Filter: String] = [:]
+  private var filtersByMatter: [ViewPart.About: Filter] = [:]
   /// The numbers of the rows in which a source takes part.
   private var rowsBySource: [EntityID: [Int]] = [:]
+  /// What was put together for a page already.
+  private let known = MadeOnce<Filter?, [Section]>()
 
   init(_ graph: KnowledgeGraph, by order: RegisterOrder) {
     let all = graph.discrepancies
@@ -73,7 +76,7 @@ struct Register: Sendable {
   func slug(_ filter: Filter) -> String { slugs[filter] ?? "" }
 
   /// The filter of a page; `nil` for the whole.
-  func filter(_ about: ViewPart.About) -> Filter? { filters.first { $0.about == about } }
+  func filter(_ about: ViewPart.About) -> Filter? { filtersByMatter[about] }
 
   func rows(_ filter: Filter?) -> [Row] {
     switch filter {
@@ -84,6 +87,9 @@ struct Register: Sendable {
     case .source(let source)?: (rowsBySource[source] ?? []).map { rows[$0] }
     }
   }
+
+  /// What the page of a filter shows, in its order.
+  func sections(_ filter: Filter?) -> [Section] { known.value(of: filter) { made(filter) } }
 
   /// The one weight of all rows of a page; `nil` where there may be several.
   func weight(of filter: Filter?) -> DiscrepancyWeight? {
@@ -131,6 +137,7 @@ struct Register: Sendable {
       var slug = taken.contains(name) || name.isEmpty ? prefix + name : name
       while !taken.insert(slug).inserted { slug += "-" }
       slugs[filter] = slug
+      filtersByMatter[filter.about] = filter
     }
   }
 

@@ -6,6 +6,7 @@ struct RegisterPage: Sendable {
   let page: PageContext
   let register: Register
   let filter: Register.Filter?
+  let part: ViewPart
 
   static let record: RecordType<RegisterPage> = RecordType(
     "register", "",
@@ -20,7 +21,8 @@ struct RegisterPage: Sendable {
       .list("lighter", "what is told apart from these, by weight", of: ShownLighter.record) { page in
         page.lighter
       },
-      .flag("is_whole", "the first page of the register") { $0.filter == nil },
+      .flag("is_whole", "what bears on a fact, not what a filter leaves") { $0.filter == nil },
+      .flag("has_totals", "the first page of the register") { $0.filter == nil && !$0.part.isContinued },
       .list("filters", "by what it can be looked through", of: ShownFilters.record) { $0.filters },
       .list("states", "the columns of the table of numbers", of: ShownState.record) { page in
         page.states.map { ShownState(page: page, state: $0) }
@@ -41,13 +43,21 @@ struct RegisterPage: Sendable {
       .list(
         "sections", "what is open, then by class; what is no conflict stands behind", of: ShownSection.record
       ) { page in
-        page.register.sections(page.filter).map { ShownSection(page: page, section: $0) }
+        page.sections
       },
     ])
 
   /// More sources than these are named on the page of the whole only: each of a thousand pages would name a thousand.
   private var namesAllSources: Bool {
-    filter == nil || register.sources.count <= ViewPart.mostNamed
+    filter == nil && !part.isContinued || register.sources.count <= ViewPart.mostNamed
+  }
+
+  private var sections: [ShownSection] {
+    var window = RowWindow(part)
+    return register.sections(filter).compactMap { section in
+      let rows = window.take(section.rows)
+      return rows.isEmpty ? nil : ShownSection(page: self, section: section, rows: rows)
+    }
   }
 
   private var rows: [Register.Row] { register.rows(filter) }
@@ -78,17 +88,17 @@ struct RegisterPage: Sendable {
 
   /// The address of the page of a filter, or a place on it.
   func href(_ filter: Register.Filter, anchor: String? = nil) -> String? {
-    page.href(toPageAbout: filter.about).map { $0 + (anchor.map { "#" + Routes.encode($0) } ?? "") }
+    page.href(toPageAbout: filter.about, at: anchor)
   }
 
   /// The page on which all of one weight stands.
-  func href(_ weight: DiscrepancyWeight) -> String? {
-    guard let filter = register.filter(of: weight) else { return page.href(toPageAbout: .whole) }
-    return href(filter)
+  func href(_ weight: DiscrepancyWeight, at anchor: String? = nil) -> String? {
+    page.href(toPageAbout: register.filter(of: weight)?.about ?? .whole, at: anchor)
   }
 
   private var filters: [ShownFilters] {
     let sources = register.sources.filter { namesAllSources || filter == .source($0) }
+      .prefix(ViewPart.mostNamedOnWhole)
     return [
       ShownFilters(page: self, label: "register_states", filters: register.states.map { .state($0) }),
       ShownFilters(page: self, label: "register_weights", filters: register.lighter.map { .weight($0) }),

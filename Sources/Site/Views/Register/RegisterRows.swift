@@ -5,10 +5,13 @@ import Templates
 struct ShownSection: Sendable {
   let page: RegisterPage
   let section: Register.Section
+  /// Those of its rows that are on the page.
+  let rows: [Register.Row]
 
   static let record: RecordType<ShownSection> = RecordType([
     .text("label", "the class, weight or state in words") { $0.label },
-    .text("anchor", "its id on the page") { $0.anchor },
+    .text("anchor", "its id on the page") { $0.page.register.anchor(of: $0.section) },
+    .number("count", "how many rows it has on all its pages") { $0.section.rows.count },
     .flag("is_denied", "its rows are no conflicts") { $0.section.matter == .denied },
     .flag("is_mixed", "its rows are of several classes") { shown in
       if case .discrepancyClass = shown.section.matter { false } else { true }
@@ -21,7 +24,7 @@ struct ShownSection: Sendable {
       shown.section.isWide ? [] : shown.section.sources.map { shown.page.page.link($0) }
     },
     .list("rows", "the disagreements", of: ShownDisagreement.record) { shown in
-      shown.section.rows.map {
+      shown.rows.map {
         ShownDisagreement(page: shown.page, section: shown.section, row: $0)
       }
     },
@@ -35,15 +38,6 @@ struct ShownSection: Sendable {
     case .denied: page.page.word(Schema.notAConflict, group: "state")
     }
   }
-
-  private var anchor: String {
-    switch section.matter {
-    case .open: page.register.slug(.state(Schema.openState))
-    case .discrepancyClass(let name): page.register.slug(.discrepancyClass(name))
-    case .weight(let weight): page.register.slug(.weight(weight))
-    case .denied: Schema.notAConflict
-    }
-  }
 }
 
 /// One disagreement, with what each source says.
@@ -54,7 +48,8 @@ struct ShownDisagreement: Sendable {
 
   private var context: PageContext { page.page }
   private var discrepancy: Discrepancy { row.discrepancy }
-  private var shownClaims: [Claim] { page.register.claims(of: row, page.filter) }
+  private var allClaims: [Claim] { page.register.claims(of: row, page.filter) }
+  private var shownClaims: [Claim] { Array(allClaims.prefix(Register.mostClaims)) }
 
   static let record: RecordType<ShownDisagreement> = RecordType(
     "", "",
@@ -76,16 +71,20 @@ struct ShownDisagreement: Sendable {
       .flag("has_why", "it has a reason, or things that it is about") { row in
         row.discrepancy.reason != nil || !row.discrepancy.about.isEmpty
       },
-      .text("anchor", "where the page of a source leads to the row") { $0.row.isOfMany ? $0.anchor : nil },
-      .record("others", "on the page of a source: what others say", of: ShownOthers.record) { $0.others },
+      .text("anchor", "where the page of a source leads to the row") {
+        $0.row.isOfMany ? $0.row.anchor : nil
+      },
+      .record("others", "what others say, where very many do", of: ShownOthers.record) { $0.others },
     ])
-
-  private var anchor: String { "row-\(row.number)" }
 
   private var others: ShownOthers? {
     let hidden = discrepancy.claims.count - shownClaims.count
-    guard hidden > 0, let page = page.href(discrepancy.weight) else { return nil }
-    return ShownOthers(count: hidden, href: page + "#" + anchor)
+    guard hidden > 0 else { return nil }
+    let full = context.href(context.graph.target(of: discrepancy))
+    // On the page of a source they are in the row of all; where these are too many, on the page of the fact.
+    let isOfSource = allClaims.count < discrepancy.claims.count
+    let href = isOfSource ? page.href(discrepancy.weight, at: row.anchor) : full
+    return href.map { ShownOthers(count: hidden, href: $0) }
   }
 
   private var claims: [ShownClaim] {

@@ -34,7 +34,7 @@ extension Register {
 
   /// On a page of one weight what is open, then the rest by class; on the others what bears on a fact by class, then
   /// what weighs less. What is no conflict stands behind, unless that is what was asked for.
-  func sections(_ filter: Filter?) -> [Section] {
+  func made(_ filter: Filter?) -> [Section] {
     let rows = rows(filter)
     if filter == .state(Schema.notAConflict) { return byClass(rows) }
     let conflicts = rows.filter(\.discrepancy.isConflict)

@@ -49,7 +49,7 @@ struct RegisterView: View {
 
   func value(of part: ViewPart, _ register: Register, on page: PageContext) -> Value {
     RegisterPage.record.value(
-      RegisterPage(page: page, register: register, filter: register.filter(part.about)))
+      RegisterPage(page: page, register: register, filter: register.filter(part.about), part: part))
   }
 }
 

@@ -5,21 +5,26 @@ import Templates
 struct SourcesPage: Sendable {
   let page: PageContext
   let view: SourcesView
-  let uses: [SourcesView.Use]
+  let stretch: SourcesStretch
 
   static let record: RecordType<SourcesPage> = RecordType(
     "sources", "",
     [
       .list("read", "sources from which something was taken", of: ShownSource.record) { page in
-        page.sources(where: \.isRead)
+        page.sources(page.stretch.read)
+      },
+      .number("read_count", "how many there are") { $0.stretch.readCount },
+      .flag("has_read", "some are on the page, or there are none at all") {
+        $0.stretch.isWhole || !$0.stretch.read.isEmpty
       },
       .list("linked", "those that are only linked", of: ShownSource.record) { page in
-        page.sources { !$0.isRead }
+        page.sources(page.stretch.linked)
       },
+      .number("linked_count", "how many there are") { $0.stretch.linkedCount },
     ])
 
-  private func sources(where isWanted: (SourcesView.Use) -> Bool) -> [ShownSource] {
-    uses.filter(isWanted).map { ShownSource(page: page, view: view, use: $0) }
+  private func sources(_ entries: [SourcesStretch.Entry]) -> [ShownSource] {
+    entries.map { ShownSource(page: page, view: view, entry: $0) }
   }
 }
 
@@ -27,7 +32,9 @@ struct SourcesPage: Sendable {
 struct ShownSource: Sendable {
   let page: PageContext
   let view: SourcesView
-  let use: SourcesView.Use
+  let entry: SourcesStretch.Entry
+
+  private var use: SourcesView.Use { entry.use }
 
   static let record: RecordType<ShownSource> = RecordType([
     .record("source", "the source", of: ShownLink.record) { $0.page.link($0.use.source) },
@@ -37,6 +44,7 @@ struct ShownSource: Sendable {
     .number("quote_count", "those with its words") { $0.use.quotes },
     .number("citation_count", "citations in the texts") { $0.use.citations },
     .number("thing_count", "things of which it says something") { $0.use.things.count },
+    .flag("is_continued", "it goes on from the page before") { $0.entry.isContinued },
     .list("facts", "the fields of `show`", of: ShownFact.record) { $0.facts },
     .list("kinds", "these things by kind", of: ShownSourceKind.record) { $0.kinds },
   ])
@@ -53,10 +61,11 @@ struct ShownSource: Sendable {
   }
 
   private var kinds: [ShownSourceKind] {
-    let things = Dictionary(grouping: use.things) { page.graph[$0.entity].kind }
-    return use.things.map { page.graph[$0.entity].kind }.unique.map { kind in
+    let counts = Dictionary(grouping: use.things) { page.graph[$0.entity].kind }.mapValues(\.count)
+    let things = Dictionary(grouping: entry.things) { page.graph[$0.entity].kind }
+    return entry.things.map { page.graph[$0.entity].kind }.unique.map { kind in
       ShownSourceKind(
-        label: page.graph.schema[kind].label,
+        label: page.graph.schema[kind].label, count: counts[kind] ?? 0,
         things: (things[kind] ?? []).map {
           CountedThing(page: page, thing: $0.entity, count: $0.statements)
         })
@@ -67,12 +76,14 @@ struct ShownSource: Sendable {
 /// The things of one kind of which a source says something.
 struct ShownSourceKind: Sendable {
   let label: Kind.Label
+  let count: Int
   let things: [CountedThing]
 
   static let record: RecordType<ShownSourceKind> = RecordType([
     .text("label", "what it is called, of one thing or several") { kind in
-      kind.things.count == 1 ? kind.label.one : kind.label.many
+      kind.count == 1 ? kind.label.one : kind.label.many
     },
-    .list("things", "the things", of: CountedThing.record) { $0.things },
+    .number("count", "how many there are") { $0.count },
+    .list("things", "those that are on the page", of: CountedThing.record) { $0.things },
   ])
 }

@@ -53,6 +53,6 @@ struct SourcesView: View {
   static let shape = Shape.record(SourcesPage.record)
 
   func value(of part: ViewPart, _ uses: [Use], on page: PageContext) -> Value {
-    SourcesPage.record.value(SourcesPage(page: page, view: self, uses: uses))
+    SourcesPage.record.value(SourcesPage(page: page, view: self, stretch: SourcesStretch(uses, part)))
   }
 }

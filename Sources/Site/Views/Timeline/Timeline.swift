@@ -24,8 +24,8 @@ struct Timeline: Sendable {
   struct Year: Sendable {
     let year: Int
     var rows: [Row]
-
-    var count: Int { rows.reduce(0) { $0 + $1.events.count } }
+    /// How many events it has, though a page may show some.
+    let count: Int
   }
 
   /// What is said of one date, with its precision: that of 2025 is not that of 1 January 2025.
@@ -40,6 +40,10 @@ struct Timeline: Sendable {
   private var onlyYear: Int?
   /// The days that somebody asked for.
   private(set) var limits: EDTFDate?
+  /// Where only some events are shown: how many each year has.
+  private var counts: [Int: Int]?
+  /// The events of parts that several pages show, in the order of these.
+  let orders = MadeOnce<ViewPart.About, [Event]>()
 
   init(_ view: TimelineView, in graph: KnowledgeGraph) {
     self.view = view
@@ -84,6 +88,16 @@ struct Timeline: Sendable {
     return timeline
   }
 
+  /// Some of its events, which stand in the order of its pages.
+  func showing(_ ordered: [Event], _ rows: Range<Int>) -> Timeline {
+    var timeline = self
+    timeline.counts = Dictionary(grouping: events) { year(of: $0) }.mapValues(\.count)
+    timeline.events = Array(ordered[rows])
+    return timeline
+  }
+
+  private func year(of event: Event) -> Int { onlyYear ?? event.date.yearOfRow }
+
   /// The year that all of it is of, where it is cut to one.
   var year: Int? { onlyYear }
 
@@ -105,7 +119,9 @@ struct Timeline: Sendable {
     for event in events { rows[event.date, default: []].append(event) }
     let all = rows.map { Row(date: $0, events: $1) }
     let years = Dictionary(grouping: all) { onlyYear ?? $0.date.yearOfRow }.map { year, rows in
-      Year(year: year, rows: rows.sorted { rank($0.date, in: year) < rank($1.date, in: year) })
+      let sorted = rows.map { (rank($0.date, in: year), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+      let count = counts?[year] ?? sorted.reduce(0) { $0 + $1.events.count }
+      return Year(year: year, rows: sorted, count: count)
     }
     return years.sorted { view.isNewestFirst ? $0.year > $1.year : $0.year < $1.year }
   }

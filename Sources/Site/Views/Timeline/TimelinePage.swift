@@ -15,7 +15,7 @@ struct TimelinePage: Sendable {
         page.timeline.lanes.map { ShownTimelineLane(page: page, number: $0) }
       },
       .number("column_count", "one for each lane, and one for the dates") { $0.timeline.lanes.count + 1 },
-      .number("event_count", "dates of things") { $0.timeline.events.count },
+      .number("event_count", "dates of things on it") { $0.timeline.events.count },
       .list("years", "in the view's order", of: ShownTimelineYear.record) { page in
         page.timeline.years.map { ShownTimelineYear(page: page, year: $0) }
       },

@@ -50,7 +50,7 @@ struct TimelineView: View {
   static let shape = Shape.record(TimelinePage.record)
 
   func value(of part: ViewPart, _ timeline: Timeline, on page: PageContext) -> Value {
-    let timeline = timeline.part(part)
+    let timeline = timeline.page(part, on: page.site.configuration.asOf)
     return TimelinePage.record.value(TimelinePage(page: page, timeline: timeline, year: timeline.year))
   }
 }

@@ -30,6 +30,10 @@ struct Tracker: Sendable {
   /// In the graph's order.
   private(set) var goals: [Goal]
   private(set) var onlyYear: Int?
+  /// Whether only those without a last day are shown.
+  private(set) var isOpenOnly = false
+  /// How many there are of each part of the whole.
+  let counts: Once<[ViewPart.About: Int]>
 
   init(_ view: TrackerView, in graph: KnowledgeGraph) {
     self.init(view, graph.entities(of: view.kind), in: graph)
@@ -38,7 +42,9 @@ struct Tracker: Sendable {
   /// - Parameter targets: of all of the view's, in the graph's order.
   init(_ view: TrackerView, _ targets: [EntityID], in graph: KnowledgeGraph) {
     self.view = view
-    goals = targets.map { Goal($0, view, in: graph) }
+    let goals = targets.map { Goal($0, view, in: graph) }
+    self.goals = goals
+    counts = Once { Tracker.counts(goals) }
   }
 
   /// Those that are set, without what is only proposed: what is counted.
@@ -50,6 +56,9 @@ struct Tracker: Sendable {
     if let year = part.year {
       tracker.goals = goals.filter { $0.years.contains(year) }
       tracker.onlyYear = year
+    } else if part.about == .withoutLastDay {
+      tracker.goals = goals.filter { $0.years.contains(nil) }
+      tracker.isOpenOnly = true
     } else if let group = part.entity {
       tracker.goals = goals.filter { $0.groups.first?.contains(group) ?? false }
     }
@@ -61,7 +70,7 @@ struct Tracker: Sendable {
 
   /// By year, and in it by the last day. A target whose sources differ on the year stands in each.
   var sections: [Section] {
-    var sections = years.map { Section(year: $0, goals: []) }
+    var sections = isOpenOnly ? [] : years.map { Section(year: $0, goals: []) }
     if let onlyYear { sections = sections.filter { $0.year == onlyYear } }
     let open = Section(year: nil, goals: goals.filter { $0.years.contains(nil) })
     for index in sections.indices {

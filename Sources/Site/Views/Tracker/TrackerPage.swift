@@ -5,7 +5,9 @@ import Templates
 struct TrackerPage: Sendable {
   let page: PageContext
   let tracker: Tracker
-  let isWhole: Bool
+  let part: ViewPart
+
+  var isWhole: Bool { part.about == .whole }
 
   static let record: RecordType<TrackerPage> = RecordType(
     "tracker", "",
@@ -28,8 +30,10 @@ struct TrackerPage: Sendable {
         $0.duties
       },
       .list("sections", "by year", of: ShownYear.record) { $0.sections },
-      .list("indexes", "one for each of `groups`", of: ShownIndex.record) { page in
-        page.tracker.view.groups.indices.map { ShownIndex(page: page, number: $0) }
+      .list("indexes", "one for each of `groups`, where all targets are on the page", of: ShownIndex.record) {
+        page in
+        page.part.rows != nil || page.part.isDigest
+          ? [] : page.tracker.view.groups.indices.map { ShownIndex(page: page, number: $0) }
       },
     ])
 
@@ -51,11 +55,11 @@ struct TrackerPage: Sendable {
 
   private var sections: [ShownYear] {
     var shown: Set<EntityID> = []
-    return tracker.sections.map { section in
+    return tracker.sections(on: part, day: page.site.configuration.asOf).map { section, goals in
       ShownYear(
-        page: self, year: section.year,
+        page: self, year: section.year, count: section.goals.count { !$0.isProposed },
         // Where sources differ on the year, the anchor is at the first of them.
-        goals: section.goals.map { goal in
+        goals: goals.map { goal in
           ShownGoal(page: page, goal: goal, hasAnchor: shown.insert(goal.entity).inserted)
         })
     }
@@ -84,18 +88,17 @@ struct ShownYear: Sendable {
   let page: TrackerPage
   /// `nil` for those without a last day.
   let year: Int?
+  let count: Int
   let goals: [ShownGoal]
 
   static let record: RecordType<ShownYear> = RecordType([
     .text("year", "nothing for those without a last day") { $0.year?.asYear },
     .text("anchor", "its id on the page") { "due-" + ($0.year?.asYear ?? "open") },
-    .text("href", "on the page of the whole: the year's own page") { shown in
-      guard shown.page.isWhole, let year = shown.year else { return nil }
-      return shown.page.page.href(toPageAbout: .year(year))
+    .text("href", "on the page of the whole: the own page of these targets") { shown in
+      guard shown.page.isWhole else { return nil }
+      return shown.page.page.href(toPageAbout: shown.year.map { .year($0) } ?? .withoutLastDay)
     },
-    .number("count", "how many targets there are, without what is only proposed") { year in
-      year.goals.count { !$0.goal.isProposed }
-    },
+    .number("count", "how many targets there are, without what is only proposed") { $0.count },
     .list("goals", "the targets", of: ShownGoal.record) { $0.goals },
     .list("lines", "the same, each on a line", of: ShownBrief.record) { year in
       year.goals.map {

@@ -64,7 +64,12 @@ struct TrackerView: View {
     let years = tracker.years.map { year in
       ViewPart.year(year, slug: slugs.take(year.asYear) ?? "due-" + year.asYear)
     }
-    return [.whole] + years + groups
+    // On the page of the whole all have a place, unless there are too many.
+    let hasOpen = tracker.counts.value[.withoutLastDay] != nil
+    guard hasOpen, !tracker.wholeRows.pages.isEmpty else { return [.whole] + years + groups }
+    let slug = slugs.take("no-last-day") ?? "due-no-last-day"
+    let open = ViewPart(about: .withoutLastDay, slug: slug, addition: "tracker_no_last_day")
+    return [.whole] + years + [open] + groups
   }
 
   func answer(in graph: KnowledgeGraph) -> Tracker { Tracker(self, in: graph) }
@@ -72,8 +77,7 @@ struct TrackerView: View {
   static let shape = Shape.record(TrackerPage.record)
 
   func value(of part: ViewPart, _ tracker: Tracker, on page: PageContext) -> Value {
-    TrackerPage.record.value(
-      TrackerPage(page: page, tracker: tracker.part(part), isWhole: part.about == .whole))
+    TrackerPage.record.value(TrackerPage(page: page, tracker: tracker.part(part), part: part))
   }
 }
 
