@@ -45,11 +45,13 @@ let package = Package(
     .target(
       name: "Changes", dependencies: ["CommonMark", "Diagnostics", "Folding", "FrontMatter", "Knowledge"],
       swiftSettings: strict),
+    // What readers look for by words: documents to an index in files, and questions to results.
+    .target(name: "Search", dependencies: ["Folding"], swiftSettings: strict),
     // Routes, views and pages: the graph to finished files.
     .target(
       name: "Site",
       dependencies: [
-        "Changes", "CommonMark", "Diagnostics", "Folding", "FrontMatter", "Knowledge", "Progress",
+        "Changes", "CommonMark", "Diagnostics", "Folding", "FrontMatter", "Knowledge", "Progress", "Search",
         "Templates",
       ],
       resources: [
@@ -88,7 +90,9 @@ let package = Package(
     // The stages, one after another: a folder to a knowledge base, and that to a website.
     .target(
       name: "Pipeline",
-      dependencies: ["Diagnostics", "Files", "Folding", "Knowledge", "Progress", "Renaming", "Site"],
+      dependencies: [
+        "Diagnostics", "Files", "Folding", "Knowledge", "Progress", "Renaming", "Search", "Site",
+      ],
       swiftSettings: strict),
     // Asks for the pages elsewhere that are linked.
     .target(
@@ -100,7 +104,7 @@ let package = Package(
       name: "remit",
       dependencies: [
         "Changes", "CommonMark", "Diagnostics", "Files", "Folding", "Knowledge", "Links", "Manual",
-        "Pipeline", "Preview", "Progress", "Renaming", "Site", "Templates",
+        "Pipeline", "Preview", "Progress", "Renaming", "Search", "Site", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Resources/notice.html")],
@@ -128,10 +132,12 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "Changes", "Diagnostics", "Folding", "FrontMatter", "Knowledge", "Site", "Templates", "TestSite",
-        "TestSupport",
+        "Changes", "Diagnostics", "Folding", "FrontMatter", "Knowledge", "Search", "Site", "Templates",
+        "TestSite", "TestSupport",
       ],
       exclude: ["Fixtures", "Situations"], swiftSettings: strict),
+    .testTarget(
+      name: "SearchTests", dependencies: ["Folding", "Search", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "LinksTests", dependencies: ["Links"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Diagnostics", "Files"], swiftSettings: strict),
     // What tests of several targets use: fixture files, and numbers that are the same in every run.

@@ -2,6 +2,7 @@ package import Diagnostics
 import Files
 import Knowledge
 package import Progress
+import Search
 package import Site
 
 extension SiteModel {
@@ -36,7 +37,23 @@ extension SiteModel {
       }
     }
     let files = try made.map { result throws(Failure) in try result.get() }
-    return (files.map(\.0), files.flatMap(\.1).unique)
+    let search = try await renderSearch(keep)
+    return (files.map(\.0) + search, files.flatMap(\.1).unique)
+  }
+
+  private func renderSearch<Kept: Sendable, Failure: Error>(
+    _ keep: @escaping @Sendable (_ path: String, FileContent) throws(Failure) -> Kept
+  ) async throws(Failure) -> [Kept] {
+    guard hasSearch else { return [] }
+    let files = await searchFiles
+    let made = await ([SearchFiles.rootName] + files.names).concurrentMap { name -> Result<Kept, Failure> in
+      do throws(Failure) {
+        return .success(try keep(SearchFiles.folder + name, .bytes(files.file(name) ?? [])))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try made.map { result throws(Failure) in try result.get() }
   }
 
   /// Renders the website and writes the files that changed: all of them, or none.

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Knowledge
+import Search
 
 /// All that a page may show: every page is a pure function of this and its own address.
 ///
@@ -23,6 +24,7 @@ package final class SiteModel: Sendable {
   let entityParts: [EntityPart]
   package let plan: SitePlan
   let navigation: [NavigationItem]
+  let search = SharedTask<SearchFiles>()
   /// What is wrong with the site as a whole: paths that two pages want, entries of the navigation.
   package let diagnostics: [Diagnostic]
   private let activeFiles: [Diagnostic]
@@ -67,7 +69,7 @@ package final class SiteModel: Sendable {
         views: keptViews == nil ? views : nil, facets: facets.isKept ? nil : facets.all)
       ?? SitePlan(
         graph, routes, theme, views, facets: facets.all, entityParts: entityParts, assets: assets,
-        hasBaseURL: configuration.baseURL != nil)
+        hasBaseURL: configuration.baseURL != nil, hasSearch: configuration.hasSearch)
     let navigation = NavigationItem.all(configuration, graph, routes, views)
     self.navigation = navigation.items
     let isSameFiles = previous.map { $0.assets.elementsEqual(assets, by: ===) } ?? false

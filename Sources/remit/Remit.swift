@@ -26,7 +26,8 @@ struct Remit: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, NewCommand.self, RenameCommand.self, BuildCommand.self, ServeCommand.self,
       CheckCommand.self, FmtCommand.self,
-      ListCommand.self, ShowCommand.self, ExportCommand.self, DiffCommand.self, SchemaCommand.self,
+      ListCommand.self, ShowCommand.self, SearchCommand.self,
+      ExportCommand.self, DiffCommand.self, SchemaCommand.self,
       MarkdownCommand.self, ManualCommand.self,
     ])
 

@@ -105,8 +105,8 @@ class Site:
         if told := re.search(r"\bkind-([a-z_]+)", page.read.article):
             return told[1]
         first, _, rest = page.path.partition("/")
-        if page.path in ("index.html", "404.html"):
-            return {"index.html": "home", "404.html": "404"}[page.path]
+        if page.path in (own := {"index.html": "home", "404.html": "404", "search.html": "search"}):
+            return own[page.path]
         if page.path in self.views.values():
             return "view " + page.path.removesuffix(".html")
         if first == "manual":

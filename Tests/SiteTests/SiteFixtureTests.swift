@@ -27,10 +27,13 @@ extension PublishedFiles {
   fileprivate func part(_ name: String) -> String {
     switch name {
     case "diagnostics": printedDiagnostics
-    // Every site has '.nojekyll'.
-    case "files": paths.filter { $0 != ".nojekyll" }.map { $0 + "\n" }.joined()
+    case "files": paths.filter { !isOfEverySite($0) }.map { $0 + "\n" }.joined()
     default: bytes[name].map(shown) ?? "(no such page)\n"
     }
+  }
+
+  private func isOfEverySite(_ path: String) -> Bool {
+    path == ".nojekyll" || path == "search.html" || path.hasPrefix("search/")
   }
 
   /// Fixtures are read line by line, and the lines of CSV end in CR LF; its mark at the start would be seen by nobody.

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes Sources/Folding/Compatibility/*Forms.swift: which characters are other shapes of others.
+"""Writes Sources/Folding/Compatibility/*Forms.swift and CanonicalPairs.swift: which characters are other shapes of others.
 
 Run it from the repository's root, with a Python that knows a newer Unicode. What it writes is sorted, and the same in
 every run with the same version of Unicode.
@@ -108,9 +108,28 @@ def write(name, comment, entries):
         file.write('    """\n}\n')
 
 
+def write_canonical():
+    """Characters that are two others in one: `whole>first.second`, with `!` where they are never put together."""
+    words = []
+    for value in range(0x80, 0x110000):
+        parts = unicodedata.decomposition(chr(value)).split()
+        if len(parts) == 2 and not parts[0].startswith("<"):
+            alone = "" if unicodedata.normalize("NFC", chr(value)) == chr(value) else "!"
+            words.append(f"{value:X}{alone}>{parts[0].lstrip('0')}.{parts[1].lstrip('0')}")
+    with open("Sources/Folding/Compatibility/CanonicalPairs.swift", "w", encoding="utf-8") as file:
+        file.write(f"// Written by Tests/Unicode/compatibility.py from Unicode {unicodedata.unidata_version}.\n\n")
+        file.write("extension NormalForms {\n")
+        file.write("  /// Characters that are a letter and its mark in one; those with `!` always stay apart.\n")
+        file.write('  static let canonicalPairs = """\n')
+        for line in lines(words):
+            file.write(f"    {line}\n")
+        file.write('    """\n}\n')
+
+
 same = table(SAME | {""}, [(value, text) for value, text in RADICALS.items()])
 if __name__ == "__main__":
     write("CommonForms", "Shapes of the same characters below U+F900.", [e for e in same if e[0] < 0xF900])
     write("PresentationForms", "Shapes of the same characters from U+F900 on.", [e for e in same if e[0] >= 0xF900])
     raised = [e for e in table(SAME | RAISED | {""}) if sort_of(chr(e[0])) in RAISED]
     write("RaisedForms", "Raised, lowered and circled characters, and fractions.", raised)
+    write_canonical()

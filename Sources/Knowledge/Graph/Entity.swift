@@ -22,7 +22,7 @@ package final class Entity: Sendable {
   /// Facts on which claims differ, and those of which the author says that there is no conflict.
   let disputes: [Discrepancy]
   /// The disagreement that the entity tells of, where it's of the kind for these.
-  let toldDiscrepancy: Discrepancy?
+  package let toldDiscrepancy: Discrepancy?
   let quotes: [Quote]
   /// What others made so, by its own word.
   let changes: [MadeChange]

@@ -21,11 +21,6 @@ extension HomePage {
       .prefix(HomePage.longestList).map(\.id)
   }
 
-  var letters: [ShownPart] {
-    guard let whole = page.site.views.whole(ofType: WordingsView.type) else { return [] }
-    return page.site.views.parts(of: whole).map { ShownPart(page: page, part: $0, current: whole) }
-  }
-
   /// Without a day of the knowledge nobody can say what is over.
   var due: [Tracker.Goal] {
     guard let whole = page.site.views.whole(ofType: TrackerView.type),

@@ -37,7 +37,7 @@ struct HomePage: Sendable {
       .list(
         "letters", "where an index of names is declared and has a page for each letter: these pages",
         of: ShownPart.record
-      ) { $0.letters },
+      ) { $0.page.letters },
       .list("due", "what a tracker has as due next, up to six", of: ShownBrief.record) { home in
         home.due.map { ShownBrief(page: home.page, goal: $0) }
       },

@@ -17,6 +17,7 @@ extension SiteModel {
     case .feed(let page): answers[page.declared]?.feed(of: page, in: self) ?? ([], [])
     case .redirect(let id): fill("redirect", redirectPage(from: entry.path, to: id))
     case .notFound: fill("404", notFoundPage)
+    case .search: fill("search", searchPage(entry.path))
     case .sitemap(let part): fill(Sitemap.template, [Sitemap.record.value(sitemap(part: part))])
     case .noJekyll: ([], [])
     // One that is stored is copied as it is.

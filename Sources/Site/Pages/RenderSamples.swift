@@ -34,6 +34,7 @@ extension SiteModel {
     case .list, .facet: "list"
     case .redirect: "redirect"
     case .notFound: "404"
+    case .search: "search"
     case .sitemap: Sitemap.template
     case .view, .viewData, .feed, .noJekyll, .contentAsset, .themeAsset: nil
     }
@@ -43,7 +44,8 @@ extension SiteModel {
 extension Output {
   fileprivate var hasTemplate: Bool {
     switch self {
-    case .home, .entity, .entityPart, .list, .facet, .view, .redirect, .notFound, .feed, .sitemap: true
+    case .home, .entity, .entityPart, .list, .facet, .view, .redirect, .notFound, .search, .feed, .sitemap:
+      true
     case .viewData, .noJekyll, .contentAsset, .themeAsset: false
     }
   }

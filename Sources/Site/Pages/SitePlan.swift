@@ -2,6 +2,7 @@ import CommonMark
 package import Diagnostics
 import Folding
 package import Knowledge
+import Search
 
 /// One file of the website.
 package enum Output: Sendable {
@@ -18,6 +19,7 @@ package enum Output: Sendable {
   case feed(ViewPage)
   case redirect(to: EntityID)
   case notFound
+  case search
   /// The list of pages; of a very large site the list of its parts, and each part by its number.
   case sitemap(part: Int?)
   /// Keeps GitHub Pages from taking the site for a source of Jekyll's, which leaves out files that begin with `_`.
@@ -27,7 +29,8 @@ package enum Output: Sendable {
   case themeAsset(Int)
 }
 
-/// Every file that the website has, with its path; no path twice.
+/// Every file that the website has, with its path; no path twice. Only those in `search/` are not here: how many there are
+/// is known when they are made (`SiteModel.searchFiles`). That folder is reserved for them.
 package struct SitePlan: Sendable {
   package struct Entry: Sendable {
     package let path: String
@@ -36,7 +39,7 @@ package struct SitePlan: Sendable {
     /// Whether it's a page that readers look for: no redirect, no file beside the pages.
     var isPage: Bool {
       switch output {
-      case .home, .entity, .entityPart, .list, .facet, .view: path != Routes.notFound
+      case .home, .entity, .entityPart, .list, .facet, .view, .search: path != Routes.notFound
       case .redirect, .notFound, .sitemap, .noJekyll, .viewData, .feed, .contentAsset, .themeAsset: false
       }
     }
@@ -54,7 +57,7 @@ package struct SitePlan: Sendable {
 
   package init(
     _ graph: KnowledgeGraph, _ routes: Routes, _ theme: Theme, _ views: SiteViews, facets: [Facet],
-    entityParts: [EntityPart], assets: [SourceText], hasBaseURL: Bool
+    entityParts: [EntityPart], assets: [SourceText], hasBaseURL: Bool, hasSearch: Bool
   ) {
     self.hasBaseURL = hasBaseURL
     let index = graph.entities(of: .page).first { routes.path(of: $0) == Routes.home }
@@ -102,6 +105,10 @@ package struct SitePlan: Sendable {
       !assets.contains(where: { $0.contentPath == Routes.notFound })
     {
       add(Routes.notFound, .notFound, for: "the page for what is not found")
+    }
+    if hasSearch {
+      add(Routes.search, .search, for: "the page of the search")
+      claims.claim(SearchFiles.folder + SearchFiles.rootName, for: "the index of the search")
     }
     add(".nojekyll", .noJekyll, for: "the file that turns Jekyll off")
     if hasBaseURL {

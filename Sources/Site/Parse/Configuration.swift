@@ -20,6 +20,9 @@ package struct Configuration: Hashable, Sendable {
   /// Whether raw HTML in Markdown stays HTML.
   package var allowsUnsafeHTML = false
 
+  /// Whether readers can search the site.
+  package var hasSearch = true
+
   package static let path = "remit.yaml"
 
   package init() {}
@@ -40,6 +43,7 @@ package struct Configuration: Hashable, Sendable {
       reader.add(views.diagnostics)
     }
     configuration.allowsUnsafeHTML = reader.flag("unsafe_html", wrong: .invalidSetting) ?? false
+    configuration.hasSearch = reader.flag("search", wrong: .invalidSetting) ?? true
     reader.finish(unknown: .unknownSetting, what: "the configuration")
     return (configuration, reader.diagnostics)
   }

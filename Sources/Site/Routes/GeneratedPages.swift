@@ -18,6 +18,7 @@ extension ParsedSite {
     }
     // The home page is there whether a file makes it or not.
     return GeneratedPages(
-      paths: Set(lists + pages + [Routes.home]), folders: names.map { $0 + "/" } + narrowed)
+      paths: Set(lists + pages + [Routes.home] + (configuration.hasSearch ? [Routes.search] : [])),
+      folders: names.map { $0 + "/" } + narrowed)
   }
 }

@@ -17,6 +17,8 @@ package struct Routes: Sendable {
 
   package static let home = "index.html"
 
+  static let search = "search.html"
+
   package static let notFound = "404.html"
 
   /// - Parameter assets: the paths of the files that are published as they are.

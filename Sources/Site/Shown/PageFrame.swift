@@ -62,6 +62,13 @@ struct ShownSite: Sendable {
       site.configuration.asOf?.display(language: site.configuration.language)
     },
     .text("as_of_date", "the same in EDTF") { $0.configuration.asOf?.description },
+    .text(
+      "search",
+      "the address of the page of the search; nothing on that page, and with [`search: false`](configuration.md)"
+    ) { site in
+      guard site.configuration.hasSearch, site.frame.path != Routes.search else { return nil }
+      return site.frame.page.root + Routes.search
+    },
     .text("home", "the address of the home page") { $0.frame.page.root + Routes.home },
     .flag("has_base_url", "the site knows its address") { $0.configuration.baseURL != nil },
     .list("navigation", "the menu", of: ShownNavigation.record) { $0.navigation },

@@ -30,6 +30,7 @@ struct PageRecords: Sendable {
       case "entity-part": levels[name] = [.record(EntityPartPage.record)]
       case "list": levels[name] = [.record(ListPage.record)]
       case "404": levels[name] = []
+      case "search": levels[name] = [.record(SearchPage.record)]
       case "redirect": levels[name] = [.record(RedirectPage.record)]
       case "layout", "view", Sitemap.template: break
       default:

@@ -112,7 +112,7 @@ extension ShownValue {
     return "\(claimScope); \(own)"
   }
 
-  private var short: String? { target.map { page.graph.shortTitle(of: $0.entity) } }
+  var short: String? { target.map { page.graph.shortTitle(of: $0.entity) } }
 
   private var target: Target? { if case .item(let target, _) = content { target } else { nil } }
 

@@ -9,7 +9,10 @@ package enum BuiltInTheme {
   private static let embedded: [(path: String, bytes: [UInt8])] = [
     ("404.html", PackageResources._04_html),
     ("assessment.html", PackageResources.assessment_html),
+    ("assets/finder.js", PackageResources.finder_js),
     ("assets/icon.svg", PackageResources.icon_svg),
+    ("assets/search.css", PackageResources.search_css),
+    ("assets/search.js", PackageResources.search_js),
     ("assets/style.css", PackageResources.style_css),
     ("changes-entry.xml", PackageResources.changes_entry_xml),
     ("changes.html", PackageResources.changes_html),
@@ -91,6 +94,7 @@ package enum BuiltInTheme {
     ("partials/wording.html", PackageResources.wording_html),
     ("redirect.html", PackageResources.redirect_html),
     ("register.html", PackageResources.register_html),
+    ("search.html", PackageResources.search_html),
     ("sitemap.xml", PackageResources.sitemap_xml),
     ("sources.html", PackageResources.sources_html),
     ("strings.en.yaml", PackageResources.strings_en_yaml),

@@ -22,7 +22,7 @@ package final class Theme: Sendable {
   static let assetFolder = folder + "assets/"
   /// The templates that are no single kind's.
   private static let pageTemplates = Set(
-    ["layout", "entity", "entity-part", "page", "list", "home", "404", "redirect", "view"]
+    ["layout", "entity", "entity-part", "page", "list", "home", "404", "redirect", "search", "view"]
       + ViewTypes.all.map { $0.type })
 
   package init(_ files: [SourceText], language: String, schema: Schema) {

@@ -21,6 +21,9 @@ final class PreviewPages: PageSource {
     if let entry = site.plan.entry(at: String(name)) {
       return page(entry, of: site, in: snapshot) ?? .notFound(path, in: site)
     }
+    if let bytes = await site.searchFile(at: String(name)) {
+      return ServedPage(contentType: MediaType.of(String(name)), body: bytes)
+    }
     if let page = newPage(String(name), in: snapshot) { return page }
     if let elsewhere = elsewhere(String(name), site) { return .redirect(to: elsewhere) }
     return .notFound(path, in: site)

@@ -1,7 +1,7 @@
 """The checks by name, quick ones first. Each is given the site and a browser, and gives the problems that it found."""
 
-from . import axe, console, css, first_screen, keyboard, languages, lengths, lookups, narrow, nu, printing, strain
-from . import titles, views, weights
+from . import axe, console, css, first_screen, keyboard, languages, lengths, lookups, narrow, nu, printing, ranking
+from . import search, strain, titles, views, weights
 
 CHECKS = {
     "titles": titles.check_titles,
@@ -19,6 +19,8 @@ CHECKS = {
     "print": printing.check,
     "forced-colours": strain.check_colours,
     "text-spacing": strain.check_spacing,
+    "search": search.check,
+    "ranking": ranking.check,
     "keyboard": keyboard.check,
     "axe": axe.check,
 }

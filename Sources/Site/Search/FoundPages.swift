@@ -1,0 +1,117 @@
+package import Diagnostics
+package import Knowledge
+import Search
+
+/// What a search finds, for a terminal and for other programs.
+package struct FoundPages: Sendable {
+  fileprivate struct Page: Sendable {
+    var kind: String
+    /// Of what is no entity, its address.
+    var id: String
+    var document: SearchDocument
+    var passage: SearchDocument.Passage
+  }
+
+  private let question: String
+  private let answer: SearchAnswer
+  fileprivate let pages: [Page]
+  private let total: Int
+  private let alsoCalled: String
+
+  /// - Parameters:
+  ///   - kind: that of the entities to find; all pages without it.
+  ///   - limit: of the results.
+  package init(_ question: String, in site: SiteModel, kind: KindID?, limit: Int) async {
+    let files = await site.searchFiles
+    let texts = SearchTexts(site)
+    let (graph, subjects) = (site.graph, texts.subjects)
+    func entity(_ document: Int) -> EntityID? {
+      if case .entity(let id) = subjects.all[document] { id } else { nil }
+    }
+    self.question = question
+    answer = SearchAnswer(question, in: files) { texts.document($0) }
+    let found = answer.results.filter { result in
+      kind.map { kind in entity(result.document).map { graph[$0].kind == kind } ?? false } ?? true
+    }
+    total = found.count
+    alsoCalled = (site.theme.strings["search_also"] ?? "also called") + " "
+    pages = found.prefix(limit).map { result in
+      let document = texts.document(result.document)
+      return Page(
+        kind: subjects.kinds[document.kind].one,
+        id: entity(result.document).map { graph.id(of: $0) } ?? document.href, document: document,
+        passage: document.passages[result.passage])
+    }
+  }
+}
+
+extension FoundPages {
+  /// A table, and above it what was taken for a slip.
+  package var text: String {
+    var lines = answer.corrections.map { word, taken in
+      "'\(word.printable)' is nowhere; taken for \(taken.map(\.printable).joined(separator: ", "))\n"
+    }
+    if pages.isEmpty { return lines.joined() + "nothing is found for '\(question.shortened.printable)'\n" }
+    if answer.isPartial { lines.append("nothing has all of these words; these have most of them\n") }
+    let rows = pages.map { [$0.kind, $0.id, $0.document.title, why($0.passage) ?? "", shown($0.passage)] }
+    lines.append(Table(header: ["kind", "id", "title", "why", "text"], rows: rows).text)
+    if total > pages.count { lines.append("\(total - pages.count) more\n") }
+    return lines.joined()
+  }
+
+  /// An object with `query`, `total`, `partial`, `instead` (words that were taken for others) and `results`, each with
+  /// `kind`, `id`, `title`, `subtitle`, `url` (below the site's root, with the place on the page), `disputed`, `why`,
+  /// `text` and `language`.
+  package var json: JSON {
+    .compact([
+      "query": .string(question),
+      "total": .integer(total),
+      "partial": answer.isPartial ? .bool(true) : .null,
+      "instead": answer.corrections.isEmpty
+        ? .null
+        : .object(
+          answer.corrections.map {
+            JSON.Member(key: $0.word, value: .array($0.taken.map(JSON.string)))
+          }),
+      "results": .array(pages.map(json)),
+    ])
+  }
+
+  private func json(_ page: Page) -> JSON {
+    .compact([
+      "kind": .string(page.kind),
+      "id": .string(page.id),
+      "title": .string(page.document.title),
+      "subtitle": page.document.subtitle.isEmpty ? .null : .string(page.document.subtitle),
+      "url": .string(page.address),
+      "disputed": page.document.isDisputed ? .bool(true) : .null,
+      "why": .optional(why(page.passage)),
+      "text": .string(page.passage.text),
+      "language": page.passage.language.isEmpty ? .null : .string(page.passage.language),
+    ])
+  }
+
+  /// Why a page was found; nothing where its title says it.
+  private func why(_ passage: SearchDocument.Passage) -> String? {
+    switch passage.sort {
+    case .title: nil
+    case .name: alsoCalled + passage.text
+    case .fact, .body: passage.label.isEmpty ? nil : passage.label
+    }
+  }
+
+  /// A text that a line has room for.
+  private func shown(_ passage: SearchDocument.Passage) -> String {
+    guard passage.sort == .fact || passage.sort == .body else { return passage.label }
+    let most = 80
+    return passage.text.count > most ? passage.text.prefix(most - 1) + "…" : passage.text
+  }
+}
+
+extension FoundPages.Page {
+  /// With the place of what was found.
+  fileprivate var address: String {
+    guard !passage.anchor.isEmpty else { return document.href }
+    return document.href.prefix { $0 != "#" } + "#" + passage.anchor
+  }
+}

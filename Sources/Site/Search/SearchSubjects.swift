@@ -1,0 +1,63 @@
+import Knowledge
+import Search
+
+/// What readers can look for, numbered: the kinds in the schema's order, plain pages, views and lists. Within a kind the
+/// newest come first, as far as its order goes by a date.
+struct SearchSubjects: Sendable {
+  enum Subject: Sendable {
+    case entity(EntityID)
+    case view(ViewPage)
+    case list(KindID)
+  }
+
+  private(set) var all: [Subject] = []
+  private(set) var kinds: [SearchKind] = []
+  /// By document.
+  private(set) var years: [Int] = []
+  private(set) var numbers: [EntityID: Int] = [:]
+
+  init(_ site: SiteModel) {
+    let graph = site.graph
+    for kind in graph.schema.kindIDs.dropFirst() + [.page] {
+      let years = Dictionary(
+        uniqueKeysWithValues: graph.entities(of: kind).map { ($0, graph.orderYear(of: $0)) })
+      let ids = graph.entities(of: kind).filter { site.routes.path(of: $0) != Routes.notFound }
+        .sorted { (years[$1] ?? 0, $0) < (years[$0] ?? 0, $1) }
+      add(graph.schema[kind].label, ids.map { (.entity($0), years[$0] ?? 0) })
+      for id in ids { numbers[id] = numbers.count }
+    }
+    add(site.label("view"), site.views.wholes.map { (.view($0), 0) })
+    let lists = graph.schema.kindIDs.filter {
+      graph.hasEntities(of: $0) && !graph.schema[$0].isPlainPage
+    }
+    add(site.label("list"), lists.map { (.list($0), 0) })
+  }
+
+  private mutating func add(_ label: Kind.Label, _ subjects: [(subject: Subject, year: Int)]) {
+    guard !subjects.isEmpty else { return }
+    kinds.append(SearchKind(one: label.one, many: label.many, first: all.count))
+    all += subjects.map(\.subject)
+    years += subjects.map(\.year)
+  }
+
+  /// The number of a document's kind.
+  func kind(of document: Int) -> Int { kinds.lastIndex { $0.first <= document } ?? 0 }
+}
+
+extension SiteModel {
+  /// What pages are called that are no entity's.
+  fileprivate func label(_ sort: String) -> Kind.Label {
+    Kind.Label(
+      one: theme.strings["search_\(sort)"] ?? sort, many: theme.strings["search_\(sort)s"] ?? sort + "s")
+  }
+}
+
+extension KnowledgeGraph {
+  /// The year of the date by which a kind is ordered; 0 where there is none.
+  fileprivate func orderYear(of id: EntityID) -> Int {
+    let kind = schema[self[id].kind]
+    guard let order = kind.order, case .date = kind.fields[order.field].type else { return 0 }
+    let dates = self[id].today(order.field)?.value.items ?? []
+    return dates.lazy.compactMap { if case .date(let date) = $0 { date.years.first } else { nil } }.first ?? 0
+  }
+}

@@ -1,0 +1,162 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Search
+
+/// The index: what stands in its files, whatever the documents say.
+struct IndexTests {
+  @Test func postingsReadAsTheyWereWritten() {
+    var random = SeededGenerator(seed: 7)
+    for _ in 0..<500 {
+      var occurrences: [Posting.Occurrence] = []
+      var document: UInt32 = 0
+      for _ in 0..<Int.random(in: 0...40, using: &random) {
+        document += UInt32.random(in: (occurrences.isEmpty ? 0 : 1)...3000, using: &random)
+        var passage: UInt16 = 0
+        for number in 0..<Int.random(in: 1...8, using: &random) {
+          passage += UInt16.random(in: (number == 0 ? 0 : 1)...300, using: &random)
+          let sort = SearchDocument.Passage.Sort(rawValue: UInt8.random(in: 0...3, using: &random)) ?? .body
+          occurrences.append(
+            Posting.Occurrence(
+              document: document, passage: passage, sort: sort,
+              length: sort.isName ? UInt8.random(in: 0...255, using: &random) : 0))
+        }
+      }
+      let posting = Posting(count: occurrences.documentCount + 5, occurrences)
+      var bytes: [UInt8] = []
+      posting.append(to: &bytes)
+      #expect(Posting(bytes[...]) == posting)
+    }
+  }
+
+  @Test func theSameWhateverThePartsAre() async {
+    var random = SeededGenerator(seed: 3)
+    let documents = Documents.random(300, &random)
+    let whole = await documents.files(inPartsOf: 1000)
+    for size in [1, 7, 64] {
+      let parted = await documents.files(inPartsOf: size)
+      #expect(parted.version == whole.version)
+      #expect(parted.names == whole.names)
+      for name in whole.names + [SearchFiles.rootName] { #expect(parted.file(name) == whole.file(name)) }
+    }
+  }
+
+  @Test func everyWordIsFoundInTheFileWhereItSorts() async {
+    var random = SeededGenerator(seed: 5)
+    let documents = Documents.random(900, &random)
+    let files = await documents.files()
+    #expect(files.terms.count > 3)
+    var shelf = SearchShelf(files)
+    for (number, document) in documents.all.enumerated() {
+      for word in SearchTokenizer.words(document.title) {
+        let posting = shelf.posting(Array(word.utf8))
+        #expect(
+          posting?.occurrences.contains { $0.document == number && $0.sort == .title } == true, "\(word)")
+      }
+    }
+  }
+
+  @Test func aCommonWordTellsTheBestDocumentsAndHowManyThereAre() async {
+    let documents = Documents(
+      all: (0..<2000).map { number in
+        let isNamed = number % 10 == 9
+        return Documents.document(isNamed ? "common \(number)" : "thing \(number)", ["said of common things"])
+      })
+    var shelf = SearchShelf(await documents.files())
+    let posting = shelf.posting(Array("common".utf8))
+    #expect(posting?.count == 2000)
+    #expect(posting?.listed == Posting.mostDocuments)
+    #expect(posting?.isCut == true)
+    let named = posting?.occurrences.filter { $0.sort == .title }.map(\.document)
+    #expect(named == (0..<200).map { UInt32($0 * 10 + 9) })
+  }
+
+  @Test func aWidePrefixHasOneEntry() async {
+    let documents = Documents(
+      all: (0..<1200).map { Documents.document("prefix\($0)and\($0 * 7) other", ["prefixes"]) })
+    let files = await documents.files()
+    #expect(files.terms.count > 1)
+    var shelf = SearchShelf(files)
+    let posting = shelf.posting(Array("prefix*".utf8))
+    #expect(posting?.count == 1200)
+    #expect(posting?.listed == Posting.mostOfPrefix)
+    // Behind the prefix, as the order of their bytes has it.
+    let terms = files.terms.flatMap { $0.terms.split(separator: UInt8(ascii: " ")) }
+    for (a, b) in zip(terms, terms.dropFirst()) { #expect(a.lexicographicallyPrecedes(b)) }
+  }
+
+  @Test func hostileTextsStayTexts() async throws {
+    let hostile = [
+      "</script><script>alert(1)</script>", "\"]) ; alert(1) //", "a\u{2028}b\u{2029}c \\u003C \\",
+      "<!-- \u{0}\u{1F}\u{7F}",
+      "é\u{E000}\u{10FFFF}“quoted”",
+    ]
+    var document = Documents.document(hostile[0], hostile)
+    document.href = "a.html#<b>\""
+    document.subtitle = hostile[1]
+    let made = document
+    let facet = SearchFacet(label: hostile[0], values: [SearchFacet.Value(label: hostile[2], documents: [0])])
+    let files = await SearchFiles(
+      SearchFiles.Outline(
+        kinds: [SearchKind(one: hostile[3], many: hostile[0], first: 0)], facets: [facet], han: "zh",
+        strings: [("a", hostile[2])]),
+      documents: 1
+    ) { _ in made }
+    for name in files.names + [SearchFiles.rootName] {
+      let bytes = try #require(files.file(name))
+      #expect(!bytes.contains(UInt8(ascii: "<")))
+      #expect(!bytes.contains { $0 < 0x20 && $0 != 0x0A || $0 == 0x7F })
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(!text.unicodeScalars.contains { $0.value == 0x2028 || $0.value == 0x2029 })
+    }
+    let shown = try #require(files.file("d0.js"))
+    let json = String(decoding: shown, as: UTF8.self).dropFirst("remitSearch.documents".count + 1).dropLast(2)
+    let read = try JSONSerialization.jsonObject(with: Data("[\(json)]".utf8)) as? [Any]
+    let first = ((read?[2] as? [Any])?[0] as? [Any])
+    #expect(first?[0] as? String == hostile[0])
+    let passages = (first?[4] as? [[Any]])?.map { $0[3] as? String }
+    #expect(passages == document.passages.map(\.text))
+  }
+}
+
+/// Documents for tests.
+struct Documents: Sendable {
+  var all: [SearchDocument]
+
+  static func document(_ title: String, _ texts: [String]) -> SearchDocument {
+    var document = SearchDocument(title: title, href: "page.html")
+    document.passages =
+      [SearchDocument.Passage(.title, title)]
+      + texts.map { SearchDocument.Passage(.body, $0, label: "Text", anchor: "text") }
+    return document
+  }
+
+  static func random(_ count: Int, _ random: inout SeededGenerator) -> Documents {
+    let letters = "aeioubcdfgklmnprst冠军单项企业中国é"
+    func word() -> String {
+      String(
+        (0..<Int.random(in: 2...9, using: &random)).map { _ in letters.randomElement(using: &random) ?? "a" })
+    }
+    let words = (0..<6000).map { _ in word() }
+    return Documents(
+      all: (0..<count).map { _ in
+        func text(_ count: Int) -> String {
+          (0..<count).map { _ in words[Int.random(in: 0..<words.count, using: &random)] }.joined(
+            separator: " ")
+        }
+        var document = document(text(3), (0..<6).map { _ in text(12) })
+        document.year = Int.random(in: 0...3, using: &random) * 1000
+        document.namings = Int.random(in: 0...40, using: &random)
+        return document
+      })
+  }
+
+  func files(inPartsOf size: Int? = nil) async -> SearchFiles {
+    let all = all
+    let outline = SearchFiles.Outline(
+      kinds: [SearchKind(one: "Thing", many: "Things", first: 0)], facets: [], han: "zh", strings: [])
+    guard let size else { return await SearchFiles(outline, documents: all.count) { all[$0] } }
+    return await SearchFiles(outline, documents: all.count, inPartsOf: size) { all[$0] }
+  }
+}

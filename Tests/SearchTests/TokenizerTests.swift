@@ -1,0 +1,40 @@
+import Search
+import Testing
+
+/// The words by which texts are found.
+struct TokenizerTests {
+  @Test(arguments: [
+    ("Ministry of Finance", "ministry of finance"),
+    ("China's it’s O'Brien provinces'", "china it obrien provinces"),
+    ("10,000 firms, 1,234,567; 2021,22 and 1,0000", "10000 firms 1234567 2021 22 and 1 0000"),
+    ("13.5% of 2.", "13.5 of 2"),
+    ("On 2024-09-08.", "on 2024-09-08 2024 9 8"),
+    ("2024-09", "2024-09 2024 9"),
+    ("2021-2025", "2021 2025"),
+    ("5G CO2 mRNA-1273", "5g co2 mrna 1273"),
+    ("单项冠军", "单项 项冠 冠军 军"),
+    ("国", "国"),
+    ("制造业单项冠军５Ｇ，", "制造 造业 业单 单项 项冠 冠军 军 5g"),
+    ("Élysée İstanbul Straße ΟΔΟΣ", "elysee istanbul straße οδοσ"),
+    ("ﬁnance ｍｉｉｔ m²", "finance miit m2"),
+    ("ががが", "がが がが が"),
+    ("한국어", "한국어"),
+    ("</script>\u{2028}\"q\"", "script q"),
+    ("soft\u{AD}ly a\u{200B}b", "softly ab"),
+    ("", ""),
+  ])
+  func wordsOfATextForTheIndex(text: String, words: String) {
+    #expect(SearchTokenizer.words(text).joined(separator: " ") == words)
+  }
+
+  @Test(arguments: [
+    ("单项冠军", "单项 项冠 冠军"), ("国", "国"), ("2024-09-08", "2024-09-08"), ("单项 champions", "单项 champions"),
+  ])
+  func aQueryAsksForWhatSaysMost(text: String, words: String) {
+    #expect(SearchTokenizer.words(text, for: .query).joined(separator: " ") == words)
+  }
+
+  @Test func noWordIsLongerThanFortyCharacters() {
+    #expect(SearchTokenizer.words(String(repeating: "é", count: 100)) == [String(repeating: "e", count: 40)])
+  }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import Testing
+
+@Suite struct SearchCommandTests {
+  private func search(_ arguments: String...) throws -> Remit.Outcome {
+    try Remit.run(all: ["search"] + arguments + ["--root", Remit.project.path])
+  }
+
+  @Test func printsATableWithTheReason() throws {
+    let found = try search("exchequer")
+    #expect(found.status == 0 && found.errors.isEmpty)
+    let lines = found.output.split(separator: "\n")
+    #expect(lines.first?.hasPrefix("kind") == true)
+    #expect(lines.dropFirst(2).first?.contains("agency/mof") == true)
+    #expect(lines.dropFirst(2).first?.contains("also called Exchequer") == true)
+  }
+
+  @Test func printsJSONWithTheAddressOfTheClaim() throws {
+    let found = try search("one", "thousand", "--kind", "target", "--limit", "1", "--format", "json")
+    let json = try #require(try JSONSerialization.jsonObject(with: Data(found.output.utf8)) as? [String: Any])
+    let results = try #require(json["results"] as? [[String: Any]])
+    #expect(results.count == 1)
+    #expect(results[0]["id"] as? String == "target/champions-2025")
+    #expect(results[0]["url"] as? String == "targets/champions-2025.html#value-policy-update-2021")
+    #expect((json["total"] as? Int ?? 0) > 1)
+  }
+
+  @Test func saysWhatItTookForASlipAndThatNothingIsFound() throws {
+    let slip = try search("xchequer")
+    #expect(slip.output.hasPrefix("'xchequer' is nowhere; taken for exchequer\n"))
+    let nothing = try search("qqqqzz")
+    #expect(nothing.status == 0)
+    #expect(nothing.output == "nothing is found for 'qqqqzz'\n")
+  }
+
+  @Test func refusesWhatMakesNoSense() throws {
+    #expect(try search("a", "--limit", "0").status == 2)
+    #expect(try search("a", "--kind", "nonsense").status == 2)
+  }
+}
