@@ -20,8 +20,9 @@ import Testing
     return await TestSite(files)
   }
 
+  /// Those of pairs, without those on which the whole goes on.
   private func pages(_ site: TestSite) -> Int {
-    site.paths.count { $0.hasPrefix("kitchen/") && $0.hasSuffix(".html") }
+    site.paths.count { $0.hasPrefix("kitchen/") && $0.hasSuffix(".html") && !$0.hasPrefix("kitchen/page-") }
   }
 
   @Test func eachPairHasAPageUpToTheLimit() async {
