@@ -21,6 +21,8 @@ struct TokenizerTests {
     ("한국어", "한국어"),
     ("</script>\u{2028}\"q\"", "script q"),
     ("soft\u{AD}ly a\u{200B}b", "softly ab"),
+    ("\u{3D3} \u{3F5} \u{1E9B} \u{3F9}", "υ ε s σ"),
+    ("a\u{FC60}\u{20D8}b ´", "a b"),
     ("", ""),
   ])
   func wordsOfATextForTheIndex(text: String, words: String) {

@@ -35,7 +35,7 @@ struct CompatibilityForms: Sendable {
   /// Without a search: most texts are of letters that have no other shape.
   private static func mayHaveOtherShape(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0..<0xA0, 0xC0..<0x132, 0x3F3..<0x587, 0x3400..<0xA69C, 0xAC00..<0xF900: false
+    case 0..<0xA0, 0xC0..<0x132, 0x3FA..<0x587, 0x3400..<0xA69C, 0xAC00..<0xF900: false
     default: true
     }
   }

@@ -1,11 +1,10 @@
 /// Unicode's normal forms as browsers have them: NFKC, and what a character is made of (NFD).
 package enum NormalForms {
-  /// NFKC: other shapes of characters are read as these, and letters and marks are one.
+  /// NFKC: other shapes of characters are read as these, and letters and marks are one. Only a mark that stands by itself
+  /// is a blank without that mark.
   package static func compatible(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
     var parts: [Unicode.Scalar] = []
-    for scalar in scalars {
-      for plain in shapes(of: scalar) { appendParts(of: plain, to: &parts) }
-    }
+    for scalar in scalars { appendPlainParts(of: scalar, to: &parts) }
     order(&parts)
     return composed(parts)
   }
@@ -18,6 +17,7 @@ package enum NormalForms {
     default:
       return scalar.properties.canonicalCombiningClass == .notReordered && !tables.seconds.contains(scalar)
         && !tables.excluded.contains(scalar) && hasOneShape(scalar)
+        && (tables.pairs[scalar].map { isStable($0.0) } ?? true)
     }
   }
 
@@ -47,18 +47,42 @@ extension NormalForms {
     (0x2E80..<0x2F00).contains(scalar.value) && scalar.value != 0x2E9F && scalar.value != 0x2EF3
   }
 
-  private static func hasOneShape(_ scalar: Unicode.Scalar) -> Bool {
-    isRadical(scalar)
-      || CompatibilityForms.same.targets(of: scalar) == nil
-        && CompatibilityForms.raised.targets(of: scalar) == nil && scalar != "\u{37A}"
+  private static func hasOneShape(_ scalar: Unicode.Scalar) -> Bool { shapes(of: scalar) == nil }
+
+  /// What a character stands for; `nil` for most.
+  private static func shapes(of scalar: Unicode.Scalar) -> [Unicode.Scalar]? {
+    guard !isRadical(scalar) else { return nil }
+    // To Unicode it's a blank with that mark.
+    if isSpacedMark(scalar) { return [" "] }
+    if let same = CompatibilityForms.same.targets(of: scalar) {
+      return same.flatMap { CompatibilityForms.raised.targets(of: $0) ?? [$0] }
+    }
+    return CompatibilityForms.raised.targets(of: scalar)
   }
 
-  private static func shapes(of scalar: Unicode.Scalar) -> [Unicode.Scalar] {
-    // A mark by itself is a blank with that mark. The others like it are no letters in either form.
-    if scalar == "\u{37A}" { return [" ", "\u{345}"] }
-    guard !isRadical(scalar) else { return [scalar] }
-    let same = CompatibilityForms.same.targets(of: scalar) ?? [scalar]
-    return same.flatMap { CompatibilityForms.raised.targets(of: $0) ?? [$0] }
+  private static func appendPlainParts(of scalar: Unicode.Scalar, to parts: inout [Unicode.Scalar]) {
+    var own: [Unicode.Scalar] = []
+    for shape in shapes(of: scalar) ?? [scalar] { appendParts(of: shape, to: &own) }
+    // A letter and its mark in one may be of a letter that stands for another.
+    for part in own {
+      if let shape = shapes(of: part) {
+        for plain in shape { appendParts(of: plain, to: &parts) }
+      } else {
+        parts.append(part)
+      }
+    }
+  }
+
+  /// A mark that stands by itself: whoever reads texts drops it, and so no table has what it is.
+  private static func isSpacedMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xA8, 0xAF, 0xB4, 0xB8, 0x2D8...0x2DD, 0x37A, 0x384, 0x1FBD, 0x1FBF...0x1FC0, 0x1FFE, 0x2017, 0x203E,
+      0x309B...0x309C, 0xFC5E...0xFC63, 0xFE49...0xFE4C, 0xFE70, 0xFE72, 0xFE74, 0xFE76, 0xFE78, 0xFE7A,
+      0xFE7C,
+      0xFE7E, 0xFFE3:
+      true
+    default: false
+    }
   }
 }
 

@@ -32,9 +32,9 @@ struct WordMatches {
   }
 
   private mutating func add(_ term: [UInt8], _ quality: Double, _ shelf: inout SearchShelf) {
-    if let known = all.firstIndex(where: { $0.term == term }) {
-      all[known].quality = max(all[known].quality, quality)
-    } else if let posting = shelf.posting(term) {
+    // What is found in two ways counts in the first of them.
+    guard !all.contains(where: { $0.term == term }) else { return }
+    if let posting = shelf.posting(term) {
       all.append(Match(term: term, quality: quality, posting: posting))
     }
   }

@@ -16,7 +16,8 @@ struct SettingsTarget: FuzzTarget {
     "lanes:\n",
     "date: ", "show: [a]", "where: ", "a=b", "a>=0", "pairs: [[a, b]]", "step: ", "missing: ", "field: ",
     "folder: ",
-    "unsafe_html: true\n", "search: false\n", "measure", "agency", "target", "policy", "source", "responsible",
+    "unsafe_html: true\n",
+    "search: false\n", "measure", "agency", "target", "policy", "source", "responsible",
   ]
 
   func made(_ dice: inout Dice) -> [UInt8]? { nil }

@@ -69,7 +69,8 @@ async def compare_results(tab, program):
         pages = [[title_of(result["url"], url) for result, url in zip(here["results"], there["urls"])], there["urls"]]
         if len(here["results"]) != len(there["urls"]) or pages[0] != pages[1]:
             at = next((n for n, (a, b) in enumerate(zip(*pages)) if a != b), len(pages[0]))
-            problems.append(Problem("search.html", f"“{question}”: remit search has another result {at + 1}"))
+            pair = " and ".join(str(side[at]) if at < len(side) else "nothing" for side in pages)
+            problems.append(Problem("search.html", f"“{question}”: result {at + 1} is {pair}"))
         if here["results"] and there["isPartial"] != here.get("partial", False):
             problems.append(Problem("search.html", f"“{question}”: only one side says that no page has all words"))
     return problems
