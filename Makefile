@@ -1,6 +1,6 @@
 # The commands of the README and of CI. All are safe to repeat.
 
-.PHONY: site test fuzz lint release install uninstall debian workflows servers feeds pages bench-pages screenshots pictures dependencies
+.PHONY: site test fuzz lint release install uninstall debian workflows servers feeds pages bench-pages bench-search screenshots pictures dependencies
 
 site: dependencies
 	swift build -c release --product remit
@@ -86,6 +86,13 @@ pages:
 bench-pages:
 	@.ci/install-dependencies pages
 	@Tests/Pages/bench.py
+
+# How much a query fetches, and how soon its results are there; SEARCH="--site FOLDER" for another site.
+SEARCH =
+
+bench-search:
+	@.ci/install-dependencies pages
+	@Tests/Pages/bench_search.py $(SEARCH)
 
 # Sixteen pages to look at, wide, narrow, dark and on paper, in .build/screenshots.
 screenshots:
