@@ -21,7 +21,7 @@ from playwright.async_api import async_playwright
 from pages import Reader
 from tools import chromium
 
-BOX = "[role=search] input"
+BOX = "#search-box"
 BYTES, MILLISECONDS = 100_000, 50
 TITLES, QUIET, LONGEST = 12, 0.25, 10
 

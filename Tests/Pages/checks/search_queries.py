@@ -11,7 +11,7 @@ from browser import WIDE
 from pages import Problem
 
 QUERIES = tools.PROJECT / "Tests/Search/queries.yaml"
-PAGE, RESULTS = "search.html", "#results li"
+PAGE, RESULTS = "search.html", "#search-list > li"
 SHOWN, MILLISECONDS = 3, 5000
 LINKS = "items => items.map(item => item.querySelector('a[href]')?.href ?? '')"
 MOVED = re.compile(r'http-equiv="refresh" content="0; url=([^"]+)"')
