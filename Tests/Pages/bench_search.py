@@ -23,7 +23,7 @@ from tools import chromium
 
 BOX = "#search-box"
 BYTES, MILLISECONDS = 100_000, 50
-TITLES, QUIET, LONGEST = 12, 0.25, 10
+TITLES, LENGTH, QUIET, LONGEST = 12, 40, 0.25, 10
 
 # When the last key was taken, and when the page last changed after it.
 OBSERVE = """window.bench = {asked: 0, shown: 0};
@@ -118,14 +118,15 @@ async def measure(chromium, address, slow, queries):
 
 
 def some(site):
-    """So many pages of things, spread evenly, and the title of each."""
+    """So many pages of things, spread evenly, and the title of each, none too long to be typed."""
     files = sorted(file for file in site.rglob("*.html") if file.parent != site)
     found = []
     for number in range(4 * TITLES):
         file = files[(2 * number + 1) * len(files) // (8 * TITLES)]
         read = Reader(file.read_text())
-        if not read.moved and "kind-" in read.article:
-            found.append((file, " ".join(read.h1.split())))
+        title = " ".join(read.h1.split())
+        if not read.moved and "kind-" in read.article and len(title) <= LENGTH:
+            found.append((file, title))
     return found[::max(1, len(found) // TITLES)][:TITLES]
 
 
