@@ -16,7 +16,7 @@ test: release
 	swift build --build-tests
 	REMIT_PROGRAM=$(CURDIR)/.build/static/remit \
 	  SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$(TESTS_AT_ONCE) swift test --skip-build
-	@$(MAKE) --no-print-directory pages
+	@$(MAKE) --no-print-directory pages PROGRAM=.build/static/remit
 
 # The same inputs in each run, about so many seconds of them; FUZZ_SEED=random gives others. It is built as the release
 # is, whose objects it shares.
@@ -60,7 +60,7 @@ uninstall:
 debian:
 	@.ci/try-debian
 
-# The program that the next four try.
+# The program that the next ones try.
 PROGRAM = .build/release/remit
 
 # The CI workflows in the repository and those that remit init writes: well-formed, safe, and their steps run.
@@ -80,7 +80,7 @@ CHECKS =
 
 pages:
 	@.ci/install-dependencies pages
-	@Tests/Pages/run.py $(CHECKS)
+	@REMIT_PROGRAM=$(CURDIR)/$(PROGRAM) Tests/Pages/run.py $(CHECKS)
 
 # How fast pages of each kind are there on a slow line and processor.
 bench-pages:

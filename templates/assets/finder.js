@@ -212,7 +212,7 @@ const read = (results, phrase) => Promise.all(results.filter(({ text }) => !text
     .sort(([a], [b]) => a - b);
   result.text = text;
   result.shown = literal || text[4][result.best];
-  if (literal) result.score *= 1.5;
+  if (literal) result.score *= 1.25;
 }));
 
 // What is found, the first few with their texts; nothing where it is no longer wanted.

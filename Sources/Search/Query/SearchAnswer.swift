@@ -24,7 +24,7 @@ package struct SearchAnswer: Sendable {
   package private(set) var corrections: [(word: String, taken: [String])] = []
 
   private static let mostRead = 20
-  private static let phraseFactor = 1.5
+  private static let phraseFactor = 1.25
 
   /// - Parameters:
   ///   - document: makes one, to look at its texts.

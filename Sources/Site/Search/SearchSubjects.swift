@@ -2,7 +2,7 @@ import Knowledge
 import Search
 
 /// What readers can look for, numbered: the kinds in the schema's order, plain pages, views and lists. Within a kind the
-/// newest come first, as far as its order goes by a date.
+/// newest come first.
 struct SearchSubjects: Sendable {
   enum Subject: Sendable {
     case entity(EntityID)
@@ -20,7 +20,7 @@ struct SearchSubjects: Sendable {
     let graph = site.graph
     for kind in graph.schema.kindIDs.dropFirst() + [.page] {
       let years = Dictionary(
-        uniqueKeysWithValues: graph.entities(of: kind).map { ($0, graph.orderYear(of: $0)) })
+        uniqueKeysWithValues: graph.entities(of: kind).map { ($0, graph.year(of: $0)) })
       let ids = graph.entities(of: kind).filter { site.routes.path(of: $0) != Routes.notFound }
         .sorted { (years[$1] ?? 0, $0) < (years[$0] ?? 0, $1) }
       add(graph.schema[kind].label, ids.map { (.entity($0), years[$0] ?? 0) })
@@ -53,11 +53,12 @@ extension SiteModel {
 }
 
 extension KnowledgeGraph {
-  /// The year of the date by which a kind is ordered; 0 where there is none.
-  fileprivate func orderYear(of id: EntityID) -> Int {
-    let kind = schema[self[id].kind]
-    guard let order = kind.order, case .date = kind.fields[order.field].type else { return 0 }
-    let dates = self[id].today(order.field)?.value.items ?? []
-    return dates.lazy.compactMap { if case .date(let date) = $0 { date.years.first } else { nil } }.first ?? 0
+  /// The year of the date by which a kind is ordered, else of the first date that a thing gives; 0 where there is none.
+  fileprivate func year(of id: EntityID) -> Int {
+    let fields = schema[self[id].kind].fields
+    let order = schema[self[id].kind].order.map(\.field).flatMap { fields[$0].type == .date ? $0 : nil }
+    let dates = order.map { [$0] } ?? fields.indices.filter { fields[$0].type == .date }
+    return dates.lazy.flatMap { self[id].today($0)?.value.items ?? [] }
+      .compactMap { if case .date(let date) = $0 { date.years.first } else { nil } }.first ?? 0
   }
 }

@@ -1,0 +1,1 @@
+remitSearch.documents("8f819ebf2c225597",597,[["How binding each policy's wording is","force.html","",0,[[0,"","","How binding each policy's wording is",""],[3,"","","The measures' actions, by policy and by whether its wording requires, recommends, permits, encourages or supports them, or states them as what is done.",""]]]])

@@ -1,0 +1,1 @@
+remitSearch.documents("8f819ebf2c225597",608,[["Steps","ladder.html","",0,[[0,"","","Steps",""],[3,"","","What leads to what, on what condition, and since when each step has existed.",""]]]])

@@ -1,0 +1,1 @@
+remitSearch.documents("8f819ebf2c225597",622,[["Places","places/index.html","",0,[[0,"","","Places",""],[3,"","","A country, region, province, city or zone that policies name, or a level of them.",""]]]])

@@ -1,0 +1,1 @@
+remitSearch.facet("8f819ebf2c225597",16,[["Open","gOEBCNBLGBIFFDBBGGB"],["Explained","+NBDBDNDBCEEBBBECBBFECBDECBBDD"],["Resolved","wP"],["Not a conflict","8NBEHBBBBBBBBBBGCBBCBGEEBEBDEGFCB"]])

@@ -1,0 +1,1 @@
+remitSearch.facet("8f819ebf2c225597",17,[["Value","wOPO"],["Issuer","8OPF"],["Name","hONQYBBHBCB"],["Title","jOTLB"],["Date","8NPBBF"],["Identifier","yPV"],["Scope","lOBCHMLBHOBBG"],["Type","lPF"],["Content","gOCCDDLDBBJJHCEB"],["Count","9NBLgBYF"],["Reference","/NUBQkBC"],["Wording","xOMLJKO"],["Garbled","3OJPFRG"],["Policy","vQBBBBBCCBB"],["Corporate","sQBBHCEBB"]])

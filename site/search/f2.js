@@ -1,0 +1,1 @@
+remitSearch.facet("8f819ebf2c225597",2,[["2015","WB"],["2016","V"],["2019","UBB"],["2021","SB"],["2024","ABBBBBBBBBBBBBBBBB"]])

@@ -1,0 +1,1 @@
+remitSearch.facet("8f819ebf2c225597",8,[["Selection","yBBDBBBBKP"],["Fund","rC"],["Finance","1BRF"],["Platform","pBEYCBDB"],["Standard","9BFF"],["Training","sBf"],["Service","sC"],["Project","lCBBC"],["Cooperation","+BHBCCJ"],["Publicity","sC"],["Planning","qBPKKBE"],["Regulation","rBGDLBBBFIBB"],["Pilot","yBBBBaB"]])
