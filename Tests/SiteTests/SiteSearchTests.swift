@@ -30,7 +30,7 @@ struct SiteSearchTests {
             label: Set by
             inverse_label: Sets
             qualifiers: {named_as: {type: text, label: Named as}}
-      agency: {folder: agencies, fields: {names: {type: text, languages: true, label: Names}}}
+      agency: {folder: agencies, narrows_search: true, fields: {names: {type: text, languages: true, label: Names}}}
       term: {folder: terms, sections: {all: true}, fields: {definition: {type: markdown, label: Definition}}}
       source: {folder: sources}
     """,
@@ -168,6 +168,16 @@ struct SiteSearchTests {
     let clean = await TestSite(files)
     #expect(await later.published().bytes == clean.published().bytes)
     #expect(await FoundPages("treasure", in: later.site, kind: nil, limit: 5).text.contains("agency/mof"))
+  }
+
+  @Test func resultsNarrowByTheThingsThatTheyLeadTo() async {
+    let published = await Self.built.value.published()
+    let version = published.text("search/f1.js")?.split(separator: "\"").dropFirst().first ?? ""
+    // The target that the ministry sets is document 0, the ministry itself 3 more.
+    #expect(
+      published.text("search/f1.js")
+        == "remitSearch.facet(\"\(version)\",1,[[\"MoF\",\"AD\"]])\n")
+    #expect(published.text("search/index.js")?.contains(#"["Agency",1]"#) == true)
   }
 
   @Test func withoutASearchThereIsNothingOfIt() async {

@@ -9,6 +9,8 @@ package struct Kind: Hashable, Sendable {
   package var columns: [String]
   /// The fields by which a list of this kind can be narrowed.
   package var facets: [String]
+  /// Whether the results of a search can be narrowed to what leads to one of its things.
+  package var narrowsSearch = false
   /// The field by whose values its list is an index; `nil` where it is a table.
   package var index: Int?
   /// By what its entities are ordered; by their slugs where nobody says it.

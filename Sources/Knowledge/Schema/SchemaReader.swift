@@ -134,6 +134,7 @@ package struct SchemaReader {
     let lifeNode = reader.node("life")
     let reviewNode = reader.node("review")
     let indexNode = reader.node("index")
+    let narrowsSearch = reader.flag("narrows_search", wrong: .invalidSchema) ?? false
     let orderNode = reader.node("order")
     let sectionsNode = reader.node("sections")
     let siblingsNode = reader.node("siblings")
@@ -146,6 +147,7 @@ package struct SchemaReader {
       columns: columnNodes.compactMap(\.text), facets: facetNodes.compactMap(\.text), fields: fields)
     kind.life = life(lifeNode, of: kind)
     kind.review = reviewNode.flatMap { review($0, of: kind) }
+    kind.narrowsSearch = narrowsSearch
     kind.index = indexNode.flatMap { $0.text }.flatMap { kind.fieldIndex(named: $0) }
     kind.order = order(orderNode, of: kind)
     kind.sections = sections(sectionsNode, of: kind)

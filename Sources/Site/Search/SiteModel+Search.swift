@@ -34,7 +34,8 @@ extension SiteModel {
 // MARK: - Narrowing
 
 extension SiteModel {
-  /// By what lists are narrowed, the fields of one label together; and whether sources disagree.
+  /// By what lists are narrowed, the fields of one label together; things that results lead to; and whether sources
+  /// disagree.
   private func searchFacets(_ subjects: SearchSubjects) -> [SearchFacet] {
     var facets: [SearchFacet] = []
     for kind in graph.schema.kindIDs {
@@ -48,6 +49,9 @@ extension SiteModel {
         }
       }
     }
+    facets += graph.schema.kindIDs.filter { graph.schema[$0].narrowsSearch }.map { kind in
+      SearchFacet(label: graph.schema[kind].label.one, thingsOf: kind, in: graph, subjects)
+    }.filter { !$0.values.isEmpty }
     let disputed = graph.entityIDs.filter(graph.isDisputed).compactMap { subjects.numbers[$0] }.sorted()
     if !disputed.isEmpty {
       let value = SearchFacet.Value(
@@ -59,6 +63,18 @@ extension SiteModel {
 }
 
 extension SearchFacet {
+  /// The things of a kind, each with itself and what leads to it by a relation.
+  fileprivate init(label: String, thingsOf kind: KindID, in graph: KnowledgeGraph, _ subjects: SearchSubjects)
+  {
+    self.init(label: label, values: [])
+    for id in graph.entities(of: kind) {
+      let found = Set(graph.edges(to: id).filter(\.isCurrent).map(\.from) + [id]).compactMap {
+        subjects.numbers[$0]
+      }
+      if found.count > 1 { values.append(Value(label: graph.shortTitle(of: id), documents: found.sorted())) }
+    }
+  }
+
   /// Fields of several kinds may have one value.
   fileprivate mutating func add(_ link: FacetLink, _ documents: [Int]) {
     if let place = values.firstIndex(where: { $0.label == link.label }) {
