@@ -142,7 +142,7 @@ function offer() {
     event.preventDefault();
   };
   box.onblur = list.onclick = close;
-  // The box keeps the focus while one clicks.
+  // A click keeps the focus.
   list.onmousedown = event => event.preventDefault();
 }
 
@@ -236,7 +236,7 @@ function answer() {
   function makeGroups() {
     const { strings, kinds, dates, facets } = index, order = kinds.map(([, many]) => many);
     const group = (name, label, compare, of, number) => {
-      const details = put(filters, "details", of ? { open: "" } : {});
+      const details = put(filters, "details", of || asked.has(name) ? { open: "" } : {});
       put(details, "summary", {}, label);
       const fieldset = put(details, "fieldset");
       const made = { name, label, compare, details, fieldset, of: of || (() => []), isFilled: of };
