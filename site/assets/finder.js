@@ -42,8 +42,11 @@ function tokens(text, isQuery) {
 const load = (name, version = index.version) => loading[name] = loading[name] || new Promise((done, fail) => {
   const script = document.createElement("script");
   script.src = `${BASE}search/${name}.js?v=${version}`;
-  script.onload = () => arrived[name] ? done(arrived[name]) : fail(new Error(name));
-  script.onerror = fail;
+  // What failed may be there the next time.
+  script.onload = script.onerror = () => {
+    script.remove();
+    if (arrived[name]) done(arrived[name]); else delete loading[name], fail(new Error(name));
+  };
   document.head.append(script);
 });
 
@@ -54,7 +57,7 @@ async function open(version) {
   index = await load("index", version);
   if (index.t) return;
   let doc = 0;
-  Object.assign(index, { t: index.terms.split(" "), w: index.words.split(" "), ranks: {}, dates: [] });
+  Object.assign(index, { t: index.terms.split(" "), w: index.words.split(" ").filter(Boolean), ranks: {}, dates: [] });
   pairs(index.hubs, (step, rank) => index.ranks[doc += step] = rank);
   pairs(index.years, (count, year) => { while (count--) index.dates.push(year) });
 }
@@ -129,7 +132,7 @@ async function slips(word) {
 // A word of the query, with the terms that it finds: each with its postings and how well it matches.
 async function lookUp([word, isTyped]) {
   const terms = new Map(), isHan = new RegExp(UNSPACED, "u").test(word);
-  const prefix = (isHan ? [...word].length < 2 : isTyped) && word;
+  let prefix = (isHan ? [...word].length < 2 : isTyped) && word;
   const add = async (term, match) => {
     const [keys, postings] = await load("t" + fileOf("t", term)), text = postings[keys.indexOf(term)];
     if (text && !terms.has(term)) terms.set(term, { match, text });
@@ -139,6 +142,9 @@ async function lookUp([word, isTyped]) {
   if (!isHan)
     for (const [end, other] of [[/$/, "s"], [/$/, "es"], [/s$/, ""], [/es$/, ""], [/y$/, "ies"], [/ies$/, "y"]])
       await add(word.replace(end, other), .9);
+  // A number is whole where it is found; a word that is not found may be begun.
+  if (/^[\d.]+$/.test(word) && terms.size) prefix = false;
+  else if (!isHan && !terms.size) prefix = word;
   if (prefix && !await add(word + "*", .6))
     for (const term of (await beginning("t", word)).slice(0, COMPLETIONS))
       await add(term, .6 + .4 * word.length / term.length);
@@ -209,7 +215,7 @@ const sorted = results => results.sort((a, b) => rounded(b) - rounded(a) || a.do
 const read = (results, phrase) => Promise.all(results.filter(({ text }) => !text).map(async result => {
   const [file] = await load("d" + Math.floor(result.doc / index.per)), text = file[result.doc % index.per];
   const [literal] = text[4].filter(([, , , said]) => phrase && collapse(fold(said)).includes(phrase))
-    .sort(([a], [b]) => a - b);
+    .sort(([a, , , x], [b, , , y]) => a - b || x.length - y.length);
   result.text = text;
   result.shown = literal || text[4][result.best];
   if (literal) result.score *= 1.25;
@@ -218,11 +224,11 @@ const read = (results, phrase) => Promise.all(results.filter(({ text }) => !text
 // What is found, the first few with their texts; nothing where it is no longer wanted.
 const search = (query, few = READ_AGAIN, isWanted = () => true) => afresh(async () => {
   const text = fold(query.slice(0, LONGEST)), asked = tokens(text, true).slice(0, MOST_WORDS);
-  const words = new Map(asked.map(([word, , end]) => [word, end === text.length]));
+  const words = new Map(asked.map(([word, , end]) => [word, /^[^\s\p{L}\p{N}\p{M}]*$/u.test(text.slice(end))]));
   const length = new Set(tokens(text).map(([word]) => word)).size;
   const found = rank(await Promise.all([...words].map(lookUp)), length);
   if (!isWanted()) return;
-  const phrase = asked.length > 1 && collapse(text), first = found.results.splice(0, phrase ? READ_AGAIN : few);
+  const phrase = asked.length > 1 && collapse(text.slice(asked[0][1], asked[asked.length - 1][2])), first = found.results.splice(0, phrase ? READ_AGAIN : few);
   await read(first, phrase);
   found.results.unshift(...sorted(first));
   return Object.assign(found, { index, phrase });

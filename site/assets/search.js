@@ -72,8 +72,10 @@ function told(count, { words, isPartial }) {
 
 const finder = () => ready = ready || new Promise((done, fail) => {
   const script = put(document.head, "script", { src: BASE + "assets/finder.js" });
-  script.onload = () => done(remitSearch);
-  script.onerror = fail;
+  script.onload = script.onerror = ({ type }) => {
+    script.remove();
+    if (type === "load") done(remitSearch); else fail(ready = null);
+  };
 });
 
 // What is found, unless something else was asked for meanwhile.
@@ -105,7 +107,9 @@ function offer() {
   };
   const typed = async event => {
     if (event.isComposing) return;
-    const found = await find(box.value, SUGGESTED).catch(() => {});
+    // Nothing that answers an earlier question can be chosen.
+    choose(-1, !list.hidden);
+    const found = await find(box.value, SUGGESTED).catch(close);
     if (!found) return;
     list.textContent = "";
     found.results.slice(0, SUGGESTED).forEach((result, i) => {
@@ -127,14 +131,14 @@ function offer() {
   set(box, { role: "combobox", "aria-autocomplete": "list" });
   close();
   box.addEventListener("focus", () => {
-    put(document.head, "link", { rel: "stylesheet", href: BASE + "assets/search.css" });
+    put(box.form, "link", { rel: "stylesheet", href: BASE + "assets/search.css" });
     finder().then(({ open }) => open()).catch(() => {});
   }, { once: true });
   box.oninput = typed;
   box.addEventListener("compositionend", () => typed({}));
   box.onkeydown = event => {
     const stops = list.children.length + 1, step = { ArrowDown: 2, ArrowUp: stops }[event.key];
-    if (stops < 2 || event.isComposing) return;
+    if (stops < 2 || event.isComposing || event.keyCode === 229) return;
     if (step) choose((chosen + step) % stops - 1, true);
     else if (event.key === "Escape" && !list.hidden) close();
     else if (event.key === "Enter" && chosen >= 0) list.children[chosen].click();
@@ -142,7 +146,7 @@ function offer() {
     event.preventDefault();
   };
   box.onblur = list.onclick = close;
-  // The box keeps the focus while one clicks.
+  // A click keeps the focus.
   list.onmousedown = event => event.preventDefault();
 }
 
@@ -164,17 +168,19 @@ function answer() {
   }
 
   async function run() {
+    let mine = serial + 1;
     asked = address();
     const query = asked.get("q") || "";
     if (box.value !== query) box.value = query;
     try {
       const found = await find(query, PAGE);
       if (!found) return;
-      groups = groups || makeGroups();
+      if (!groups || groups.index !== index) groups = makeGroups();
       const isFew = index.documents < FEW;
       await Promise.all(groups.map(group => (isFew || group.details.open || asked.has(group.name)) && group.fill()));
-      await draw(found, PAGE);
+      if (mine === serial) await draw(found, PAGE);
     } catch {
+      if (mine !== serial) return;
       status.textContent = status.dataset.failed;
       results.hidden = true;
       names.hidden = false;
@@ -184,7 +190,9 @@ function answer() {
 
   async function draw(found, count) {
     const kept = narrowed(found.results), shown = kept.slice(0, count), from = list.children.length;
+    const mine = serial;
     await remitSearch.read(shown, found.phrase);
+    if (mine !== serial) return;
     list.textContent = "";
     for (const result of shown) {
       const item = put(list, "li");
@@ -235,40 +243,44 @@ function answer() {
   // Values of fields are loaded when asked for, or at once in a small site.
   function makeGroups() {
     const { strings, kinds, dates, facets } = index, order = kinds.map(([, many]) => many);
+    for (const { details } of groups || []) details.remove();
     const group = (name, label, compare, of, number) => {
-      const details = put(filters, "details", of ? { open: "" } : {});
+      const details = put(filters, "details", of || asked.has(name) ? { open: "" } : {});
       put(details, "summary", {}, label);
       const fieldset = put(details, "fieldset");
       const made = { name, label, compare, details, fieldset, of: of || (() => []), isFilled: of };
       made.fill = async () => {
         if (made.isFilled) return;
-        made.isFilled = true;
         const known = new Map();
         for (const [value, docs] of await remitSearch.facetOf(number))
           docs.forEach(doc => known.set(doc, (known.get(doc) || []).concat(value)));
         made.of = doc => known.get(doc) || [];
+        made.isFilled = true;
       };
       details.ontoggle = () => made.isFilled || run();
       return made;
     };
-    return [
+    return Object.assign([
       group("kind", strings.kind, ([a], [b]) => order.indexOf(a) - order.indexOf(b), doc => [kindOf(doc)[1]]),
       group("year", strings.year, ([a], [b]) => (parseInt(b) || 0) - (parseInt(a) || 0),
         doc => [String(dates[doc] || strings.undated)]),
       ...facets.map(([label], i) => group(label, label, ([a, n], [b, m]) => m - n || (a < b ? -1 : 1), null, i)),
-    ];
+    ], { index });
   }
 
   filters.open = matchMedia("(min-width: 60rem)").matches;
   filters.onchange = () => ask("pushState");
   box.oninput = event => event.isComposing || ask("replaceState");
+  box.addEventListener("compositionend", box.oninput);
   box.form.onsubmit = event => {
     event.preventDefault();
     ask("pushState");
   };
-  addEventListener("popstate", () => String(address()) === String(asked) || run());
+  // Another place on the page is no question.
+  addEventListener("popstate", () => /^#(?!q=)./.test(location.hash) || String(address()) === String(asked) || run());
   run();
 }
 
-if (results) answer(); else offer();
+// By what no heading can be called.
+if (box.closest(".ask")) answer(); else offer();
 }

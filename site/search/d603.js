@@ -1,1 +1,1 @@
-remitSearch.documents("8f819ebf2c225597",603,[["Deadlines","deadlines.html","",0,[[0,"","","Deadlines",""],[3,"","","What is to be reached by when, according to whom, and whether it has been.",""]]]])
+remitSearch.documents("a4a19703d163e7ab",603,[["Deadlines","deadlines.html","",0,[[0,"","","Deadlines",""],[3,"","","What is to be reached by when, according to whom, and whether it has been.",""]]]])

@@ -1,1 +1,1 @@
-remitSearch.documents("8f819ebf2c225597",614,[["Policies","policies/index.html","",0,[[0,"","","Policies",""],[3,"","","A law, plan, guideline, notice or other act that says who must do what.",""]]]])
+remitSearch.documents("a4a19703d163e7ab",614,[["Policies","policies/index.html","",0,[[0,"","","Policies",""],[3,"","","A law, plan, guideline, notice or other act that says who must do what.",""]]]])

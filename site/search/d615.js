@@ -1,1 +1,1 @@
-remitSearch.documents("8f819ebf2c225597",615,[["Measures","measures/index.html","",0,[[0,"","","Measures",""],[3,"","","A step or a duty that a policy orders, with those responsible for it.",""]]]])
+remitSearch.documents("a4a19703d163e7ab",615,[["Measures","measures/index.html","",0,[[0,"","","Measures",""],[3,"","","A step or a duty that a policy orders, with those responsible for it.",""]]]])

@@ -1,1 +1,1 @@
-remitSearch.documents("8f819ebf2c225597",617,[["Agencies","agencies/index.html","",0,[[0,"","","Agencies",""],[3,"","","A state or party body.",""]]]])
+remitSearch.documents("a4a19703d163e7ab",617,[["Agencies","agencies/index.html","",0,[[0,"","","Agencies",""],[3,"","","A state or party body.",""]]]])

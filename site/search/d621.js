@@ -1,1 +1,1 @@
-remitSearch.documents("8f819ebf2c225597",621,[["Sectors","sectors/index.html","",0,[[0,"","","Sectors",""]]]])
+remitSearch.documents("a4a19703d163e7ab",621,[["Sectors","sectors/index.html","",0,[[0,"","","Sectors",""]]]])

@@ -1,1 +1,1 @@
-remitSearch.documents("8f819ebf2c225597",623,[["Terms","terms/index.html","",0,[[0,"","","Terms",""],[3,"","","A word that the sources use in a sense of their own.",""]]]])
+remitSearch.documents("a4a19703d163e7ab",623,[["Terms","terms/index.html","",0,[[0,"","","Terms",""],[3,"","","A word that the sources use in a sense of their own.",""]]]])

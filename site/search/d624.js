@@ -1,1 +1,1 @@
-remitSearch.documents("8f819ebf2c225597",624,[["Organisations","organisations/index.html","",0,[[0,"","","Organisations",""],[3,"","","A company, publisher, media outlet, project or association.",""]]]])
+remitSearch.documents("a4a19703d163e7ab",624,[["Organisations","organisations/index.html","",0,[[0,"","","Organisations",""],[3,"","","A company, publisher, media outlet, project or association.",""]]]])

@@ -1,1 +1,1 @@
-remitSearch.documents("8f819ebf2c225597",626,[["Disagreements","discrepancies/index.html","",0,[[0,"","","Disagreements",""],[3,"","","A disagreement between sources, or within one, that no single field can hold.",""]]]])
+remitSearch.documents("a4a19703d163e7ab",626,[["Disagreements","discrepancies/index.html","",0,[[0,"","","Disagreements",""],[3,"","","A disagreement between sources, or within one, that no single field can hold.",""]]]])

@@ -1,1 +1,1 @@
-remitSearch.facet("8f819ebf2c225597",1,[["In force","b"],["Draft","GF"],["Unknown","ABBBBBCBBBCBBBBBBBBBBBBBBCBBBB"]])
+remitSearch.facet("a4a19703d163e7ab",1,[["In force","b"],["Draft","GF"],["Unknown","ABBBBBCBBBCBBBBBBBBBBBBBBCBBBB"]])

@@ -1,1 +1,1 @@
-remitSearch.facet("8f819ebf2c225597",11,[["Official","hFBBBBBBBBBBBBBBBBBBCBBBBBBBB"],["Third party","0FC"]])
+remitSearch.facet("a4a19703d163e7ab",11,[["Official","hFBBBBBBBBBBBBBBBBBBCBBBBBBBB"],["Third party","0FC"]])

@@ -1,1 +1,1 @@
-remitSearch.facet("8f819ebf2c225597",16,[["Open","gOEBCNBLGBIFFDBBGGB"],["Explained","+NBDBDNDBCEEBBBECBBFECBDECBBDD"],["Resolved","wP"],["Not a conflict","8NBEHBBBBBBBBBBGCBBCBGEEBEBDEGFCB"]])
+remitSearch.facet("a4a19703d163e7ab",16,[["Open","gOEBCNBLGBIFFDBBGGB"],["Explained","+NBDBDNDBCEEBBBECBBFECBDECBBDD"],["Resolved","wP"],["Not a conflict","8NBEHBBBBBBBBBBGCBBCBGEEBEBDEGFCB"]])

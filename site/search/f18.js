@@ -1,1 +1,1 @@
-remitSearch.facet("8f819ebf2c225597",18,[["Foreign firms","hRCCCCBJJB"],["Small firms","uRBGBBBD"],["Upgrading","+QMGCHE"],["Autonomy","iRG"],["Continuity","+QEEO"],["Design of support","kRIFJC"],["Green transition","/QBGBE"],["State of industry","tRCI"]])
+remitSearch.facet("a4a19703d163e7ab",18,[["Foreign firms","hRCCCCBJJB"],["Small firms","uRBGBBBD"],["Upgrading","+QMGCHE"],["Autonomy","iRG"],["Continuity","+QEEO"],["Design of support","kRIFJC"],["Green transition","/QBGBE"],["State of industry","tRCI"]])

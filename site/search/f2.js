@@ -1,1 +1,1 @@
-remitSearch.facet("8f819ebf2c225597",2,[["2015","WB"],["2016","V"],["2019","UBB"],["2021","SB"],["2024","ABBBBBBBBBBBBBBBBB"]])
+remitSearch.facet("a4a19703d163e7ab",2,[["2015","WB"],["2016","V"],["2019","UBB"],["2021","SB"],["2024","ABBBBBBBBBBBBBBBBB"]])

@@ -1,1 +1,1 @@
-remitSearch.facet("8f819ebf2c225597",4,[["2024","ACBDDE"]])
+remitSearch.facet("a4a19703d163e7ab",4,[["2024","ACBDDE"]])

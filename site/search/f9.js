@@ -1,1 +1,1 @@
-remitSearch.facet("8f819ebf2c225597",9,[["MIIT","2D"]])
+remitSearch.facet("a4a19703d163e7ab",9,[["MIIT","2D"]])

@@ -4,6 +4,8 @@
 const morph = (live, next) => {
   if (live.isEqualNode(next)) return
   if (live.nodeType !== Node.ELEMENT_NODE) return morphText(live, next.data)
+  // What a reader looks for is the script's.
+  if (live.getAttribute('role') === 'search') return
   const names = new Set([...live.getAttributeNames(), ...next.getAttributeNames()])
   // What a reader has opened stays open.
   if (live.localName === 'details') names.delete('open')

@@ -80,9 +80,10 @@ const updatePage = async () => {
   return false
 }
 
-/** A page's own scripts have changed the document, and expect to begin with a fresh one. */
+/** A page's own scripts have changed the document, and expect to begin with a fresh one. That of the box in the header
+    changes nothing else, and the box stays. */
 const hasScripts = (page) => [...page.scripts].some((script) =>
-  !('remitPreview' in script.dataset) && /^$|javascript|module/i.test(script.type))
+  !('remitPreview' in script.dataset || 'remitSearch' in script.dataset) && /^$|javascript|module/i.test(script.type))
 
 /** Fetches style sheets and images again. An old sheet goes when the new one is there, so that nothing flashes. */
 const updateAssets = (mark) => {

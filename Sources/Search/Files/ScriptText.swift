@@ -16,8 +16,9 @@ extension [UInt8] {
   }
 
   private mutating func escape(from first: Int) {
-    let rest = self[first...]
-    removeSubrange(first...)
+    // A copy, since what shares the buffer would be copied whole.
+    let rest = Array(self[first...])
+    removeLast(count - first)
     var index = rest.startIndex
     while index < rest.endIndex {
       let byte = rest[index]

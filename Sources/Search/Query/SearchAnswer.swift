@@ -48,10 +48,13 @@ package struct SearchAnswer: Sendable {
     var first = Array(results.prefix(Self.mostRead))
     for index in first.indices {
       let passages = document(first[index].document).passages.prefix(SearchDocument.mostPassages)
-      guard let passage = passages.firstIndex(where: { SearchText.phrase($0.text).has(question.phrase) })
-      else {
-        continue
+      let found = passages.indices.filter { SearchText.phrase(passages[$0].text).has(question.phrase) }
+      // The name that is the question, before one that holds it.
+      let passage = found.min {
+        let (a, b) = (passages[$0], passages[$1])
+        return (a.sort.rawValue, a.text.utf16.count, $0) < (b.sort.rawValue, b.text.utf16.count, $1)
       }
+      guard let passage else { continue }
       first[index].score *= Self.phraseFactor
       first[index].passage = passage
     }

@@ -9,13 +9,14 @@ struct SearchQuestion: Sendable {
 
     /// Its length as a browser counts it.
     var length: Int { String(decoding: bytes, as: UTF8.self).utf16.count }
+    var isNumber: Bool { bytes.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") } }
     var hasDigit: Bool { bytes.contains { (0x30...0x39).contains($0) } }
   }
 
   private(set) var words: [Word] = []
   /// How many words the question has as a name would have them.
   let count: Int
-  /// The question as it may stand in a text; empty where it is of one word.
+  /// The question as it may stand in a text, without marks at its ends; empty where it is of one word.
   let phrase: [UInt32]
 
   /// What is longer was pasted by mistake, in UTF-16.
@@ -41,6 +42,9 @@ struct SearchQuestion: Sendable {
       }
     }
     count = Set(SearchTokenizer.words(text)).count
-    phrase = tokens.count > 1 ? SearchText.phrase(text) : []
+    func isWord(_ value: UInt32) -> Bool { classes[value].contains(.word) }
+    let phrase = tokens.count > 1 ? SearchText.phrase(text).drop { !isWord($0) } : []
+    let last = phrase.lastIndex(where: isWord)
+    self.phrase = Array(last.map { phrase[...$0] } ?? [])
   }
 }

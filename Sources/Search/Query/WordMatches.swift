@@ -27,7 +27,10 @@ struct WordMatches {
     if !word.isUnspaced {
       for variant in word.variants { add(variant, Self.variant, &shelf) }
     }
-    if word.isPrefix { addCompletions(of: word, &shelf) }
+    // A number is whole where it is found; a word that is not found may be begun.
+    if all.isEmpty ? word.isPrefix || !word.isUnspaced : word.isPrefix && !word.isNumber {
+      addCompletions(of: word, &shelf)
+    }
     if all.isEmpty, !word.isUnspaced, !word.hasDigit, word.length >= 4 { addSlips(of: word, &shelf) }
   }
 

@@ -29,9 +29,7 @@ struct SearchText {
     folded.read(text)
     var phrase: [UInt32] = []
     for value in folded.values {
-      // Next line is white space to Unicode, and none to a browser.
-      let isBlank = Unicode.Scalar(value).map { $0.properties.isWhitespace && value != 0x85 } ?? false
-      if !isBlank {
+      if !isBlank(value) {
         phrase.append(value)
       } else if let last = phrase.last, last != 0x20 {
         phrase.append(0x20)
@@ -39,6 +37,11 @@ struct SearchText {
     }
     if phrase.last == 0x20 { phrase.removeLast() }
     return phrase
+  }
+
+  /// Next line is white space to Unicode, and none to a browser.
+  static func isBlank(_ value: UInt32) -> Bool {
+    Unicode.Scalar(value).map { $0.properties.isWhitespace && value != 0x85 } ?? false
   }
 
   /// NFKC of a text without what nobody sees.

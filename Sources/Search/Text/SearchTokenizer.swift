@@ -8,7 +8,7 @@ package struct SearchTokenizer {
   package private(set) var bytes: [UInt8] = []
   /// Where each word ends in `bytes`.
   package private(set) var ends: [Int] = []
-  /// Whether the last word ends where the text does, so that more of it may follow.
+  /// Whether no blank follows the last word, so that more of it may.
   private(set) var isOpen = false
   private var text = SearchText()
   private let classes = CharacterClasses.shared
@@ -45,15 +45,16 @@ package struct SearchTokenizer {
     while index < values.count {
       if isUnspaced(values[index]) {
         index = addRun(values, from: index, use)
-        isOpen = index == values.count
+        isOpen = true
       } else if !isLetter(values[index]) {
+        if SearchText.isBlank(values[index]) { isOpen = false }
         index += 1
       } else if let end = addDate(values, from: index, use) {
         index = end
-        isOpen = index == values.count
+        isOpen = true
       } else {
         index = addWord(values, from: index)
-        isOpen = index == values.count
+        isOpen = true
       }
     }
   }

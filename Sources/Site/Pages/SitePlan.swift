@@ -109,6 +109,13 @@ package struct SitePlan: Sendable {
     if hasSearch {
       add(Routes.search, .search, for: "the page of the search")
       claims.claim(SearchFiles.folder + SearchFiles.rootName, for: "the index of the search")
+      // How many files it has, only its making tells, so any name like theirs is theirs.
+      let others = assets.map(\.contentPath).filter {
+        $0.foldedCase.hasPrefix(SearchFiles.folder) && $0.foldedCase.hasSuffix(".js")
+      }
+      for path in others where path.foldedCase != SearchFiles.folder + SearchFiles.rootName {
+        claims.claim(path, for: "the index of the search")
+      }
     }
     add(".nojekyll", .noJekyll, for: "the file that turns Jekyll off")
     if hasBaseURL {

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Folding
 package import Knowledge
 import Search
 
@@ -17,6 +18,8 @@ package struct FoundPages: Sendable {
   fileprivate let pages: [Page]
   private let total: Int
   private let alsoCalled: String
+  private let differ: String
+  private let words: [String]
 
   /// - Parameters:
   ///   - kind: that of the entities to find; all pages without it.
@@ -34,11 +37,13 @@ package struct FoundPages: Sendable {
       kind.map { kind in entity(result.document).map { graph[$0].kind == kind } ?? false } ?? true
     }
     total = found.count
+    differ = site.theme.strings["search_disputed"] ?? "sources differ"
+    words = SearchTokenizer.words(question)
     alsoCalled = (site.theme.strings["search_also"] ?? "also called") + " "
     pages = found.prefix(limit).map { result in
       let document = texts.document(result.document)
       return Page(
-        kind: subjects.kinds[document.kind].one,
+        kind: subjects.name(of: result.document, in: graph),
         id: entity(result.document).map { graph.id(of: $0) } ?? document.href, document: document,
         passage: document.passages[result.passage])
     }
@@ -53,7 +58,10 @@ extension FoundPages {
     }
     if pages.isEmpty { return lines.joined() + "nothing is found for '\(question.shortened.printable)'\n" }
     if answer.isPartial { lines.append("nothing has all of these words; these have most of them\n") }
-    let rows = pages.map { [$0.kind, $0.id, $0.document.title, why($0.passage) ?? "", shown($0.passage)] }
+    let rows = pages.map { page in
+      let title = page.document.title + (page.document.isDisputed ? " (\(differ))" : "")
+      return [page.kind, page.id, title, why(page.passage) ?? "", shown(page.passage)]
+    }
     lines.append(Table(header: ["kind", "id", "title", "why", "text"], rows: rows).text)
     if total > pages.count { lines.append("\(total - pages.count) more\n") }
     return lines.joined()
@@ -100,11 +108,22 @@ extension FoundPages {
     }
   }
 
-  /// A text that a line has room for.
+  /// As much of a text as a line has room for, with the first word that was asked for in it.
   private func shown(_ passage: SearchDocument.Passage) -> String {
     guard passage.sort == .fact || passage.sort == .body else { return passage.label }
-    let most = 80
-    return passage.text.count > most ? passage.text.prefix(most - 1) + "…" : passage.text
+    let (most, before) = (80, 20)
+    let parts = passage.text.parts(at: " ")
+    let first = parts.firstIndex { part in
+      let found = SearchTokenizer.words(String(part))
+      return words.contains { word in found.contains { $0.hasPrefix(word) } }
+    }
+    var start = passage.text.startIndex
+    if passage.text.count > most, let first, parts[first].startIndex > start {
+      let place = passage.text.distance(from: start, to: parts[first].startIndex)
+      if place > most - before { start = parts[max(0, first - 4)].startIndex }
+    }
+    let text = (start > passage.text.startIndex ? "… " : "") + passage.text[start...]
+    return text.count > most ? text.prefix(most - 1) + "…" : text
   }
 }
 

@@ -64,7 +64,9 @@ struct SearchFacts {
           bodies += texts.passages(document, label: own.label, anchor: own.anchor)
         default:
           if let text = words(value, field) { values.append(text) }
-          if field.type == .date || field.type == .quantity { hidden.append(graph.written(value, field)) }
+          if field.type == .date || field.type == .quantity {
+            hidden.append(graph.written(value, field).withWholeNumbers)
+          }
         }
       }
       let isToldByItems = claim.value.items.contains {
@@ -90,7 +92,9 @@ struct SearchFacts {
     guard let target = item.target else { return }
     var place = place
     if item.holds, let address = place.addresses[item] { place.anchor = encode(address) }
-    add(graph.title(of: target.entity), [item.provenance.said(within: outer)], place)
+    // Who knows the thing by another name finds what leads to it, too.
+    let names = [graph.shortTitle(of: target.entity)] + graph[target.entity].aliases.map(\.name.text)
+    add(graph.title(of: target.entity), [item.provenance.said(within: outer)], place, hidden: names)
   }
 
   /// Records nest four deep at most: the schema's reader sees to it.
@@ -132,4 +136,14 @@ struct SearchFacts {
   }
 
   private func encode(_ id: String) -> String { Routes.encode(id) }
+}
+
+extension String {
+  /// `50 000` as `50000`, since a blank parts words.
+  fileprivate var withWholeNumbers: String {
+    let all = Array(unicodeScalars)
+    func isDigit(_ index: Int) -> Bool { all.indices.contains(index) && ("0"..."9").contains(all[index]) }
+    let kept = all.indices.filter { !(all[$0].properties.isWhitespace && isDigit($0 - 1) && isDigit($0 + 1)) }
+    return String(String.UnicodeScalarView(kept.map { all[$0] }))
+  }
 }

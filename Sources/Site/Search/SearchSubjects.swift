@@ -40,6 +40,15 @@ struct SearchSubjects: Sendable {
     years += subjects.map(\.year)
   }
 
+  /// What a document is, in one word of the schema, `view` or `list`.
+  func name(of document: Int, in graph: KnowledgeGraph) -> String {
+    switch all[document] {
+    case .entity(let id): graph.schema[graph[id].kind].name
+    case .view: "view"
+    case .list: "list"
+    }
+  }
+
   /// The number of a document's kind.
   func kind(of document: Int) -> Int { kinds.lastIndex { $0.first <= document } ?? 0 }
 }

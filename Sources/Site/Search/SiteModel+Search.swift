@@ -45,13 +45,18 @@ extension SiteModel {
         let place = facets.firstIndex { $0.label == label } ?? facets.count
         if place == facets.count { facets.append(SearchFacet(label: label, values: [])) }
         for link in group where link.facet.value != .none {
-          facets[place].add(link, link.facet.entities.compactMap { subjects.numbers[$0] })
+          facets[place].add(link.label, link.facet.entities.compactMap { subjects.numbers[$0] })
         }
       }
     }
-    facets += graph.schema.kindIDs.filter { graph.schema[$0].narrowsSearch }.map { kind in
-      SearchFacet(label: graph.schema[kind].label.one, thingsOf: kind, in: graph, subjects)
-    }.filter { !$0.values.isEmpty }
+    for kind in graph.schema.kindIDs where graph.schema[kind].narrowsSearch {
+      let things = SearchFacet(label: graph.schema[kind].label.one, thingsOf: kind, in: graph, subjects)
+      if let place = facets.firstIndex(where: { $0.label == things.label }) {
+        for value in things.values { facets[place].add(value.label, value.documents) }
+      } else if !things.values.isEmpty {
+        facets.append(things)
+      }
+    }
     let disputed = graph.entityIDs.filter(graph.isDisputed).compactMap { subjects.numbers[$0] }.sorted()
     if !disputed.isEmpty {
       let value = SearchFacet.Value(
@@ -71,16 +76,16 @@ extension SearchFacet {
       let found = Set(graph.edges(to: id).filter(\.isCurrent).map(\.from) + [id]).compactMap {
         subjects.numbers[$0]
       }
-      if found.count > 1 { values.append(Value(label: graph.shortTitle(of: id), documents: found.sorted())) }
+      if found.count > 1 { add(graph.shortTitle(of: id), found) }
     }
   }
 
   /// Fields of several kinds may have one value.
-  fileprivate mutating func add(_ link: FacetLink, _ documents: [Int]) {
-    if let place = values.firstIndex(where: { $0.label == link.label }) {
+  fileprivate mutating func add(_ label: String, _ documents: [Int]) {
+    if let place = values.firstIndex(where: { $0.label == label }) {
       values[place].documents = Set(values[place].documents + documents).sorted()
     } else {
-      values.append(Value(label: link.label, documents: documents.sorted()))
+      values.append(Value(label: label, documents: documents.sorted()))
     }
   }
 }
