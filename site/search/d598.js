@@ -1,1 +1,1 @@
-remitSearch.documents("a4a19703d163e7ab",598,[["Instruments by industry","industries.html","",0,[[0,"","","Instruments by industry",""],[3,"","","The measures that name an industry, by industry and by the instruments they use.",""]]]])
+remitSearch.documents("9354b63951384a65",598,[["Instruments by industry","industries.html","",0,[[0,"","","Instruments by industry",""],[3,"","","The measures that name an industry, by industry and by the instruments they use.",""]]]])

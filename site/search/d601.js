@@ -1,1 +1,1 @@
-remitSearch.documents("a4a19703d163e7ab",601,[["Sectors and their goals","sector-goals.html","",0,[[0,"","","Sectors and their goals",""],[3,"","","The sectors that each policy names, by the goals set for them; sectors without a goal come last under each policy.",""]]]])
+remitSearch.documents("9354b63951384a65",601,[["Sectors and their goals","sector-goals.html","",0,[[0,"","","Sectors and their goals",""],[3,"","","The sectors that each policy names, by the goals set for them; sectors without a goal come last under each policy.",""]]]])

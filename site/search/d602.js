@@ -1,1 +1,1 @@
-remitSearch.documents("a4a19703d163e7ab",602,[["Who works with whom","partners.html","",0,[[0,"","","Who works with whom",""],[3,"","","Pairs of bodies that are responsible for the same measure, and pairs that never are.",""]]]])
+remitSearch.documents("9354b63951384a65",602,[["Who works with whom","partners.html","",0,[[0,"","","Who works with whom",""],[3,"","","Pairs of bodies that are responsible for the same measure, and pairs that never are.",""]]]])

@@ -1,1 +1,1 @@
-remitSearch.documents("a4a19703d163e7ab",603,[["Deadlines","deadlines.html","",0,[[0,"","","Deadlines",""],[3,"","","What is to be reached by when, according to whom, and whether it has been.",""]]]])
+remitSearch.documents("9354b63951384a65",603,[["Deadlines","deadlines.html","",0,[[0,"","","Deadlines",""],[3,"","","What is to be reached by when, according to whom, and whether it has been.",""]]]])

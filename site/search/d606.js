@@ -1,1 +1,1 @@
-remitSearch.documents("a4a19703d163e7ab",606,[["Where sources disagree","register.html","",0,[[0,"","","Where sources disagree",""],[3,"","","With each other or within themselves; what each of them says, and how it stands.",""]]]])
+remitSearch.documents("9354b63951384a65",606,[["Where sources disagree","register.html","",0,[[0,"","","Where sources disagree",""],[3,"","","With each other or within themselves; what each of them says, and how it stands.",""]]]])

@@ -1,1 +1,1 @@
-remitSearch.documents("a4a19703d163e7ab",614,[["Policies","policies/index.html","",0,[[0,"","","Policies",""],[3,"","","A law, plan, guideline, notice or other act that says who must do what.",""]]]])
+remitSearch.documents("9354b63951384a65",614,[["Policies","policies/index.html","",0,[[0,"","","Policies",""],[3,"","","A law, plan, guideline, notice or other act that says who must do what.",""]]]])

@@ -1,1 +1,1 @@
-remitSearch.documents("a4a19703d163e7ab",621,[["Sectors","sectors/index.html","",0,[[0,"","","Sectors",""]]]])
+remitSearch.documents("9354b63951384a65",621,[["Sectors","sectors/index.html","",0,[[0,"","","Sectors",""]]]])

@@ -1,1 +1,1 @@
-remitSearch.documents("a4a19703d163e7ab",626,[["Disagreements","discrepancies/index.html","",0,[[0,"","","Disagreements",""],[3,"","","A disagreement between sources, or within one, that no single field can hold.",""]]]])
+remitSearch.documents("9354b63951384a65",626,[["Disagreements","discrepancies/index.html","",0,[[0,"","","Disagreements",""],[3,"","","A disagreement between sources, or within one, that no single field can hold.",""]]]])

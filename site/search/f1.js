@@ -1,1 +1,1 @@
-remitSearch.facet("a4a19703d163e7ab",1,[["In force","b"],["Draft","GF"],["Unknown","ABBBBBCBBBCBBBBBBBBBBBBBBCBBBB"]])
+remitSearch.facet("9354b63951384a65",1,[["In force","b"],["Draft","GF"],["Unknown","ABBBBBCBBBCBBBBBBBBBBBBBBCBBBB"]])

@@ -1,1 +1,1 @@
-remitSearch.facet("a4a19703d163e7ab",11,[["Official","hFBBBBBBBBBBBBBBBBBBCBBBBBBBB"],["Third party","0FC"]])
+remitSearch.facet("9354b63951384a65",11,[["Official","hFBBBBBBBBBBBBBBBBBBCBBBBBBBB"],["Third party","0FC"]])

@@ -1,1 +1,1 @@
-remitSearch.facet("a4a19703d163e7ab",21,[["sources differ","InFxIEBCNBRBNIBBGG"]])
+remitSearch.facet("9354b63951384a65",21,[["sources differ","InFxIEBCNBRBNIBBGG"]])

@@ -1,1 +1,1 @@
-remitSearch.facet("a4a19703d163e7ab",4,[["2024","ACBDDE"]])
+remitSearch.facet("9354b63951384a65",4,[["2024","ACBDDE"]])

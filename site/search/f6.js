@@ -1,1 +1,1 @@
-remitSearch.facet("a4a19703d163e7ab",6,[["CSRC","mCF"],["MOFCOM","mCE"],["MoF","mCF"],["MIIT","kCBBBBBBBB"],["MoST","lCF"],["Relevant departments","sC"],["SASAC","kCBBBBBBB"],["Industry associations","sC"]])
+remitSearch.facet("9354b63951384a65",6,[["CSRC","mCF"],["MOFCOM","mCE"],["MoF","mCF"],["MIIT","kCBBBBBBBB"],["MoST","lCF"],["Relevant departments","sC"],["SASAC","kCBBBBBBB"],["Industry associations","sC"]])

@@ -1,1 +1,1 @@
-remitSearch.facet("a4a19703d163e7ab",9,[["MIIT","2D"]])
+remitSearch.facet("9354b63951384a65",9,[["MIIT","2D"]])
