@@ -15,6 +15,17 @@ import Testing
     #expect(lines.dropFirst(2).first?.contains("also called Exchequer") == true)
   }
 
+  /// As the manual shows it.
+  @Test func showsTheWordsThatWereFoundAndThatSourcesDiffer() throws {
+    let folder = try TemporaryFolder.withStarter()
+    let found = try Remit.run(all: ["search", "fine", "dust", "--limit", "2", "--root", folder.path])
+    let manual = try String(
+      contentsOf: Remit.project.appending(path: "content/manual/commands.md"), encoding: .utf8)
+    #expect(found.output.contains("Less fine dust by 2030 (sources differ)"))
+    #expect(found.output.contains("… and the goal for fine dust."))
+    #expect(manual.contains("$ remit search fine dust --limit 2\n" + found.output))
+  }
+
   @Test func printsJSONWithTheAddressOfTheClaim() throws {
     let found = try search("one", "thousand", "--kind", "target", "--limit", "1", "--format", "json")
     let json = try #require(try JSONSerialization.jsonObject(with: Data(found.output.utf8)) as? [String: Any])

@@ -1,1 +1,1 @@
-remitSearch.documents("9354b63951384a65",595,[["Who does what","responsibility.html","",0,[[0,"","","Who does what",""],[3,"","","Who answers for what, in which role, alone or together with whom.",""]]]])
+remitSearch.documents("044c88928714de17",595,[["Who does what","responsibility.html","",0,[[0,"","","Who does what",""],[3,"","","Who answers for what, in which role, alone or together with whom.",""]]]])

@@ -1,1 +1,1 @@
-remitSearch.documents("9354b63951384a65",598,[["Instruments by industry","industries.html","",0,[[0,"","","Instruments by industry",""],[3,"","","The measures that name an industry, by industry and by the instruments they use.",""]]]])
+remitSearch.documents("044c88928714de17",598,[["Instruments by industry","industries.html","",0,[[0,"","","Instruments by industry",""],[3,"","","The measures that name an industry, by industry and by the instruments they use.",""]]]])

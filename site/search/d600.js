@@ -1,1 +1,1 @@
-remitSearch.documents("9354b63951384a65",600,[["Acts and their goals","goals.html","",0,[[0,"","","Acts and their goals",""],[3,"","","What was issued from 24 August to 20 September 2024, by goal and by issuer; acts without a goal come last.",""]]]])
+remitSearch.documents("044c88928714de17",600,[["Acts and their goals","goals.html","",0,[[0,"","","Acts and their goals",""],[3,"","","What was issued from 24 August to 20 September 2024, by goal and by issuer; acts without a goal come last.",""]]]])

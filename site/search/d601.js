@@ -1,1 +1,1 @@
-remitSearch.documents("9354b63951384a65",601,[["Sectors and their goals","sector-goals.html","",0,[[0,"","","Sectors and their goals",""],[3,"","","The sectors that each policy names, by the goals set for them; sectors without a goal come last under each policy.",""]]]])
+remitSearch.documents("044c88928714de17",601,[["Sectors and their goals","sector-goals.html","",0,[[0,"","","Sectors and their goals",""],[3,"","","The sectors that each policy names, by the goals set for them; sectors without a goal come last under each policy.",""]]]])

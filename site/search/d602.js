@@ -1,1 +1,1 @@
-remitSearch.documents("9354b63951384a65",602,[["Who works with whom","partners.html","",0,[[0,"","","Who works with whom",""],[3,"","","Pairs of bodies that are responsible for the same measure, and pairs that never are.",""]]]])
+remitSearch.documents("044c88928714de17",602,[["Who works with whom","partners.html","",0,[[0,"","","Who works with whom",""],[3,"","","Pairs of bodies that are responsible for the same measure, and pairs that never are.",""]]]])

@@ -1,1 +1,1 @@
-remitSearch.documents("9354b63951384a65",604,[["Timeline","timeline.html","",0,[[0,"","","Timeline",""],[3,"","","What happened and what falls due, by year, month and day, as precisely as the sources say.",""]]]])
+remitSearch.documents("044c88928714de17",604,[["Timeline","timeline.html","",0,[[0,"","","Timeline",""],[3,"","","What happened and what falls due, by year, month and day, as precisely as the sources say.",""]]]])

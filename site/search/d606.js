@@ -1,1 +1,1 @@
-remitSearch.documents("9354b63951384a65",606,[["Where sources disagree","register.html","",0,[[0,"","","Where sources disagree",""],[3,"","","With each other or within themselves; what each of them says, and how it stands.",""]]]])
+remitSearch.documents("044c88928714de17",606,[["Where sources disagree","register.html","",0,[[0,"","","Where sources disagree",""],[3,"","","With each other or within themselves; what each of them says, and how it stands.",""]]]])

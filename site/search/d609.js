@@ -1,1 +1,1 @@
-remitSearch.documents("9354b63951384a65",609,[["Glossary","glossary.html","",0,[[0,"","","Glossary",""],[3,"","","What the words mean, in which languages the sources have them, and what not to confuse them with.",""]]]])
+remitSearch.documents("044c88928714de17",609,[["Glossary","glossary.html","",0,[[0,"","","Glossary",""],[3,"","","What the words mean, in which languages the sources have them, and what not to confuse them with.",""]]]])

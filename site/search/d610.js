@@ -1,1 +1,1 @@
-remitSearch.documents("9354b63951384a65",610,[["All names","wordings.html","",0,[[0,"","","All names",""],[3,"","","Every wording and the thing it means, with the sources that use it and in how many places at least, as far as quotes show.",""]]]])
+remitSearch.documents("044c88928714de17",610,[["All names","wordings.html","",0,[[0,"","","All names",""],[3,"","","Every wording and the thing it means, with the sources that use it and in how many places at least, as far as quotes show.",""]]]])

@@ -1,1 +1,1 @@
-remitSearch.documents("9354b63951384a65",614,[["Policies","policies/index.html","",0,[[0,"","","Policies",""],[3,"","","A law, plan, guideline, notice or other act that says who must do what.",""]]]])
+remitSearch.documents("044c88928714de17",614,[["Policies","policies/index.html","",0,[[0,"","","Policies",""],[3,"","","A law, plan, guideline, notice or other act that says who must do what.",""]]]])

@@ -1,1 +1,1 @@
-remitSearch.documents("9354b63951384a65",617,[["Agencies","agencies/index.html","",0,[[0,"","","Agencies",""],[3,"","","A state or party body.",""]]]])
+remitSearch.documents("044c88928714de17",617,[["Agencies","agencies/index.html","",0,[[0,"","","Agencies",""],[3,"","","A state or party body.",""]]]])

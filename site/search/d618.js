@@ -1,1 +1,1 @@
-remitSearch.documents("9354b63951384a65",618,[["Programmes","programmes/index.html","",0,[[0,"","","Programmes",""],[3,"","","A tier, action, fund or park that policies set up or use.",""]]]])
+remitSearch.documents("044c88928714de17",618,[["Programmes","programmes/index.html","",0,[[0,"","","Programmes",""],[3,"","","A tier, action, fund or park that policies set up or use.",""]]]])

@@ -1,1 +1,1 @@
-remitSearch.documents("9354b63951384a65",621,[["Sectors","sectors/index.html","",0,[[0,"","","Sectors",""]]]])
+remitSearch.documents("044c88928714de17",621,[["Sectors","sectors/index.html","",0,[[0,"","","Sectors",""]]]])

@@ -1,1 +1,1 @@
-remitSearch.documents("9354b63951384a65",622,[["Places","places/index.html","",0,[[0,"","","Places",""],[3,"","","A country, region, province, city or zone that policies name, or a level of them.",""]]]])
+remitSearch.documents("044c88928714de17",622,[["Places","places/index.html","",0,[[0,"","","Places",""],[3,"","","A country, region, province, city or zone that policies name, or a level of them.",""]]]])

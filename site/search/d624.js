@@ -1,1 +1,1 @@
-remitSearch.documents("9354b63951384a65",624,[["Organisations","organisations/index.html","",0,[[0,"","","Organisations",""],[3,"","","A company, publisher, media outlet, project or association.",""]]]])
+remitSearch.documents("044c88928714de17",624,[["Organisations","organisations/index.html","",0,[[0,"","","Organisations",""],[3,"","","A company, publisher, media outlet, project or association.",""]]]])

@@ -1,1 +1,1 @@
-remitSearch.facet("9354b63951384a65",1,[["In force","b"],["Draft","GF"],["Unknown","ABBBBBCBBBCBBBBBBBBBBBBBBCBBBB"]])
+remitSearch.facet("044c88928714de17",1,[["In force","b"],["Draft","GF"],["Unknown","ABBBBBCBBBCBBBBBBBBBBBBBBCBBBB"]])

@@ -1,1 +1,1 @@
-remitSearch.facet("9354b63951384a65",10,[["2022","3F"],["2024","0FBB"],["2025","vFBBBB"],["2026","2F"],["2027","iFBBBBBBBBBBBB"],["2049","hF"]])
+remitSearch.facet("044c88928714de17",10,[["2022","3F"],["2024","0FBB"],["2025","vFBBBB"],["2026","2F"],["2027","iFBBBBBBBBBBBB"],["2049","hF"]])

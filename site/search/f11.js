@@ -1,1 +1,1 @@
-remitSearch.facet("9354b63951384a65",11,[["Official","hFBBBBBBBBBBBBBBBBBBCBBBBBBBB"],["Third party","0FC"]])
+remitSearch.facet("044c88928714de17",11,[["Official","hFBBBBBBBBBBBBBBBBBBCBBBBBBBB"],["Third party","0FC"]])

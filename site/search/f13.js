@@ -1,1 +1,1 @@
-remitSearch.facet("9354b63951384a65",13,[["2015","7GBBB"],["2018","4GBBDB"],["2019","3G"],["2020","wGBBBBBB"],["2021","uGB"],["2023","tG"],["2024","+FBBBBBBBBBBBBBB"]])
+remitSearch.facet("044c88928714de17",13,[["2015","7GBBB"],["2018","4GBBDB"],["2019","3G"],["2020","wGBBBBBB"],["2021","uGB"],["2023","tG"],["2024","+FBBBBBBBBBBBBBB"]])

@@ -1,1 +1,1 @@
-remitSearch.facet("9354b63951384a65",2,[["2015","WB"],["2016","V"],["2019","UBB"],["2021","SB"],["2024","ABBBBBBBBBBBBBBBBB"]])
+remitSearch.facet("044c88928714de17",2,[["2015","WB"],["2016","V"],["2019","UBB"],["2021","SB"],["2024","ABBBBBBBBBBBBBBBBB"]])

@@ -1,1 +1,1 @@
-remitSearch.facet("9354b63951384a65",21,[["sources differ","InFxIEBCNBRBNIBBGG"]])
+remitSearch.facet("044c88928714de17",21,[["sources differ","InFxIEBCNBRBNIBBGG"]])

@@ -1,1 +1,1 @@
-remitSearch.facet("9354b63951384a65",3,[["CSRC","S"],["Chinese central government","X"],["CAC","EBI"],["MOFCOM","HL"],["MEE","G"],["MoF","S"],["MIIT","ABBHBBBFBCBB"],["MoST","S"],["MOT","P"],["NDRC","IGC"],["SAMR","D"],["SASAC","S"],["Three other ministries","D"],["CAICT","Z"],["EU","b"]])
+remitSearch.facet("044c88928714de17",3,[["CSRC","S"],["Chinese central government","X"],["CAC","EBI"],["MOFCOM","HL"],["MEE","G"],["MoF","S"],["MIIT","ABBHBBBFBCBB"],["MoST","S"],["MOT","P"],["NDRC","IGC"],["SAMR","D"],["SASAC","S"],["Three other ministries","D"],["CAICT","Z"],["EU","b"]])

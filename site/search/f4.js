@@ -1,1 +1,1 @@
-remitSearch.facet("9354b63951384a65",4,[["2024","ACBDDE"]])
+remitSearch.facet("044c88928714de17",4,[["2024","ACBDDE"]])

@@ -1,1 +1,1 @@
-remitSearch.facet("9354b63951384a65",6,[["CSRC","mCF"],["MOFCOM","mCE"],["MoF","mCF"],["MIIT","kCBBBBBBBB"],["MoST","lCF"],["Relevant departments","sC"],["SASAC","kCBBBBBBB"],["Industry associations","sC"]])
+remitSearch.facet("044c88928714de17",6,[["CSRC","mCF"],["MOFCOM","mCE"],["MoF","mCF"],["MIIT","kCBBBBBBBB"],["MoST","lCF"],["Relevant departments","sC"],["SASAC","kCBBBBBBB"],["Industry associations","sC"]])

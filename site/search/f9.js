@@ -1,1 +1,1 @@
-remitSearch.facet("9354b63951384a65",9,[["MIIT","2D"]])
+remitSearch.facet("044c88928714de17",9,[["MIIT","2D"]])
