@@ -25,6 +25,8 @@ package final class SiteModel: Sendable {
   package let plan: SitePlan
   let navigation: [NavigationItem]
   let search = SharedTask<SearchFiles>()
+  /// What each source is, which every statement of it tells.
+  let sourceKinds = MadeOnce<EntityID, [String]>()
   /// What is wrong with the site as a whole: paths that two pages want, entries of the navigation.
   package let diagnostics: [Diagnostic]
   private let activeFiles: [Diagnostic]

@@ -74,10 +74,10 @@ extension Facts.Fact {
   /// where nothing holds on the day.
   package var value: Facts.FieldValue { preferredClaim?.value ?? .list([]) }
 
-  package var preferredClaim: Facts.Claim? { preferredOfHolding ?? claims.first { $0.holds } }
+  @inlinable package var preferredClaim: Facts.Claim? { preferredOfHolding ?? claims.first { $0.holds } }
 
   /// The claim of the preferred source, where there is one and it holds on the day.
-  private var preferredOfHolding: Facts.Claim? {
+  @inlinable package var preferredOfHolding: Facts.Claim? {
     guard let prefer = assessment?.prefer else { return nil }
     return claims.first { $0.holds && $0.isOf(prefer.reference) }
   }
@@ -112,12 +112,12 @@ extension Facts.Fact {
 }
 
 extension Facts.Claim {
-  fileprivate func isOf(_ source: Form.Link) -> Bool {
+  @inlinable package func isOf(_ source: Form.Link) -> Bool {
     provenance.source.map { Form.areOne($0, source) } ?? false
   }
 
   /// Whether it holds on the day that the knowledge base speaks of.
-  package var holds: Bool { span.map { $0.tense == .present } ?? true }
+  @inlinable package var holds: Bool { span.map { $0.tense == .present } ?? true }
 }
 
 extension Facts.ReferenceItem {

@@ -15,7 +15,7 @@ extension Facts {
     case list([FieldValue])
 
     /// The single values of a list, or the value itself.
-    package var items: [FieldValue] {
+    @inlinable package var items: [FieldValue] {
       if case .list(let items) = self { items } else { [self] }
     }
 

@@ -51,6 +51,8 @@ extension Facts.Provenance {
   /// source are none of this one's, nor of whoever says that they speak for none. The time in which something holds is cut to
   /// that around it, whoever says it.
   package func said(within outer: Facts.Provenance) -> Facts.Provenance {
+    // Most stand within nothing that says anything.
+    if outer.isEmpty && !outer.refusesSource { return self }
     var provenance = self
     if let around = outer.validity { provenance.validity = validity.map { $0.cut(to: around) } ?? around }
     guard !refusesSource else { return provenance }
@@ -64,8 +66,7 @@ extension Facts.Provenance {
     provenance.scope = scope ?? outer.scope
     provenance.asOf = asOf ?? outer.asOf
     provenance.isInferred = isInferred || outer.isInferred
-    let notes = [note, outer.note].compactMap { $0 }.unique
-    provenance.note = notes.isEmpty ? nil : notes.joined(separator: " ")
+    if let around = outer.note, around != note { provenance.note = note.map { $0 + " " + around } ?? around }
     return provenance
   }
 }

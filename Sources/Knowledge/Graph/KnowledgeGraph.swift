@@ -10,6 +10,11 @@ package final class KnowledgeGraph: Sendable {
   /// What resolving found wrong.
   package let diagnostics: [Diagnostic]
   let parts: GraphParts
+  // What every page asks for stands here itself: to read it out of a part is to copy the part.
+  package let schema: Schema
+  package let entities: [Entity]
+  /// By entity: the name that pages and links show.
+  package let titles: [String]
   private let deeds: Deeds
 
   /// Links entities that were read one by one.
@@ -40,17 +45,14 @@ package final class KnowledgeGraph: Sendable {
 
   private init(_ parts: GraphParts) {
     self.parts = parts
+    (schema, entities, titles) = (parts.input.schema, parts.entities, parts.titles)
     deeds = Deeds(parts.entities, schema: parts.input.schema, day: parts.input.day)
     diagnostics = parts.diagnostics(knowing: GoneEntities([], schema: parts.input.schema))
   }
 
-  package var schema: Schema { parts.input.schema }
   package var language: String { parts.input.language }
   /// The day that the knowledge base speaks of, counted from 1970-01-01; `nil` where nobody says it.
   package var day: Int32? { parts.input.day }
-  package var entities: [Entity] { parts.entities }
-  /// By entity: the name that pages and links show.
-  package var titles: [String] { parts.titles }
   package var names: NameIndex { parts.names }
 
   package subscript(id: EntityID) -> Entity { entities[Int(id.index)] }
@@ -64,7 +66,9 @@ package final class KnowledgeGraph: Sendable {
 
   package func entities(of kind: KindID) -> [EntityID] { parts.roster.ranges[kind.index].map(EntityID.init) }
 
-  package func hasEntities(of kind: KindID) -> Bool { !parts.roster.ranges[kind.index].isEmpty }
+  package func hasEntities(of kind: KindID) -> Bool { entityCount(of: kind) > 0 }
+
+  package func entityCount(of kind: KindID) -> Int { parts.roster.ranges[kind.index].count }
 
   /// The entity of a Markdown file, by its path below `content/`.
   package func entity(atPath path: String) -> EntityID? {

@@ -59,9 +59,12 @@ package struct Schema: Hashable, Sendable {
 
   package func kind(named name: String) -> KindID? { kindsByName[name] }
 
-  package subscript(id: KindID) -> Kind { kinds[Int(id.index)] }
+  // Read in place: a kind has twenty parts, and a page asks for a label or a field of one thousands of times.
+  package subscript(id: KindID) -> Kind { _read { yield kinds[Int(id.index)] } }
 
-  package subscript(ref: FieldID) -> Field { self[ref.kind].fields[Int(ref.index)] }
+  package subscript(ref: FieldID) -> Field {
+    _read { yield kinds[Int(ref.kind.index)].fields[Int(ref.index)] }
+  }
 
   package var kindIDs: [KindID] { kinds.indices.map(KindID.init) }
 

@@ -2,7 +2,7 @@ import Folding
 
 extension Collection where Element: Hashable {
   /// Each element once, where it comes first.
-  package var unique: [Element] {
+  @inlinable package var unique: [Element] {
     // Most hold one, of which no set need be made.
     if count < 2 { return Array(self) }
     var seen: Set<Element> = []
@@ -17,7 +17,7 @@ extension Collection where Element == String {
 
 extension Sequence {
   /// The first element of each key.
-  package func unique<Key: Hashable>(by key: (Element) -> Key) -> [Element] {
+  @inlinable package func unique<Key: Hashable>(by key: (Element) -> Key) -> [Element] {
     var seen: Set<Key> = []
     return filter { seen.insert(key($0)).inserted }
   }

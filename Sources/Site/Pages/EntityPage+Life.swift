@@ -15,8 +15,8 @@ extension EntityPage {
     func day(_ date: EDTFDate?, _ what: ShownLifeDay.What) -> ShownLifeDay? {
       date.map { ShownLifeDay(page: page, kind: entity.kind, date: $0, what: what) }
     }
-    let own = kind.fields.indices.flatMap { number in
-      (entity.today(number)?.dates ?? []).map(\.date).unique.compactMap { day($0, .field(number)) }
+    let own = entity.facts.flatMap { fact in
+      (fact.today?.dates ?? []).map(\.date).unique.compactMap { day($0, .field(fact.field)) }
     }
     let suffered = graph.deeds(to: id).compactMap { day($0.on, .deed($0)) }
     let done = graph.deeds(by: id).compactMap { day($0.on, .doing($0)) }

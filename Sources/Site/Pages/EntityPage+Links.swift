@@ -3,19 +3,6 @@ import Knowledge
 import Templates
 
 extension EntityPage {
-  /// The links that lead here from running text, page by page.
-  var backlinks: [ShownBacklink] {
-    var origins: [ShownBacklink] = []
-    for mention in graph.mentions(of: id) where mention.from != id {
-      if origins.last?.entity == mention.from {
-        origins[origins.count - 1].mentions.append(mention)
-      } else {
-        origins.append(ShownBacklink(page: page, entity: mention.from, mentions: [mention]))
-      }
-    }
-    return origins
-  }
-
   var discrepancies: [ShownDiscrepancy] {
     entity.discrepancies.map { ShownDiscrepancy(page: page, discrepancy: $0) }
   }
@@ -25,7 +12,20 @@ extension EntityPage {
 struct ShownBacklink: Sendable {
   let page: PageContext
   let entity: EntityID
-  var mentions: [Mention]
+  private(set) var mentions: [Mention]
+
+  /// The links that lead to an entity from running text, page by page.
+  static func all(of id: EntityID, on page: PageContext) -> [ShownBacklink] {
+    var origins: [ShownBacklink] = []
+    for mention in page.graph.mentions(of: id) where mention.from != id {
+      if origins.last?.entity == mention.from {
+        origins[origins.count - 1].mentions.append(mention)
+      } else {
+        origins.append(ShownBacklink(page: page, entity: mention.from, mentions: [mention]))
+      }
+    }
+    return origins
+  }
 
   static let record: RecordType<ShownBacklink> = RecordType([
     .text("title", "the page's title") { $0.page.graph.title(of: $0.entity) },

@@ -12,6 +12,7 @@ final class EntityPage: Sendable {
   let kind: Kind
   private let inverses: Once<[ShownInverse]>
   private let facts: Once<[ShownFact]>
+  private let mentioning: Once<[ShownBacklink]>
 
   init(_ page: PageContext, _ id: EntityID, path: String) {
     self.page = page
@@ -21,6 +22,7 @@ final class EntityPage: Sendable {
     kind = page.graph.schema[page.graph[id].kind]
     inverses = Once { ShownInverse.all(of: id, on: page) }
     facts = Once { ShownFact.all(of: id, on: page) }
+    mentioning = Once { ShownBacklink.all(of: id, on: page) }
     if case .markdown(let text, _)? = page.graph[id].fact(Kind.summaryField)?.value {
       summary = page.shown(text)
     } else {
@@ -31,6 +33,8 @@ final class EntityPage: Sendable {
   var graph: KnowledgeGraph { page.graph }
   /// Relations that other entities declare: by name, each with the entities at the other end.
   var allInverses: [ShownInverse] { inverses.value }
+  /// The links that lead here from running text, page by page.
+  var backlinks: [ShownBacklink] { mentioning.value }
   /// What stands before the ids of its parts, where it is a section of another page.
   var prefix: String { page.site.routes.sections.prefix(of: id) }
   var entity: Entity { graph[id] }

@@ -35,11 +35,8 @@ struct EntityPartPage: Sendable {
   }
 
   private var inverse: ShownInverse? {
-    guard case .inverse(let name) = part.list,
-      var inverse = own.allInverses.first(where: { $0.relation.name == name })
-    else { return nil }
-    inverse.number = part.number
-    return inverse
+    guard case .inverse(let name) = part.list else { return nil }
+    return own.allInverses.first { $0.relation.name == name }?.page(part.number)
   }
 }
 

@@ -68,7 +68,7 @@ struct HomePage: Sendable {
       home.graph.entities.count { !home.graph.schema[$0.kind].isPlainPage }
     },
     .number("sources", "of the kind for sources") { home in
-      home.graph.schema.sourceKind.map { home.graph.entities(of: $0).count } ?? 0
+      home.graph.schema.sourceKind.map { home.graph.entityCount(of: $0) } ?? 0
     },
     .number("quotes", "from sources") { $0.graph.quotes.count },
     .number("discrepancies", "that are conflicts and bear on a fact") {
@@ -104,7 +104,7 @@ extension PageContext {
       guard graph.hasEntities(of: id), let href = site.routes.href(toListOf: id, root: root) else {
         return nil
       }
-      return ShownKind(kind: graph.schema[id], count: graph.entities(of: id).count, href: href)
+      return ShownKind(kind: graph.schema[id], count: graph.entityCount(of: id), href: href)
     }
   }
 }

@@ -45,12 +45,13 @@ final class InverseTable: Sendable {
       entities.contains { $0.today(column).map { !$0.isUnknown } ?? false }
     }
     func isSame(_ column: Int) -> Bool {
-      let told = entities.map { entity in
+      func told(_ entity: Entity) -> [String]? {
         entity.today(column).flatMap { fact in
           fact.isDisputed ? nil : page.cell(fact, kind.fields[column]).map(\.text)
         }
       }
-      return told[0] != nil && told.allSatisfy { $0 == told[0] }
+      guard let first = told(entities[0]) else { return false }
+      return entities.dropFirst().allSatisfy { told($0) == first }
     }
     let order = kind.order.flatMap { $0.field == Kind.titleField ? nil : $0.field }
     let here = Set(items.flatMap(\.edges).map(\.field.index))

@@ -33,7 +33,6 @@ extension SiteModel {
 
   func fill(_ template: String, _ levels: [Value]) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(16 * 1024)
     let diagnostics = theme.templates.render(template, levels, into: &bytes)
     let isForReaders = !template.hasSuffix(".xml")
     return (

@@ -11,13 +11,14 @@ package struct ContentPath: Hashable, Sendable {
   package init(_ path: String, schema: Schema) {
     let inside = path.belowContent
     let name = MarkdownPath.stem(inside) ?? inside
-    let owners = schema.kindIDs.filter {
-      !schema[$0].isPlainPage && name.begins(with: schema[$0].folder + "/")
-    }
     // A kind's folder may lie in another's: the innermost owns the file.
-    if let kind = owners.max(by: { schema[$0].folder.utf8.count < schema[$1].folder.utf8.count }) {
-      self.kind = kind
-      slug = name.without(start: schema[kind].folder + "/").map { String($0) } ?? name
+    var (owner, folder) = (KindID?.none, "")
+    for id in schema.kindIDs where schema[id].folder.utf8.count > folder.utf8.count {
+      if name.begins(with: schema[id].folder + "/") { (owner, folder) = (id, schema[id].folder) }
+    }
+    if let owner {
+      kind = owner
+      slug = name.without(start: folder + "/").map { String($0) } ?? name
     } else {
       kind = .page
       // Hugo's name for the page of a folder.

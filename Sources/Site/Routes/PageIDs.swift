@@ -14,7 +14,11 @@ extension SiteModel {
 
   func headingID(_ anchor: String, in id: EntityID) -> String {
     let entity = graph[id]
-    let isFree = !entity.anchors.contains { recordID($0.text, in: id) == anchor } && !isOfTheme(anchor, id)
+    // A record's id begins with its anchor.
+    let isOfRecord = entity.anchors.contains {
+      anchor.hasPrefix($0.text) && recordID($0.text, in: id) == anchor
+    }
+    let isFree = !isOfRecord && !isOfTheme(anchor, id)
     if isFree { return anchor }
     let records = Set(entity.anchors.map { recordID($0.text, in: id) })
     let headings = Set((entity.body?.headings ?? []).map(\.id))
@@ -54,7 +58,8 @@ extension SiteModel {
     let fields = graph.schema[entity.kind].fields
     return entity.facts.contains { fact in
       let name = fields[fact.field].name
-      return anchor.hasPrefix(name + "-") && ClaimAddresses(fact, in: graph, base: name).contains(anchor)
+      return anchor.hasPrefix(name) && anchor.utf8.dropFirst(name.utf8.count).first == UInt8(ascii: "-")
+        && ClaimAddresses(fact, in: graph, base: name).contains(anchor)
     }
   }
 

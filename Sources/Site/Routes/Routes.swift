@@ -1,7 +1,9 @@
 package import Knowledge
 
 /// The address of every page of a graph.
-package struct Routes: Sendable {
+///
+/// A class, as every link asks it for something.
+package final class Routes: Sendable {
   /// By entity: the path that a page of its own has or would have below the site's root, such as `agencies/sasac.html`.
   package let paths: [String]
   let sections: Sections

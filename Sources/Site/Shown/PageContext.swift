@@ -102,8 +102,12 @@ extension PageContext {
 extension KnowledgeGraph {
   /// The entity's abbreviation, where it has one, else its title.
   func shortTitle(of entity: EntityID) -> String {
-    self[entity].aliases.first { $0.sort == "abbreviation" && $0.onlyIn == nil }?.name.text
-      ?? title(of: entity)
+    // By index, as each name would be copied with its source.
+    let aliases = self[entity].aliases
+    let abbreviation = aliases.indices.first {
+      aliases[$0].sort == "abbreviation" && aliases[$0].onlyIn == nil
+    }
+    return abbreviation.map { aliases[$0].name.text } ?? title(of: entity)
   }
 }
 

@@ -7,11 +7,30 @@ struct ShownFact: Sendable {
   let fact: Fact
   let field: Field
   /// The id on the page; `nil` for that of a fact on its entity's own page.
-  var anchor: String?
+  private let anchor: String?
   /// What relations tell of what they lead to.
-  var details = ShownItem.Details.none
-  /// Where what is claimed is on the page, where this is the entity's own.
-  var addresses = ClaimAddresses.none
+  private let details: ShownItem.Details
+  private let addresses: ClaimAddresses
+  /// What holds on the day.
+  private let list: Once<ValueList>
+
+  /// - Parameter addresses: where what is claimed is on the page, where this is the entity's own.
+  init(
+    page: PageContext, fact: Fact, field: Field, anchor: String? = nil, details: ShownItem.Details = .none,
+    addresses: ClaimAddresses = .none
+  ) {
+    self.page = page
+    self.fact = fact
+    self.field = field
+    self.anchor = anchor
+    self.details = details
+    self.addresses = addresses
+    list = Once {
+      // Sides of a disagreement have marks of their own, and so have records.
+      ValueList(
+        page.values(fact, field, details, addresses), isShared: !fact.isDisputed && !field.isRecordList)
+    }
+  }
 
   static let record: RecordType<ShownFact> = RecordType(
     "fact", "",
@@ -24,13 +43,13 @@ struct ShownFact: Sendable {
       .list(
         "values", "what holds on the day; where claims disagree, what the preferred one says",
         of: ShownValue.record
-      ) { $0.sharesMark ? $0.values.besideShared : $0.values },
+      ) { $0.list.value.besideShared },
       .record(
         "mark", "the button for those who say it, and its card, where it is the same for all values",
         of: SourceMark.record
-      ) { $0.sharesMark ? $0.page.sharedMark(of: $0.values, label: $0.field.label) : nil },
+      ) { $0.list.value.mark(on: $0.page, label: $0.field.label) },
       .record("shared", "where all are named in one role: that role", of: ShownStatement.record) {
-        $0.sharesMark ? $0.values.sharedRole : nil
+        $0.list.value.role
       },
       .list("history", "what held before, what will, and what is only proposed", of: ShownMoment.record) {
         $0.history
@@ -43,22 +62,6 @@ struct ShownFact: Sendable {
       .list("claims", "with more than one: what each says", of: ShownClaim.record) { $0.claims },
       .record("discrepancy", "how the disagreement stands", of: ShownDispute.record) { $0.dispute },
     ])
-
-  /// Sides of a disagreement have marks of their own, and so have records.
-  private var sharesMark: Bool { !fact.isDisputed && !field.isRecordList }
-
-  private var values: [ShownValue] {
-    guard let fact = fact.todayWithHistory else { return [] }
-    // Records are too large to stand side by side: those of every source follow one another.
-    if fact.isDisputed && !field.isRecordList {
-      return fact.preferredClaim.map { page.values([$0], field, details: details) } ?? []
-    }
-    if field.relation != nil {
-      return page.items(
-        fact.claims, details: details, tellsFollowers: page.isTask(field), addresses: addresses)
-    }
-    return page.agreedValues(fact, field, addresses)
-  }
 
   /// Each claim's values, side by side.
   private var claims: [ShownClaim] {
@@ -149,8 +152,23 @@ extension PageContext {
     return claims.flatMap(\.value.items).flatMap { values($0, field) }
   }
 
+  /// What holds on the day.
+  fileprivate func values(
+    _ fact: Fact, _ field: Field, _ details: ShownItem.Details, _ addresses: ClaimAddresses
+  ) -> [ShownValue] {
+    guard let fact = fact.todayWithHistory else { return [] }
+    // Records are too large to stand side by side: those of every source follow one another.
+    if fact.isDisputed && !field.isRecordList {
+      return fact.preferredClaim.map { values([$0], field, details: details) } ?? []
+    }
+    if field.relation != nil {
+      return items(fact.claims, details: details, tellsFollowers: isTask(field), addresses: addresses)
+    }
+    return agreedValues(fact, field, addresses)
+  }
+
   /// What claims agree on, once, with all who say so; claims that are about different scopes stay apart.
-  fileprivate func agreedValues(
+  private func agreedValues(
     _ fact: Fact, _ field: Field, _ addresses: ClaimAddresses
   ) -> [ShownValue] {
     var groups: [[Claim]] = []

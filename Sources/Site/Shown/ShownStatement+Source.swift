@@ -64,9 +64,11 @@ extension ShownStatement {
 extension PageContext {
   /// What a source is, by the enumerations in the list of its kind: a report, a machine translation.
   func kinds(ofSource source: EntityID) -> [String] {
-    details(of: source, .short).filter(\.isEnumeration).flatMap { detail in
-      detail.fact.claims.flatMap { values([$0], detail.field, details: .none) }.map(\.text)
-    }.unique
+    site.sourceKinds.value(of: source) {
+      details(of: source, .short).filter(\.isEnumeration).flatMap { detail in
+        detail.fact.claims.flatMap { values([$0], detail.field, details: .none) }.map(\.text)
+      }.unique
+    }
   }
 }
 

@@ -114,7 +114,7 @@ extension ShownValue {
 
   var short: String? { target.map { page.graph.shortTitle(of: $0.entity) } }
 
-  private var target: Target? { if case .item(let target, _) = content { target } else { nil } }
+  var target: Target? { if case .item(let target, _) = content { target } else { nil } }
 
   /// On a follower's own page there is no need to say so.
   private var followers: [ShownLink] {

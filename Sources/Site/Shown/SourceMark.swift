@@ -98,51 +98,7 @@ extension PageContext {
   }
 }
 
-// MARK: - One mark for a list
-
-extension PageContext {
-  /// The mark that stands for all of several values: where each has the same sources that say it in the same manner. The
-  /// card names the values that words are about.
-  func sharedMark(of values: [ShownValue], label: String?) -> SourceMark? {
-    guard values.haveOneMark else { return nil }
-    let said = values.flatMap { value in value.statements.map { (values: [value.text], statement: $0) } }
-    return mark(of: said, label: label)
-  }
-}
-
-extension [ShownValue] {
-  /// The values as they stand beside the mark and the role that all of them share.
-  var besideShared: [ShownValue] {
-    let (sharesMark, sharesRole) = (haveOneMark, sharedRole != nil)
-    guard sharesMark || sharesRole || count > 3 else { return self }
-    return map { value in
-      var value = value
-      value.isBrief = count > 3 && value.isReference
-      value.sharesMark = sharesMark
-      value.sharesRole = sharesRole
-      return value
-    }
-  }
-
-  var haveOneMark: Bool {
-    guard count > 1, let sigla = first?.sigla, !sigla.isEmpty else { return false }
-    return allSatisfy { !$0.isRecord && $0.sigla == sigla }
-  }
-
-  /// The one role in which all of several are named, by all who name them.
-  var sharedRole: ShownStatement? {
-    guard count > 1, let statement = first?.statements.first, let role = statement.role else { return nil }
-    let isShared = allSatisfy { !$0.statements.isEmpty && $0.statements.allSatisfy { $0.role == role } }
-    return isShared ? statement : nil
-  }
-}
-
 extension ShownValue {
-  fileprivate var isRecord: Bool { if case .record = content { true } else { false } }
-  fileprivate var isReference: Bool { if case .item = content { true } else { false } }
-
-  fileprivate var sigla: [ShownSiglum] { statements.filter(\.hasProof).map(\.siglum) }
-
   /// As it stands in a list that is run down line by line.
   var inFull: ShownValue {
     var value = self

@@ -8,6 +8,8 @@ struct Renderer: ~Copyable {
   static let mostItems = 4_000_000
   /// The most bytes of one page. What is larger no browser shows.
   static let largestPage = 64 << 20
+  /// Bytes that there is room for from the start: nearly all pages are smaller.
+  private static let usualPage = 64 << 10
 
   /// One call that is under way, with what holds again behind it.
   private struct Frame {
@@ -55,7 +57,7 @@ struct Renderer: ~Copyable {
   }
 
   consuming func run(into output: inout [UInt8]) -> [Diagnostic] {
-    var buffer = OutputBuffer(capacity: output.capacity - output.count)
+    var buffer = OutputBuffer(capacity: Self.usualPage)
     run(&buffer)
     buffer.copy(to: &output)
     return diagnostics

@@ -71,7 +71,7 @@ struct Coverage: Sendable {
     let schema = graph.schema
     let own = graph.entityIDs.filter { !schema[graph[$0].kind].isPlainPage }
     let statements = graph.statements
-    kinds = schema.kindIDs.filter { !schema[$0].isPlainPage }.map { ($0, graph.entities(of: $0).count) }
+    kinds = schema.kindIDs.filter { !schema[$0].isPlainPage }.map { ($0, graph.entityCount(of: $0)) }
     totals = Totals(graph)
     gaps = view.wishes.map { wish in
       let entities = graph.entities(of: wish.kind)
