@@ -19,6 +19,7 @@ package struct ManualPages: Sendable {
     ("comparing", PackageResources.comparing_md),
     ("configuration", PackageResources.configuration_md),
     ("views", PackageResources.views_md),
+    ("pictures", PackageResources.pictures_md),
     ("search", PackageResources.search_md),
     ("templates", PackageResources.templates_md),
     ("commands", PackageResources.commands_md),

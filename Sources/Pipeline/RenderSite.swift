@@ -23,21 +23,23 @@ extension SiteModel {
     progress: ProgressMeter? = nil,
     _ keep: @escaping @Sendable (_ path: String, FileContent) throws(Failure) -> Kept
   ) async throws(Failure) -> (files: [Kept], diagnostics: [Diagnostic]) {
-    progress?.begin(.render, of: plan.entries.count) { self.plan.entries[$0].path }
+    let pages = allPages
+    progress?.begin(.render, of: pages.count) { pages[$0].path }
     let samples = renderSamples()
     if samples.hasErrors { return ([], samples.unique) }
-    let made = await plan.entries.concurrentMap(progress: progress) {
-      entry -> Result<(Kept, [Diagnostic]), Failure> in
+    let made = await pages.concurrentMap(progress: progress) {
+      page -> Result<(Kept, [Diagnostic]), Failure> in
       do throws(Failure) {
-        if let file = self.copiedFile(entry) { return .success((try keep(entry.path, .copy(of: file)), [])) }
-        let page = self.render(entry)
-        return .success((try keep(entry.path, .bytes(page.bytes)), page.diagnostics))
+        if let file = page.copiedFile { return .success((try keep(page.path, .copy(of: file)), [])) }
+        let made = page.render()
+        return .success((try keep(page.path, .bytes(made.bytes)), made.diagnostics))
       } catch {
         return .failure(error)
       }
     }
     let files = try made.map { result throws(Failure) in try result.get() }
-    let search = try await renderSearch(keep)
+    var search: [Kept] = []
+    for site in [self] + editions { search += try await site.renderSearch(keep) }
     return (files.map(\.0) + search, files.flatMap(\.1).unique)
   }
 
@@ -48,7 +50,7 @@ extension SiteModel {
     let files = await searchFiles
     let made = await ([SearchFiles.rootName] + files.names).concurrentMap { name -> Result<Kept, Failure> in
       do throws(Failure) {
-        return .success(try keep(SearchFiles.folder + name, .bytes(files.file(name) ?? [])))
+        return .success(try keep(self.folder + SearchFiles.folder + name, .bytes(files.file(name) ?? [])))
       } catch {
         return .failure(error)
       }

@@ -24,6 +24,14 @@ package final class SiteModel: Sendable {
   let entityParts: [EntityPart]
   package let plan: SitePlan
   let navigation: [NavigationItem]
+  /// Where its pages are: nothing, or the folder of a further language.
+  package let folder: String
+  /// The same site in its further languages: the pages that are about things, and those that show many.
+  package let editions: [SiteModel]
+  /// All languages of the site, its own first; nothing where that is the only one.
+  let languages: [SiteLanguage]
+  /// The path of the picture that is shown beside a link to the site.
+  let shareImage: String?
   let search = SharedTask<SearchFiles>()
   /// What each source is, which every statement of it tells.
   let sourceKinds = MadeOnce<EntityID, [String]>()
@@ -34,19 +42,37 @@ package final class SiteModel: Sendable {
 
   /// - Parameter previous: the site of an earlier state: what still holds of it is taken over. The result is the
   ///   same without it.
-  package init(_ parsed: ParsedSite, _ graph: KnowledgeGraph, after previous: SiteModel? = nil) {
+  package convenience init(_ parsed: ParsedSite, _ graph: KnowledgeGraph, after previous: SiteModel? = nil) {
+    let editions = parsed.settings.translations.enumerated().map { number, settings -> SiteModel in
+      let language = settings.configuration.language
+      return .init(
+        parsed, graph.read(in: language, schema: settings.schema), settings,
+        folder: language + "/",
+        after: previous.flatMap { $0.editions.dropFirst(number).first })
+    }
+    self.init(parsed, graph, parsed.settings, editions: editions, after: previous)
+  }
+
+  /// - Parameter folder: of a further language; nothing for the site's own.
+  private init(
+    _ parsed: ParsedSite, _ graph: KnowledgeGraph, _ settings: ParsedSettings, folder: String = "",
+    editions: [SiteModel] = [], after previous: SiteModel?
+  ) {
+    self.folder = folder
+    self.editions = editions
+    languages = SiteLanguage.all(parsed.configuration)
     let heldBack = HeldBackFiles(parsed, graph)
     self.heldBack = heldBack.all
     let assets = parsed.includesDrafts ? parsed.assets : parsed.assets.filter { !heldBack.holdBack($0) }
     self.assets = assets
-    let theme = parsed.settings.theme
+    let theme = settings.theme
     let sections = Sections(graph) { theme.showsSections($0, in: graph) }
     let previous = previous.flatMap {
-      $0.routes.sections == sections && $0.hasSamePages(as: parsed, graph, assets)
+      $0.routes.sections == sections && $0.hasSamePages(as: settings, graph, assets)
         && $0.routes.listParts == Routes.listParts(graph, sections) ? $0 : nil
     }
-    settings = parsed.settings
-    configuration = parsed.configuration
+    self.settings = settings
+    configuration = settings.configuration
     self.graph = graph
     self.theme = theme
     routes = previous?.routes ?? Routes(graph, sections, assets: assets.map(\.contentPath))
@@ -55,12 +81,12 @@ package final class SiteModel: Sendable {
     sigla = Sigla(graph)
     let viewsOfFacts = previous.flatMap { graph.hasSameFacts(as: $0.graph) ? $0.views : nil }
     let keptViews = viewsOfFacts.flatMap { $0.readTexts ? nil : $0 }
-    let answers = ViewAnswers(parsed.settings.views, graph)
+    let answers = ViewAnswers(settings.views, graph)
     self.answers = answers
     views =
       keptViews
       ?? SiteViews(
-        parsed.settings.views, answers, schema: graph.schema, strings: theme.strings, keeping: viewsOfFacts)
+        settings.views, answers, schema: graph.schema, words: theme.words, keeping: viewsOfFacts)
     facets = Facets(graph, after: previous.map { ($0.graph, $0.facets) })
     facetLinks = FacetLinks(facets, graph, theme)
     let entityParts = EntityPart.all(graph, routes)
@@ -71,15 +97,21 @@ package final class SiteModel: Sendable {
         views: keptViews == nil ? views : nil, facets: facets.isKept ? nil : facets.all)
       ?? SitePlan(
         graph, routes, theme, views, facets: facets.all, entityParts: entityParts, assets: assets,
-        hasBaseURL: configuration.baseURL != nil, hasSearch: configuration.hasSearch)
+        editions: folder.isEmpty ? editions : nil, baseURL: configuration.baseURL,
+        hasSearch: configuration.hasSearch)
     let navigation = NavigationItem.all(configuration, graph, routes, views)
     self.navigation = navigation.items
+    let shareImage = ShareImage(configuration, assets, theme)
+    self.shareImage = shareImage.path
     let isSameFiles = previous.map { $0.assets.elementsEqual(assets, by: ===) } ?? false
     activeFiles = isSameFiles ? previous?.activeFiles ?? [] : ActiveFiles.check(assets, configuration)
     diagnostics =
       views.diagnostics + plan.brokenLinks(of: graph) + plan.diagnostics + navigation.diagnostics
-      + activeFiles
+      + shareImage.diagnostics + activeFiles
   }
+
+  /// The whole address of a page of this language, where it is known.
+  func address(of path: String) -> String? { configuration.address(of: folder + path) }
 
   /// Whether another site's style sheets, images and other files are the same.
   package func hasSameAssets(as other: SiteModel) -> Bool {
@@ -88,8 +120,10 @@ package final class SiteModel: Sendable {
   }
 
   /// Whether entities and files are where they were, and everything is shown as it was.
-  private func hasSamePages(as parsed: ParsedSite, _ graph: KnowledgeGraph, _ assets: [SourceText]) -> Bool {
-    settings === parsed.settings && self.graph.hasSamePages(as: graph)
+  private func hasSamePages(as settings: ParsedSettings, _ graph: KnowledgeGraph, _ assets: [SourceText])
+    -> Bool
+  {
+    self.settings === settings && self.graph.hasSamePages(as: graph)
       && self.assets.elementsEqual(assets) { $0.path == $1.path }
   }
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Reads the calendars and the feed of deadlines back, of three knowledge bases: with icalendar (RFC 5545) and with
+"""Reads the calendars and the feeds of deadlines and of a kind back, of three knowledge bases: with icalendar (RFC 5545) and with
 feedparser (Atom, RFC 4287). What they say must be what the same pages' CSV files say.
 
 Usage: run.py PROGRAM"""
@@ -28,7 +28,7 @@ views:
   due: {view: tracker, of: duty, value: value, deadline: due, columns: [owner]}
 """,
     "schema.yaml": """kinds:
-  source: {fields: {published: date}}
+  source: {order: -published, fields: {published: date}}
   law: {fields: {status: {type: enumeration, values: [draft, law], proposed: [draft]}}}
   body: {}
   duty: {fields: {due: date, value: quantity, owner: {type: reference, to: body}}}
@@ -36,6 +36,8 @@ claims: {source: source, source_date: published, by: [law]}
 """,
     "content/sources/act.md": "---\ntitle: The Act\npublished: 2024-08-01\n---\n",
     "content/sources/later.md": "---\ntitle: The later act\npublished: 2026-05-01\n---\n",
+    "content/sources/to-come.md": "---\ntitle: To come\npublished: 2027\n---\n",
+    "content/sources/undated.md": "---\ntitle: Undated\n---\n",
     "content/laws/later.md": "---\ntitle: Later act\nstatus: law\n---\n",
     "content/laws/draft.md": "---\ntitle: Draft\nstatus: draft\n---\n",
     "content/bodies/office.md": "---\ntitle: Amt für Größe, 部门; and\n---\n",
@@ -133,6 +135,20 @@ def check_site(site, name):
     return feed
 
 
+def check_list(site):
+    """The feed of a kind whose list begins with the newest."""
+    feed = feedparser.parse((site / "sources/index.xml").read_bytes())
+    expect(not feed.bozo, f"{site}: the feed of sources is not well-formed", feed.get("bozo_exception"))
+    found = [(entry.title, entry.published, entry.updated, entry.link, entry.id) for entry in feed.entries]
+    address = "https://example.org/kb/sources/"
+    days = [("The later act", "2026-05-01", "later"), ("The Act", "2024-08-01", "act")]
+    wanted = [(title, f"{day}T00:00:00Z", f"{day}T00:00:00Z", *[f"{address}{name}.html"] * 2) for title, day, name in days]
+    expect(found == wanted, "the feed of sources", f"{found}\n{wanted}")
+    links = {(link.rel, link.href) for link in feed.feed.links}
+    expect(links == {("self", address + "index.xml"), ("alternate", address + "index.html")}, "its links", links)
+    expect(feed.feed.updated == "2026-05-01T00:00:00Z", "its day", feed.feed.updated)
+
+
 def build(root, as_of):
     site = WORK / f"site-{root.name}-{as_of}"
     remit("build", "--root", root, "--output", site, "--as-of", as_of)
@@ -152,6 +168,7 @@ def check_postponed():
     before, after = build(root, "2026-06-29"), build(root, "2026-06-30")
     check_site(before, "due")
     feed = check_site(after, "due")
+    check_list(after)
     events = {}
     for day, site in [("before", before), ("after", after)]:
         calendar, all, _ = check_calendar(site / "due.ics")

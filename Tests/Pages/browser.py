@@ -15,15 +15,19 @@ WIDE, NARROW, PHONE = {"width": 1300, "height": 900}, {"width": 320, "height": 6
 VISIBLE = Path(__file__).with_name("visible.js").read_text()
 
 
+def serve(site, *policy):
+    """A server of the site, and the site's address there."""
+    server = subprocess.Popen([sys.executable, Path(__file__).with_name("server.py"), site.folder, site.base, *policy],
+                              stdout=subprocess.PIPE, text=True)
+    return server, f"http://127.0.0.1:{int(server.stdout.readline())}{site.base}"
+
+
 class Browser:
     def __init__(self, site):
         self.site = site
 
     async def __aenter__(self):
-        self.server = subprocess.Popen(
-            [sys.executable, Path(__file__).with_name("server.py"), self.site.folder, self.site.base],
-            stdout=subprocess.PIPE, text=True)
-        self.address = f"http://127.0.0.1:{int(self.server.stdout.readline())}{self.site.base}"
+        self.server, self.address = serve(self.site)
         self.playwright = await async_playwright().start()
         self.chromium = await self.playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         return self

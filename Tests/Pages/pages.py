@@ -12,6 +12,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 import yaml
 
 HAN = re.compile(r"[\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+# Of the pages in a further language, which share their layout with the first, these kinds are looked at as closely.
+TRANSLATED = ["home", "search", "policy", "agency", "target", "list", "view deadlines", "view register"]
 VOID = set("area base br col embed hr img input link meta source track wbr".split())
 
 
@@ -70,6 +72,9 @@ class Page:
     path: str
     file: Path
     kind: str = ""
+    # The folder of a further language, and the page's path in it.
+    folder: str = ""
+    inner: str = ""
     text: str = field(default="", repr=False)
 
     @cached_property
@@ -96,19 +101,22 @@ class Site:
         found = [Page(str(file.relative_to(self.folder)), file, text=file.read_text())
                  for file in sorted(self.folder.rglob("*.html"))]
         self.pages = [page for page in found if not page.read.moved]
+        self.folders = [f"{language}/" for language in self.settings.get("languages") or []]
         for page in self.pages:
-            page.kind = self.kind(page)
+            page.folder = next((folder for folder in self.folders if page.path.startswith(folder)), "")
+            page.inner = page.path.removeprefix(page.folder)
+            page.kind = page.folder.replace("/", " ") + self.kind(page)
         self.by_path = {page.path: page for page in self.pages}
 
     def kind(self, page):
         """An entity's page has its kind as a class; the others are told apart by where they lie."""
         if told := re.search(r"\bkind-([a-z_]+)", page.read.article):
             return told[1]
-        first, _, rest = page.path.partition("/")
-        if page.path in (own := {"index.html": "home", "404.html": "404", "search.html": "search"}):
-            return own[page.path]
-        if page.path in self.views.values():
-            return "view " + page.path.removesuffix(".html")
+        first, _, rest = page.inner.partition("/")
+        if page.inner in (own := {"index.html": "home", "404.html": "404", "search.html": "search"}):
+            return own[page.inner]
+        if page.inner in self.views.values():
+            return "view " + page.inner.removesuffix(".html")
         if first == "manual":
             return "manual"
         if first in self.views:
@@ -133,6 +141,8 @@ class Site:
         """The longest page of each kind, and the one with most things on it."""
         longest = {}
         for page in self.pages:
+            if page.folder and page.kind.removeprefix(page.folder.replace("/", " ")) not in TRANSLATED:
+                continue
             if page.kind not in longest or page.size > longest[page.kind].size:
                 longest[page.kind] = page
         things = max(self.pages, key=lambda page: sum("/" in name and "~" not in name for name in page.read.ids))

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Serves a built site below the path of its own address, on a free port of this machine, and prints the port.
 
-Usage: server.py SITE [PATH]"""
+Usage: server.py SITE [PATH [POLICY]]      with a Content-Security-Policy for all that it sends"""
 
 import gzip
 import http.server
@@ -10,6 +10,7 @@ from pathlib import Path
 
 SITE = Path(sys.argv[1]).resolve()
 PATH = "/" + sys.argv[2].strip("/") if len(sys.argv) > 2 and sys.argv[2].strip("/") else ""
+POLICY = sys.argv[3] if len(sys.argv) > 3 else None
 PRESSED = {".html", ".css", ".svg", ".js", ".json", ".xml"}
 
 
@@ -30,6 +31,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         if file.suffix in PRESSED and "gzip" in self.headers.get("Accept-Encoding", ""):
             body = gzip.compress(body, 6)
             self.send_header("Content-Encoding", "gzip")
+        if POLICY:
+            self.send_header("Content-Security-Policy", POLICY)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)

@@ -36,10 +36,55 @@ struct IndexTests {
     let whole = await documents.files(inPartsOf: 1000)
     for size in [1, 7, 64] {
       let parted = await documents.files(inPartsOf: size)
-      #expect(parted.version == whole.version)
       #expect(parted.names == whole.names)
       for name in whole.names + [SearchFiles.rootName] { #expect(parted.file(name) == whole.file(name)) }
     }
+  }
+
+  /// What a build writes depends on no thread, so on no order in which the parts of an index are made.
+  @Test func theSameWithOneThreadAndWithTwo() async {
+    var random = SeededGenerator(seed: 4)
+    let documents = Documents.random(400, &random)
+    let one = await documents.files(inPartsOf: 1000)
+    for _ in 0..<4 {
+      // Each document takes its time, another in each round.
+      let delays = documents.all.indices.map { _ in Int.random(in: 0...2000, using: &random) }
+      let two = await documents.files(inPartsOf: 25) {
+        for _ in 0..<delays[$0] { _ = SearchTokenizer.words("a") }
+      }
+      #expect(two.names == one.names)
+      for name in one.names + [SearchFiles.rootName] { #expect(two.file(name) == one.file(name)) }
+    }
+  }
+
+  @Test func anEditOfOneTextChangesFewFiles() async {
+    var random = SeededGenerator(seed: 6)
+    var documents = Documents.random(900, &random)
+    let before = await documents.files()
+    documents.all[450].passages[3].text += " ownword"
+    let after = await documents.files()
+    // The index, the document, what names its file, a file of words and one of words spelled backwards, and perhaps of
+    // beginnings of words.
+    #expect(before.names.count > 150)
+    #expect(Set(after.names).subtracting(before.names).count <= 6)
+    #expect(Set(before.names).subtracting(after.names).count <= 6)
+  }
+
+  @Test func whatIsAddedLeavesCutsWhereTheyAre() async {
+    var random = SeededGenerator(seed: 8)
+    var documents = Documents.random(900, &random)
+    let before = await documents.files()
+    documents.all.insert(Documents.document("Newcomer", ["A new one."]), at: 450)
+    documents.all[450].href = "newcomer.html"
+    let after = await documents.files()
+    func shown(_ files: SearchFiles) -> Set<String> {
+      Set(files.names.filter { "cdw".contains($0.first ?? " ") })
+    }
+    #expect(shown(before).count > 150)
+    #expect(shown(after).subtracting(shown(before)).count <= 5)
+    // Documents behind it have other numbers, so that words are in other files; but the files begin with the same words.
+    let firsts = Set(before.terms.map { $0.terms.prefix { $0 != 0x20 } })
+    #expect(after.terms.count { !firsts.contains($0.terms.prefix { $0 != 0x20 }) } <= 2)
   }
 
   @Test func everyWordIsFoundInTheFileWhereItSorts() async {
@@ -110,10 +155,10 @@ struct IndexTests {
       let text = String(decoding: bytes, as: UTF8.self)
       #expect(!text.unicodeScalars.contains { $0.value == 0x2028 || $0.value == 0x2029 })
     }
-    let shown = try #require(files.file("d0.js"))
-    let json = String(decoding: shown, as: UTF8.self).dropFirst("remitSearch.documents".count + 1).dropLast(2)
+    let shown = try #require(files.names.first { $0.hasPrefix("d") }.flatMap(files.file))
+    let json = String(decoding: shown, as: UTF8.self).dropFirst("remitSearch.take".count + 1).dropLast(2)
     let read = try JSONSerialization.jsonObject(with: Data("[\(json)]".utf8)) as? [Any]
-    let first = ((read?[2] as? [Any])?[0] as? [Any])
+    let first = ((read?[0] as? [Any])?[0] as? [Any])
     #expect(first?[0] as? String == hostile[0])
     let passages = (first?[4] as? [[Any]])?.map { $0[3] as? String }
     #expect(passages == document.passages.map(\.text))
@@ -146,17 +191,24 @@ struct Documents: Sendable {
             separator: " ")
         }
         var document = document(text(3), (0..<6).map { _ in text(12) })
+        document.href = text(1) + ".html"
         document.year = Int.random(in: 0...3, using: &random) * 1000
         document.namings = Int.random(in: 0...40, using: &random)
         return document
       })
   }
 
-  func files(inPartsOf size: Int? = nil) async -> SearchFiles {
+  /// - Parameter wait: what passes the time before a document is made.
+  func files(inPartsOf size: Int? = nil, _ wait: @escaping @Sendable (Int) -> Void = { _ in }) async
+    -> SearchFiles
+  {
     let all = all
     let outline = SearchFiles.Outline(
       kinds: [SearchKind(one: "Thing", many: "Things", first: 0)], facets: [], han: "zh", strings: [])
     guard let size else { return await SearchFiles(outline, documents: all.count) { all[$0] } }
-    return await SearchFiles(outline, documents: all.count, inPartsOf: size) { all[$0] }
+    return await SearchFiles(outline, documents: all.count, inPartsOf: size) {
+      wait($0)
+      return all[$0]
+    }
   }
 }

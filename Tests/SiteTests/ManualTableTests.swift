@@ -25,6 +25,7 @@ import Testing
       ("### On the page of a view", ViewHead.record.description),
       ("### On a redirect", RedirectPage.record.description),
       ("### On the page of the search", SearchPage.record.description),
+      ("### In the feed of a kind", ListFeed.record.description),
       ("### In a sitemap", Sitemap.record.description),
     ]
     let views = ViewTypes.all.compactMap { view -> (String, RecordDescription)? in
@@ -34,7 +35,7 @@ import Testing
     return shown + views
   }
 
-  @Test func everyViewHasATable() { #expect(Self.records.count == 19 + ViewTypes.all.count) }
+  @Test func everyViewHasATable() { #expect(Self.records.count == 20 + ViewTypes.all.count) }
 
   @Test func tablesArePrinted() throws {
     let text = try String(contentsOf: Self.manual, encoding: .utf8)

@@ -64,18 +64,43 @@ import Testing
   @Test(arguments: ["", "  ", "a\nb", "a\rb", "\u{0}", "\u{85}", "a\u{2028}", "\u{FEFF}a"])
   func whatIsNoTitleIsRefused(title: String) { #expect(Skeleton.fault(inTitle: title) != nil) }
 
+  @Test(
+    arguments: [
+      ("en", nil), ("pt-BR", "pt_BR"), ("zh-Hans", nil), ("zh-Hant-TW", "zh_TW"), ("de-1996", nil),
+    ] as [(String, String?)])
+  func aLanguageHasALocaleWhereItHasACountry(language: String, locale: String?) {
+    var configuration = Configuration()
+    configuration.language = language
+    #expect(configuration.locale == locale)
+  }
+
   @Test func aVeryLargeSiteHasItsMapInParts() {
-    #expect(Sitemap.parts(of: 50_000) == 0)
-    #expect(Sitemap.parts(of: 50_001) == 2)
-    #expect(Sitemap.parts(of: 7, most: 3) == 3)
+    func parts(_ count: Int, _ limits: Sitemap.Limits = Sitemap.Limits()) -> [Sitemap.Part] {
+      Sitemap.parts(of: (0..<count).map { "\($0)" }, baseURL: "https://x/", limits: limits)
+    }
+    #expect(parts(50_000) == [])
+    #expect(parts(50_001) == [0..<50_000, 50_000..<50_001])
+    #expect(parts(7, Sitemap.Limits(addresses: 3)) == [0..<3, 3..<6, 6..<7])
+    // Of bytes as they are written: a letter that is no ASCII has nine.
+    #expect(parts(9, Sitemap.Limits(bytes: 400)) == [0..<3, 3..<6, 6..<9])
+    #expect(
+      Sitemap.parts(of: ["a", "\u{4E2D}"], baseURL: "https://x/", limits: Sitemap.Limits(bytes: 225)) == [
+        0..<1, 1..<2,
+      ]
+    )
+    #expect(Sitemap.parts(of: ["a", "b"], baseURL: "https://x/", limits: Sitemap.Limits(bytes: 225)) == [])
+    #expect(
+      Sitemap.parts(of: ["a", "b"], baseURL: "https://x/", limits: Sitemap.Limits(bytes: 1)) == [
+        0..<1, 1..<2,
+      ])
     func text(_ map: Sitemap) -> String {
-      let theme = Theme([], language: "en", schema: Schema(kinds: []))
+      let theme = Theme([], ThemeWords([], language: "en", contentLanguage: "en"), schema: Schema(kinds: []))
       var bytes: [UInt8] = []
       #expect(theme.templates.render(Sitemap.template, [Sitemap.record.value(map)], into: &bytes) == [])
       return String(decoding: bytes, as: UTF8.self)
     }
-    let parts = text(Sitemap(addresses: ["https://x/sitemap-1.xml"], isIndex: true))
-    #expect(parts.contains("<sitemap><loc>https://x/sitemap-1.xml</loc></sitemap>"))
+    let index = text(Sitemap(addresses: ["https://x/sitemap-1.xml"], isIndex: true))
+    #expect(index.contains("<sitemap><loc>https://x/sitemap-1.xml</loc></sitemap>"))
     #expect(text(Sitemap(addresses: ["https://x/a?&"])).contains("<url><loc>https://x/a?&amp;</loc></url>"))
   }
 }

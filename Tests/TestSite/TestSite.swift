@@ -57,10 +57,10 @@ package struct TestSite: Sendable {
   package var printedDiagnostics: String { print(diagnostics) }
 
   /// The paths of the website's files, in the order of its plan.
-  package var paths: [String] { site.plan.entries.map(\.path) }
+  package var paths: [String] { site.allPages.map(\.path) }
 
   /// One file of the website, although another may have a mistake; `nil` where there is none at that path.
-  package func file(at path: String) -> [UInt8]? { site.plan.entry(at: path).map { site.render($0).bytes } }
+  package func file(at path: String) -> [UInt8]? { site.page(at: path).map { $0.render().bytes } }
 
   /// What a build would write: with errors nothing.
   package func published() async -> PublishedFiles {

@@ -79,7 +79,7 @@ import Testing
   @Test func caseIsFoldedInOnePlace() throws {
     let shown = [
       "Changes/Writing/ChangeSentences.swift", "Changes/Writing/EscapedMarkdown.swift",
-      "Knowledge/Schema/SchemaChecks.swift", "Site/Starter/Skeleton.swift", "Site/Shown/PageContext.swift",
+      "Knowledge/Schema/SchemaChecks.swift", "Site/Starter/Skeleton.swift", "Site/Theme/ThemeWords.swift",
       // Names of asides and of formats.
       "CommonMark/AsideKind.swift", "FrontMatter/ForeignFrontMatter.swift",
       // Makes an address.

@@ -44,7 +44,22 @@ import Testing
     #expect(nothing.output == "nothing is found for 'qqqqzz'\n")
   }
 
+  @Test func severalKindsAreFoundByTheirNamesAndLabels() throws {
+    func kinds(_ arguments: String...) throws -> Set<String> {
+      let found = try Remit.run(
+        all: ["search", "steel", "--format", "json", "--limit", "500", "--root", Remit.project.path]
+          + arguments)
+      let json = try JSONSerialization.jsonObject(with: Data(found.output.utf8)) as? [String: Any]
+      return Set((json?["results"] as? [[String: Any]] ?? []).compactMap { $0["kind"] as? String })
+    }
+    #expect(try kinds().count > 2)
+    #expect(try kinds("--kind", "policy", "--kind", "measure") == ["policy", "measure"])
+    #expect(try kinds("--kind", "policy,measure") == ["policy", "measure"])
+    #expect(try kinds("--kind", "Policies, Measure") == ["policy", "measure"])
+  }
+
   @Test func refusesWhatMakesNoSense() throws {
+    #expect(try search("a", "--kind", "policy,nonsense").status == 2)
     #expect(try search("a", "--limit", "0").status == 2)
     #expect(try search("a", "--kind", "nonsense").status == 2)
   }

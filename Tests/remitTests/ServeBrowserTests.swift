@@ -32,6 +32,27 @@ import Testing
     }
   }
 
+  @Test func theChoiceOfLightOrDarkStaysWhenAPageChanges() async throws {
+    let folder = try TemporaryFolder.withStarter()
+    let preview = try RunningPreview(root: folder.path)
+    let (button, scheme) = (
+      "document.querySelector('[data-remit-theme] button')", "document.documentElement.style.colorScheme"
+    )
+    try await Browser.with { browser in
+      let tab = try await browser.openTab()
+      try await tab.navigate(to: preview.url + "about.html")
+      try await tab.run("window.mark = 'kept'")
+      try await tab.run("\(button).click(); \(button).click()")
+      #expect(try await tab.evaluate(scheme) == "dark")
+      try edit(folder.url, "content/about.md", "title: About", "title: News")
+      try await tab.wait(until: "document.querySelector('h1').textContent.includes('News')")
+      #expect(try await tab.evaluate("window.mark") == "kept")
+      #expect(try await tab.evaluate(scheme) == "dark")
+      #expect(try await tab.evaluate("\(button).ariaLabel") == "Colours: dark")
+      #expect(try await tab.evaluate("getComputedStyle(\(button).parentElement).display != 'none'"))
+    }
+  }
+
   @Test func aKnowledgeBaseLeavesNothingInTheBrowserThatRunsLater() async throws {
     let folder = try ClimateBase.copy()
     for (path, text) in [

@@ -131,5 +131,5 @@ package struct Agreement {
 extension KnowledgeGraph {
   /// The rules for claims that are held side by side. They ask whether both say the same: "at least 85 %" and "85 %"
   /// differ, though both may be true.
-  package var agreement: Agreement { Agreement(language: language, isExact: true) }
+  package var agreement: Agreement { Agreement(language: contentLanguage, isExact: true) }
 }

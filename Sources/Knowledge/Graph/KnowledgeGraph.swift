@@ -15,6 +15,10 @@ package final class KnowledgeGraph: Sendable {
   package let entities: [Entity]
   /// By entity: the name that pages and links show.
   package let titles: [String]
+  /// By their numbers: entities that have no name in the language of these readers.
+  private let nameless: Set<Int>
+  /// In which dates, quantities and texts that are given by language are shown.
+  package let language: String
   private let deeds: Deeds
 
   /// Links entities that were read one by one.
@@ -43,23 +47,47 @@ package final class KnowledgeGraph: Sendable {
     self.init(previous.flatMap { GraphUpdate($0, input, progress)?.parts } ?? GraphParts(input, progress))
   }
 
+  private init(_ graph: KnowledgeGraph, in language: String, schema: Schema) {
+    parts = graph.parts
+    deeds = graph.deeds
+    diagnostics = graph.diagnostics
+    (self.schema, entities, self.language) = (schema, graph.entities, language)
+    let names = graph.entities.map { entity in
+      entity.name(in: language, titles: schema[entity.kind].titles, contentLanguage: graph.contentLanguage)
+    }
+    nameless = Set(names.indices.filter { names[$0] == nil })
+    titles = names.indices.map { names[$0] ?? graph.titles[$0] }
+  }
+
   private init(_ parts: GraphParts) {
     self.parts = parts
     (schema, entities, titles) = (parts.input.schema, parts.entities, parts.titles)
+    (language, nameless) = (parts.input.language, [])
     deeds = Deeds(parts.entities, schema: parts.input.schema, day: parts.input.day)
     diagnostics = parts.diagnostics(knowing: GoneEntities([], schema: parts.input.schema))
   }
 
-  package var language: String { parts.input.language }
+  /// Of the texts that don't say their language.
+  package var contentLanguage: String { parts.input.language }
   /// The day that the knowledge base speaks of, counted from 1970-01-01; `nil` where nobody says it.
   package var day: Int32? { parts.input.day }
   package var names: NameIndex { parts.names }
 
   package subscript(id: EntityID) -> Entity { entities[Int(id.index)] }
 
+  /// The same graph as readers of another language see it.
+  ///
+  /// - Parameter schema: the same schema in words of that language.
+  package func read(in language: String, schema: Schema) -> KnowledgeGraph {
+    .init(self, in: language, schema: schema)
+  }
+
   package var entityIDs: [EntityID] { entities.indices.map(EntityID.init) }
 
   package func title(of id: EntityID) -> String { titles[Int(id.index)] }
+
+  /// Whether a name in the language of the readers is known, where that is not the content's.
+  package func hasName(_ id: EntityID) -> Bool { !nameless.contains(Int(id.index)) }
 
   /// Such as `agency/sasac`.
   package func id(of entity: EntityID) -> String { self[entity].id(in: schema) }

@@ -75,6 +75,22 @@ extension KnowledgeGraph {
 }
 
 extension Schema {
+  /// The kinds that a person named, separated by commas: by their names in the schema, or as pages call them.
+  package func kinds(listed text: String) throws(QueryError) -> [KindID] {
+    if let kind = kind(called: text) { return [kind] }
+    var found: [KindID] = []
+    for name in text.split(separator: ",").map({ String($0.drop { $0 == " " }) }) {
+      if let kind = kind(called: name) { found.append(kind) } else { found.append(try kind(asked: name)) }
+    }
+    return found
+  }
+
+  private func kind(called name: String) -> KindID? {
+    let folded = name.foldedName
+    return kind(named: name)
+      ?? kindIDs.first { [self[$0].label.one, self[$0].label.many].contains { $0.foldedName == folded } }
+  }
+
   /// The kind that a person named. A folder's name is no kind's, but shows what was meant.
   package func kind(asked name: String) throws(QueryError) -> KindID {
     if let kind = kind(named: name) { return kind }

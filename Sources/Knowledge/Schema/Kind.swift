@@ -13,6 +13,8 @@ package struct Kind: Hashable, Sendable {
   package var narrowsSearch = false
   /// The field by whose values its list is an index; `nil` where it is a table.
   package var index: Int?
+  /// The text field that has what its things are called in other languages; `nil` where none does.
+  package var titles: Int?
   /// By what its entities are ordered; by their slugs where nobody says it.
   package var order: KindOrder?
   /// Which of its things have no page of their own.

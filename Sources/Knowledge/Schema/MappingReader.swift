@@ -40,6 +40,9 @@ package struct MappingReader {
     return entries.first { $0.key == key }
   }
 
+  /// A key that is there for others.
+  package mutating func skip(_ key: String) { known.append(key) }
+
   package mutating func text(_ key: String, wrong: DiagnosticID) -> String? {
     guard let node = node(key) else { return nil }
     if let text = node.text { return text }

@@ -2,7 +2,7 @@
 ///
 /// The first kind is always `page`, the plain pages outside every kind's folder.
 package struct Schema: Hashable, Sendable {
-  package let kinds: [Kind]
+  package internal(set) var kinds: [Kind]
   /// The kind that claims and citations name; `nil` where a schema has no such kind.
   package let sourceKind: KindID?
   /// The field of that kind which says when a source was published: what it says is of that day.

@@ -134,6 +134,7 @@ package struct SchemaReader {
     let lifeNode = reader.node("life")
     let reviewNode = reader.node("review")
     let indexNode = reader.node("index")
+    let titlesNode = reader.node("titles")
     let narrowsSearch = reader.flag("narrows_search", wrong: .invalidSchema) ?? false
     let orderNode = reader.node("order")
     let sectionsNode = reader.node("sections")
@@ -160,7 +161,22 @@ package struct SchemaReader {
     if let indexNode {
       checkIndex(indexNode, of: kind)
     }
+    kind.titles = titlesNode.flatMap { titles($0, of: kind) }
     return kind
+  }
+
+  private mutating func titles(_ node: YAMLNode, of kind: Kind) -> Int? {
+    let number = kind.fieldIndex(named: node.text ?? "")
+    if let number, kind.fields[number].hasLanguages { return number }
+    if node.text != nil, number == nil {
+      checkFields([node], of: kind, for: "that has its titles in other languages")
+    } else {
+      diagnostics.append(
+        Diagnostic(
+          .invalidSchema, "'titles' must be the name of a text field with 'languages: true'",
+          at: node.place(in: path), help: "such as titles: names"))
+    }
+    return nil
   }
 
   private mutating func checkIndex(_ node: YAMLNode, of kind: Kind) {

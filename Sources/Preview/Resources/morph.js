@@ -4,9 +4,10 @@
 const morph = (live, next) => {
   if (live.isEqualNode(next)) return
   if (live.nodeType !== Node.ELEMENT_NODE) return morphText(live, next.data)
-  // What a reader looks for is the script's.
-  if (live.getAttribute('role') === 'search') return
+  // What a reader looks for is the script's, and so is the choice of light or dark.
+  if (live.getAttribute('role') === 'search' || live.hasAttribute('data-remit-theme')) return
   const names = new Set([...live.getAttributeNames(), ...next.getAttributeNames()])
+  if (live.localName === 'html') names.delete('style')
   // What a reader has opened stays open.
   if (live.localName === 'details') names.delete('open')
   for (const name of names) {

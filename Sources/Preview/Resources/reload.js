@@ -80,10 +80,13 @@ const updatePage = async () => {
   return false
 }
 
-/** A page's own scripts have changed the document, and expect to begin with a fresh one. That of the box in the header
-    changes nothing else, and the box stays. */
+/** The preview's own script, and those in the header, which change nothing else. */
+const known = ['remitPreview', 'remitSearch', 'remitTheme']
+
+/** A page's own scripts have changed the document, and expect to begin with a fresh one. What the known ones have changed
+    stays. */
 const hasScripts = (page) => [...page.scripts].some((script) =>
-  !('remitPreview' in script.dataset || 'remitSearch' in script.dataset) && /^$|javascript|module/i.test(script.type))
+  !known.some((name) => name in script.dataset) && /^$|javascript|module/i.test(script.type))
 
 /** Fetches style sheets and images again. An old sheet goes when the new one is there, so that nothing flashes. */
 const updateAssets = (mark) => {

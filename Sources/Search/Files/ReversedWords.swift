@@ -1,8 +1,8 @@
 /// Words spelled backwards, in files: so that one is found whose slip is in its first half.
 struct ReversedWords: Sendable {
   /// Each blank-separated.
-  private(set) var files: [[UInt8]] = []
-  private(set) var firsts: [[UInt8]] = []
+  let files: [[UInt8]]
+  let firsts: [[UInt8]]
 
   init(_ list: TermList) {
     var words: [[UInt8]] = []
@@ -10,15 +10,13 @@ struct ReversedWords: Sendable {
       if let word = Self.reversed(list.term(number)) { words.append(word) }
     }
     words.sort { $0.lexicographicallyPrecedes($1) }
-    for word in words {
-      if let last = files.last, last.count + word.count < SearchFiles.termFileSize {
-        files[files.count - 1].append(UInt8(ascii: " "))
-        files[files.count - 1] += word
-      } else {
-        files.append(word)
-        firsts.append(word)
-      }
+    let cuts = FileCuts.ranges(of: words.count, average: SearchFiles.termFileSize) {
+      words[$0].count + 1
+    } key: {
+      FNVHash.of(words[$0])
     }
+    files = cuts.map { Array(words[$0].joined(separator: [UInt8(ascii: " ")])) }
+    firsts = cuts.map { words[$0.lowerBound] }
   }
 
   /// `nil` of what is no word of four letters or more, with blanks between words in its script.

@@ -4,9 +4,15 @@ extension [UInt8] {
   /// ends that old browsers don't let stand in strings are spelled out.
   mutating func appendScript(_ text: String) {
     append(.quote)
-    let start = count
-    append(contentsOf: text.utf8)
-    if let first = self[start...].firstIndex(where: Self.mayNeedEscape) { escape(from: first) }
+    let utf8 = [UInt8](text.utf8)
+    var written = 0
+    for index in utf8.indices where Self.mayNeedEscape(utf8[index]) {
+      guard let (escape, length) = Self.escape(utf8, index) else { continue }
+      append(contentsOf: utf8[written..<index])
+      append(contentsOf: escape)
+      written = index + length
+    }
+    append(contentsOf: utf8[written...])
     append(.quote)
   }
 
@@ -15,23 +21,15 @@ extension [UInt8] {
       || byte == 0xE2
   }
 
-  private mutating func escape(from first: Int) {
-    // A copy, since what shares the buffer would be copied whole.
-    let rest = Array(self[first...])
-    removeLast(count - first)
-    var index = rest.startIndex
-    while index < rest.endIndex {
-      let byte = rest[index]
-      switch byte {
-      case .quote, UInt8(ascii: "\\"): self += [UInt8(ascii: "\\"), byte]
-      case 0..<0x20, 0x7F, UInt8(ascii: "<"): self += Self.unicode(0, byte)
-      case 0xE2
-      where index + 2 < rest.endIndex && rest[index + 1] == 0x80 && (0xA8...0xA9).contains(rest[index + 2]):
-        self += Self.unicode(0x20, rest[index + 2] &- 0x80)
-        index += 2
-      default: append(byte)
-      }
-      index += 1
+  /// What is written instead of some bytes, and how many they are.
+  private static func escape(_ utf8: [UInt8], _ index: Int) -> ([UInt8], length: Int)? {
+    let byte = utf8[index]
+    switch byte {
+    case .quote, UInt8(ascii: "\\"): return ([UInt8(ascii: "\\"), byte], 1)
+    case 0xE2:
+      guard utf8[index + 1] == 0x80, (0xA8...0xA9).contains(utf8[index + 2]) else { return nil }
+      return (unicode(0x20, utf8[index + 2] &- 0x80), 3)
+    default: return (unicode(0, byte), 1)
     }
   }
 

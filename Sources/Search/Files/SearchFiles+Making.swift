@@ -20,54 +20,76 @@ extension SearchFiles {
     }
     let heads = parts.flatMap(\.heads)
     let hubs = Hubs(heads.map(\.namings))
-    ranks = hubs.ranks
     let list = await TermList.merged(parts, ranks: hubs.ranks)
-    let files = Self.files(list)
-    let prefixes = await WidePrefixes(list, files: files, ranks: hubs.ranks)
-    documents = ShownDocuments(parts.map(\.shown))
-    // Results are of many files: each is small.
-    per = count == 0 ? 1 : min(max(1, Self.documentFileSize * count / max(1, documents.size)), 64)
-    let terms = files.indices.map { Self.terms(list, files, $0, prefixes) }
-    self.terms = terms.map { ($0.terms, $0.postings) }
-    let words = ReversedWords(list)
-    self.words = words.files
-    facets = outline.facets.map(Self.facet)
-    let rest = Self.root(outline, count, per, heads, hubs, terms.map(\.first), words.firsts)
-    var hash = FNVHash()
-    hash.add(rest)
-    for file in self.terms {
-      hash.add(file.terms)
-      hash.add(file.postings)
+    let cuts = FileCuts.ranges(of: list.count, average: Self.termFileSize) { number in
+      list.term(number).count + list.posting(number).count + 2
+    } key: {
+      FNVHash.of(list.term($0))
     }
-    for file in self.words + facets { hash.add(file) }
-    for number in 0..<count { hash.add(documents[number]) }
-    version = hash.hexadecimal
-    root = Array("{\"version\":\"\(version)\",".utf8) + rest
+    let prefixes = await WidePrefixes(list, files: cuts, ranks: hubs.ranks)
+    let terms = await concurrently(cuts.count) { Self.terms(list, cuts, $0, prefixes) }
+    let words = ReversedWords(list)
+    let documents = ShownDocuments(parts.map(\.shown))
+    let facets = outline.facets.map(Self.facet)
+
+    var names = FileNames()
+    var directory = Directory()
+    for (number, file) in terms.enumerated() {
+      directory.terms.append((file.first, names.add(.terms(number), file.hash)))
+    }
+    for (number, file) in words.files.enumerated() {
+      directory.words.append((words.firsts[number], names.add(.words(number), FNVHash.of(file))))
+    }
+    for (number, facet) in zip(facets.indices, outline.facets) {
+      directory.facets.append((facet.label, names.add(.facet(number), FNVHash.of(facets[number]))))
+    }
+    let catalogue = Self.documentFiles(documents, heads, &names)
+    directory.catalogues = Self.catalogueFiles(catalogue.rows, catalogue.keys, &names)
+    self.init(
+      root: Self.root(outline, heads, hubs, directory), terms: terms.map { ($0.terms, $0.postings) },
+      words: words.files, facets: facets, documents: documents, ranks: hubs.ranks, fileNames: names,
+      catalogue: catalogue.rows)
   }
 
   private static let documentFileSize = 4 * 1024
+  private static let catalogueFileSize = 2 * 1024
   static let termFileSize = 16 * 1024
 
-  /// The terms of each file.
-  private static func files(_ list: TermList) -> [Range<Int>] {
-    var files: [Range<Int>] = []
-    var (first, size) = (0, 0)
-    for number in 0..<list.count {
-      let more = list.term(number).count + list.posting(number).count + 2
-      if size > 0, size + more > termFileSize {
-        files.append(first..<number)
-        (first, size) = (number, 0)
-      }
-      size += more
+  /// Results are of many files: each is small.
+  private static func documentFiles(
+    _ documents: ShownDocuments, _ heads: [PartialIndex.Head], _ names: inout FileNames
+  ) -> (rows: [Row], keys: [UInt64]) {
+    let cuts = FileCuts.ranges(of: documents.count, average: documentFileSize) {
+      documents[$0].count
+    } key: {
+      heads[$0].key
     }
-    if first < list.count { files.append(first..<list.count) }
-    return files
+    let rows = cuts.map { range in
+      var hash = FNVHash()
+      for number in range { hash.add(heads[number].hash) }
+      return Row(documents: range.count, name: names.add(.documents(range), hash.value))
+    }
+    return (rows, cuts.map { heads[$0.lowerBound].key })
+  }
+
+  private static func catalogueFiles(_ rows: [Row], _ keys: [UInt64], _ names: inout FileNames) -> [Row] {
+    FileCuts.ranges(of: rows.count, average: catalogueFileSize) { _ in
+      15
+    } key: {
+      keys[$0]
+    }.map { range in
+      var bytes: [UInt8] = []
+      bytes.appendScript(rows: rows[range])
+      return Row(
+        documents: rows[range].reduce(0) { $0 + $1.documents },
+        name: names.add(.catalogue(range), FNVHash.of(bytes)))
+    }
   }
 
   /// One file, with the prefixes that sort into it.
   private static func terms(
     _ list: TermList, _ files: [Range<Int>], _ number: Int, _ prefixes: WidePrefixes
-  ) -> (first: [UInt8], terms: [UInt8], postings: [UInt8]) {
+  ) -> (first: [UInt8], terms: [UInt8], postings: [UInt8], hash: UInt64) {
     var (first, terms, postings): ([UInt8]?, [UInt8], [UInt8]) = (nil, [], [])
     func add(_ term: ArraySlice<UInt8>, _ write: (inout [UInt8]) -> Void) {
       if first != nil {
@@ -95,7 +117,10 @@ extension SearchFiles {
       add(list.term(term)) { $0 += list.posting(term) }
     }
     addPrefixes(before: border)
-    return (first ?? [], terms, postings)
+    var hash = FNVHash()
+    hash.add(terms)
+    hash.add(postings)
+    return (first ?? [], terms, postings, hash.value)
   }
 
   private static func facet(_ facet: SearchFacet) -> [UInt8] {
@@ -137,21 +162,5 @@ struct Hubs: Sendable {
     var ranks = [UInt8](repeating: 0, count: namings.count)
     for hub in hubs { ranks[hub] = all[hub] }
     self.ranks = ranks
-  }
-}
-
-/// Fowler, Noll and Vo's hash, of 64 bits: to tell one state from another, and no secret.
-private struct FNVHash {
-  private var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  mutating func add(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    // So that what ends one file is no part of the next.
-    value = (value ^ 0x100) &* 0x100_0000_01B3
-  }
-
-  var hexadecimal: String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

@@ -1,10 +1,19 @@
 extension SearchFiles {
-  /// What `index.js` says, behind the version.
+  /// The files that `index.js` names.
+  struct Directory {
+    /// Each with its first word.
+    var terms: [(first: [UInt8], name: String)] = []
+    var words: [(first: [UInt8], name: String)] = []
+    var facets: [(label: String, name: String)] = []
+    /// The files that name those of documents.
+    var catalogues: [Row] = []
+  }
+
+  /// What `index.js` says.
   static func root(
-    _ outline: Outline, _ count: Int, _ per: Int, _ heads: [PartialIndex.Head], _ hubs: Hubs,
-    _ terms: [[UInt8]], _ words: [[UInt8]]
+    _ outline: Outline, _ heads: [PartialIndex.Head], _ hubs: Hubs, _ directory: Directory
   ) -> [UInt8] {
-    var bytes = Array("\"documents\":\(count),\"per\":\(per),\"kinds\":".utf8)
+    var bytes = Array("{\"documents\":\(heads.count),\"kinds\":".utf8)
     bytes.appendScript(list: outline.kinds) { bytes, kind in
       bytes.append(UInt8(ascii: "["))
       for text in [kind.one, kind.many] {
@@ -15,8 +24,6 @@ extension SearchFiles {
       bytes.append(UInt8(ascii: "]"))
     }
     bytes.member("years") { $0.appendYears(heads.map(\.year)) }
-    bytes.member("terms") { $0 += terms.joined(separator: [UInt8(ascii: " ")]) }
-    bytes.member("words") { $0 += words.joined(separator: [UInt8(ascii: " ")]) }
     bytes.member("hubs") { bytes in
       var last = 0
       for (document, rank) in hubs.ranks.enumerated() where rank > 0 {
@@ -25,11 +32,17 @@ extension SearchFiles {
         last = document
       }
     }
+    bytes += Array(",\"t\":".utf8)
+    bytes.appendScript(list: directory.terms) { $0.appendPair($1.first, $1.name) }
+    bytes += Array(",\"w\":".utf8)
+    bytes.appendScript(list: directory.words) { $0.appendPair($1.first, $1.name) }
+    bytes += Array(",\"c\":".utf8)
+    bytes.appendScript(rows: directory.catalogues)
     bytes += Array(",\"facets\":".utf8)
-    bytes.appendScript(list: outline.facets) { bytes, facet in
+    bytes.appendScript(list: directory.facets) { bytes, facet in
       bytes.append(UInt8(ascii: "["))
       bytes.appendScript(facet.label)
-      bytes += Array(",\(facet.values.count)]".utf8)
+      bytes += Array(",\"\(facet.name)\"]".utf8)
     }
     bytes += Array(",\"han\":".utf8)
     bytes.appendScript(outline.han)
@@ -46,6 +59,18 @@ extension SearchFiles {
 }
 
 extension [UInt8] {
+  /// Files of documents, or of their names.
+  mutating func appendScript(rows: some Sequence<SearchFiles.Row>) {
+    appendScript(list: rows) { $0 += Array("[\($1.documents),\"\($1.name)\"]".utf8) }
+  }
+
+  /// A word, which needs no escapes, and the name of the file that begins with it.
+  fileprivate mutating func appendPair(_ word: [UInt8], _ name: String) {
+    self += Array("[\"".utf8)
+    self += word
+    self += Array("\",\"\(name)\"]".utf8)
+  }
+
   /// A member whose value is a string that needs no escapes.
   fileprivate mutating func member(_ name: String, _ write: (inout [UInt8]) -> Void) {
     self += Array(",\"\(name)\":\"".utf8)

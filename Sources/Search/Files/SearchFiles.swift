@@ -1,7 +1,5 @@
 /// The files of the search, as a browser loads them: `index.js`, which all need, and parts of which a question needs few.
 package struct SearchFiles: Sendable {
-  /// The hash of all that they say.
-  package let version: String
   let root: [UInt8]
   /// Words and where they are found, each blank-separated.
   let terms: [(terms: [UInt8], postings: [UInt8])]
@@ -11,8 +9,15 @@ package struct SearchFiles: Sendable {
   let documents: ShownDocuments
   /// By document: how often others name it, roughly.
   let ranks: [UInt8]
-  /// The documents that stand in one file.
-  let per: Int
+  let fileNames: FileNames
+  /// How many documents each file of documents has, and its name.
+  let catalogue: [Row]
+
+  /// What the index says of a file.
+  struct Row: Sendable {
+    var documents: Int
+    var name: String
+  }
 
   /// What is known of all documents beside their words.
   package struct Outline: Sendable {
@@ -34,41 +39,28 @@ package struct SearchFiles: Sendable {
   package static let rootName = "index.js"
 
   /// Beside `index.js`.
-  package var names: [String] {
-    [("t", terms.count), ("w", words.count), ("d", documentFiles), ("f", facets.count)]
-      .flatMap { letter, count in (0..<count).map { "\(letter)\($0).js" } }
-  }
-
-  var documentFiles: Int { (documents.count + per - 1) / per }
+  package var names: [String] { fileNames.all }
 
   /// The bytes of a file by its name in the folder; `nil` where there is none.
   package func file(_ name: String) -> [UInt8]? {
-    if name == Self.rootName { return call("root", nil) { $0 += root } }
-    guard let letter = name.utf8.first, name.hasSuffix(".js"), let number = Int(name.dropFirst().dropLast(3)),
-      number >= 0, name == "\(Character(Unicode.Scalar(letter)))\(number).js"
-    else { return nil }
-    switch letter {
-    case UInt8(ascii: "t") where number < terms.count:
-      return call("terms", number) { bytes in
+    if name == Self.rootName { return call { $0 += root } }
+    switch fileNames.parts[name] {
+    case .terms(let number):
+      return call { bytes in
         bytes.quote(terms[number].terms)
         bytes.append(UInt8(ascii: ","))
         bytes.quote(terms[number].postings)
       }
-    case UInt8(ascii: "w") where number < words.count:
-      return call("words", number) { $0.quote(words[number]) }
-    case UInt8(ascii: "d") where number < documentFiles:
-      let range = number * per..<min((number + 1) * per, documents.count)
-      return call("documents", number) { bytes in
-        bytes.appendScript(list: range) { $0 += documents[$1] }
-      }
-    case UInt8(ascii: "f") where number < facets.count: return call("facet", number) { $0 += facets[number] }
-    default: return nil
+    case .words(let number): return call { $0.quote(words[number]) }
+    case .documents(let range): return call { $0.appendScript(list: range) { $0 += documents[$1] } }
+    case .catalogue(let range): return call { $0.appendScript(rows: catalogue[range]) }
+    case .facet(let number): return call { $0 += facets[number] }
+    case nil: return nil
     }
   }
 
-  private func call(_ function: String, _ number: Int?, _ arguments: (inout [UInt8]) -> Void) -> [UInt8] {
-    var bytes = Array("remitSearch.\(function)(".utf8)
-    if let number { bytes += Array("\"\(version)\",\(number),".utf8) }
+  private func call(_ arguments: (inout [UInt8]) -> Void) -> [UInt8] {
+    var bytes = Array("remitSearch.take(".utf8)
     arguments(&bytes)
     bytes += Array(")\n".utf8)
     return bytes
@@ -105,7 +97,4 @@ struct ShownDocuments: Sendable {
     let part = firsts.lastIndex { $0 <= number } ?? 0
     return parts[part][number - firsts[part]]
   }
-
-  /// Of all in bytes.
-  var size: Int { parts.reduce(0) { sum, part in (0..<part.count).reduce(sum) { $0 + part[$1].count } } }
 }

@@ -13,6 +13,10 @@ struct PartialIndex: Sendable {
   struct Head: Sendable {
     var year: Int
     var namings: Int
+    /// Of what is said of the document.
+    var hash: UInt64
+    /// What it is known by, whatever is said of it.
+    var key: UInt64
   }
 
   /// - Parameters:
@@ -24,7 +28,10 @@ struct PartialIndex: Sendable {
       let document = document(number)
       builder.add(document, number, terms: &terms)
       shown.append { $0.appendScript(document) }
-      heads.append(Head(year: document.year, namings: document.namings))
+      heads.append(
+        Head(
+          year: document.year, namings: document.namings, hash: FNVHash.of(shown[shown.count - 1]),
+          key: FNVHash.of(document.href.utf8)))
     }
     (starts, occurrences) = builder.sorted(count: terms.count)
     let terms = terms

@@ -32,9 +32,10 @@ struct SearchQuestion: Sendable {
     for (number, token) in tokens.prefix(Self.mostWords).enumerated() {
       let scalars = token.unicodeScalars
       let isUnspaced = scalars.first.map { classes[$0.value].contains(.unspaced) } ?? false
-      let isLast = number == tokens.count - 1 && tokenizer.isOpen
+      // A month finds its days, wherever it stands.
+      let isBegun = number == tokens.count - 1 && tokenizer.isOpen || Self.isMonth(Array(token.utf8))
       let word = Word(
-        bytes: Array(token.utf8), isPrefix: isUnspaced ? scalars.count == 1 : isLast, isUnspaced: isUnspaced)
+        bytes: Array(token.utf8), isPrefix: isUnspaced ? scalars.count == 1 : isBegun, isUnspaced: isUnspaced)
       if let known = words.firstIndex(where: { $0.bytes == word.bytes }) {
         words[known] = word
       } else {
@@ -46,5 +47,13 @@ struct SearchQuestion: Sendable {
     let phrase = tokens.count > 1 ? SearchText.phrase(text).drop { !isWord($0) } : []
     let last = phrase.lastIndex(where: isWord)
     self.phrase = Array(last.map { phrase[...$0] } ?? [])
+  }
+
+  /// `2024-09`
+  private static func isMonth(_ word: [UInt8]) -> Bool {
+    word.count == 7
+      && word.indices.allSatisfy {
+        $0 == 4 ? word[$0] == UInt8(ascii: "-") : (0x30...0x39).contains(word[$0])
+      }
   }
 }

@@ -35,7 +35,7 @@ struct CharacterClasses: Sendable {
 
   private static func flags(of scalar: Unicode.Scalar) -> Flags {
     var flags: Flags = []
-    if isIgnored(scalar.value) { flags.insert(.ignored) }
+    if scalar.properties.isDefaultIgnorableCodePoint { flags.insert(.ignored) }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .spacingMark, .enclosingMark: flags.formUnion([.word, .mark])
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
@@ -57,19 +57,9 @@ struct CharacterClasses: Sendable {
     return flags
   }
 
-  private static func isIgnored(_ value: UInt32) -> Bool {
-    switch value {
-    case 0xAD, 0x34F, 0x61C, 0x180B...0x180F, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F,
-      0xFE00...0xFE0F,
-      0xFEFF, 0xE0100...0xE01EF:
-      true
-    default: false
-    }
-  }
-
   private static func isUnspaced(_ value: UInt32) -> Bool {
     switch value {
-    case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF, 0x2E80...0x31FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
+    case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF, 0x2E80...0x9FFF,
       0xA9E0...0xA9FF, 0xAA60...0xAA7F, 0x1AFF0...0x1B16F, 0x20000...0x3FFFD:
       true
     default: false
@@ -78,7 +68,7 @@ struct CharacterClasses: Sendable {
 
   private static func isMarkless(_ value: UInt32) -> Bool {
     switch value {
-    case 0..<0x530, 0x1C80...0x1C8F, 0x1D00...0x1FFF, 0x2C60...0x2C7F, 0xA640...0xA7FF, 0xAB30...0xAB6F: true
+    case 0..<0x530, 0x1D00...0x1FFF: true
     default: false
     }
   }

@@ -2,7 +2,7 @@ import Folding
 
 /// A text as it is searched: NFKC, in small letters, Latin, Greek and Cyrillic letters without marks.
 ///
-/// Whoever asks in a browser gets the same by `normalize` and `toLowerCase`: `templates/assets/search.js` has that side.
+/// Whoever asks in a browser gets the same by `normalize` and `toLowerCase`: `templates/assets/finder.js` has that side.
 struct SearchText {
   /// The characters.
   private(set) var values: [UInt32] = []
@@ -12,18 +12,15 @@ struct SearchText {
   /// Reads another text, into the same memory.
   mutating func read(_ text: String) {
     values.removeAll(keepingCapacity: true)
-    var text = text
-    let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
-    if isASCII {
-      text.makeContiguousUTF8()
-      for byte in text.utf8 { values.append(UInt32((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)) }
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      values.append(contentsOf: text.utf8.lazy.map { UInt32($0 &- 0x41 < 26 ? $0 | 0x20 : $0) })
     } else {
       normalize(text)
       fold()
     }
   }
 
-  /// Each run of white space as one blank, and none at the ends: for phrases.
+  /// Each run of white space as one blank, none at the ends, and none of the marks that part thousands: for phrases.
   static func phrase(_ text: String) -> [UInt32] {
     var folded = SearchText()
     folded.read(text)
@@ -36,12 +33,22 @@ struct SearchText {
       }
     }
     if phrase.last == 0x20 { phrase.removeLast() }
-    return phrase
+    return phrase.indices.filter { !partsThousands(phrase, $0) }.map { phrase[$0] }
+  }
+
+  /// Whether what stands at a place only makes a number readable.
+  private static func partsThousands(_ values: [UInt32], _ index: Int) -> Bool {
+    func isDigit(_ index: Int) -> Bool {
+      values.indices.contains(index) && WrittenForm.isDigit(values[index])
+    }
+    return [0x20, 0x2C, 0x2E].contains(values[index]) && isDigit(index - 1)
+      && (1...3).allSatisfy { isDigit(index + $0) } && !isDigit(index + 4)
   }
 
   /// Next line is white space to Unicode, and none to a browser.
   static func isBlank(_ value: UInt32) -> Bool {
-    Unicode.Scalar(value).map { $0.properties.isWhitespace && value != 0x85 } ?? false
+    guard value >= 0x80 else { return value == 0x20 || value &- 9 < 5 }
+    return Unicode.Scalar(value).map { $0.properties.isWhitespace && value != 0x85 } ?? false
   }
 
   /// NFKC of a text without what nobody sees.

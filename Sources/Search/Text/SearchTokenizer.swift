@@ -1,7 +1,7 @@
 /// The words by which a text is found, the same here and in the browser.
 ///
 /// A run of letters and digits is a word, without apostrophes and without `'s` at its end; `10,000` is `10000`, `13.5` is
-/// one word, and a date such as `2024-09-08` is one and each of its parts too. Of scripts that are written without blanks
+/// one word, and a date such as `8 Sept 2024` is `2024-09-08`, and each of its parts too (`WrittenForm`). Of scripts that are written without blanks
 /// between words, such as Chinese, each two characters that stand side by side are one, and the last by itself.
 package struct SearchTokenizer {
   /// The words of the last text, one behind another, in UTF-8.
@@ -43,26 +43,29 @@ package struct SearchTokenizer {
     let values = self.text.values
     var index = 0
     while index < values.count {
-      if isUnspaced(values[index]) {
+      let value = values[index]
+      if isUnspaced(value) {
         index = addRun(values, from: index, use)
-        isOpen = true
-      } else if !isLetter(values[index]) {
-        if SearchText.isBlank(values[index]) { isOpen = false }
+      } else if !isLetter(value) {
+        if SearchText.isBlank(value) { isOpen = false }
         index += 1
-      } else if let end = addDate(values, from: index, use) {
-        index = end
-        isOpen = true
+        continue
+      } else if WrittenForm.mayBegin(values, at: index), let form = WrittenForm(values, at: index, classes) {
+        add(form, values, use)
+        index = form.end
       } else {
         index = addWord(values, from: index)
-        isOpen = true
       }
+      isOpen = true
     }
   }
 
-  private func isUnspaced(_ value: UInt32) -> Bool { classes[value].contains(.unspaced) }
+  private func isUnspaced(_ value: UInt32) -> Bool { value >= 0x80 && classes[value].contains(.unspaced) }
 
   /// A letter or digit of a script with blanks between words.
   private func isLetter(_ value: UInt32) -> Bool {
+    // Most are: a look into the table for each would take longer.
+    guard value >= 0x80 else { return Self.isASCIILetter(value) }
     let flags = classes[value]
     return flags.contains(.word) && !flags.contains(.unspaced) && value != 0x2BC
   }
@@ -87,7 +90,10 @@ package struct SearchTokenizer {
     var length = 0
     while index < values.count {
       let value = values[index]
-      if isLetter(value) {
+      if Self.isASCIILetter(value) {
+        length += 1
+        bytes.append(UInt8(truncatingIfNeeded: value))
+      } else if isLetter(value) {
         length += 1
         append(value)
       } else if Self.isApostrophe(value), index + 1 < values.count, isLetter(values[index + 1]) {
@@ -127,46 +133,30 @@ package struct SearchTokenizer {
   }
 
   private func isDigit(_ values: [UInt32], _ index: Int) -> Bool {
-    values.indices.contains(index) && (0x30...0x39).contains(values[index])
+    values.indices.contains(index) && WrittenForm.isDigit(values[index])
   }
+
+  /// Of folded text.
+  private static func isASCIILetter(_ value: UInt32) -> Bool { value &- 0x61 < 26 || value &- 0x30 < 10 }
 
   private static func isApostrophe(_ value: UInt32) -> Bool {
     value == 0x27 || value == 0x2018 || value == 0x2019 || value == 0x2BC
   }
 }
 
-// MARK: - Dates
+// MARK: - Dates and numbers
 
 extension SearchTokenizer {
-  /// `2024-09-08` or `2024-09`, with nothing of a word around it; `nil` where there is none.
-  private mutating func addDate(_ values: [UInt32], from start: Int, _ use: Use) -> Int? {
-    guard areDigits(values, start, 4), isDash(values, start + 4), areDigits(values, start + 5, 2) else {
-      return nil
+  /// A question asks for the whole.
+  private mutating func add(_ form: WrittenForm, _ values: [UInt32], _ use: Use) {
+    bytes += form.whole
+    ends.append(bytes.count)
+    guard use == .index else { return }
+    for part in form.parts {
+      let zeros = values[part].dropLast().prefix { $0 == 0x30 }.count
+      for value in values[part].dropFirst(zeros) { append(value) }
+      ends.append(bytes.count)
     }
-    let hasDay = isDash(values, start + 7) && areDigits(values, start + 8, 2)
-    let end = start + (hasDay ? 10 : 7)
-    guard !isDash(values, end), end >= values.count || !isLetter(values[end]) else { return nil }
-    for index in start..<end { append(values[index]) }
-    ends.append(bytes.count)
-    guard use == .index else { return end }
-    addNumber(values, start, to: start + 4)
-    for part in [start + 5, start + 8] where part < end { addNumber(values, part, to: part + 2) }
-    return end
-  }
-
-  private mutating func addNumber(_ values: [UInt32], _ start: Int, to end: Int) {
-    var first = start
-    while first + 1 < end, values[first] == 0x30 { first += 1 }
-    for index in first..<end { append(values[index]) }
-    ends.append(bytes.count)
-  }
-
-  private func areDigits(_ values: [UInt32], _ start: Int, _ count: Int) -> Bool {
-    (start..<start + count).allSatisfy { isDigit(values, $0) }
-  }
-
-  private func isDash(_ values: [UInt32], _ index: Int) -> Bool {
-    index < values.count && values[index] == 0x2D
   }
 
   private mutating func append(_ value: UInt32) { bytes.appendUTF8(value) }

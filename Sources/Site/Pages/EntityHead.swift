@@ -24,6 +24,9 @@ extension EntityPage {
     .list("other_titles", "in other languages and in other sources", of: ShownName.record) {
       $0.otherTitles
     },
+    .flag("lacks_name", "in a further language of the site: no name in that language is known") { page in
+      !page.kind.isPlainPage && !page.graph.hasName(page.id)
+    },
     .record("title_fact", "the title as a fact, where it has claims", of: ShownFact.record) { $0.titleFact },
     .list(
       "aliases",
@@ -42,13 +45,24 @@ extension EntityPage {
 
   private var otherTitles: [ShownName] {
     let shown = graph.title(of: id)
-    return (entity.fact(Kind.titleField)?.claims ?? []).flatMap { claim in
-      claim.value.texts(language: page.language).filter { $0.text != shown }.map { text in
+    // In a further language of the site, where the title is another name.
+    let usual = entity.title(in: graph.contentLanguage)
+    let claimed = entity.fact(Kind.titleField)?.claims.flatMap { $0.value.texts(language: "") } ?? []
+    let own =
+      page.language == graph.contentLanguage || usual == shown || claimed.contains { $0.text == usual }
+      ? []
+      : [
         ShownName(
-          page: page, text: text.text, language: text.language,
-          statement: page.statement(claim.provenance))
+          page: page, text: usual, language: graph.contentLanguage, statement: page.statement(Provenance()))
+      ]
+    return own
+      + (entity.fact(Kind.titleField)?.claims ?? []).flatMap { claim in
+        claim.value.texts(language: graph.contentLanguage).filter { $0.text != shown }.map { text in
+          ShownName(
+            page: page, text: text.text, language: text.language,
+            statement: page.statement(claim.provenance))
+        }
       }
-    }
   }
 }
 

@@ -98,6 +98,9 @@ final class EntityPage: Sendable {
       $0.changes
     },
     .list("inverses", "relations that other entities declare", of: ShownInverse.record) { $0.allInverses },
+    .record("picture", "of its claims, on its own page where it has one", of: ShownPicture.record) { own in
+      own.page.owner == own.id ? ShownPicture(page: own.page, entity: own.id) : nil
+    },
     .list("outcomes", "of a target that a tracker shows", of: ShownOutcome.record) { $0.outcomes },
     .flag("is_proposed_goal", "it is a target that only a draft sets: no tracker counts it") {
       $0.isProposedGoal
@@ -163,13 +166,14 @@ final class EntityPage: Sendable {
     .text("text", "the words to cite it by") { page in
       let configuration = page.page.site.configuration
       let date = configuration.asOf.map { ", " + $0.display(language: page.page.language) }
-      return "\(page.graph.title(of: page.id)). In: \(configuration.title)\(date ?? "")."
+      let within = page.page.text("cite_in")
+      return "\(page.graph.title(of: page.id)). \(within) \(configuration.title)\(date ?? "")."
     },
     .text("id", "the entity's id") { $0.graph.id(of: $0.id) },
     .text("url", "the page's full address, with `base_url`") {
       page in
       let fragment = Routes.ascii(page.page.site.routes.fragment(of: page.id))
-      return page.page.site.configuration.address(of: page.path).map { $0 + fragment }
+      return page.page.site.address(of: page.path).map { $0 + fragment }
     },
   ])
 }

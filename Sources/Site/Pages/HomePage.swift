@@ -134,6 +134,6 @@ struct ShownPageLink: Sendable {
 
   static let record = RecordType<ShownPageLink>([
     .text("title", "its title") { $0.page.graph.title(of: $0.entity) },
-    .text("href", "its page") { $0.page.site.routes.href(to: Target($0.entity), root: $0.page.root) },
+    .text("href", "its page") { $0.page.href(at: Target($0.entity)) },
   ])
 }

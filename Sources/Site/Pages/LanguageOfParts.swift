@@ -13,24 +13,35 @@ struct LanguageOfParts {
     var name: ArraySlice<UInt8>
     var isMarked: Bool
     var isText: Bool
+    /// Whether no element between it and the page names a language.
+    var isOfPage: Bool
   }
 
   private let bytes: [UInt8]
   private let page: Element
+  /// The language of the Latin words on a page of another script.
+  private let latinLanguage: String?
+  private let isChinese: Bool
+  private var punctuation = ChinesePunctuation()
   private var output: [UInt8] = []
   private var open: [Element] = []
 
-  /// - Parameter language: the page's.
-  static func marked(_ bytes: [UInt8], language: String) -> [UInt8] {
+  /// - Parameters:
+  ///   - language: the page's.
+  ///   - contentLanguage: of what is written in the knowledge base and doesn't say its language.
+  static func marked(_ bytes: [UInt8], language: String, contentLanguage: String) -> [UInt8] {
     guard bytes.contains(where: mayBegin) else { return bytes }
-    var parts = LanguageOfParts(bytes, language)
+    var parts = LanguageOfParts(bytes, language, contentLanguage)
     parts.run()
     return parts.output
   }
 
-  private init(_ bytes: [UInt8], _ language: String) {
+  private init(_ bytes: [UInt8], _ language: String, _ contentLanguage: String) {
     self.bytes = bytes
-    page = Element(name: [], isMarked: Self.isMarking(language), isText: true)
+    let isMarked = Self.isMarking(language)
+    isChinese = language.asciiLowercased.prefix { $0 != "-" } == "zh"
+    page = Element(name: [], isMarked: isMarked, isText: true, isOfPage: true)
+    latinLanguage = isMarked && !Self.isMarking(contentLanguage) ? contentLanguage : nil
     output.reserveCapacity(bytes.count + 1024)
   }
 
@@ -48,13 +59,84 @@ struct LanguageOfParts {
       } else {
         let end = bytes[index...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
         let element = open.last ?? page
-        if element.isMarked || !element.isText || !bytes[index..<end].contains(where: Self.mayBegin) {
+        if !element.isText {
           output += bytes[index..<end]
+        } else if element.isMarked {
+          appendMarked(bytes[index..<end], element)
         } else {
-          append(bytes[index..<end])
+          if isChinese { punctuation.skip(bytes[index..<end]) }
+          if bytes[index..<end].contains(where: Self.mayBegin) {
+            append(bytes[index..<end])
+          } else {
+            output += bytes[index..<end]
+          }
         }
         index = end
       }
+    }
+  }
+}
+
+// MARK: - Words of the content on a page of another script
+
+extension LanguageOfParts {
+  /// Text in an element whose script is the page's or needs no mark.
+  private mutating func appendMarked(_ text: ArraySlice<UInt8>, _ element: Element) {
+    guard element.isOfPage else {
+      output += text
+      return
+    }
+    if isChinese {
+      appendLatin(punctuation.set(text)[...], in: latinLanguage)
+    } else {
+      appendLatin(text, in: latinLanguage)
+    }
+  }
+
+  /// Text with each run of Latin words in an element that names their language.
+  private mutating func appendLatin(_ text: ArraySlice<UInt8>, in language: String?) {
+    var rest = text
+    while let language, let start = rest.firstIndex(where: Self.isLatinLetter) {
+      let run = Self.latinRun(in: rest[start...])
+      output += rest[..<start]
+      // A word or two are a name, an abbreviation or the sign of a source: WCAG 3.1.2 leaves these as they are.
+      let isWord = run.count > Self.longestName && run.contains(UInt8(ascii: " "))
+      if isWord { output += "<span lang=\"\(language)\">".utf8 }
+      output += run
+      if isWord { output += "</span>".utf8 }
+      rest = rest[run.endIndex...]
+    }
+    output += rest
+  }
+
+  private static let longestName = 24
+
+  /// From a letter to the last one that follows with nothing but blanks, digits and the marks of Latin text between.
+  private static func latinRun(in text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var end = text.startIndex
+    var index = text.startIndex
+    while index < text.endIndex {
+      let byte = text[index]
+      if byte == UInt8(ascii: "&") {
+        guard let semicolon = text[index...].firstIndex(of: UInt8(ascii: ";")), semicolon - index < 10 else {
+          break
+        }
+        index = semicolon
+      } else if isLatinLetter(byte) || (0x80...0xBF).contains(byte) && end == index {
+        end = index + 1
+      } else if byte >= 0xD6 && byte != 0xE2 {
+        break
+      }
+      index += 1
+    }
+    return text[text.startIndex..<end]
+  }
+
+  /// A letter of ASCII, or the first byte of one of the further Latin letters.
+  private static func isLatinLetter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0xC3...0xC9: true
+    default: false
     }
   }
 }
@@ -159,7 +241,9 @@ extension LanguageOfParts {
       open.append(
         Element(
           name: name, isMarked: language.map(Self.isMarking) ?? around.isMarked,
-          isText: around.isText && !Self.textless.contains { name.elementsEqual($0.utf8) }))
+          isText: around.isText && !Self.textless.contains { name.elementsEqual($0.utf8) },
+          isOfPage: around.isOfPage && (language == nil || name.elementsEqual("html".utf8))
+            && !Self.verbatim.contains { name.elementsEqual($0.utf8) }))
     }
   }
 
@@ -174,6 +258,9 @@ extension LanguageOfParts {
     return ["zh", "ja", "ko", "yue", "lzh", "wuu", "nan", "hak"].contains(primary)
       || TextDirection(language: language) == .rtl
   }
+
+  /// What these hold is no text of any language.
+  private static let verbatim = ["code", "pre", "kbd", "samp"]
 
   /// In which an element has no place, or is no text for readers.
   private static let textless = ["title", "script", "style", "textarea", "svg", "option"]

@@ -57,6 +57,12 @@ final class ListPage: Sendable {
       .record("kind", "the kind", of: kindRecord) { $0 },
       .text("narrowed", "on a narrowed list: to what, such as `Status: Draft`") { $0.narrowed },
       .number("count", "how many entities it has on all its pages") { $0.entities.count },
+      .text(
+        "feed",
+        "on a list that is not narrowed: the address of its [feed](schema.md#a-feed), where it has one"
+      ) {
+        $0.feed
+      },
       .text("part", "on a page of a long list: its letter, year or numbers") { list in
         list.part?.label(in: list.site.theme)
       },
@@ -102,6 +108,11 @@ final class ListPage: Sendable {
       list.site.routes.href(toListOf: list.id, root: list.page.root)
     },
   ])
+
+  private var feed: String? {
+    guard facet == nil, site.configuration.baseURL != nil else { return nil }
+    return ListFeed.path(of: kind).map { page.sharedRoot + Routes.encode($0) }
+  }
 
   private var turns: [ShownTurn] {
     // The first page is before all that have a number.

@@ -14,11 +14,15 @@ extension SiteModel {
       fill("list", listPage(facet.kind, path: entry.path, facet: facet, part: part))
     case .view(let page): fill(page.declared.type, levels(of: page))
     case .viewData(let page, let format): (format.byteOrderMark + Array(text(of: page, format).utf8), [])
+    case .listFeed(let kind): fill(ListFeed.template, listFeed(kind, path: entry.path))
     case .feed(let page): answers[page.declared]?.feed(of: page, in: self) ?? ([], [])
+    case .picture(let page): (Array((pictureFile(of: page)?.text ?? "").utf8), [])
+    case .entityPicture(let page, let id): (Array((pictureFile(of: id, by: page)?.text ?? "").utf8), [])
     case .redirect(let id): fill("redirect", redirectPage(from: entry.path, to: id))
     case .notFound: fill("404", notFoundPage)
     case .search: fill("search", searchPage(entry.path))
     case .sitemap(let part): fill(Sitemap.template, [Sitemap.record.value(sitemap(part: part))])
+    case .robots: (robots, [])
     case .noJekyll: ([], [])
     // One that is stored is copied as it is.
     case .contentAsset(let number): (assets[number].bytes, [])
@@ -36,7 +40,10 @@ extension SiteModel {
     let diagnostics = theme.templates.render(template, levels, into: &bytes)
     let isForReaders = !template.hasSuffix(".xml")
     return (
-      isForReaders ? LanguageOfParts.marked(bytes, language: configuration.language) : bytes, diagnostics
+      isForReaders
+        ? LanguageOfParts.marked(
+          bytes, language: configuration.language, contentLanguage: graph.contentLanguage) : bytes,
+      diagnostics
     )
   }
 }
@@ -56,6 +63,7 @@ extension SiteModel {
     frame.id = kind.isPlainPage ? nil : graph.id(of: id)
     frame.kind = kind.isPlainPage ? nil : kind.name
     frame.isDraft = !entity.isPublished
+    frame.source = entity.path
     let own = EntityPage(page, id, path: path)
     let isOfKind = theme.template(for: kind) == kind.name
     return [
@@ -69,7 +77,8 @@ extension SiteModel {
     let own = EntityPage(page, part.entity, path: part.path)
     let shown = EntityPartPage(own: own, part: part)
     let title = [graph.title(of: part.entity), shown.label, String(part.number)].joined(separator: " · ")
-    let frame = PageFrame(page: page, path: part.path, title: title)
+    var frame = PageFrame(page: page, path: part.path, title: title)
+    frame.source = graph[part.entity].path
     return [theme.records.frame.value(frame), EntityPartPage.record.value(shown)]
   }
 
@@ -87,7 +96,8 @@ extension SiteModel {
   private func homePage(index: EntityID?) -> [Value] {
     let page = PageContext(self, root: "", owner: index)
     let home = HomePage(page, index: index)
-    let frame = PageFrame(page: page, path: Routes.home, title: home.title)
+    var frame = PageFrame(page: page, path: Routes.home, title: home.title)
+    frame.source = index.map { graph[$0].path }
     return [theme.records.frame.value(frame), HomePage.record.value(home)]
   }
 

@@ -12,17 +12,18 @@ extension SiteModel {
       guard let template = template(of: entry.output), seen.insert(template).inserted else { continue }
       diagnostics += render(entry).diagnostics
     }
-    return diagnostics
+    return diagnostics + editions.flatMap { $0.renderSamples() }
   }
 
   /// What goes wrong when the pages are made, each mistake once. Where a sample has one, the others are not made: it
   /// may be in all of them.
   package func renderAll(progress: ProgressMeter? = nil) async -> [Diagnostic] {
-    progress?.begin(.render, of: plan.entries.count) { self.plan.entries[$0].path }
+    let pages = allPages
+    progress?.begin(.render, of: pages.count) { pages[$0].path }
     let samples = renderSamples()
     if samples.hasErrors { return samples.unique }
-    return await plan.entries.concurrentMap(progress: progress) { entry in
-      entry.output.hasTemplate ? self.render(entry).diagnostics : []
+    return await pages.concurrentMap(progress: progress) { page in
+      page.entry.output.hasTemplate ? page.render().diagnostics : []
     }.flatMap(\.self).unique
   }
 
@@ -36,7 +37,9 @@ extension SiteModel {
     case .notFound: "404"
     case .search: "search"
     case .sitemap: Sitemap.template
-    case .view, .viewData, .feed, .noJekyll, .contentAsset, .themeAsset: nil
+    case .listFeed: ListFeed.template
+    case .view, .viewData, .feed, .robots, .picture, .entityPicture, .noJekyll, .contentAsset, .themeAsset:
+      nil
     }
   }
 }
@@ -44,9 +47,10 @@ extension SiteModel {
 extension Output {
   fileprivate var hasTemplate: Bool {
     switch self {
-    case .home, .entity, .entityPart, .list, .facet, .view, .redirect, .notFound, .search, .feed, .sitemap:
+    case .home, .entity, .entityPart, .list, .facet, .view, .redirect, .notFound, .search, .feed, .listFeed,
+      .sitemap:
       true
-    case .viewData, .noJekyll, .contentAsset, .themeAsset: false
+    case .viewData, .robots, .picture, .entityPicture, .noJekyll, .contentAsset, .themeAsset: false
     }
   }
 }

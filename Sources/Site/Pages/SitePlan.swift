@@ -1,33 +1,8 @@
 import CommonMark
 package import Diagnostics
 import Folding
-package import Knowledge
+import Knowledge
 import Search
-
-/// One file of the website.
-package enum Output: Sendable {
-  case home(index: EntityID?)
-  case entity(EntityID)
-  case entityPart(EntityPart)
-  /// The list of a kind; of a long one each of its pages too, by its number.
-  case list(KindID, part: Int?)
-  case facet(Facet, part: Int?)
-  case view(ViewPage)
-  /// What a view shows, for other programs.
-  case viewData(ViewPage, ViewData.Format)
-  /// What is new in a view, for feed readers.
-  case feed(ViewPage)
-  case redirect(to: EntityID)
-  case notFound
-  case search
-  /// The list of pages; of a very large site the list of its parts, and each part by its number.
-  case sitemap(part: Int?)
-  /// Keeps GitHub Pages from taking the site for a source of Jekyll's, which leaves out files that begin with `_`.
-  case noJekyll
-  /// A file of `content/`, by its number in the site.
-  case contentAsset(Int)
-  case themeAsset(Int)
-}
 
 /// Every file that the website has, with its path; no path twice. Only those in `search/` are not here: how many there are
 /// is known when they are made (`SiteModel.searchFiles`). That folder is reserved for them.
@@ -40,7 +15,9 @@ package struct SitePlan: Sendable {
     var isPage: Bool {
       switch output {
       case .home, .entity, .entityPart, .list, .facet, .view, .search: path != Routes.notFound
-      case .redirect, .notFound, .sitemap, .noJekyll, .viewData, .feed, .contentAsset, .themeAsset: false
+      case .redirect, .notFound, .sitemap, .robots, .noJekyll, .viewData, .feed, .listFeed, .picture,
+        .entityPicture, .contentAsset, .themeAsset:
+        false
       }
     }
   }
@@ -54,16 +31,23 @@ package struct SitePlan: Sendable {
   private var facetRange = 0..<0
   private var viewRange = 0..<0
   private let hasBaseURL: Bool
+  private let isEdition: Bool
+  /// The parts of the sitemap; none where one file has all pages.
+  private(set) var sitemapParts: [Sitemap.Part] = []
 
-  package init(
+  /// - Parameter editions: the site in its further languages; `nil` where this is one of them, which has only the pages whose
+  ///   words are another language's.
+  init(
     _ graph: KnowledgeGraph, _ routes: Routes, _ theme: Theme, _ views: SiteViews, facets: [Facet],
-    entityParts: [EntityPart], assets: [SourceText], hasBaseURL: Bool, hasSearch: Bool
+    entityParts: [EntityPart], assets: [SourceText], editions: [SiteModel]?, baseURL: String?, hasSearch: Bool
   ) {
-    self.hasBaseURL = hasBaseURL
+    hasBaseURL = baseURL != nil
+    isEdition = editions == nil
     let index = graph.entities(of: .page).first { routes.path(of: $0) == Routes.home }
     add(Routes.home, .home(index: index), for: "the home page", at: index.map { Place(graph[$0].path) })
     for id in graph.entityIDs where id != index {
       let isLenient = graph.schema[graph[id].kind].isPlainPage
+      if isEdition && (isLenient || routes.sections.host(of: id) != nil) { continue }
       let writer = isLenient ? "the page of '\(graph[id].path)'" : graph.id(of: id)
       // Where a section would have its page, its address leads on.
       let isSection = routes.sections.host(of: id) != nil
@@ -71,7 +55,7 @@ package struct SitePlan: Sendable {
         routes.paths[Int(id.index)], isSection ? .redirect(to: id) : .entity(id), for: writer,
         at: Place(graph[id].path))
     }
-    for part in entityParts {
+    for part in entityParts where !isEdition || !graph.schema[graph[part.entity].kind].isPlainPage {
       add(part.path, .entityPart(part), for: "the page of '\(graph[part.entity].path)', continued")
     }
     for kind in graph.schema.kindIDs where graph.hasEntities(of: kind) {
@@ -80,6 +64,9 @@ package struct SitePlan: Sendable {
       add(path, .list(kind, part: nil), for: writer)
       for (number, part) in routes.listParts[Int(kind.index)].enumerated() {
         add(part.path, .list(kind, part: number), for: writer)
+      }
+      if hasBaseURL, !isEdition, let feed = ListFeed.path(of: graph.schema[kind]) {
+        add(feed, .listFeed(kind), for: "the feed of kind '\(graph.schema[kind].name)'")
       }
     }
     let firstFacet = entries.count
@@ -99,6 +86,11 @@ package struct SitePlan: Sendable {
       }
     }
     viewRange = facetRange.upperBound..<entries.count
+    if isEdition {
+      if hasSearch { add(Routes.search, .search, for: "the page of the search") }
+      numbers = Dictionary(entries.enumerated().map { ($1.path, $0) }) { first, _ in first }
+      return
+    }
     addRedirects(graph, routes, assets: assets)
     // An author's own page for what is not found takes the place of the theme's.
     if !entries.contains(where: { $0.path == Routes.notFound }),
@@ -118,9 +110,17 @@ package struct SitePlan: Sendable {
       }
     }
     add(".nojekyll", .noJekyll, for: "the file that turns Jekyll off")
-    if hasBaseURL {
+    // An author's own rules for search engines take the place of these.
+    if !assets.contains(where: { $0.contentPath == Robots.path }) {
+      add(Robots.path, .robots, for: "the file for search engines")
+    }
+    if let baseURL {
       add(Sitemap.path, .sitemap(part: nil), for: "the sitemap")
-      for part in 0..<Sitemap.parts(of: entries.count(where: \.isPage)) {
+      let languages = (editions ?? []).flatMap { edition in
+        edition.plan.pages.map { edition.folder + $0.path }
+      }
+      sitemapParts = Sitemap.parts(of: (pages.map(\.path) + languages).sorted(), baseURL: baseURL)
+      for part in sitemapParts.indices {
         add(Sitemap.path(ofPart: part + 1), .sitemap(part: part + 1), for: "the sitemap")
       }
     }
@@ -132,9 +132,17 @@ package struct SitePlan: Sendable {
         "assets/" + asset.path, .themeAsset(number), for: "the theme's '\(asset.path)'",
         named: Place(Theme.assetFolder + asset.path))
     }
+    for edition in editions ?? [] {
+      for entry in edition.plan.entries {
+        claims.claim(edition.folder + entry.path, for: "the site in '\(edition.configuration.language)'")
+      }
+    }
     diagnostics += claims.diagnostics
     numbers = Dictionary(entries.enumerated().map { ($1.path, $0) }) { first, _ in first }
   }
+
+  /// Those that readers look for, in the order of their paths.
+  var pages: [Entry] { entries.filter(\.isPage).sorted { $0.path < $1.path } }
 
   package func entry(at path: String) -> Entry? { numbers[path].map { entries[$0] } }
 
@@ -161,7 +169,13 @@ package struct SitePlan: Sendable {
     let formats = page.isContinued ? [] : page.formats
     let data = formats.map { Entry(path: page.path($0), output: .viewData(page, $0)) }
     let feed = hasBaseURL && page.hasFeed ? [Entry(path: page.feedPath, output: .feed(page))] : []
-    return [Entry(path: page.path, output: .view(page))] + data + feed
+    let picture = page.picturePath.map { [Entry(path: $0, output: .picture(page))] } ?? []
+    let others =
+      page.isContinued
+      ? []
+      : page.part.pictured.map { Entry(path: page.path(of: $0), output: .entityPicture(page, $0.entity)) }
+    let shown = [Entry(path: page.path, output: .view(page))]
+    return (isEdition ? shown : shown + data + feed) + picture + others
   }
 
   private mutating func addRedirects(_ graph: KnowledgeGraph, _ routes: Routes, assets: [SourceText]) {

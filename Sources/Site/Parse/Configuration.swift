@@ -1,4 +1,5 @@
 package import Diagnostics
+import Folding
 package import FrontMatter
 package import Knowledge
 
@@ -8,6 +9,8 @@ package struct Configuration: Hashable, Sendable {
   package var description = ""
   /// A language tag: of the words that templates use, and the first choice where a text has several.
   package var language = "en"
+  /// The further languages in which the site can be read, each in a folder of its name.
+  package var furtherLanguages: [String] = []
   /// Where the site will be, with a slash at its end; for the sitemap, canonical links and 404 page only.
   package var baseURL: String?
   /// The date of the knowledge: nothing in a build asks a clock.
@@ -20,6 +23,10 @@ package struct Configuration: Hashable, Sendable {
   /// Whether raw HTML in Markdown stays HTML.
   package var allowsUnsafeHTML = false
 
+  /// The picture that is shown beside a link to the site: its path below `content/`.
+  package var shareImage: Written?
+  /// Where the files of the knowledge base can be edited.
+  package var edit: EditAddress?
   /// Whether readers can search the site.
   package var hasSearch = true
 
@@ -33,9 +40,14 @@ package struct Configuration: Hashable, Sendable {
     configuration.title = line("title", &reader) ?? configuration.title
     configuration.description = line("description", &reader) ?? ""
     configuration.language = reader.language("language", wrong: .invalidSetting) ?? "en"
+    configuration.furtherLanguages = furtherLanguages(&reader, beside: configuration.language)
     configuration.baseURL = baseURL(&reader)
     configuration.asOf = asOf(&reader)
     configuration.licence = line("licence", &reader)
+    configuration.shareImage = reader.text("share_image", wrong: .invalidSetting).flatMap { text in
+      reader.node("share_image").map { Written(text, at: $0.position) }
+    }
+    configuration.edit = EditAddress.read(&reader)
     configuration.navigation = navigation(&reader)
     if let node = reader.node("views") {
       let views = MappingReader(node, path: path, wrong: .invalidSetting, what: "'views'")
@@ -46,6 +58,25 @@ package struct Configuration: Hashable, Sendable {
     configuration.hasSearch = reader.flag("search", wrong: .invalidSetting) ?? true
     reader.finish(unknown: .unknownSetting, what: "the configuration")
     return (configuration, reader.diagnostics)
+  }
+
+  private static func furtherLanguages(_ reader: inout MappingReader, beside first: String) -> [String] {
+    var languages: [String] = []
+    for node in reader.texts("languages", wrong: .invalidSetting) ?? [] {
+      let text = node.text ?? ""
+      guard let tag = LanguageTag(text)?.description else {
+        reader.report(
+          .invalidSetting, "'languages': " + LanguageTag.complaint(text), at: node,
+          help: LanguageTag.howItIsWritten(text))
+        continue
+      }
+      if languages.contains(tag) {
+        reader.report(.invalidSetting, "'languages' has \(tag) twice", at: node, help: "remove one of them")
+      } else if tag != first {
+        languages.append(tag)
+      }
+    }
+    return languages
   }
 
   /// So many entries the navigation may have, for each page shows them all.
@@ -110,6 +141,13 @@ package struct Configuration: Hashable, Sendable {
 extension Configuration {
   /// The whole address of a page, for other programs: in ASCII. `nil` where nobody knows where the site will be.
   package func address(of path: String) -> String? { baseURL.map { Routes.ascii($0 + Routes.encode(path)) } }
+
+  /// The language as Open Graph writes it, `pt_BR`; `nil` where it has no country.
+  var locale: String? {
+    let parts = language.parts(at: "-")
+    let country = parts.dropFirst().first { $0.utf8.count == 2 }
+    return country.map { parts[0] + "_" + $0 }
+  }
 
   /// The host of the base URL.
   package var host: String? {

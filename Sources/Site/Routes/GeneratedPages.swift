@@ -9,6 +9,9 @@ extension ParsedSite {
     let lists = schema.kindIDs.filter { isUsed[$0.index] && !schema[$0].isPlainPage }.map {
       schema[$0].folder + "/index.html"
     }
+    let feeds =
+      configuration.baseURL == nil
+      ? [] : schema.kindIDs.filter { isUsed[$0.index] }.compactMap { ListFeed.path(of: schema[$0]) }
     let names = settings.views.all.map(\.name)
     let pages = settings.views.all.flatMap { view in
       [view.name + ".html", view.name + ".xml"] + view.formats.map { "\(view.name).\($0.rawValue)" }
@@ -18,7 +21,7 @@ extension ParsedSite {
     }
     // The home page is there whether a file makes it or not.
     return GeneratedPages(
-      paths: Set(lists + pages + [Routes.home] + (configuration.hasSearch ? [Routes.search] : [])),
+      paths: Set(lists + feeds + pages + [Routes.home] + (configuration.hasSearch ? [Routes.search] : [])),
       folders: names.map { $0 + "/" } + narrowed)
   }
 }

@@ -26,6 +26,8 @@ struct ListPart: Hashable, Sendable {
   /// A list with more things that are sections of it has pages.
   static let mostSections = 20
 
+  /// In the path of a page of a letter.
+  static let letterFolder = "/by-letter/"
   /// Where they are, below the address of the list.
   static let folders = ["by-letter", "by-year", "by-number", "in-parts"]
 }

@@ -35,6 +35,7 @@ private enum MadePage: Hashable {
     case .viewData(let page, let format):
       self = MadePage.part(of: page, format: format.rawValue, as: later)
     case .feed(let page): self = MadePage.part(of: page, format: "xml", as: later)
+    case .picture(let page): self = MadePage.part(of: page, format: "svg", as: later)
     default: return nil
     }
   }

@@ -22,9 +22,9 @@ package struct FoundPages: Sendable {
   private let words: [String]
 
   /// - Parameters:
-  ///   - kind: that of the entities to find; all pages without it.
+  ///   - kinds: those of the entities to find; all pages where there are none.
   ///   - limit: of the results.
-  package init(_ question: String, in site: SiteModel, kind: KindID?, limit: Int) async {
+  package init(_ question: String, in site: SiteModel, kinds: [KindID], limit: Int) async {
     let files = await site.searchFiles
     let texts = SearchTexts(site)
     let (graph, subjects) = (site.graph, texts.subjects)
@@ -34,7 +34,7 @@ package struct FoundPages: Sendable {
     self.question = question
     answer = SearchAnswer(question, in: files) { texts.document($0) }
     let found = answer.results.filter { result in
-      kind.map { kind in entity(result.document).map { graph[$0].kind == kind } ?? false } ?? true
+      kinds.isEmpty || entity(result.document).map { kinds.contains(graph[$0].kind) } ?? false
     }
     total = found.count
     differ = site.theme.strings["search_disputed"] ?? "sources differ"
@@ -52,7 +52,9 @@ package struct FoundPages: Sendable {
 
 extension FoundPages {
   /// A table, and above it what was taken for a slip.
-  package var text: String {
+  ///
+  /// - Parameter columns: of the terminal; without it nothing is cut to fit.
+  package func text(columns: Int? = nil) -> String {
     var lines = answer.corrections.map { word, taken in
       "'\(word.printable)' is nowhere; taken for \(taken.map(\.printable).joined(separator: ", "))\n"
     }
@@ -62,7 +64,8 @@ extension FoundPages {
       let title = page.document.title + (page.document.isDisputed ? " (\(differ))" : "")
       return [page.kind, page.id, title, why(page.passage) ?? "", shown(page.passage)]
     }
-    lines.append(Table(header: ["kind", "id", "title", "why", "text"], rows: rows).text)
+    let table = Table(header: ["kind", "id", "title", "why", "text"], rows: rows)
+    lines.append((columns.map { table.fitted(to: $0, keeping: ["kind", "id"]) } ?? table).text)
     if total > pages.count { lines.append("\(total - pages.count) more\n") }
     return lines.joined()
   }

@@ -65,7 +65,7 @@ struct SearchFacts {
         default:
           if let text = words(value, field) { values.append(text) }
           if field.type == .date || field.type == .quantity {
-            hidden.append(graph.written(value, field).withWholeNumbers)
+            hidden.append(graph.written(value, field))
           }
         }
       }
@@ -136,14 +136,4 @@ struct SearchFacts {
   }
 
   private func encode(_ id: String) -> String { Routes.encode(id) }
-}
-
-extension String {
-  /// `50 000` as `50000`, since a blank parts words.
-  fileprivate var withWholeNumbers: String {
-    let all = Array(unicodeScalars)
-    func isDigit(_ index: Int) -> Bool { all.indices.contains(index) && ("0"..."9").contains(all[index]) }
-    let kept = all.indices.filter { !(all[$0].properties.isWhitespace && isDigit($0 - 1) && isDigit($0 + 1)) }
-    return String(String.UnicodeScalarView(kept.map { all[$0] }))
-  }
 }

@@ -53,7 +53,7 @@ struct SearchTexts: Sendable {
 
   private func document(of id: EntityID) -> SearchDocument {
     let title = graph.title(of: id)
-    var document = SearchDocument(title: title, href: site.routes.href(to: Target(id), root: ""))
+    var document = SearchDocument(title: title, href: page.href(at: Target(id)))
     document.subtitle = subtitle(of: id)
     document.isDisputed = graph.isDisputed(id)
     // Whoever cites a source doesn't say that it is what readers look for.
@@ -122,7 +122,7 @@ extension SearchTexts {
     }
     for fact in entity.facts where fact.field == Kind.titleField || isName(kind.fields[fact.field]) {
       for claim in fact.claims {
-        for text in claim.value.items.flatMap({ $0.texts(language: page.language) }) {
+        for text in claim.value.items.flatMap({ $0.texts(language: graph.contentLanguage) }) {
           add(text.text, [kind.fields[fact.field].label, claim.source.map(graph.shortTitle)], text.language)
         }
       }

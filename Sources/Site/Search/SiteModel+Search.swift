@@ -14,8 +14,10 @@ extension SiteModel {
 
   /// The bytes of a file of the search by its path; `nil` where there is none.
   package func searchFile(at path: String) async -> [UInt8]? {
-    guard hasSearch, path.hasPrefix(SearchFiles.folder) else { return nil }
-    return await searchFiles.file(String(path.dropFirst(SearchFiles.folder.count)))
+    let site = edition(at: path)
+    let start = site.folder + SearchFiles.folder
+    guard hasSearch, path.hasPrefix(start) else { return nil }
+    return await site.searchFiles.file(String(path.dropFirst(start.count)))
   }
 
   private func makeSearchFiles() async -> SearchFiles {

@@ -49,9 +49,13 @@ extension PageContext {
         of: links.map { link in (link, document.nodes[link.node].link.map { targets[$0] }) },
         isInBody: id.number == 0)
     }
+    // In a further language of the site a text of the content stays in its own.
+    let isForeign = language != graph.contentLanguage && !options.unwrapsParagraph
+    if isForeign { bytes += "<div lang=\"\(graph.contentLanguage)\">\n".utf8 }
     document.appendHTML(to: &bytes, options: options) { link in
       document.nodes[link.node].link.map { markup(link, to: targets[$0], in: id.entity) } ?? .text
     }
+    if isForeign { bytes += "</div>\n".utf8 }
     return bytes
   }
 
@@ -84,7 +88,7 @@ extension PageContext {
         href(written: target), title: isID ? nil : name, cssClass: cssClass(link),
         text: isID ? text : partedName(link, target))
     case .asset(let path, let fragment):
-      return .href(root + Routes.encode(path) + (fragment.map { "#" + Routes.encode($0) } ?? ""))
+      return .href(href(ofPage: path) + (fragment.map { "#" + Routes.encode($0) } ?? ""))
     case .samePage(let anchor): return .href(href(to: anchor, on: entity))
     case .external: return .asWritten
     case .broken: return .text

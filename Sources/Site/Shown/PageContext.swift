@@ -23,6 +23,14 @@ final class PageContext: Sendable {
 
   var graph: KnowledgeGraph { site.graph }
   var language: String { site.configuration.language }
+
+  /// The prefix of what all languages share: files, data, and the pages that are in one language only.
+  var sharedRoot: String { site.folder.isEmpty ? root : root + "../" }
+
+  /// The address of a page of the site in this language, or of what all languages share.
+  func href(ofPage path: String) -> String {
+    (site.folder.isEmpty || site.plan.entry(at: path) != nil ? root : sharedRoot) + Routes.encode(path)
+  }
 }
 
 // MARK: - Addresses
@@ -31,15 +39,22 @@ extension PageContext {
   func href(_ target: Target) -> String {
     // The theme's own anchors are not the author's, even where these have the same names.
     guard let anchor = target.anchor, !anchor.hasPrefix("fact-"), anchor != "also-called" else {
-      return site.routes.href(to: target, root: root)
+      return href(at: target)
     }
     return href(written: target)
+  }
+
+  /// Where a target leads whose anchor is an id of the page.
+  func href(at target: Target) -> String {
+    let isShared =
+      !site.folder.isEmpty && site.plan.entry(at: site.routes.path(of: target.entity)) == nil
+    return site.routes.href(to: target, root: isShared ? sharedRoot : root)
   }
 
   /// Where a target leads whose anchor an author has named.
   func href(written target: Target) -> String {
     let anchor = target.anchor.map { site.pageID(of: $0, in: target.entity) }
-    return site.routes.href(to: Target(target.entity, anchor: anchor), root: root)
+    return href(at: Target(target.entity, anchor: anchor))
   }
 
   /// Where a place on an entity's page is, seen from this page: a part of it, where it's the same.
@@ -112,14 +127,5 @@ extension KnowledgeGraph {
 }
 
 extension Theme {
-  func word(_ value: String, group: String) -> String {
-    Theme.word(value, group: group, strings: strings)
-  }
-
-  /// The word for a value of the generator's own or of an enumeration: from the strings, else made readable.
-  static func word(_ value: String, group: String, strings: [String: String]) -> String {
-    if let word = strings["\(group)_\(value)"] { return word }
-    let words = String(value.map { $0 == "-" || $0 == "_" ? " " : $0 })
-    return words.prefix(1).uppercased() + words.dropFirst()
-  }
+  func word(_ value: String, group: String) -> String { words.word(value, group: group) }
 }

@@ -11,6 +11,8 @@ struct PageFrame: Sendable {
   var id: String?
   var kind: String?
   var isDraft = false
+  /// The file that it is made from, where there is one.
+  var source: String?
 
   fileprivate var configuration: Configuration { page.site.configuration }
 
@@ -21,8 +23,10 @@ struct PageFrame: Sendable {
       [
         .record("site", "the whole site", of: ShownSite.record) { ShownSite(frame: $0) },
         .record("strings", "the [words](#words)", of: strings) { $0.page.site.theme.stringTexts },
-        .text("assets", "the address of the assets: `{{assets}}/style.css`") { $0.page.root + "assets" },
-        .text("root", "what leads to the top of the site: `../`, or nothing") { $0.page.root },
+        .text("assets", "the address of the assets: `{{assets}}/style.css`") {
+          $0.page.sharedRoot + "assets"
+        },
+        .text("root", "what leads to the top of the site: `../`, or nothing") { $0.page.sharedRoot },
         .record("page", "this page", of: pageRecord) { $0 },
       ])
   }
@@ -31,10 +35,22 @@ struct PageFrame: Sendable {
     .text("title", "of this page") { $0.title },
     .text("description", "of this page, else of the site") { $0.description ?? $0.configuration.description },
     .text("path", "of this page") { $0.path },
-    .text("canonical", "its full address, with `base_url`") { $0.configuration.address(of: $0.path) },
+    .text("canonical", "its full address, with `base_url`") { $0.page.site.address(of: $0.path) },
+    .list(
+      "languages", "where it can be read in several: each of them, the site's own first",
+      of: ShownLanguage.record
+    ) { $0.languages },
+    .flag("is_article", "it is made from a file, and no home page") {
+      $0.source != nil && $0.path != Routes.home
+    },
+    .text("edit", "where its file is edited, with [`repository` or `edit`](configuration.md#edit-links)") {
+      frame in
+      frame.source.flatMap { frame.configuration.edit?.address(of: $0) }
+    },
     .text("id", "of an entity: `agency/sasac`") { $0.id },
     .text("kind", "of an entity: `agency`") { $0.kind },
     .text("language", "of the site") { $0.configuration.language },
+    .text("locale", "where the language has a country: `pt_BR`") { $0.configuration.locale },
     .text("dir", "`rtl` where the language is written from right to left, such as Arabic; else nothing") {
       TextDirection.value(of: $0.configuration.language, amid: "en")
     },
@@ -69,7 +85,23 @@ struct ShownSite: Sendable {
       guard site.configuration.hasSearch, site.frame.path != Routes.search else { return nil }
       return site.frame.page.root + Routes.search
     },
+    .text("folder", "of a [further language](configuration.md#languages): where its pages are, such as `zh/`")
+    {
+      site in site.frame.page.site.folder.isEmpty ? nil : site.frame.page.site.folder
+    },
     .text("home", "the address of the home page") { $0.frame.page.root + Routes.home },
+    .text("icon_small", "the address of `assets/icon-32.png`, where the theme has it") {
+      $0.asset("icon-32.png")
+    },
+    .text("icon_large", "the address of `assets/icon-180.png`, where the theme has it") {
+      $0.asset("icon-180.png")
+    },
+    .text(
+      "share_image",
+      "the full address of the picture beside a link, with `base_url`: [`share_image`](configuration.md), else `assets/share.png`"
+    ) { site in
+      site.frame.page.site.shareImage.flatMap(site.configuration.address)
+    },
     .flag("has_base_url", "the site knows its address") { $0.configuration.baseURL != nil },
     .list("navigation", "the menu", of: ShownNavigation.record) { $0.navigation },
     .list(
@@ -88,6 +120,10 @@ struct ShownSite: Sendable {
 }
 
 extension ShownSite {
+  private func asset(_ name: String) -> String? {
+    frame.page.site.theme.hasAsset(name) ? frame.page.sharedRoot + Theme.publishedFolder + name : nil
+  }
+
   private var navigation: [ShownNavigation] {
     frame.page.site.navigation.map { ShownNavigation($0, on: frame) }
   }
@@ -100,7 +136,7 @@ struct ShownNavigation: Sendable {
 
   init(_ item: NavigationItem, on frame: PageFrame) {
     label = item.label
-    href = frame.page.root + Routes.encode(item.path) + item.fragment
+    href = frame.page.href(ofPage: item.path) + item.fragment
     let isWhole = item.fragment.isEmpty && item.path == frame.path
     isCurrent = isWhole || item.folder.map(frame.path.hasPrefix) ?? false
   }

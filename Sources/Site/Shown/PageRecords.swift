@@ -29,6 +29,7 @@ struct PageRecords: Sendable {
       case "home": levels[name] = [.record(HomePage.record)]
       case "entity-part": levels[name] = [.record(EntityPartPage.record)]
       case "list": levels[name] = [.record(ListPage.record)]
+      case ListFeed.template: levels[name] = [.record(ListFeed.record)]
       case "404": levels[name] = []
       case "search": levels[name] = [.record(SearchPage.record)]
       case "redirect": levels[name] = [.record(RedirectPage.record)]

@@ -32,7 +32,7 @@ extension ShownStatement {
   }
 
   var citeHref: String? {
-    source.map { page.site.routes.href(to: Target($0, anchor: "how-to-cite"), root: page.root) }
+    source.map { page.href(at: Target($0, anchor: "how-to-cite")) }
   }
 
   /// The address of the source, as far as browsers know with the words to look for there.

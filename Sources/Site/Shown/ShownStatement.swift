@@ -102,7 +102,7 @@ struct ShownQualifier: Sendable {
 
   static let record = RecordType<ShownQualifier>([
     .text("name", "from the schema") { $0.qualifier.name },
-    .text("label", "from the schema") { $0.qualifier.label },
+    .text("label", "from the schema") { $0.page.site.theme.words($0.qualifier.label) },
     .text("text", "what it says") { $0.page.words($0.qualifier.value) },
   ])
 }

@@ -8,7 +8,7 @@ package import Templates
 /// built-in ones where it has none of that name. A class, as every word of a page is asked of it.
 package final class Theme: Sendable {
   package let templates: TemplateSet
-  package let strings: [String: String]
+  package let words: ThemeWords
   /// With paths below `assets/`.
   package let assets: [SourceText]
   package let diagnostics: [Diagnostic]
@@ -20,19 +20,22 @@ package final class Theme: Sendable {
 
   static let folder = "templates/"
   static let assetFolder = folder + "assets/"
+  /// Where its assets are in the website.
+  static let publishedFolder = "assets/"
   /// The templates that are no single kind's.
   private static let pageTemplates = Set(
     ["layout", "entity", "entity-part", "page", "list", "home", "404", "redirect", "search", "view"]
       + ViewTypes.all.map { $0.type })
 
-  package init(_ files: [SourceText], language: String, schema: Schema) {
+  /// - Parameter words: those of the site's language, of the same files.
+  package init(_ files: [SourceText], _ words: ThemeWords, schema: Schema) {
     let own = files.filter { $0.path.hasPrefix(Theme.folder) }
     let all = (own + Theme.builtInFiles(beside: own)).sorted { $0.path < $1.path }
     assets = all.filter { $0.path.hasPrefix(Theme.assetFolder) }.map {
       SourceText(path: String($0.path.dropFirst(Theme.assetFolder.count)), bytes: $0.bytes)
     }
-    let (strings, stringProblems) = Theme.strings(BuiltInTheme.files + own, language: language)
-    self.strings = strings
+    let strings = words.strings
+    self.words = words
     let keys = strings.keys.sorted()
     stringTexts = keys.map { strings[$0] ?? "" }
     let records = PageRecords(schema, strings: keys)
@@ -51,7 +54,7 @@ package final class Theme: Sendable {
     }
     templates = compiled.templates
     templateNames = compiled.names
-    diagnostics = stringProblems + compiled.diagnostics
+    diagnostics = compiled.diagnostics
     templateIDs = TemplateIDs(sources.map { (Theme.name(of: $0.path), $0) })
   }
 
@@ -72,6 +75,9 @@ package final class Theme: Sendable {
     }
   }
 
+  /// The texts of the frame, by their keys.
+  package var strings: [String: String] { words.strings }
+
   /// The ids that the pages of a template have, whatever they show.
   func ids(in template: String) -> Set<String> { templateIDs[template] }
 
@@ -87,13 +93,19 @@ package final class Theme: Sendable {
     return kind.isPlainPage ? "page" : "entity"
   }
 
+  /// Whether it has a file of that name below `assets/`.
+  func hasAsset(_ path: String) -> Bool { assets.contains { $0.path == path } }
+
   /// The built-in files that the knowledge base doesn't replace. With an `entity.html` of its own, that one
-  /// serves every kind: the built-in templates of single kinds would not fit to it.
+  /// serves every kind: the built-in templates of single kinds would not fit to it. Beside an icon of its own, the
+  /// built-in one's pictures would be another website's.
   private static func builtInFiles(beside own: [SourceText]) -> [SourceText] {
     let ownPaths = Set(own.map(\.path))
     let hasOwnEntity = ownPaths.contains(folder + "entity.html")
+    let hasOwnIcon = ownPaths.contains(assetFolder + "icon.svg")
     return BuiltInTheme.files.filter { file in
       !ownPaths.contains(file.path) && !(hasOwnEntity && isOfOneKind(file.path))
+        && !(hasOwnIcon && file.path.hasSuffix(".png"))
     }
   }
 
@@ -118,24 +130,5 @@ package final class Theme: Sendable {
   /// Without `.html`: a page for people and a file for programs may be called alike.
   private static func name(of path: String) -> String {
     String((path.without(end: ".html") ?? path[...]).dropFirst(folder.count))
-  }
-
-  /// The built-in English first, then the knowledge base's, then the site's language, from its shortest tag to its
-  /// longest, so that a missing translation shows in English.
-  private static func strings(_ files: [SourceText], language: String) -> ([String: String], [Diagnostic]) {
-    var strings: [String: String] = [:]
-    var diagnostics: [Diagnostic] = []
-    let parts = language.parts(at: "-")
-    let tags = parts.indices.map { parts[...$0].joined(separator: "-") }
-    for tag in (["en"] + tags).unique {
-      let name = "\(folder)strings.\(tag).yaml".asciiLowercased
-      for file in files where file.path.asciiLowercased == name {
-        let (root, problems) = readYAML(file)
-        diagnostics += problems
-        guard case .mapping(let entries)? = root?.content else { continue }
-        for entry in entries { strings[entry.key] = entry.value.text ?? "" }
-      }
-    }
-    return (strings, diagnostics)
   }
 }

@@ -20,21 +20,23 @@ struct PagedView: Sendable {
     }
   }
 
-  init(_ declared: DeclaredView, _ answered: (any AnsweredView)?, _ strings: [String: String]) {
+  init(_ declared: DeclaredView, _ answered: (any AnsweredView)?, _ words: ThemeWords) {
     guard let answered else { return }
     var problems = ViewProblems()
     let parts = answered.parts(problems: &problems)
     diagnostics = problems.diagnostics
-    let name = declared.title ?? strings["view_" + declared.type] ?? declared.name
+    let name = declared.title ?? words.strings["view_" + declared.type] ?? declared.name
     func stem(_ part: ViewPart) -> String { part.slug.map { declared.name + "/" + $0 } ?? declared.name }
     var stems = Set(parts.map(stem))
     for var part in parts {
       if case .word(let word, let group) = part.about {
-        part.title = Theme.word(word, group: group, strings: strings)
+        part.title = words.word(word, group: group)
       }
-      if let text = part.addition.flatMap({ strings[$0] }) {
+      if let text = part.addition.flatMap({ words.strings[$0] }) {
         part.title = [part.title, text].compactMap(\.self).joined(separator: " · ")
       }
+      part.hasPicture = answered.hasPicture(of: part)
+      if part.slug == nil { part.pictured = answered.pictured }
       let first = stem(part)
       let title = part.title.map { "\(name): \($0)" } ?? name
       let rows = answered.rows(of: part)
@@ -51,7 +53,7 @@ struct PagedView: Sendable {
         (part.rows, part.number) = (range, index + 1)
         let slug = index == 0 ? first : Self.free(first + "/page-\(index + 1)", &stems)
         if index > 0 { part.slug = String(slug.dropFirst(declared.name.count + 1)) }
-        let number = index == 0 ? "" : " · \(index + 1) \(strings["of"] ?? "/") \(ranges.count)"
+        let number = index == 0 ? "" : " · \(index + 1) \(words.strings["of"] ?? "/") \(ranges.count)"
         pages.append(
           ViewPage(declared: declared, part: part, stem: slug, title: title + number, firstStem: first))
       }

@@ -29,6 +29,11 @@ package struct ViewPage: Sendable {
       title: "\(title): \(days)", firstStem: stem)
   }
 
+  /// Where its picture is had alone; `nil` where it has none.
+  var picturePath: String? { part.hasPicture && !isContinued ? stem + ".svg" : nil }
+
+  func path(of pictured: PicturedEntity) -> String { "\(declared.name)/claims/\(pictured.slug).svg" }
+
   /// Only the whole has one.
   var hasFeed: Bool { part.slug == nil && declared.view.hasFeed }
 
@@ -56,10 +61,11 @@ package struct SiteViews: Sendable {
   private var tasks: [KindID: Set<String>] = [:]
   /// By the view's name.
   private var partsByName: [String: [Int]] = [:]
+  private var picturesByEntity: [EntityID: (page: Int, pictured: PicturedEntity)] = [:]
 
   /// - Parameter kept: of an earlier graph with the same facts; texts may say something else.
   init(
-    _ views: DeclaredViews, _ answers: ViewAnswers, schema: Schema, strings: [String: String],
+    _ views: DeclaredViews, _ answers: ViewAnswers, schema: Schema, words: ThemeWords,
     keeping kept: SiteViews? = nil
   ) {
     declared = views.all
@@ -68,7 +74,7 @@ package struct SiteViews: Sendable {
     }
     self.views = views.all.enumerated().map { number, declared in
       if let kept, !type(of: declared.view).readsTexts { return kept.views[number] }
-      return PagedView(declared, answers[declared], strings)
+      return PagedView(declared, answers[declared], words)
     }
     for view in self.views { add(view) }
   }
@@ -80,6 +86,9 @@ package struct SiteViews: Sendable {
       let (part, name, number) = (page.part, page.declared.name, pages.count)
       pages.append(page)
       if page.isContinued { continue }
+      for one in part.pictured where picturesByEntity[one.entity] == nil {
+        picturesByEntity[one.entity] = (number, one)
+      }
       for subject in part.subjects { pagesBySubject[subject, default: []].append(number) }
       if pagesByStem[page.stem] == nil { pagesByStem[page.stem] = number }
       if part.slug != nil { partsByName[name, default: []].append(number) }
@@ -93,6 +102,11 @@ package struct SiteViews: Sendable {
 
   /// The pages that are about an entity.
   func pages(about entity: EntityID) -> [ViewPage] { (pagesBySubject[entity] ?? []).map { pages[$0] } }
+
+  /// The view that has a picture for an entity's own page, by its whole.
+  func picture(of entity: EntityID) -> (page: ViewPage, pictured: PicturedEntity)? {
+    picturesByEntity[entity].map { (pages[$0.page], $0.pictured) }
+  }
 
   /// Whether a relation leads to those who have something to do.
   func isTask(_ field: Field, of kind: KindID) -> Bool { tasks[kind]?.contains(field.name) ?? false }

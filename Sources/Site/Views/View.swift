@@ -44,6 +44,18 @@ protocol View: Sendable {
   /// What the part shows as data, for the files beside its first page and for `remit export`.
   func data(of part: ViewPart, _ answer: Answer, in site: SiteModel) -> ViewData
 
+  /// Whether a part has a picture; its first page shows it.
+  func hasPicture(of part: ViewPart, _ answer: Answer) -> Bool
+
+  /// The drawing of what the first page of a part shows.
+  func picture(of part: ViewPart, _ answer: Answer, on page: PageContext) -> Picture?
+
+  /// The entities whose own pages have a picture by this view, each with its name in the address.
+  func pictured(_ answer: Answer, in graph: KnowledgeGraph) -> [PicturedEntity]
+
+  /// The picture on such an entity's page.
+  func picture(of entity: EntityID, _ answer: Answer, on page: PageContext) -> Picture?
+
   /// Whether it has a calendar beside each of its pages.
   static var hasCalendar: Bool { get }
 
@@ -71,6 +83,14 @@ extension View {
   func rows(of part: ViewPart, _ answer: Answer, in graph: KnowledgeGraph) -> ViewRows? { nil }
 
   static var readsTexts: Bool { false }
+
+  func hasPicture(of part: ViewPart, _ answer: Answer) -> Bool { false }
+
+  func picture(of part: ViewPart, _ answer: Answer, on page: PageContext) -> Picture? { nil }
+
+  func pictured(_ answer: Answer, in graph: KnowledgeGraph) -> [PicturedEntity] { [] }
+
+  func picture(of entity: EntityID, _ answer: Answer, on page: PageContext) -> Picture? { nil }
 
   func calendar(of page: ViewPage, _ answer: Answer, in site: SiteModel) -> CalendarFile? { nil }
 

@@ -9,6 +9,10 @@ protocol AnsweredView: Sendable {
   func rows(of part: ViewPart) -> ViewRows?
   func value(of part: ViewPart, on page: PageContext) -> Value
   func data(of part: ViewPart, in site: SiteModel) -> ViewData
+  func hasPicture(of part: ViewPart) -> Bool
+  func picture(of part: ViewPart, on page: PageContext) -> Picture?
+  var pictured: [PicturedEntity] { get }
+  func picture(of entity: EntityID, on page: PageContext) -> Picture?
   func calendar(of page: ViewPage, in site: SiteModel) -> CalendarFile?
   func feed(of page: ViewPage, in site: SiteModel) -> (bytes: [UInt8], diagnostics: [Diagnostic])
 }
@@ -36,6 +40,18 @@ private struct Answered<V: View>: AnsweredView {
 
   func data(of part: ViewPart, in site: SiteModel) -> ViewData {
     view.data(of: part, answer.value, in: site)
+  }
+
+  func hasPicture(of part: ViewPart) -> Bool { view.hasPicture(of: part, answer.value) }
+
+  func picture(of part: ViewPart, on page: PageContext) -> Picture? {
+    view.picture(of: part, answer.value, on: page)
+  }
+
+  var pictured: [PicturedEntity] { view.pictured(answer.value, in: graph) }
+
+  func picture(of entity: EntityID, on page: PageContext) -> Picture? {
+    view.picture(of: entity, answer.value, on: page)
   }
 
   func calendar(of page: ViewPage, in site: SiteModel) -> CalendarFile? {

@@ -33,6 +33,10 @@ struct ViewPart: Hashable, Sendable {
   var rowCount: Int?
   /// Whether it shows some rows only, and leads to the parts that have the others.
   var isDigest = false
+  /// Whether its first page has a picture.
+  var hasPicture = false
+  /// On the whole: the entities whose own pages have a picture by the view.
+  var pictured: [PicturedEntity] = []
 
   static let whole = ViewPart(about: .whole, slug: nil)
 

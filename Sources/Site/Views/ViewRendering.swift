@@ -6,6 +6,13 @@ import Templates
 struct ViewHead: Sendable {
   let page: PageContext
   let view: ViewPage
+  /// Templates ask for it in several places.
+  private let picture: Once<ShownPicture?>
+
+  init(page: PageContext, view: ViewPage) {
+    (self.page, self.view) = (page, view)
+    picture = Once { ShownPicture(page: page, view: view) }
+  }
 
   static let record = RecordType<ViewHead>([.record("view", "the view", of: viewRecord) { $0 }])
 
@@ -13,13 +20,16 @@ struct ViewHead: Sendable {
     .text("name", "from [remit.yaml](views.md)") { $0.view.declared.name },
     .text("title", "of this page") { $0.view.title },
     .text("description", "from remit.yaml, or the general one") { $0.page.site.description(of: $0.view) },
-    .text("csv", "the address of its data") { $0.page.root + Routes.encode($0.view.path(.csv)) },
-    .text("json", "the same as JSON") { $0.page.root + Routes.encode($0.view.path(.json)) },
+    .text("csv", "the address of its data") { $0.page.sharedRoot + Routes.encode($0.viewOfData.path(.csv)) },
+    .text("json", "the same as JSON") { $0.page.sharedRoot + Routes.encode($0.viewOfData.path(.json)) },
     .text("calendar", "the address of its days as a calendar, where it has them") { head in
-      head.view.formats.contains(.ics) ? head.page.root + Routes.encode(head.view.path(.ics)) : nil
+      head.view.formats.contains(.ics) ? head.page.sharedRoot + Routes.encode(head.view.path(.ics)) : nil
     },
     .text("feed", "the address of the view's feed, where it has one") { head in
-      head.page.site.feed(of: head.view).map { head.page.root + Routes.encode($0) }
+      head.page.site.feed(of: head.view).map { head.page.sharedRoot + Routes.encode($0) }
+    },
+    .record("picture", "the drawing of what it shows, where it has one", of: ShownPicture.record) {
+      $0.picture.value
     },
     .flag("is_part", "the page shows a part, not the whole") { $0.view.part.about != .whole },
     .flag("is_digest", "it shows some rows of a long whole, and its parts have all") {
@@ -44,6 +54,12 @@ struct ViewHead: Sendable {
       $0.turns
     },
   ])
+
+  /// A part that only a further language has, such as the names of one letter, has its data with the whole's.
+  private var viewOfData: ViewPage {
+    guard !page.site.folder.isEmpty, view.isOfNames else { return view }
+    return page.site.views.page(stem: view.declared.name) ?? view
+  }
 
   private var whole: ShownViewLink? {
     guard view.part.slug != nil else { return nil }

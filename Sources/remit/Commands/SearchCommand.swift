@@ -13,6 +13,7 @@ struct SearchCommand: AsyncParsableCommand {
       Names, values, quotes and texts are searched; a word may be begun or misspelt:
         remit search exchequer
         remit search 单项冠军 --kind target
+        remit search steel --kind policy,measure
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
@@ -22,8 +23,12 @@ struct SearchCommand: AsyncParsableCommand {
   @Argument(help: "What to look for.")
   var words: [String]
 
-  @Option(help: "Only entities of a kind of schema.yaml, such as measure.", completion: .kinds)
-  var kind: String?
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Only entities of a kind of schema.yaml, such as measure; of several, separated by commas or each with its own --kind.",
+      valueName: "kind"), completion: .kinds)
+  var kind: [String] = []
 
   @Option(help: "How many results to print.")
   var limit = 20
@@ -37,12 +42,12 @@ struct SearchCommand: AsyncParsableCommand {
 
   func run() async throws {
     let base = try await location.read(location.progress.line())
-    let kind = try kind.map { name in
-      try usage { () throws(QueryError) -> KindID in try base.graph.schema.kind(asked: name) }
+    let kinds = try kind.flatMap { text in
+      try usage { () throws(QueryError) -> [KindID] in try base.graph.schema.kinds(listed: text) }
     }
-    let found = await FoundPages(words.joined(separator: " "), in: base.site, kind: kind, limit: limit)
+    let found = await FoundPages(words.joined(separator: " "), in: base.site, kinds: kinds, limit: limit)
     switch format {
-    case .table: try Terminal.output(found.text)
+    case .table: try Terminal.output(found.text(columns: Terminal.columnsOfOutput))
     case .json: try Terminal.data(found.json.text)
     }
     try base.finish()

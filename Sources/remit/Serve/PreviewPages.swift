@@ -18,8 +18,8 @@ final class PreviewPages: PageSource {
     let snapshot = shown.withLock { $0 }
     guard let site = snapshot.site else { return .mistakes(snapshot) }
     let name = path.hasSuffix("/") ? path.dropFirst() + Routes.home : path.dropFirst()
-    if let entry = site.plan.entry(at: String(name)) {
-      return page(entry, of: site, in: snapshot) ?? .notFound(path, in: site)
+    if let found = site.page(at: String(name)) {
+      return page(found, in: snapshot) ?? .notFound(path, in: site)
     }
     if let bytes = await site.searchFile(at: String(name)) {
       return ServedPage(contentType: MediaType.of(String(name)), body: bytes)
@@ -30,16 +30,16 @@ final class PreviewPages: PageSource {
   }
 
   /// `nil` where a file has gone or changed: that is told, and shown, in a moment.
-  private func page(_ entry: SitePlan.Entry, of site: SiteModel, in snapshot: Snapshot) -> ServedPage? {
-    let type = MediaType.of(entry.path)
-    if let file = site.copiedFile(entry) {
+  private func page(_ page: SitePage, in snapshot: Snapshot) -> ServedPage? {
+    let type = MediaType.of(page.path)
+    if let file = page.copiedFile {
       do {
         return ServedPage(contentType: type, body: try file.allBytes(), isForeign: true)
       } catch {
         return nil
       }
     }
-    let page = site.render(entry)
+    let page = page.render()
     return page.diagnostics.hasErrors
       ? .mistakes(page.diagnostics, snapshot) : ServedPage(contentType: type, body: page.bytes)
   }
@@ -48,18 +48,18 @@ final class PreviewPages: PageSource {
   /// its own file or in what all pages are made with; else what holds it back is said. `nil` where there is none.
   private func newPage(_ name: String, in snapshot: Snapshot) -> ServedPage? {
     let newest = snapshot.base.site
-    guard snapshot.isStale, let entry = newest.plan.entry(at: name) else { return nil }
-    let errors = snapshot.held.filter { newest.concerns($0, entry) }
-    return errors.isEmpty ? page(entry, of: newest, in: snapshot) : .mistakes(errors, snapshot)
+    guard snapshot.isStale, let found = newest.page(at: name) else { return nil }
+    let errors = snapshot.held.filter { newest.concerns($0, found.entry) }
+    return errors.isEmpty ? page(found, in: snapshot) : .mistakes(errors, snapshot)
   }
 
   /// A folder whose slash was left out, or an address as it is on the published site.
   private func elsewhere(_ name: String, _ site: SiteModel) -> String? {
-    if site.plan.entry(at: name + "/" + Routes.home) != nil { return name + "/" }
+    if site.page(at: name + "/" + Routes.home) != nil { return name + "/" }
     let base = site.configuration.basePath.dropFirst()
     guard !base.isEmpty, name.hasPrefix(base) else { return nil }
     let rest = String(name.dropFirst(base.count))
-    return rest.isEmpty || site.plan.entry(at: rest) != nil ? rest : nil
+    return rest.isEmpty || site.page(at: rest) != nil ? rest : nil
   }
 }
 

@@ -6,6 +6,7 @@ struct SettingsTarget: FuzzTarget {
   let tokens = [
     "title: ", "description: ", "language: ", "de", "base_url: https://a.b/", "as_of: 2024-09-24\n",
     "licence: ",
+    "repository: https://github.com/a/b\n", "edit: https://a.b/{path}\n", "{path}", "share_image: a.png\n",
     "navigation: [a]", "views:\n", "  a: {view: ", "}", "{", "[", "]", ", ", ": ", "\n", "\n  ", "- ",
     "matrix", "tracker",
     "timeline", "register", "compare", "ladder", "glossary", "wordings", "sources", "coverage", "changes",

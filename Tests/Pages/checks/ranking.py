@@ -15,7 +15,7 @@ QUESTIONS = [
     "miit", "MIIT", "exchequer", "Exchequr", "ministry of finance", "finance ministry", "单项冠军", "单", "冠", "财政部",
     "工业和信息化部", "小巨人", "champion", "champions", "champ", "manufacturing champions", "made in china", "made in chi",
     "little giant", "little gaints", "one thousand", "thousands of", "1,000", "1000", "10000", "2021", "2024-09", "2024-09-08",
-    "september 2024", "policy", "policies", "agency", "state council", "guiding opinions", "guiding opinions 2021", "subsidies",
+    "september 2024", "8 Sept 2024", "Sept 2024 list", "2024年9月8日", "08.09.2024", "10 000", "10.000 little giants", "policy", "policies", "agency", "state council", "guiding opinions", "guiding opinions 2021", "subsidies",
     "equipment renewal", "mobile iot", "national standards", "negative list", "sasac", "csrc", "data", "the", "of the", "a", "s",
     "5g", "co2", "steel", "steal", "enterprises", "enterprize", "small and medium-sized enterprises", "smes", "bureau of statistics",
     "qqqqzz", "zebra finance", "foreign companies in china", "digital economy", "数字经济", "中国制造2025", "remit serve", "wiki link",
@@ -28,8 +28,10 @@ RANGES = [
     (0x2070, 0x2190), (0x2460, 0x24FF), (0x2E80, 0x2FDF), (0x3300, 0x33FF), (0xF900, 0xFAFF), (0xFB00, 0xFDFF), (0x20000, 0x20080),
     (0x1D400, 0x1D7FF), (0x1F300, 0x1F600), (0xE0100, 0xE0110),
 ]
-PIECES = ["'s", "’s", "2024-09-08", "2024-13", "10,000", "1,0000", "13.5", "-", ".", ",", " ", "O’", "İ", "Σ", "ﬁ", "ς"]
+PIECES = ["8 Sept 2024", "september 8, 2024", " may 2024", "2024年9月8日", "2024年9月", "08.09.2024", "2024/9/8", "10 000", "1.234.567",
+          "'s", "’s", "2024-09-08", "2024-13", "10,000", "1,0000", "13.5", "-", ".", ",", " ", "O’", "İ", "Σ", "ﬁ", "ς"]
 TEXTS = 3000
+FORMS = tools.PROJECT / "Tests/Search/written-forms.txt"
 
 
 def text(numbers):
@@ -50,8 +52,9 @@ async def check(site, browser):
     tab = await browser.chromium.new_page()
     await tab.goto(browser.address + "index.html", wait_until="load")
     await tab.locator("#search-box").focus()
-    await tab.wait_for_function("window.remitSearch")
-    return await compare_results(tab, program) + await compare_words(tab, program)
+    await tab.wait_for_function("!!window.remitSearch?.tokens")
+    problems = await compare_results(tab, program) + await compare_words(tab, program)
+    return problems + await compare_forms(tab)
 
 
 async def compare_results(tab, program):
@@ -91,10 +94,12 @@ async def compare_words(tab, program):
             (content / f"{number}.md").write_text(f"# Page {number}\n\n{text(numbers)}\n", encoding="utf-8")
         subprocess.run([program, "build", "--root", folder], check=True, capture_output=True)
         files = pathlib.Path(folder, "site", "search")
-        documents = [document for file in numbered(files, "d") for document in called(file)[2]]
+        [index] = called(files / "index.js")
+        shelves = [row for _, name in index["c"] for row in called(files / f"c{name}.js")[0]]
+        documents = [document for _, name in shelves for document in called(files / f"d{name}.js")[0]]
         found = [set() for _ in documents]
-        for file in numbered(files, "t"):
-            _, _, terms, postings = called(file)
+        for _, name in index["t"]:
+            terms, postings = called(files / f"t{name}.js")
             for term, posting in zip(terms.split(" "), postings.split(" ")):
                 add(found, term, posting)
     wanted = await tab.evaluate(
@@ -108,6 +113,16 @@ async def compare_words(tab, program):
             only = f"only the build has {sorted(build - script)}, only the script {sorted(script - build)}"
             problems.append(Problem("search.html", f"{only} of {texts.encode('unicode_escape').decode()}"))
     return problems
+
+
+async def compare_forms(tab):
+    """Dates and numbers as people write them are asked for as the program does: a test of it reads the same list."""
+    lines = [line.split(" = ") for line in FORMS.read_text().splitlines() if line and not line.startswith("#")]
+    asked = await tab.evaluate(
+        "texts => texts.map(text => remitSearch.tokens(remitSearch.fold(text), true).map(([word]) => word).join(' '))",
+        [text for text, _ in lines])
+    return [Problem("search.html", f"“{text}” asks for “{words}”, not “{right}”")
+            for (text, right), words in zip(lines, asked) if words != right]
 
 
 # Words of more documents than are told of one.
@@ -139,10 +154,6 @@ def unpacked(text):
         if DIGITS[digit] < 32:
             yield value
             value, shift = 0, 0
-
-
-def numbered(folder, letter):
-    return sorted(folder.glob(f"{letter}*.js"), key=lambda file: int(file.stem[1:]))
 
 
 def called(file):

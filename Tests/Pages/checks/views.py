@@ -7,7 +7,8 @@ async def check(site, _):
     problems = []
     for page in site.pages:
         reached = {site.target(page, link) for link in page.read.links} | {page.path}
-        missing = [name for name, path in site.views.items() if path in site.by_path and path not in reached]
+        missing = [name for name, path in site.views.items()
+                   if path in site.by_path and page.folder + path not in reached]
         if missing:
             what = f"leads to {len(missing)} views in more than a click: {', '.join(missing)}"
             problems.append(Problem(page.path, what))

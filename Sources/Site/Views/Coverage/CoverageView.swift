@@ -97,7 +97,8 @@ struct Coverage: Sendable {
     guard let language = wish.language else { return true }
     return fact.claims.contains { claim in
       claim.value.items.contains { value in
-        LanguageTag(language)?.lookUp(among: value.texts(language: graph.language).map(\.language)) != nil
+        LanguageTag(language)?.lookUp(among: value.texts(language: graph.contentLanguage).map(\.language))
+          != nil
       }
     }
   }

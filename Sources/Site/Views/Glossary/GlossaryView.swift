@@ -68,7 +68,8 @@ struct GlossaryView: View {
     let title = graph.title(of: id)
     var names: [Name] = []
     for claim in claims {
-      for text in claim.value.items.flatMap({ $0.texts(language: graph.language) }) where text.text != title {
+      for text in claim.value.items.flatMap({ $0.texts(language: graph.contentLanguage) })
+      where text.text != title {
         let number = names.firstIndex { $0.text == text.text } ?? names.count
         if number == names.count { names.append(Name(text: text.text, language: text.language)) }
         if let source = claim.source, !names[number].sources.contains(source) {

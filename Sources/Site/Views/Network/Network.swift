@@ -42,6 +42,7 @@ final class Network: Sendable {
   let isCut: Bool
   private let numbers: [Ends: Int]
   private let partners: [EntityID: Int]
+  private let totals: [EntityID: Int]
   private let bySlug: [String: Int]
 
   static let mostPairs = 100_000
@@ -61,6 +62,9 @@ final class Network: Sendable {
       for end in [pair.a, pair.b] { partners[end, default: 0] += 1 }
     }
     self.partners = partners
+    totals = builder.joints.filter { !$0.isProposed }.reduce(into: [:]) { totals, joint in
+      for thing in joint.things(view.join) { totals[thing, default: 0] += 1 }
+    }
     func sorted(_ ends: Set<EntityID>) -> [EntityID] {
       ends.sorted { (partners[$1] ?? 0, $0) < (partners[$0] ?? 0, $1) }
     }
@@ -89,8 +93,26 @@ final class Network: Sendable {
   /// With how many others a thing is joined.
   func partners(of entity: EntityID) -> Int { partners[entity] ?? 0 }
 
+  /// How much names a thing, with others or alone, without what is only proposed.
+  func total(of entity: EntityID) -> Int { totals[entity] ?? 0 }
+
+  /// How much names anything at all.
+  var total: Int { joints.count { !$0.isProposed && !$0.things(view.join).isEmpty } }
+
+  /// How much names one thing alone.
+  var alone: Int { joints.count { !$0.isProposed && $0.things(view.join).count == 1 } }
+
   /// Whether the page of a thing leads to the network, and not to each of its pairs.
   func isHub(_ entity: EntityID) -> Bool { partners(of: entity) > 5 }
+}
+
+extension Network.Joint {
+  /// What it joins, each once; that it leads from itself counts too.
+  fileprivate func things(_ join: NetworkView.Join) -> Set<EntityID> {
+    var things = Set(group.named.filter { !$0.isProposed }.map(\.entity))
+    if case .leading = join, !things.isEmpty { things.insert(group.target.entity) }
+    return things
+  }
 }
 
 // MARK: - What nothing joins

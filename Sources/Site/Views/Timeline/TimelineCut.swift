@@ -7,7 +7,16 @@ extension TimelineView {
   /// The whole leads to its years; a year, or a whole that has none, goes on.
   func rows(of part: ViewPart, _ timeline: Timeline, in graph: KnowledgeGraph) -> ViewRows? {
     var rows = ViewRows(goesOn: part.about != .whole || between != nil)
-    rows.add(timeline.part(part).events.count, weighing: Self.weight)
+    let shown = timeline.part(part)
+    // A year that one page holds has its months on it.
+    guard let year = part.year, shown.events.count * Self.weight > ViewRows.mostWeight else {
+      rows.add(shown.events.count, weighing: Self.weight)
+      return rows
+    }
+    for row in shown.years.flatMap(\.rows) {
+      if row.date.start?.year == year, let month = row.date.monthName { rows.mark(month) }
+      rows.add(row.events.count, weighing: Self.weight)
+    }
     return rows
   }
 }

@@ -19,13 +19,6 @@ struct TimelinePage: Sendable {
       .list("years", "in the view's order", of: ShownTimelineYear.record) { page in
         page.timeline.years.map { ShownTimelineYear(page: page, year: $0) }
       },
-      .record("chart", "the drawing; nothing where there is nothing to draw", of: ShownChart.record) { page in
-        // A few weeks are seen at a glance in the list; their years would make a line of dots.
-        guard page.timeline.view.between == nil else { return nil }
-        return TimelineChart(page.timeline, year: page.year, asOf: page.page.site.configuration.asOf).map {
-          ShownChart(page: page, chart: $0)
-        }
-      },
     ])
 
   func title(ofLane number: Int) -> String { timeline.view.lanes[number].title(in: page.graph.schema) }

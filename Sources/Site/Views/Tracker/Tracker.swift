@@ -34,6 +34,8 @@ struct Tracker: Sendable {
   private(set) var isOpenOnly = false
   /// How many there are of each part of the whole.
   let counts: Once<[ViewPart.About: Int]>
+  /// How many of these have a last day.
+  let dated: Once<[ViewPart.About: Int]>
 
   init(_ view: TrackerView, in graph: KnowledgeGraph) {
     self.init(view, graph.entities(of: view.kind), in: graph)
@@ -45,6 +47,7 @@ struct Tracker: Sendable {
     let goals = targets.map { Goal($0, view, in: graph) }
     self.goals = goals
     counts = Once { Tracker.counts(goals) }
+    dated = Once { Tracker.counts(goals.filter { $0.years.contains { $0 != nil } }) }
   }
 
   /// Those that are set, without what is only proposed: what is counted.

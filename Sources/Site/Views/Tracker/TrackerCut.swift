@@ -32,6 +32,7 @@ extension Tracker {
   /// How many targets there are of each year and of each of the first group.
   static func counts(_ goals: [Goal]) -> [ViewPart.About: Int] {
     var counts: [ViewPart.About: Int] = [:]
+    counts[.whole] = goals.count
     for goal in goals {
       for year in goal.years { counts[year.map { .year($0) } ?? .withoutLastDay, default: 0] += 1 }
       for group in goal.groups.first ?? [] { counts[.entity(group), default: 0] += 1 }

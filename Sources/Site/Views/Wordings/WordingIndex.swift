@@ -61,7 +61,7 @@ struct WordingIndex: Sendable {
       for (field, sort) in texts {
         if field == Kind.titleField, entity.fact(field) == nil { add(graph.title(of: id), of: id, sort) }
         for claim in entity.fact(field)?.claims ?? [] {
-          for text in claim.value.items.flatMap({ $0.texts(language: graph.language) }) {
+          for text in claim.value.items.flatMap({ $0.texts(language: graph.contentLanguage) }) {
             let language = text.language == graph.language ? nil : text.language
             add(text.text, of: id, sort, language: language, source: claim.source)
           }

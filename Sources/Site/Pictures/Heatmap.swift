@@ -1,0 +1,223 @@
+/// A cell for each row and column, darker where there is more, with the number in it.
+struct Heatmap {
+  struct Line {
+    let label: String
+    let href: String?
+    /// Beside the row or below the column.
+    let total: Int
+    /// Whether it sums up others, or is what says nothing.
+    var isRest = false
+  }
+
+  struct Cell {
+    let count: Int
+    /// How much of it is only proposed, and not counted.
+    var proposed = 0
+    let name: String
+    let href: String?
+  }
+
+  let rows: [Line]
+  let columns: [Line]
+  /// By row and column; `nil` where there is nothing.
+  let cells: [[Cell?]]
+
+  /// What has the darkest step: what says nothing, or is summed up, would take it from all else.
+  private var most: Int {
+    let said = rows.indices.filter { !rows[$0].isRest }.flatMap { row in
+      columns.indices.filter { !columns[$0].isRest }.compactMap { cells[row][$0]?.count }
+    }
+    return max(1, said.max() ?? 1)
+  }
+
+  /// In which of five steps a number is, from 0.
+  static func step(_ count: Int, of most: Int) -> Int {
+    most < 5 ? min(4, count) : max(0, min(4, (count * 5 - 1) / most))
+  }
+
+  private static let cellHeight = 30
+  /// With the gap between two cells.
+  private static let leastSide = 30
+
+  /// The number in its cell, with what is only proposed in brackets.
+  private func items(of cell: Cell, x: Int, y: Int, width: Int, height: Int = cellHeight) -> [Drawing.Item] {
+    let look = cell.count == 0 ? Drawing.Look.empty : Drawing.steps[Self.step(cell.count, of: most)]
+    let words = cell.count == 0 ? "(\(cell.proposed))" : String(cell.count)
+    return [
+      Drawing.Item(look, .box(x: x, y: y, width: width - 2, height: height - 2)),
+      Drawing.Item(
+        look == .cell5 ? .onDark : .number,
+        .text(words, x: x + width / 2 - 1, y: y + height / 2 + 4, .middle)),
+    ]
+  }
+}
+
+// MARK: - Things with themselves
+
+extension Heatmap {
+  /// The lower half, where rows and columns are the same: each name stands behind its last cell, and so is read along the row
+  /// and down the column. The last cell has the thing's own total.
+  func triangle(width: Int) -> Drawing {
+    var drawing = Drawing(width: width, height: 2)
+    let side = side(ofTriangle: width)
+    for (number, row) in rows.enumerated() {
+      let y = drawing.height
+      for column in 0...number {
+        let x = column * side
+        if column == number {
+          addOwn(row, x: x, y: y, width: side, to: &drawing)
+        } else if let cell = cells[number][column] {
+          drawing.add(items(of: cell, x: x, y: y, width: side), name: cell.name, href: cell.href)
+        } else {
+          drawing.add(.empty, .box(x: x, y: y, width: side - 2, height: Self.cellHeight - 2))
+        }
+      }
+      let left = (number + 1) * side + 8
+      let lines = row.label.lines(within: width - left)
+      let height = max(Self.cellHeight, lines.count * Drawing.lineHeight + 8)
+      let box = Drawing.Item(
+        .target, .box(x: left - 6, y: y, width: width - left + 6, height: height - 2))
+      drawing.add(
+        [box] + Drawing.Item.lines(lines, x: left, y: y + 19, .label), name: row.label, href: row.href)
+      drawing.height += height
+    }
+    drawing.height += 4
+    return drawing
+  }
+
+  /// Of as many as have room: a cell is no narrower than a finger.
+  ///
+  /// - Parameter map: of so many of the first.
+  static func triangle(width: Int, most: Int, _ map: (Int) -> Heatmap) -> (drawing: Drawing, count: Int) {
+    var count = most
+    while count > 2, map(count).side(ofTriangle: width) < leastSide { count -= 1 }
+    return (map(count).triangle(width: width), count)
+  }
+
+  /// How wide a cell is, so that each name has room for its longest word.
+  func side(ofTriangle width: Int) -> Int {
+    let sides = rows.enumerated().map { number, row in
+      let word = row.label.split(separator: " ").map(\.pictureWidth).max() ?? 0
+      return (width - 8 - min(word, width / 2)) / (number + 1)
+    }
+    return min(64, sides.min() ?? 64)
+  }
+
+  /// For the legend.
+  static let ownSign = Drawing.Item(.own, .box(x: 1, y: 2, width: 14, height: 12))
+
+  private func addOwn(_ row: Line, x: Int, y: Int, width: Int, to drawing: inout Drawing) {
+    drawing.add(.own, .box(x: x, y: y, width: width - 3, height: Self.cellHeight - 3))
+    drawing.add(.strong, .text(String(row.total), x: x + width / 2 - 1, y: y + 19, .middle))
+  }
+}
+
+// MARK: - Things with others
+
+extension Heatmap {
+  /// Names of rows stand before them, those of columns above, and their totals as bars behind and below.
+  func rectangle(width: Int) -> Drawing {
+    var drawing = Drawing(width: width)
+    let isNarrow = drawing.isNarrow
+    let sums = isNarrow ? 40 : 130
+    let longest = rows.map(\.label.pictureWidth).max() ?? 0
+    // On phones long names stand above their cells.
+    let isStacked =
+      isNarrow && (longest > 140 || longest + 12 + columns.count * Self.leastSide + sums > width)
+    let left = isStacked ? 0 : min(longest + 12, isNarrow ? 116 : 300)
+    let side = max(Self.leastSide, min(100, (width - left - sums) / max(1, columns.count)))
+    let head = addColumns(to: &drawing, left: left, side: side)
+    drawing.height = head
+    let right = left + columns.count * side
+    let mostInRow = max(1, rows.map(\.total).max() ?? 1)
+    for (number, row) in rows.enumerated() {
+      if row.isRest, number > 0 { drawing.height += 6 }
+      let y = drawing.height
+      let lines = row.label.lines(within: isStacked ? width : left - 12)
+      let named = lines.count * Drawing.lineHeight + 8
+      let height = isStacked ? Self.cellHeight : max(Self.cellHeight, named)
+      let label =
+        [
+          Drawing.Item(
+            .target, .box(x: 0, y: y, width: isStacked ? width : left - 6, height: max(named, Drawing.target))
+          )
+        ]
+        + Drawing.Item.lines(
+          lines, x: 0, y: y + (isStacked ? named : height) / 2 - lines.count * Drawing.lineHeight / 2 + 13,
+          row.href == nil ? .quiet : .label)
+      drawing.add(label, name: row.label, href: row.href)
+      if isStacked { drawing.height += max(named, Drawing.target) }
+      addCells(of: number, to: &drawing, left: left, side: side, height: height)
+      let middle = drawing.height + (height - Self.cellHeight) / 2
+      let length = isNarrow ? 0 : row.total * (sums - 50) / mostInRow
+      if length > 0 { drawing.add(.total, .box(x: right + 6, y: middle + 6, width: length, height: 16)) }
+      drawing.add(
+        .strong, .text(String(row.total), x: right + (length > 0 ? length + 10 : 6), y: middle + 19, .start))
+      drawing.height += height + (isStacked ? 6 : 0)
+    }
+    addTotals(to: &drawing, left: left, side: side)
+    return drawing
+  }
+
+  private func addCells(of row: Int, to drawing: inout Drawing, left: Int, side: Int, height: Int) {
+    for column in columns.indices {
+      let (x, y) = (left + column * side, drawing.height)
+      if let cell = cells[row][column] {
+        drawing.add(
+          items(of: cell, x: x, y: y, width: side, height: height), name: cell.name, href: cell.href)
+      } else {
+        drawing.add(.empty, .box(x: x, y: y, width: side - 2, height: height - 2))
+      }
+    }
+  }
+
+  /// Across where there is room, else from below to above.
+  private func addColumns(to drawing: inout Drawing, left: Int, side: Int) -> Int {
+    let labels = columns.map { $0.label.lines(within: side - 6) }
+    let isAcross =
+      labels.allSatisfy { $0.count <= 3 }
+      && columns.allSatisfy { column in
+        column.label.split(separator: " ").allSatisfy { $0.pictureWidth <= side - 6 }
+      }
+    // Turned names may be as many lines as have room beside one another.
+    let lengths = [150, 210, 280, 400]
+    let length = lengths.first { length in
+      columns.allSatisfy { $0.label.lines(within: length).count * Drawing.lineHeight <= side + 6 }
+    }
+    let turned = isAcross ? [] : columns.map { $0.label.lines(within: length ?? 400) }
+    let head =
+      isAcross
+      ? (labels.map(\.count).max() ?? 1) * Drawing.lineHeight + 12
+      : (turned.joined().map(\.pictureWidth).max() ?? 0) + 16
+    for (number, column) in columns.enumerated() {
+      let x = left + number * side
+      let look: Drawing.Look = column.href == nil ? .quiet : .label
+      let box = Drawing.Item(.target, .box(x: x, y: 0, width: side - 2, height: head - 4))
+      let lines: [Drawing.Item]
+      if isAcross {
+        let top = head - labels[number].count * Drawing.lineHeight + 6
+        lines = Drawing.Item.lines(labels[number], x: x + side / 2 - 1, y: top, look, .middle)
+      } else {
+        let count = turned[number].count
+        lines = turned[number].enumerated().map { line, words in
+          let offset = (2 * line - count + 1) * Drawing.lineHeight / 2
+          return Drawing.Item(look, .upright(words, x: x + side / 2 + 4 + offset, y: head - 8))
+        }
+      }
+      drawing.add([box] + lines, name: column.label, href: column.href)
+    }
+    return head
+  }
+
+  private func addTotals(to drawing: inout Drawing, left: Int, side: Int) {
+    let most = max(1, columns.map(\.total).max() ?? 1)
+    let y = drawing.height + 4
+    for (number, column) in columns.enumerated() {
+      let height = column.total * 40 / most
+      let x = left + number * side
+      if height > 0 { drawing.add(.total, .box(x: x + side / 4, y: y, width: side / 2, height: height)) }
+      drawing.add(.strong, .text(String(column.total), x: x + side / 2 - 1, y: y + height + 16, .middle))
+    }
+    drawing.height = y + 64
+  }
+}
