@@ -1,1 +1,0 @@
-remitSearch.documents("044c88928714de17",595,[["Who does what","responsibility.html","",0,[[0,"","","Who does what",""],[3,"","","Who answers for what, in which role, alone or together with whom.",""]]]])

@@ -1,1 +1,0 @@
-remitSearch.documents("044c88928714de17",596,[["Whom the measures address","addressees.html","",0,[[0,"","","Whom the measures address",""],[3,"","","Whom each measure tells, permits or encourages to do something, and with what force.",""]]]])

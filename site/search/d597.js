@@ -1,1 +1,0 @@
-remitSearch.documents("044c88928714de17",597,[["How binding each policy's wording is","force.html","",0,[[0,"","","How binding each policy's wording is",""],[3,"","","The measures' actions, by policy and by whether its wording requires, recommends, permits, encourages or supports them, or states them as what is done.",""]]]])

@@ -1,1 +1,0 @@
-remitSearch.documents("044c88928714de17",598,[["Instruments by industry","industries.html","",0,[[0,"","","Instruments by industry",""],[3,"","","The measures that name an industry, by industry and by the instruments they use.",""]]]])

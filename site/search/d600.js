@@ -1,1 +1,0 @@
-remitSearch.documents("044c88928714de17",600,[["Acts and their goals","goals.html","",0,[[0,"","","Acts and their goals",""],[3,"","","What was issued from 24 August to 20 September 2024, by goal and by issuer; acts without a goal come last.",""]]]])

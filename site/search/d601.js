@@ -1,1 +1,0 @@
-remitSearch.documents("044c88928714de17",601,[["Sectors and their goals","sector-goals.html","",0,[[0,"","","Sectors and their goals",""],[3,"","","The sectors that each policy names, by the goals set for them; sectors without a goal come last under each policy.",""]]]])

@@ -1,1 +1,0 @@
-remitSearch.documents("044c88928714de17",602,[["Who works with whom","partners.html","",0,[[0,"","","Who works with whom",""],[3,"","","Pairs of bodies that are responsible for the same measure, and pairs that never are.",""]]]])

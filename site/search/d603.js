@@ -1,1 +1,0 @@
-remitSearch.documents("044c88928714de17",603,[["Deadlines","deadlines.html","",0,[[0,"","","Deadlines",""],[3,"","","What is to be reached by when, according to whom, and whether it has been.",""]]]])

@@ -1,1 +1,0 @@
-remitSearch.documents("044c88928714de17",604,[["Timeline","timeline.html","",0,[[0,"","","Timeline",""],[3,"","","What happened and what falls due, by year, month and day, as precisely as the sources say.",""]]]])

@@ -1,1 +1,0 @@
-remitSearch.documents("044c88928714de17",605,[["Issued 24 August to 20 September 2024","september-2024.html","",0,[[0,"","","Issued 24 August to 20 September 2024",""],[3,"","","The four weeks of the MERICS brief, day by day, with what was published, signed, came into effect, was announced or was reported.",""]]]])

@@ -1,1 +1,0 @@
-remitSearch.documents("044c88928714de17",606,[["Where sources disagree","register.html","",0,[[0,"","","Where sources disagree",""],[3,"","","With each other or within themselves; what each of them says, and how it stands.",""]]]])

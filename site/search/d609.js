@@ -1,1 +1,0 @@
-remitSearch.documents("044c88928714de17",609,[["Glossary","glossary.html","",0,[[0,"","","Glossary",""],[3,"","","What the words mean, in which languages the sources have them, and what not to confuse them with.",""]]]])

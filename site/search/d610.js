@@ -1,1 +1,0 @@
-remitSearch.documents("044c88928714de17",610,[["All names","wordings.html","",0,[[0,"","","All names",""],[3,"","","Every wording and the thing it means, with the sources that use it and in how many places at least, as far as quotes show.",""]]]])

@@ -1,1 +1,0 @@
-remitSearch.documents("044c88928714de17",614,[["Policies","policies/index.html","",0,[[0,"","","Policies",""],[3,"","","A law, plan, guideline, notice or other act that says who must do what.",""]]]])

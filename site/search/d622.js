@@ -1,1 +1,0 @@
-remitSearch.documents("044c88928714de17",622,[["Places","places/index.html","",0,[[0,"","","Places",""],[3,"","","A country, region, province, city or zone that policies name, or a level of them.",""]]]])

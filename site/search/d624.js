@@ -1,1 +1,0 @@
-remitSearch.documents("044c88928714de17",624,[["Organisations","organisations/index.html","",0,[[0,"","","Organisations",""],[3,"","","A company, publisher, media outlet, project or association.",""]]]])

@@ -1,1 +1,0 @@
-remitSearch.documents("044c88928714de17",626,[["Disagreements","discrepancies/index.html","",0,[[0,"","","Disagreements",""],[3,"","","A disagreement between sources, or within one, that no single field can hold.",""]]]])

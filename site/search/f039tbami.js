@@ -1,0 +1,1 @@
+remitSearch.take([["Selection","yBBDBBBBKP"],["Fund","rC"],["Finance","1BRF"],["Platform","pBEYCBDB"],["Standard","9BFF"],["Training","sBf"],["Service","sC"],["Project","lCBBC"],["Cooperation","+BHBCCJ"],["Publicity","sC"],["Planning","qBPKKBE"],["Regulation","rBGDLBBBFIBB"],["Pilot","yBBBBaB"]])

@@ -1,0 +1,1 @@
+remitSearch.take([["Foreign firms","hRCCCCBJJB"],["Small firms","uRBGBBBD"],["Upgrading","+QMGCHE"],["Autonomy","iRG"],["Continuity","+QEEO"],["Design of support","kRIFJC"],["Green transition","/QBGBE"],["State of industry","tRCI"]])

@@ -1,1 +1,0 @@
-remitSearch.facet("044c88928714de17",16,[["Open","gOEBCNBLGBIFFDBBGGB"],["Explained","+NBDBDNDBCEEBBBECBBFECBDECBBDD"],["Resolved","wP"],["Not a conflict","8NBEHBBBBBBBBBBGCBBCBGEEBEBDEGFCB"]])

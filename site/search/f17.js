@@ -1,1 +1,0 @@
-remitSearch.facet("044c88928714de17",17,[["Value","wOPO"],["Issuer","8OPF"],["Name","hONQYBBHBCB"],["Title","jOTLB"],["Date","8NPBBF"],["Identifier","yPV"],["Scope","lOBCHMLBHOBBG"],["Type","lPF"],["Content","gOCCDDLDBBJJHCEB"],["Count","9NBLgBYF"],["Reference","/NUBQkBC"],["Wording","xOMLJKO"],["Garbled","3OJPFRG"],["Policy","vQBBBBBCCBB"],["Corporate","sQBBHCEBB"]])

@@ -1,1 +1,0 @@
-remitSearch.facet("044c88928714de17",18,[["Foreign firms","hRCCCCBJJB"],["Small firms","uRBGBBBD"],["Upgrading","+QMGCHE"],["Autonomy","iRG"],["Continuity","+QEEO"],["Design of support","kRIFJC"],["Green transition","/QBGBE"],["State of industry","tRCI"]])

@@ -1,1 +1,0 @@
-remitSearch.facet("044c88928714de17",2,[["2015","WB"],["2016","V"],["2019","UBB"],["2021","SB"],["2024","ABBBBBBBBBBBBBBBBB"]])

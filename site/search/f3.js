@@ -1,1 +1,0 @@
-remitSearch.facet("044c88928714de17",3,[["CSRC","S"],["Chinese central government","X"],["CAC","EBI"],["MOFCOM","HL"],["MEE","G"],["MoF","S"],["MIIT","ABBHBBBFBCBB"],["MoST","S"],["MOT","P"],["NDRC","IGC"],["SAMR","D"],["SASAC","S"],["Three other ministries","D"],["CAICT","Z"],["EU","b"]])

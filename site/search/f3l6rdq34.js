@@ -1,0 +1,1 @@
+remitSearch.take([["MIIT","2D"]])

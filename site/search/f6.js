@@ -1,1 +1,0 @@
-remitSearch.facet("044c88928714de17",6,[["CSRC","mCF"],["MOFCOM","mCE"],["MoF","mCF"],["MIIT","kCBBBBBBBB"],["MoST","lCF"],["Relevant departments","sC"],["SASAC","kCBBBBBBB"],["Industry associations","sC"]])

@@ -1,1 +1,0 @@
-remitSearch.facet("044c88928714de17",8,[["Selection","yBBDBBBBKP"],["Fund","rC"],["Finance","1BRF"],["Platform","pBEYCBDB"],["Standard","9BFF"],["Training","sBf"],["Service","sC"],["Project","lCBBC"],["Cooperation","+BHBCCJ"],["Publicity","sC"],["Planning","qBPKKBE"],["Regulation","rBGDLBBBFIBB"],["Pilot","yBBBBaB"]])

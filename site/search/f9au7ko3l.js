@@ -1,0 +1,1 @@
+remitSearch.take([["Official","hFBBBBBBBBBBBBBBBBBBCBBBBBBBB"],["Third party","0FC"]])

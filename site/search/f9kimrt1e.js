@@ -1,0 +1,1 @@
+remitSearch.take([["Open","gOEBCNBLGBIFFDBBGGB"],["Explained","+NBDBDNDBCEEBBBECBBFECBDECBBDD"],["Resolved","wP"],["Not a conflict","8NBEHBBBBBBBBBBGCBBCBGEEBEBDEGFCB"]])

@@ -1,0 +1,1 @@
+remitSearch.take([["CSRC","S"],["Chinese central government","X"],["CAC","EBI"],["MOFCOM","HL"],["MEE","G"],["MoF","S"],["MIIT","ABBHBBBFBCBB"],["MoST","S"],["MOT","P"],["NDRC","IGC"],["SAMR","D"],["SASAC","S"],["Three other ministries","D"],["CAICT","Z"],["EU","b"]])

@@ -1,0 +1,1 @@
+remitSearch.take([["2024","ACBDDE"]])

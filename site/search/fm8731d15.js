@@ -1,0 +1,1 @@
+remitSearch.take([["sources differ","InFxIEBCNBRBNIBBGG"]])

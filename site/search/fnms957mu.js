@@ -1,0 +1,1 @@
+remitSearch.take([["Value","wOPO"],["Issuer","8OPF"],["Name","hONQYBBHBCB"],["Title","jOTLB"],["Date","8NPBBF"],["Identifier","yPV"],["Scope","lOBCHMLBHOBBG"],["Type","lPF"],["Content","gOCCDDLDBBJJHCEB"],["Count","9NBLgBYF"],["Reference","/NUBQkBC"],["Wording","xOMLJKO"],["Garbled","3OJPFRG"],["Policy","vQBBBBBCCBB"],["Corporate","sQBBHCEBB"]])

@@ -1,0 +1,1 @@
+remitSearch.take([["In force","b"],["Draft","GF"],["Unknown","ABBBBBCBBBCBBBBBBBBBBBBBBCBBBB"]])

@@ -1,0 +1,1 @@
+remitSearch.take([["官方","hFBBBBBBBBBBBBBBBBBBCBBBBBBBB"],["第三方","0FC"]])

@@ -1,0 +1,1 @@
+remitSearch.take([["数值","wOPO"],["发布机关","8OPF"],["名称","hONQYBBHBCB"],["标题","jOTLB"],["日期","8NPBBF"],["文号","yPV"],["范围","lOBCHMLBHOBBG"],["类型","lPF"],["内容","gOCCDDLDBBJJHCEB"],["数量","9NBLgBYF"],["引用","/NUBQkBC"],["措辞","xOMLJKO"],["文字讹误","3OJPFRG"],["政策动态","vQBBBBBCCBB"],["企业动态","sQBBHCEBB"]])

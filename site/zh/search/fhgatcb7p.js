@@ -1,0 +1,1 @@
+remitSearch.take([["来源不一","InFxIEBCNBRBNIBBGG"]])

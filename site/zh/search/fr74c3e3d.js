@@ -1,0 +1,1 @@
+remitSearch.take([["遴选","yBBDBBBBKP"],["基金","rC"],["金融","1BRF"],["平台","pBEYCBDB"],["标准","9BFF"],["培训","sBf"],["服务","sC"],["项目","lCBBC"],["合作","+BHBCCJ"],["宣传","sC"],["规划编制","qBPKKBE"],["规制","rBGDLBBBFIBB"],["试点","yBBBBaB"]])
