@@ -15,19 +15,20 @@ WIDE, NARROW, PHONE = {"width": 1300, "height": 900}, {"width": 320, "height": 6
 VISIBLE = Path(__file__).with_name("visible.js").read_text()
 
 
-def serve(site, *policy):
+def serve(site, *options):
     """A server of the site, and the site's address there."""
-    server = subprocess.Popen([sys.executable, Path(__file__).with_name("server.py"), site.folder, site.base, *policy],
+    server = subprocess.Popen([sys.executable, Path(__file__).with_name("server.py"), site.folder, site.base, *options],
                               stdout=subprocess.PIPE, text=True)
     return server, f"http://127.0.0.1:{int(server.stdout.readline())}{site.base}"
 
 
 class Browser:
-    def __init__(self, site):
+    def __init__(self, site, *options):
         self.site = site
+        self.options = options
 
     async def __aenter__(self):
-        self.server, self.address = serve(self.site)
+        self.server, self.address = serve(self.site, *self.options)
         self.playwright = await async_playwright().start()
         self.chromium = await self.playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         return self

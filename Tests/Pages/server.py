@@ -1,17 +1,36 @@
 #!/usr/bin/env python3
 """Serves a built site below the path of its own address, on a free port of this machine, and prints the port.
 
-Usage: server.py SITE [PATH [POLICY]]      with a Content-Security-Policy for all that it sends"""
+With a policy, all that it sends has that Content-Security-Policy; with --slowly, pages come in pieces."""
 
+import argparse
 import gzip
 import http.server
-import sys
+import time
+import zlib
 from pathlib import Path
 
-SITE = Path(sys.argv[1]).resolve()
-PATH = "/" + sys.argv[2].strip("/") if len(sys.argv) > 2 and sys.argv[2].strip("/") else ""
-POLICY = sys.argv[3] if len(sys.argv) > 3 else None
+arguments = argparse.ArgumentParser()
+arguments.add_argument("site", type=lambda site: Path(site).resolve())
+arguments.add_argument("path", nargs="?", default="")
+arguments.add_argument("--policy")
+arguments.add_argument("--slowly", action="store_true")
+told = arguments.parse_args()
+
+SITE, POLICY = told.site, told.policy
+PATH = "/" + told.path.strip("/") if told.path.strip("/") else ""
+# So many pieces show where a page moves as it comes in, and none takes long.
+PIECES, PAUSE = 12, .03
 PRESSED = {".html", ".css", ".svg", ".js", ".json", ".xml"}
+
+
+def in_pieces(body):
+    """The body compressed, each piece readable as soon as it is there."""
+    packer = zlib.compressobj(6, wbits=31)
+    for number in range(PIECES):
+        part = body[len(body) * number // PIECES:len(body) * (number + 1) // PIECES]
+        last = number == PIECES - 1
+        yield packer.compress(part) + packer.flush(zlib.Z_FINISH if last else zlib.Z_SYNC_FLUSH)
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -28,14 +47,21 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         body = file.read_bytes()
         self.send_response(status)
         self.send_header("Content-Type", self.guess_type(str(file)))
-        if file.suffix in PRESSED and "gzip" in self.headers.get("Accept-Encoding", ""):
-            body = gzip.compress(body, 6)
+        pieces = [body]
+        if told.slowly and file.suffix == ".html":
+            pieces = list(in_pieces(body))
+            body = b"".join(pieces)
+            self.send_header("Content-Encoding", "gzip")
+        elif file.suffix in PRESSED and "gzip" in self.headers.get("Accept-Encoding", ""):
+            pieces = [body := gzip.compress(body, 6)]
             self.send_header("Content-Encoding", "gzip")
         if POLICY:
             self.send_header("Content-Security-Policy", POLICY)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        for number, piece in enumerate(pieces):
+            time.sleep(PAUSE if number else 0)
+            self.wfile.write(piece)
 
     def log_message(self, *what):
         pass

@@ -1,8 +1,8 @@
-"""A page says nothing in the console, asks nobody else for anything, and stands still once it is there."""
+"""A page says nothing in the console, asks nobody else for anything, and stands still while it comes in, piece by piece."""
 
 from urllib.parse import urlsplit
 
-from browser import NARROW, WIDE
+from browser import NARROW, WIDE, Browser
 
 SHIFTS = """window.shifts = [];
 new PerformanceObserver(list => list.getEntries().forEach(entry => window.shifts.push(entry.value)))
@@ -14,7 +14,7 @@ async def check(site, browser):
 
     async def prepare(tab):
         heard[tab] = []
-        host = urlsplit(browser.address).netloc
+        host = urlsplit(slow.address).netloc
         await tab.add_init_script(SHIFTS)
         tab.on("console", lambda said: said.type == "error" and heard[tab].append(f"console: {said.text}"))
         tab.on("pageerror", lambda error: heard[tab].append(f"error: {error}"))
@@ -32,6 +32,7 @@ async def check(site, browser):
         return found
 
     problems = []
-    for viewport in [WIDE, NARROW]:
-        problems += await browser.each(site.sample, look, prepare=prepare, viewport=viewport)
+    async with Browser(site, "--slowly") as slow:
+        for viewport in [WIDE, NARROW]:
+            problems += await slow.each(site.sample, look, prepare=prepare, viewport=viewport)
     return list(dict.fromkeys(problems))
