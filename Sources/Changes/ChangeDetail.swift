@@ -62,9 +62,9 @@ package struct ChangeDetail: Hashable, Sendable {
     /// `nil` where there is none.
     package var new: String?
 
-    /// Whether it's a key of claims and no field of the schema, so that its label is only its name in English.
+    /// Whether it's a key of claims or of an assessment and no field of the schema, so that its label is only its name in English.
     package var isKey: Bool {
-      label == ClaimKey(rawValue: name)?.label ?? (name == "prefer" ? "preferred" : name)
+      label == ClaimKey(rawValue: name)?.label ?? AssessmentKey(rawValue: name)?.label ?? name
     }
   }
 

@@ -101,21 +101,20 @@ struct EntityDifference {
   private mutating func compareAssessments(_ old: Fact, _ new: Fact, _ path: ChangePath) {
     func remarks(_ fact: Fact, _ side: ComparedSide) -> [ComparedStatement.Remark] {
       let assessment = fact.assessment
-      let texts = [
-        ("class", assessment?.discrepancyClass), ("state", assessment?.state),
-        ("weight", assessment?.weight?.rawValue), ("reason", assessment?.reason),
-      ]
-      var remarks = texts.compactMap { name, text in
-        text.map {
-          ComparedStatement.Remark(name: name, label: name, compared: .text($0), shown: $0.onOneLine)
-        }
+      func remark(_ key: AssessmentKey, _ compared: ComparedValue, _ shown: String)
+        -> ComparedStatement.Remark
+      {
+        .init(name: key.rawValue, label: key.label, compared: compared, shown: shown)
       }
-      if let source = assessment?.prefer?.reference {
-        remarks.append(
-          .init(
-            name: "prefer", label: "preferred", compared: side.key(source), shown: side.name(source).title))
+      func text(_ key: AssessmentKey, _ text: String?) -> ComparedStatement.Remark? {
+        text.map { remark(key, .text($0), $0.onOneLine) }
       }
-      return remarks
+      let prefer = assessment?.prefer?.reference
+      return [
+        text(.discrepancyClass, assessment?.discrepancyClass), text(.state, assessment?.state),
+        text(.weight, assessment?.weight?.rawValue), text(.reason, assessment?.reason),
+        prefer.map { remark(.prefer, side.key($0), side.name($0).title) },
+      ].compactMap(\.self)
     }
     let aspects = ComparedStatement.aspects(remarks(old, before), remarks(new, after))
     guard !aspects.isEmpty else { return }

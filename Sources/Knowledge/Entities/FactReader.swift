@@ -44,13 +44,15 @@ extension EntityReader {
     var reader = MappingReader(node, path: path, wrong: .invalidClaim, what: "'\(field.name)'")
     let claimsNode = reader.node("claims")
     var assessment = Facts<WrittenForm>.Assessment()
-    assessment.discrepancyClass = choice(&reader, "class", among: schema.discrepancyClasses)
-    assessment.state = choice(&reader, "state", among: Schema.discrepancyStates)
-    assessment.weight = choice(&reader, "weight", among: DiscrepancyWeight.names)
+    assessment.discrepancyClass = choice(&reader, .discrepancyClass, among: schema.discrepancyClasses)
+    assessment.state = choice(&reader, .state, among: Schema.discrepancyStates)
+    assessment.weight = choice(&reader, .weight, among: DiscrepancyWeight.names)
       .flatMap(DiscrepancyWeight.init)
-    assessment.reason = reader.text("reason", wrong: .invalidClaim)
-    if let reason = reader.node("reason") { checkMarkup(in: assessment.reason ?? "", reason, name: "reason") }
-    let prefer = reader.node("prefer")
+    assessment.reason = reader.text(AssessmentKey.reason.rawValue, wrong: .invalidClaim)
+    if let reason = reader.node(AssessmentKey.reason.rawValue) {
+      checkMarkup(in: assessment.reason ?? "", reason, name: AssessmentKey.reason.rawValue)
+    }
+    let prefer = reader.node(AssessmentKey.prefer.rawValue)
     reader.finish(unknown: .invalidClaim, what: "the long form of a fact")
     diagnostics += reader.diagnostics
 
@@ -94,14 +96,15 @@ extension EntityReader {
       ? String(name.unicodeScalars.dropFirst(prefix.unicodeScalars.count)) : name
   }
 
-  private mutating func choice(_ reader: inout MappingReader, _ key: String, among values: [String])
+  private mutating func choice(_ reader: inout MappingReader, _ key: AssessmentKey, among values: [String])
     -> String?
   {
-    guard let text = reader.text(key, wrong: .invalidClaim) else { return nil }
+    guard let text = reader.text(key.rawValue, wrong: .invalidClaim) else { return nil }
     if values.contains(text) { return text }
-    if let node = reader.node(key) {
+    if let node = reader.node(key.rawValue) {
       report(
-        .unknownValue, "'\(text)' is not a \(key) of a discrepancy" + didYouMean(text, among: values),
+        .unknownValue,
+        "'\(text)' is not a \(key.rawValue) of a discrepancy" + didYouMean(text, among: values),
         at: node,
         help: "one of: " + values.joined(separator: ", "))
     }
@@ -192,8 +195,7 @@ extension Field {
 
   func isLikelyLongForm(_ entries: [YAMLNode.Entry]) -> Bool {
     let keys = entries.map(\.key)
-    return !mayHaveProvenance
-      && ["class", "state", "weight", "prefer", "reason"].contains { keys.contains($0) }
+    return !mayHaveProvenance && AssessmentKey.names.contains { keys.contains($0) }
   }
 
   /// Items of relations and records have such keys of their own.

@@ -23,7 +23,7 @@ struct EntityForm {
 
   private func fact(_ tree: YAMLTree, _ field: Field) -> YAMLTree {
     if tree.keys.contains("claims") || field.isLikelyLongForm(tree.node.entries) {
-      var tree = tree.sorted(by: ["claims", "class", "state", "weight", "prefer", "reason"])
+      var tree = tree.sorted(by: ["claims"] + AssessmentKey.names)
       tree.form = .block
       tree.change("claims") { claims($0, field) }
       return tree

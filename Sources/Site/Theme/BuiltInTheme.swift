@@ -83,6 +83,7 @@ package enum BuiltInTheme {
     ("partials/record.html", PackageResources.record_html),
     ("partials/records.html", PackageResources.records_html),
     ("partials/rest.html", PackageResources.rest_html),
+    ("partials/row.html", PackageResources.row_html),
     ("partials/said.html", PackageResources.said_html),
     ("partials/says.html", PackageResources.says_html),
     ("partials/section.html", PackageResources.section_html),

@@ -114,14 +114,19 @@ extension FrontMatterSchema {
 
   private mutating func longForm(_ claims: JSON) -> JSON {
     object(
-      JSON.members([
-        "claims": claims,
-        "class": shared("DiscrepancyClass") { $0.enumeration($0.schema.discrepancyClasses) },
-        "state": shared("DiscrepancyState") { $0.enumeration(Schema.discrepancyStates) },
-        "weight": shared("DiscrepancyWeight") { $0.enumeration(DiscrepancyWeight.names) },
-        "prefer": described(text, "The source whose claim is shown first"),
-        "reason": text,
-      ]), required: ["claims"])
+      JSON.members(["claims": claims])
+        + AssessmentKey.allCases.flatMap { JSON.member($0.rawValue, assessment($0)) },
+      required: ["claims"])
+  }
+
+  private mutating func assessment(_ key: AssessmentKey) -> JSON {
+    switch key {
+    case .discrepancyClass: shared("DiscrepancyClass") { $0.enumeration($0.schema.discrepancyClasses) }
+    case .state: shared("DiscrepancyState") { $0.enumeration(Schema.discrepancyStates) }
+    case .weight: shared("DiscrepancyWeight") { $0.enumeration(DiscrepancyWeight.names) }
+    case .prefer: described(text, "The source whose claim is shown first")
+    case .reason: text
+    }
   }
 
   /// An item of a relation: a name, or a name with all that is said about it.
