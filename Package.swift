@@ -116,7 +116,8 @@ let package = Package(
       name: "CommonMarkTests", dependencies: ["CommonMark", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "FrontMatterTests", dependencies: ["Diagnostics", "FrontMatter"], swiftSettings: strict),
+      name: "FrontMatterTests", dependencies: ["Diagnostics", "FrontMatter", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Templates"], swiftSettings: strict),
     .testTarget(
       name: "KnowledgeTests",

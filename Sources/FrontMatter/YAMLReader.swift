@@ -6,14 +6,28 @@ enum YAMLSort {
   case json
 }
 
-/// Reads the YAML in a range of a file, which begins at a line's start: checks the text, takes out what Yams
-/// must not see, lets Yams compose it, and turns all that was found into diagnostics.
+/// Reads the YAML in a range of a file, which begins at a line's start: checks the text, and has it read.
 ///
 /// The node is `nil` where nothing is said or nothing can be read. A root that is no mapping is an error.
 func readYAML(_ source: SourceText, range: Range<Int>, what sort: YAMLSort) -> (YAMLNode?, [Diagnostic]) {
   guard range.count <= maximumYAMLSize else { return (nil, [tooLarge(source, range)]) }
   var bytes = Array(source.bytes[range])
-  var diagnostics = checkText(&bytes, offset: range.lowerBound, source: source)
+  let diagnostics = checkText(&bytes, offset: range.lowerBound, source: source)
+  if diagnostics.isEmpty, sort != .json,
+    let node = PlainYAML.read(bytes, from: source.position(at: range.lowerBound))
+  {
+    return (node, [])
+  }
+  return readWithYams(bytes, source, range: range, what: sort, diagnostics)
+}
+
+/// Takes out what Yams must not see, lets Yams compose the text, and turns all that was found into diagnostics.
+///
+/// - Parameter earlier: What `checkText` found in the text.
+func readWithYams(
+  _ bytes: [UInt8], _ source: SourceText, range: Range<Int>, what sort: YAMLSort, _ earlier: [Diagnostic]
+) -> (YAMLNode?, [Diagnostic]) {
+  var diagnostics = earlier
   let scanner = YAMLScanner(bytes)
   let reports = YAMLReports(source: source, offset: range.lowerBound)
   diagnostics += scanner.findings.map(reports.finding)

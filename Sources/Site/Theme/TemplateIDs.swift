@@ -13,11 +13,14 @@ struct TemplateIDs: Sendable {
     var own: [String: Set<String>] = [:]
     var included: [String: [String]] = [:]
     var withSections: Set<String> = []
-    let opening = Array("{{#sections".utf8)
+    var withNotes: Set<String> = []
     for source in sources {
       own[source.name] = Set(Self.values(of: "id=\"", until: UInt8(ascii: "\""), in: source.text.bytes))
-      if source.text.bytes.firstRange(of: opening) != nil { withSections.insert(source.name) }
       let end = UInt8(ascii: "}")
+      for opened in Self.values(of: "{{#", until: end, in: source.text.bytes) {
+        if opened.hasPrefix("sections") { withSections.insert(source.name) }
+        if opened.hasPrefix("page.notes") { withNotes.insert(source.name) }
+      }
       included[source.name] = ["{{>", "{{<", "{{~>", "{{~<"].flatMap {
         Self.values(of: $0, until: end, in: source.text.bytes)
       }
@@ -31,8 +34,6 @@ struct TemplateIDs: Sendable {
       all[name] = seen
     }
     byTemplate = whole.mapValues { names in names.reduce(into: []) { $0.formUnion(own[$1] ?? []) } }
-    let withNotes = Set(
-      sources.filter { $0.text.bytes.firstRange(of: Array("{{#page.notes".utf8)) != nil }.map(\.name))
     showsNotes = !(whole["layout"] ?? []).isDisjoint(with: withNotes)
     showSections = Set(whole.filter { !$0.value.isDisjoint(with: withSections) }.keys)
   }
