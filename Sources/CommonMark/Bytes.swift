@@ -75,12 +75,14 @@ extension [UInt8] {
   /// The first offset of `wanted` in `range`.
   func first(_ wanted: [UInt8], in range: Range<Int>) -> Int? {
     guard let head = wanted.first else { return nil }
+    let last = range.upperBound - wanted.count
     var offset = range.lowerBound
-    while offset + wanted.count <= range.upperBound {
-      if self[offset] == head, self[offset..<offset + wanted.count].elementsEqual(wanted) { return offset }
+    while true {
+      offset = span.firstIndex(from: offset, before: last + 1) { $0 == head }
+      guard offset <= last else { return nil }
+      if self[offset..<offset + wanted.count].elementsEqual(wanted) { return offset }
       offset += 1
     }
-    return nil
   }
 }
 

@@ -61,7 +61,7 @@ enum Main {
     // An asynchronous `main` would end the first thread where it first waits, for which a static program sorts the
     // tables of its exceptions: a tenth of a second of every run.
     let end = DispatchSemaphore(value: 0)
-    Task {
+    Task.detached {
       do {
         try await run()
       } catch {

@@ -9,22 +9,15 @@ struct LanguageOfParts {
   /// What a character needs that isn't of the page's script.
   private enum Script { case eastAsian, rightToLeft }
 
-  private struct Element {
-    var name: ArraySlice<UInt8>
-    var isMarked: Bool
-    var isText: Bool
-    /// Whether no element between it and the page names a language.
-    var isOfPage: Bool
-  }
-
   private let bytes: [UInt8]
-  private let page: Element
   /// The language of the Latin words on a page of another script.
   private let latinLanguage: String?
   private let isChinese: Bool
   private var punctuation = ChinesePunctuation()
+  private var elements: OpenElements
   private var output: [UInt8] = []
-  private var open: [Element] = []
+  /// Up to where the page is in the output.
+  private var written = 0
 
   /// - Parameters:
   ///   - language: the page's.
@@ -38,10 +31,10 @@ struct LanguageOfParts {
 
   private init(_ bytes: [UInt8], _ language: String, _ contentLanguage: String) {
     self.bytes = bytes
-    let isMarked = Self.isMarking(language)
+    elements = OpenElements(language: language)
     isChinese = language.asciiLowercased.prefix { $0 != "-" } == "zh"
-    page = Element(name: [], isMarked: isMarked, isText: true, isOfPage: true)
-    latinLanguage = isMarked && !Self.isMarking(contentLanguage) ? contentLanguage : nil
+    latinLanguage =
+      OpenElements.isMarking(language) && !OpenElements.isMarking(contentLanguage) ? contentLanguage : nil
     output.reserveCapacity(bytes.count + 1024)
   }
 
@@ -52,47 +45,40 @@ struct LanguageOfParts {
     var index = 0
     while index < bytes.count {
       if bytes[index] == UInt8(ascii: "<") {
-        let end = endOfTag(from: index)
-        read(bytes[index..<end])
-        output += bytes[index..<end]
-        index = end
+        index = elements.read(bytes, from: index)
       } else {
-        let end = bytes[index...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
-        let element = open.last ?? page
-        if !element.isText {
-          output += bytes[index..<end]
-        } else if element.isMarked {
-          appendMarked(bytes[index..<end], element)
-        } else {
-          if isChinese { punctuation.skip(bytes[index..<end]) }
-          if bytes[index..<end].contains(where: Self.mayBegin) {
-            append(bytes[index..<end])
-          } else {
-            output += bytes[index..<end]
-          }
-        }
-        index = end
+        let start = index
+        while index < bytes.count, bytes[index] != UInt8(ascii: "<") { index += 1 }
+        let element = elements.innermost
+        if element.isText { read(start..<index, isMarked: element.isMarked, isOfPage: element.isOfPage) }
       }
     }
+    output += bytes[written...]
+  }
+
+  /// Text between two tags. What needs no mark is written with what follows it.
+  private mutating func read(_ text: Range<Int>, isMarked: Bool, isOfPage: Bool) {
+    if isMarked {
+      guard isOfPage else { return }
+      startWriting(text)
+      appendLatin(isChinese ? punctuation.set(bytes[text])[...] : bytes[text], in: latinLanguage)
+    } else {
+      if isChinese { punctuation.skip(bytes[text]) }
+      guard bytes[text].contains(where: Self.mayBegin) else { return }
+      startWriting(text)
+      append(bytes[text])
+    }
+  }
+
+  private mutating func startWriting(_ text: Range<Int>) {
+    output += bytes[written..<text.lowerBound]
+    written = text.upperBound
   }
 }
 
 // MARK: - Words of the content on a page of another script
 
 extension LanguageOfParts {
-  /// Text in an element whose script is the page's or needs no mark.
-  private mutating func appendMarked(_ text: ArraySlice<UInt8>, _ element: Element) {
-    guard element.isOfPage else {
-      output += text
-      return
-    }
-    if isChinese {
-      appendLatin(punctuation.set(text)[...], in: latinLanguage)
-    } else {
-      appendLatin(text, in: latinLanguage)
-    }
-  }
-
   /// Text with each run of Latin words in an element that names their language.
   private mutating func appendLatin(_ text: ArraySlice<UInt8>, in language: String?) {
     var rest = text
@@ -200,72 +186,4 @@ extension LanguageOfParts {
     if text.contains(where: { (0xAC00...0xD7A3).contains($0.value) }) { return "ko" }
     return "zh"
   }
-}
-
-// MARK: - Tags
-
-extension LanguageOfParts {
-  /// Behind the `>` that ends a tag or a comment; a `>` in an attribute's value ends nothing.
-  private func endOfTag(from start: Int) -> Int {
-    if bytes[start...].starts(with: "<!--".utf8) {
-      return bytes[start...].firstRange(of: Array("-->".utf8))?.upperBound ?? bytes.count
-    }
-    var quote: UInt8?
-    var index = start + 1
-    while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      if let open = quote {
-        if byte == open { quote = nil }
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = byte
-      } else if byte == UInt8(ascii: ">") {
-        break
-      }
-    }
-    return index
-  }
-
-  private mutating func read(_ tag: ArraySlice<UInt8>) {
-    let isEnd = tag.dropFirst().first == UInt8(ascii: "/")
-    let name = tag.dropFirst(isEnd ? 2 : 1).prefix { !" \n\t/>".utf8.contains($0) }
-    guard let first = name.first, first != UInt8(ascii: "!"), first != UInt8(ascii: "?") else { return }
-    if isEnd {
-      guard let start = open.lastIndex(where: { $0.name == name }) else { return }
-      open.removeSubrange(start...)
-    } else if !Self.voids.contains(where: { name.elementsEqual($0.utf8) }),
-      tag.dropLast().last != UInt8(ascii: "/")
-    {
-      let around = open.last ?? page
-      let language = Self.language(of: tag)
-      open.append(
-        Element(
-          name: name, isMarked: language.map(Self.isMarking) ?? around.isMarked,
-          isText: around.isText && !Self.textless.contains { name.elementsEqual($0.utf8) },
-          isOfPage: around.isOfPage && (language == nil || name.elementsEqual("html".utf8))
-            && !Self.verbatim.contains { name.elementsEqual($0.utf8) }))
-    }
-  }
-
-  private static func language(of tag: ArraySlice<UInt8>) -> String? {
-    guard let start = tag.firstRange(of: Array(" lang=\"".utf8))?.upperBound else { return nil }
-    return String(decoding: tag[start...].prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
-  }
-
-  /// Whether text in a language is set as its script asks for, without more marks.
-  private static func isMarking(_ language: String) -> Bool {
-    let primary = language.asciiLowercased.prefix { $0 != "-" }
-    return ["zh", "ja", "ko", "yue", "lzh", "wuu", "nan", "hak"].contains(primary)
-      || TextDirection(language: language) == .rtl
-  }
-
-  /// What these hold is no text of any language.
-  private static let verbatim = ["code", "pre", "kbd", "samp"]
-
-  /// In which an element has no place, or is no text for readers.
-  private static let textless = ["title", "script", "style", "textarea", "svg", "option"]
-
-  private static let voids = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
-  ]
 }
