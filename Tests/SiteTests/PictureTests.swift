@@ -14,7 +14,7 @@ import Testing
       aim:
         folder: aims
         label: {one: Aim, many: Aims}
-        fields: {much: {type: quantity}, due: {type: date}, of: {to: office}}
+        fields: {much: {type: quantity}, due: {type: date, label: Due}, of: {to: office}, note: {type: text}}
     """
   private static let settings = """
     title: Town <hall>
@@ -130,8 +130,9 @@ import Testing
   @Test func crowdedMonthsAreSummed() async throws {
     let jobs = (0..<9).map { "title: Job \($0)\nday: 2021-03-\(10 + $0)" } + ["title: Late\nday: 2022"]
     let page = try await page("when.html", files(jobs: jobs, offices: ["a"]))
-    #expect(sentence(page) == "9 of 10 dates fall in March 2021, more than at any other time.")
-    #expect(names(wide(page)).filter { $0 != "Timeline" } == ["Jobs, March 2021: 9", "Late, Jobs, 2022"])
+    #expect(sentence(page) == "9 of 10 events fall in March 2021, more than at any other time.")
+    #expect(
+      names(wide(page)).filter { $0 != "Timeline" } == ["Jobs, March 2021: 9 events", "Late, Jobs, 2022"])
     #expect(page.contains("<a href=\"when/2021.html#2021-03\""))
   }
 
@@ -162,6 +163,7 @@ import Testing
       ---
       title: Trees
       due: 2022
+      note: Grey area
       much:
         - {is: 1000 trees, source: red}
         - {is: at least 500 trees, source: blue}
@@ -172,6 +174,9 @@ import Testing
     let page = try #require(site.text("aims/one.html"), "\(site.diagnostics)")
     #expect(sentence(page) == "2 numbers, from at least 500 trees to 1,000 trees.")
     #expect(page.contains("<p class=\"remarks\">1 more is words, which have no place on the scale. </p>"))
+    // Above all that is not its value, its date and what sets it.
+    #expect(page.firstRange(of: "<figure")!.lowerBound < page.firstRange(of: ">Grey area<")!.lowerBound)
+    #expect(page.firstRange(of: ">Due<")!.lowerBound < page.firstRange(of: "<figure")!.lowerBound)
     let drawing = wide(page)
     #expect(names(drawing).count == 3 && drawing.matches(of: #/class="gutter"/#).count == 2)
     #expect(page.contains("assets/pictures.css") && page.contains("due/claims/one.svg"))
@@ -188,5 +193,89 @@ import Testing
       let texts = drawing.matches(of: #/<text[^>]*>([^<]*)</text>/#).map { String($0.output.1) }
       #expect(texts.joined().filter { $0 != " " }.contains(long.filter { $0 != " " }))
     }
+  }
+
+  /// Of the key: its texts stand before all marks.
+  private func texts(_ drawing: String) -> [String] {
+    drawing.matches(of: #/<text[^>]*>([^<]*)</text>/#).map { String($0.output.1) }
+  }
+
+  /// A day of which only the month or year is known is no bar, and each sign that is drawn is in the key, none else.
+  @Test func whatIsNotKnownIsNoDuration() async throws {
+    let days = ["2021-03-02", "2021-05", "2021~", "2021-06/2021-09"]
+    let jobs = days.enumerated().map { "title: Job \($0)\nday: \"\($1)\"" }
+    let all = try await page("when.html", files(jobs: jobs, offices: ["a"]))
+    let drawing = wide(all)
+    let key = [
+      "one day", "one day between the two ends; which one is not known", "from one date to another",
+      "dashed: the same, and the day is not known",
+    ]
+    #expect(texts(drawing).prefix(4) == key[...])
+    // Of the period and its sign in the key.
+    #expect(drawing.matches(of: #/<rect class="mark"/#).count == 2)
+    #expect(drawing.matches(of: #/class="whisker-vague"/#).count == 2)
+    let few = try await page(
+      "when.html", files(jobs: Array(jobs[..<1] + jobs[..<1] + jobs[..<1]), offices: ["a"]))
+    #expect(texts(wide(few)).first == "one day" && !few.contains("class=\"whisker\""))
+  }
+
+  /// The year in which most end has its name on the axis, however narrow the years are.
+  @Test func theYearOfMostDeadlinesIsNamed() async throws {
+    let years = [2021, 2023, 2025, 2027, 2028, 2028, 2028, 2029, 2031, 2040]
+    let aims = years.enumerated().map { "title: Aim \($0)\nmuch: \($0 + 1)\ndue: \($1)\nof: a" }
+    let page = try await page("due.html", files(jobs: [], aims: aims, offices: ["a"]))
+    for drawing in [wide(page), part(page, from: "<svg class=\"narrow\"", to: "</svg>")] {
+      #expect(texts(drawing).filter { $0 == "2028" }.count == 2)
+      #expect(texts(drawing).contains("years left out"))
+    }
+  }
+
+  /// The picture of a register counts what its page counts, by pair and by source.
+  @Test func theRegisterCountsAsItsPageDoes() async throws {
+    var all = files(jobs: [], offices: ["a"])
+    all["schema.yaml"] = "claims: {source: paper}\n" + Self.schema + "\n  paper: {folder: papers, fields: {}}"
+    all["remit.yaml"] = Self.settings + "\n  differ: {view: register}"
+    for paper in ["red", "blue", "grey"] { all["content/papers/\(paper).md"] = "---\ntitle: \(paper)\n---\n" }
+    for (number, other) in ["blue", "grey", "blue"].enumerated() {
+      let state = number < 2 ? "" : "\n  state: not-a-conflict"
+      all["content/aims/g\(number).md"] =
+        "---\ntitle: Aim \(number)\nmuch:\n  claims: [{is: 1 tree, source: red}, {is: 2 trees, source: \(other)}]\(state)\n---\n"
+    }
+    let site = await TestSite(all).published()
+    let page = try #require(site.text("differ.html"), "\(site.diagnostics)")
+    #expect(sentence(page) == "No two sources disagree in more than one of 2 cases; 2 pairs do in one.")
+    let frames = part(page, from: "<svg class=\"wide\"", to: "</svg>").matches(
+      of: #/class="strong"[^>]*>(\d+)</#)
+    #expect(frames.map(\.output.1) == ["2", "1", "1"])
+  }
+
+  /// What a thing goes back to stands before it, what goes back to it behind it; a single relation has no picture.
+  @Test func theLineageOfAThing() async throws {
+    var all = files(jobs: [], offices: ["a"])
+    all["schema.yaml"] = """
+      kinds:
+        law:
+          folder: laws
+          label: {one: Law, many: Laws}
+          fields:
+            day: {type: date}
+            amends: {to: law, many: true, inverse: amended_by, effect: amends, label: Amends, inverse_label: Amended by}
+      """
+    all["remit.yaml"] = "title: Town\nviews: {when: {view: timeline, lanes: [{of: law, date: day}]}}"
+    all["content/offices/a.md"] = nil
+    for (name, fields) in [
+      ("old", "day: 1990"), ("mid", "day: 2000\namends: [old]"), ("new", "day: 2010\namends: [mid]"),
+      ("last", "day: 2005\namends: [mid]"),
+    ] { all["content/laws/\(name).md"] = "---\ntitle: Law \(name)\n\(fields)\n---\n" }
+    let site = await TestSite(all).published()
+    let page = try #require(site.text("laws/mid.html"), "\(site.diagnostics)")
+    #expect(sentence(page) == "Laws that it goes back to: 1; that go back to it: 2.")
+    #expect(
+      names(wide(page))
+        == [
+          "Amends: Law old, 1990", "Amended by: Law last, 2005", "Amended by: Law new, 2010",
+        ].map { $0 })
+    #expect(page.contains("when/lineage/mid.svg") && site.text("when/lineage/mid.svg") != nil)
+    #expect(try !#require(site.text("laws/old.html")).contains("<figure"))
   }
 }

@@ -49,6 +49,15 @@ extension EntityPage {
     return order.glance.compactMap(shownFact).filter { !$0.fact.isUnknown }
   }
 
+  /// Of these what stands before the page's picture: up to what it's about, such as a target's value and date. All where there
+  /// is no picture.
+  var glanceFirst: [ShownFact] {
+    let all = glance
+    guard page.owner == id, let fields = page.site.views.picture(of: id)?.pictured.fields else { return all }
+    let last = all.lastIndex { fields.contains($0.fact.field) } ?? -1
+    return Array(all.prefix(last + 1))
+  }
+
   /// The facts that stand beside the kind's name.
   var headFacts: [ShownFact] {
     (kind.page?.head ?? []).compactMap { number in entity.fact(number).map { ShownFact($0, of: id, on: page) }

@@ -73,6 +73,13 @@ final class EntityPage: Sendable {
       "the facts of the first screen: those that the [schema](schema.md#the-order-of-a-page) names, else all but lists of records",
       of: ShownFact.record
     ) { $0.glance },
+    .list(
+      "glance_first", "of these what stands before the picture, or all where there is none",
+      of: ShownFact.record
+    ) { $0.glanceFirst },
+    .list("glance_more", "of these what stands behind it", of: ShownFact.record) { page in
+      Array(page.glance.dropFirst(page.glanceFirst.count))
+    },
     .list("parts", "what follows, in the schema's order", of: PagePart.record) { $0.parts },
     .flag("has_counts", "that order names relations from elsewhere, and some lead here") { page in
       page.kind.page != nil && page.parts.contains { $0.inverse != nil }

@@ -84,7 +84,7 @@ extension ClaimsPlot.Row {
 
 extension ClaimsPlot {
   private func drawing(width: Int) -> Drawing {
-    var drawing = Drawing(width: width, height: 4)
+    var drawing = Drawing(width: width)
     let left = drawing.isNarrow ? 6 : 216
     let right = drawing.isNarrow ? width - 6 : 440
     let all = rows.compactMap(\.magnitude)
@@ -98,8 +98,10 @@ extension ClaimsPlot {
     drawing.add(.tick, .text("0", x: zero, y: body.height + 16, .middle))
     drawing.add(body)
     drawing.height = body.height + 22
-    drawing.addLegend(legend)
-    return drawing
+    var whole = Drawing(width: width)
+    whole.addKey(key)
+    whole.append(drawing)
+    return whole
   }
 
   private func add(_ row: Row, to body: inout Drawing, left: Int, right: Int, x: (Double) -> Int) {
@@ -147,17 +149,18 @@ extension ClaimsPlot {
     return items
   }
 
-  private var legend: [(Drawing.Item, String)] {
-    let target = Drawing.Item(.mark, .box(x: 6, y: 0, width: 4, height: 16))
-    let figure = Drawing.Item(.mark, .dot(x: 8, y: 8, radius: 5))
-    let limit = Drawing.Item(.total, .box(x: 0, y: 5, width: 16, height: 6))
-    let vague = Drawing.Item(.hollow, .dot(x: 8, y: 8, radius: 5))
-    let words = Drawing.Item(.gutter, .box(x: 1, y: 2, width: 14, height: 12))
-    return [(target, page.text("picture_claims_target"))]
-      + (rows.contains(where: \.isFigure) ? [(figure, page.text("picture_claims_figure"))] : [])
-      + (rows.contains { $0.isLower || $0.isUpper } ? [(limit, page.text("picture_cap_limit"))] : [])
-      + (rows.contains { $0.isVague && $0.magnitude != nil }
-        ? [(vague, page.text("picture_claims_about"))] : [])
-      + (rows.contains { $0.magnitude == nil } ? [(words, page.text("picture_claims_gutter"))] : [])
+  private var key: [PictureKey.Entry] {
+    let dot = Drawing.Shape.dot(x: 8, y: 8, radius: 5)
+    var entries = [
+      PictureKey.Entry(.mark, .box(x: 6, y: 0, width: 4, height: 16), page.text("picture_claims_target"))
+    ]
+    func add(_ look: Drawing.Look, _ shape: Drawing.Shape, _ key: String, if isThere: (Row) -> Bool) {
+      if rows.contains(where: isThere) { entries.append(PictureKey.Entry(look, shape, page.text(key))) }
+    }
+    add(.mark, dot, "picture_claims_figure", if: \.isFigure)
+    add(.total, .box(x: 0, y: 5, width: 16, height: 6), "picture_cap_limit") { $0.isLower || $0.isUpper }
+    add(.hollow, dot, "picture_claims_about") { $0.isVague && $0.magnitude != nil }
+    add(.gutter, .box(x: 1, y: 2, width: 14, height: 12), "picture_claims_gutter") { $0.magnitude == nil }
+    return entries
   }
 }

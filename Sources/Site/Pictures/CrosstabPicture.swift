@@ -70,7 +70,9 @@ struct CrosstabPicture {
           label: short(group), href: href(group) ?? place(Crosstab.anchor(row: row)), total: group.count,
           isRest: group.value == .none)
       }, columns: columns.map(line), cells: rows.map { row in columns.map { cell(row, $0) } })
-    var drawing = map.rectangle(width: width)
+    var drawing = Drawing(width: width)
+    drawing.addKey(map.proposedEntry(page))
+    drawing.append(map.rectangle(width: width))
     let left = crosstab.rows.count - rows.count
     drawing.addNote(left > 0 ? page.text("picture_left_out", ["n": String(left)]) : nil)
     return drawing

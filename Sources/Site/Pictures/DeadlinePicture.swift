@@ -10,21 +10,6 @@ extension TrackerView {
     return tracker.dated.value[part.about] ?? 0 >= Self.leastDeadlines
   }
 
-  func pictured(_ tracker: Tracker, in graph: KnowledgeGraph) -> [PicturedEntity] {
-    var slugs = PartSlugs()
-    return tracker.goals.filter(\.hasPlot).map {
-      PicturedEntity(entity: $0.entity, slug: slugs.slug(of: $0.entity, in: graph))
-    }
-  }
-
-  func picture(of entity: EntityID, _ tracker: Tracker, on page: PageContext) -> Picture? {
-    // Made anew for the one, as a page of a target does for its outcomes.
-    guard let goal = Tracker(self, [entity], in: page.graph).goals.first, goal.hasPlot else { return nil }
-    var picture = ClaimsPlot(page: page, goal: goal).picture
-    picture.title = "\(page.graph.title(of: entity)): \(picture.title)"
-    return picture
-  }
-
   func picture(of part: ViewPart, _ tracker: Tracker, on page: PageContext) -> Picture? {
     guard hasPicture(of: part, tracker) else { return nil }
     let rows = DeadlineRows(page: page, tracker: tracker.part(part), part: part)

@@ -29,7 +29,8 @@ struct DeadlineStrip {
     let starts = all.compactMap { $0.from?.date.firstYear }
     let day = page.site.configuration.asOf?.lastYear
     guard !ends.isEmpty,
-      let scale = TimelineScale(years: ends + starts + [day].compactMap(\.self), width: right - left)
+      let scale = TimelineScale(
+        years: ends + starts + [day].compactMap(\.self), named: Self.byCount(ends), width: right - left)
     else { return nil }
     self.scale = scale
     let labels = all.compactMap { $0.from?.label }.unique
@@ -41,29 +42,44 @@ struct DeadlineStrip {
   }
 
   var drawing: Drawing {
-    var drawing = Drawing(width: width, height: rows.height)
+    var drawing = Drawing(width: width)
+    drawing.addKey(key)
+    drawing.append(body)
+    return drawing
+  }
+
+  private var body: Drawing {
+    var drawing = Drawing(width: width)
     let foot = rows.height + 4
-    for tick in scale.ticks {
-      let x = left + tick.x
-      drawing.add(.grid, .line(x1: x, y1: Self.head - 6, x2: x, y2: foot))
-      guard tick.hasLabel else { continue }
-      for y in [Self.head - 14, foot + 14] { drawing.add(.tick, .text(tick.label, x: x + 3, y: y, .start)) }
-    }
     for gap in scale.gaps {
-      // On a line of its own: on phones the years stand close to it.
-      drawing.add(.tick, .text("⋯", x: left + gap, y: Self.head - 1, .middle))
+      drawing.addGap(left + gap.lowerBound..<left + gap.upperBound, top: Self.head - 4, foot: foot)
+    }
+    for tick in scale.ticks {
+      drawing.add(.grid, .line(x1: left + tick.x, y1: Self.head - 6, x2: left + tick.x, y2: foot))
     }
     if let day = page.site.configuration.asOf, let x = x(day) {
-      let words = "\(page.text("timeline_now")) \(day.display(language: page.language))"
-      let length = words.pictureWidth
-      let start = x + 5 + length <= width ? x + 5 : max(0, min(x - 5, width) - length)
-      drawing.add(.now, .line(x1: x, y1: 18, x2: x, y2: foot))
-      drawing.add(.tick, .text(words, x: start, y: 14, .start))
+      drawing.addDay(day, x: x, foot: foot, on: page)
+    }
+    for tick in scale.ticks where tick.hasLabel {
+      for y in [Self.head - 12, foot + 14] {
+        drawing.addTick(tick.label, x: left + tick.middle, y: y, .middle)
+      }
     }
     drawing.add(rows)
     drawing.height = foot + 20
-    drawing.addLegend(legend)
     return drawing
+  }
+
+  /// The years in which most end come first.
+  private static func byCount(_ years: [Int]) -> [Int] {
+    let counts = Dictionary(grouping: years) { $0 }.mapValues(\.count)
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+  }
+
+  /// The middle of the mark of a deadline, which lies within its year.
+  private func mark(_ date: EDTFDate) -> Int? {
+    guard let x = x(date), let end = date.lastYear.flatMap({ EDTFDate(year: $0) }) else { return nil }
+    return min(x, left + scale.x(Int(end.latest) + 1) - 7)
   }
 
   /// Where a day is that a date ends with.
@@ -72,30 +88,28 @@ struct DeadlineStrip {
     return scale.days.contains(day) ? left + max(0, scale.x(day + 1) - 1) : nil
   }
 
-  private var legend: [(Drawing.Item, String)] {
+  private var key: [PictureKey.Entry] {
     let all = groups.flatMap(\.rows)
-    var items: [(Drawing.Item, String)] = []
+    var entries: [PictureKey.Entry] = []
     func add(_ cap: DeadlineRows.Cap, _ key: String) {
-      if let item = DeadlineStrip.cap(cap, x: 8, y: 8).first, all.contains(where: { $0.cap == cap }) {
-        items.append((item, page.text(key)))
-      }
+      guard all.contains(where: { $0.cap == cap }) else { return }
+      entries.append(PictureKey.Entry(Self.cap(cap, x: 8, y: 8), page.text(key)))
     }
     add(.number, "picture_cap_number")
     add(.limit, "picture_cap_limit")
     add(.words, "picture_cap_words")
     func add(_ sign: String, _ word: String, where isSo: (DeadlineRows.Row) -> Bool) {
-      if all.contains(where: isSo) {
-        items.append(
-          (Drawing.Item(.verdict, .text(sign, x: 8, y: 13, .middle)), page.word(word, group: "verdict")))
-      }
+      guard all.contains(where: isSo) else { return }
+      let text = page.word(word, group: "verdict")
+      entries.append(PictureKey.Entry(.verdict, .text(sign, x: 8, y: 13, .middle), text))
     }
     add("✓", "met") { $0.isMet }
     add("✗", "not-met") { $0.isMissed }
     if let origin {
-      let line = Drawing.Item(.lead, .line(x1: 0, y1: 8, x2: 16, y2: 8))
-      items.append((line, page.text("picture_lead", ["from": origin])))
+      let text = page.text("picture_lead", ["from": origin])
+      entries.append(PictureKey.Entry(.lead, .line(x1: 0, y1: 8, x2: 16, y2: 8), text))
     }
-    return items
+    return entries + (scale.gaps.isEmpty ? [] : [TimeAxis.entry(page)])
   }
 }
 
@@ -108,8 +122,10 @@ extension DeadlineStrip {
     let height = max(Drawing.target, lines.count * Drawing.lineHeight + 10)
     let y = rows.height + 6
     rows.add(.axis, .line(x1: 0, y1: y, x2: width, y2: y))
+    let ground = Drawing.Item.ground(lines, x: 0, y: y + 20)
     let box = Drawing.Item(.target, .box(x: 0, y: y, width: width, height: height))
-    rows.add([box] + Drawing.Item.lines(lines, x: 0, y: y + 20, .strong), name: title, href: group.href)
+    rows.add(
+      [ground, box] + Drawing.Item.lines(lines, x: 0, y: y + 20, .strong), name: title, href: group.href)
     rows.height = y + height
   }
 
@@ -119,7 +135,7 @@ extension DeadlineStrip {
 
   private mutating func addWide(_ row: DeadlineRows.Row) {
     let title = row.title.lines(within: Self.titleWidth)
-    let last = row.deadlines.compactMap(x).max()
+    let last = row.deadlines.compactMap(mark).max()
     let text = words(of: row, withDate: last == nil)
     let x = last.map { $0 + 14 } ?? left + 4
     let lines = text.isEmpty ? [] : text.lines(within: width - x)
@@ -127,7 +143,8 @@ extension DeadlineStrip {
     let y = rows.height + height / 2
     func top(_ count: Int) -> Int { y - count * Drawing.lineHeight / 2 + 14 }
     let items =
-      [Drawing.Item(.target, .box(x: 0, y: rows.height, width: width, height: height))]
+      (lines.isEmpty ? [] : [Drawing.Item.ground(lines, x: x, y: top(lines.count))])
+      + [Drawing.Item(.target, .box(x: 0, y: rows.height, width: width, height: height))]
       + Drawing.Item.lines(title, x: 0, y: top(title.count), .label) + strip(row, y: y)
       + Drawing.Item.lines(lines, x: x, y: top(lines.count), .inside)
     rows.add(items, name: name(of: row), href: row.href)
@@ -141,7 +158,10 @@ extension DeadlineStrip {
     let y = rows.height + (title.count + lines.count) * Drawing.lineHeight + 14
     let height = y + 12 - rows.height
     let items =
-      [Drawing.Item(.target, .box(x: 0, y: rows.height, width: width, height: height))]
+      [
+        Drawing.Item.ground(title + lines, x: 0, y: rows.height + 16),
+        Drawing.Item(.target, .box(x: 0, y: rows.height, width: width, height: height)),
+      ]
       + Drawing.Item.lines(title, x: 0, y: rows.height + 16, .label)
       + Drawing.Item.lines(
         lines, x: 0, y: rows.height + 16 + title.count * Drawing.lineHeight, .inside)
@@ -151,7 +171,7 @@ extension DeadlineStrip {
   }
 
   private func strip(_ row: DeadlineRows.Row, y: Int) -> [Drawing.Item] {
-    let ends = row.deadlines.compactMap(x).sorted()
+    let ends = row.deadlines.compactMap(mark).sorted()
     guard let last = ends.last else { return [] }
     let start = row.from.map { left + scale.x(Int($0.date.earliest)) } ?? ends[0]
     let line = Drawing.Item(

@@ -22,6 +22,13 @@ struct Drawing: Sendable {
     /// Text on a dark ground.
     case onDark = "on-dark"
     case grid, row, axis, lead, now, vague
+    /// What other lines don't run through: it lies behind text.
+    case ground
+    /// Years that are left out.
+    case gap
+    /// A day of which only the month or the year is known: from its first day to its last.
+    case whisker
+    case vagueWhisker = "whisker-vague"
     case mark, hollow, limit, gutter, empty, own, bar, total
     case cell1 = "cell-1"
     case cell2 = "cell-2"
@@ -74,34 +81,16 @@ struct Drawing: Sendable {
 extension Drawing {
   mutating func add(_ other: Drawing) { parts += other.parts }
 
-  /// What the signs mean, below all else: each beside its sign, which stands in 16 by 16 pixels.
-  mutating func addLegend(_ entries: [(sign: Item, text: String)]) {
-    guard !entries.isEmpty else { return }
-    var x = 0
-    height += 12
-    for (sign, text) in entries {
-      let lines = text.lines(within: width - 24)
-      let length = 24 + (lines.map(\.pictureWidth).max() ?? 0)
-      if x > 0, x + length > width {
-        x = 0
-        height += Self.lineHeight + 4
+  /// Below all else.
+  mutating func append(_ other: Drawing) {
+    parts += other.parts.map { part in
+      switch part {
+      case .item(let item): .item(item.moved(x: 0, y: height))
+      case .link(let name, let href, let items):
+        .link(name: name, href: href, items.map { $0.moved(x: 0, y: height) })
       }
-      parts.append(.item(sign.moved(x: x, y: height)))
-      parts += Item.lines(lines, x: x + 24, y: height + 13, .quiet).map(Part.item)
-      height += (lines.count - 1) * Self.lineHeight
-      x += length + 20
     }
-    height += Self.lineHeight + 6
-  }
-}
-
-extension Drawing {
-  /// A sentence below all else.
-  mutating func addNote(_ text: String?) {
-    guard let text else { return }
-    let lines = text.lines(within: width)
-    for item in Item.lines(lines, x: 0, y: height + 18, .quiet) { parts.append(.item(item)) }
-    height += lines.count * Self.lineHeight + 6
+    height += other.height
   }
 }
 
@@ -123,6 +112,22 @@ extension Drawing.Item {
   }
 
   init(_ look: Drawing.Look, _ shape: Drawing.Shape) { self.init(shape: shape, look: look) }
+
+  /// What lies behind lines of text.
+  static func ground(
+    _ lines: [String], x: Int, y: Int, _ anchor: Drawing.Anchor = .start
+  ) -> Drawing.Item {
+    let length = lines.map(\.pictureWidth).max() ?? 0
+    let left =
+      switch anchor {
+      case .start: x
+      case .middle: x - length / 2
+      case .end: x - length
+      }
+    return Drawing.Item(
+      .ground,
+      .box(x: left - 2, y: y - 14, width: length + 4, height: lines.count * Drawing.lineHeight + 1))
+  }
 
   /// Lines of text below one another.
   static func lines(

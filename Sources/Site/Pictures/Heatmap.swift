@@ -55,30 +55,42 @@ struct Heatmap {
 // MARK: - Things with themselves
 
 extension Heatmap {
-  /// The lower half, where rows and columns are the same: each name stands behind its last cell, and so is read along the row
-  /// and down the column. The last cell has the thing's own total.
+  /// The lower half, where rows and columns are the same. Each row has its name before it, and each column above its first
+  /// cell, in the room that the upper half leaves. That first cell has the thing's own total.
   func triangle(width: Int) -> Drawing {
-    var drawing = Drawing(width: width, height: 2)
+    let left = namesOfTriangle(width)
     let side = side(ofTriangle: width)
+    let lines = rows.map { $0.label.lines(within: left - 10) }
+    let heights = lines.map { max(Self.cellHeight, $0.count * Drawing.lineHeight + 8) }
+    let turned = Self.turned(rows.map(\.label), side: side)
+    var (head, before) = (2, 0)
+    for (names, height) in zip(turned, heights) {
+      head = max(head, (names.map(\.pictureWidth).max() ?? 0) + 12 - before)
+      before += height
+    }
+    var drawing = Drawing(width: width, height: head)
     for (number, row) in rows.enumerated() {
-      let y = drawing.height
-      for column in 0...number {
-        let x = column * side
-        if column == number {
-          addOwn(row, x: x, y: y, width: side, to: &drawing)
-        } else if let cell = cells[number][column] {
-          drawing.add(items(of: cell, x: x, y: y, width: side), name: cell.name, href: cell.href)
+      let (y, height) = (drawing.height, heights[number])
+      let top = y + height / 2 - lines[number].count * Drawing.lineHeight / 2 + 13
+      let box = Drawing.Item(.target, .box(x: 0, y: y, width: left - 2, height: height - 2))
+      drawing.add(
+        [box] + Drawing.Item.lines(lines[number], x: left - 8, y: top, .label, .end), name: row.label,
+        href: row.href)
+      for column in 0..<number {
+        let x = left + column * side
+        if let cell = cells[number][column] {
+          drawing.add(
+            items(of: cell, x: x, y: y, width: side, height: height), name: cell.name, href: cell.href)
         } else {
-          drawing.add(.empty, .box(x: x, y: y, width: side - 2, height: Self.cellHeight - 2))
+          drawing.add(.empty, .box(x: x, y: y, width: side - 2, height: height - 2))
         }
       }
-      let left = (number + 1) * side + 8
-      let lines = row.label.lines(within: width - left)
-      let height = max(Self.cellHeight, lines.count * Drawing.lineHeight + 8)
-      let box = Drawing.Item(
-        .target, .box(x: left - 6, y: y, width: width - left + 6, height: height - 2))
-      drawing.add(
-        [box] + Drawing.Item.lines(lines, x: left, y: y + 19, .label), name: row.label, href: row.href)
+      let x = left + number * side
+      drawing.add(.own, .box(x: x, y: y, width: side - 3, height: height - 3))
+      drawing.add(.strong, .text(String(row.total), x: x + side / 2 - 1, y: y + height / 2 + 4, .middle))
+      for item in Self.upright(turned[number], .quiet, x: x, y: y - 6, side: side) {
+        drawing.add(item.look, item.shape)
+      }
       drawing.height += height
     }
     drawing.height += 4
@@ -94,21 +106,28 @@ extension Heatmap {
     return (map(count).triangle(width: width), count)
   }
 
-  /// How wide a cell is, so that each name has room for its longest word.
-  func side(ofTriangle width: Int) -> Int {
-    let sides = rows.enumerated().map { number, row in
-      let word = row.label.split(separator: " ").map(\.pictureWidth).max() ?? 0
-      return (width - 8 - min(word, width / 2)) / (number + 1)
-    }
-    return min(64, sides.min() ?? 64)
+  /// The names before the rows have this room: on phones as much as the longest word, else as a long name.
+  private func namesOfTriangle(_ width: Int) -> Int {
+    let isNarrow = width < Drawing.wide / 2
+    let longest = rows.map(\.label.pictureWidth).max() ?? 0
+    let word = rows.flatMap { $0.label.split(separator: " ") }.map(\.pictureWidth).max() ?? 0
+    let most = isNarrow ? min(max(word, 90), width / 2) : 260
+    return min(longest, most) + 12
   }
 
-  /// For the legend.
-  static let ownSign = Drawing.Item(.own, .box(x: 1, y: 2, width: 14, height: 12))
+  private func side(ofTriangle width: Int) -> Int {
+    min(64, (width - namesOfTriangle(width)) / max(1, rows.count))
+  }
 
-  private func addOwn(_ row: Line, x: Int, y: Int, width: Int, to drawing: inout Drawing) {
-    drawing.add(.own, .box(x: x, y: y, width: width - 3, height: Self.cellHeight - 3))
-    drawing.add(.strong, .text(String(row.total), x: x + width / 2 - 1, y: y + 19, .middle))
+  /// What the framed cells are, for the key.
+  static func ownEntry(_ text: String) -> PictureKey.Entry {
+    PictureKey.Entry(.own, .box(x: 1, y: 2, width: 14, height: 12), text)
+  }
+
+  /// What brackets are, where there are any.
+  func proposedEntry(_ page: PageContext) -> [PictureKey.Entry] {
+    guard cells.joined().contains(where: { $0.map { $0.count == 0 } ?? false }) else { return [] }
+    return [PictureKey.Entry(.number, .text("(1)", x: 9, y: 13, .middle), page.text("crosstab_proposed"))]
   }
 }
 
@@ -179,12 +198,7 @@ extension Heatmap {
       && columns.allSatisfy { column in
         column.label.split(separator: " ").allSatisfy { $0.pictureWidth <= side - 6 }
       }
-    // Turned names may be as many lines as have room beside one another.
-    let lengths = [150, 210, 280, 400]
-    let length = lengths.first { length in
-      columns.allSatisfy { $0.label.lines(within: length).count * Drawing.lineHeight <= side + 6 }
-    }
-    let turned = isAcross ? [] : columns.map { $0.label.lines(within: length ?? 400) }
+    let turned = isAcross ? [] : Self.turned(columns.map(\.label), side: side)
     let head =
       isAcross
       ? (labels.map(\.count).max() ?? 1) * Drawing.lineHeight + 12
@@ -198,15 +212,30 @@ extension Heatmap {
         let top = head - labels[number].count * Drawing.lineHeight + 6
         lines = Drawing.Item.lines(labels[number], x: x + side / 2 - 1, y: top, look, .middle)
       } else {
-        let count = turned[number].count
-        lines = turned[number].enumerated().map { line, words in
-          let offset = (2 * line - count + 1) * Drawing.lineHeight / 2
-          return Drawing.Item(look, .upright(words, x: x + side / 2 + 4 + offset, y: head - 8))
-        }
+        lines = Self.upright(turned[number], look, x: x, y: head - 8, side: side)
       }
       drawing.add([box] + lines, name: column.label, href: column.href)
     }
     return head
+  }
+
+  /// Turned names may be as many lines as have room beside one another.
+  private static func turned(_ names: [String], side: Int) -> [[String]] {
+    let lengths = [150, 210, 280, 400]
+    let length = lengths.first { length in
+      names.allSatisfy { $0.lines(within: length).count * Drawing.lineHeight <= side + 6 }
+    }
+    return names.map { $0.lines(within: length ?? 400) }
+  }
+
+  /// - Parameter y: where they begin, at the foot.
+  private static func upright(
+    _ lines: [String], _ look: Drawing.Look, x: Int, y: Int, side: Int
+  ) -> [Drawing.Item] {
+    lines.enumerated().map { number, words in
+      let offset = (2 * number - lines.count + 1) * Drawing.lineHeight / 2
+      return Drawing.Item(look, .upright(words, x: x + side / 2 + 4 + offset, y: y))
+    }
   }
 
   private func addTotals(to drawing: inout Drawing, left: Int, side: Int) {

@@ -1,6 +1,6 @@
 import Knowledge
 
-/// Time from above to below, for phones: a line for each name, and one number for a month with many.
+/// Time from above to below, for phones: a line for each name, and one for a month with many.
 struct NarrowTimeline {
   private(set) var drawing = Drawing(width: Drawing.narrow)
   private let shown: TimelinePicture
@@ -21,16 +21,27 @@ struct NarrowTimeline {
       }
       add(mark, to: &body)
     }
-    drawing.add(.axis, .line(x1: 14, y1: 0, x2: 14, y2: body.height))
-    drawing.add(body)
-    drawing.height = body.height
-    drawing.addLegend(shown.legend(hasDays: false, hasSpans: false))
+    drawing.addKey(key)
+    var axis = Drawing(width: Drawing.narrow)
+    axis.add(.axis, .line(x1: 14, y1: 0, x2: 14, y2: body.height))
+    axis.add(body)
+    axis.height = body.height
+    drawing.append(axis)
+  }
+
+  /// There is no scale here, so a dot is a date however exact.
+  private var key: [PictureKey.Entry] {
+    let signs = Set(marks.marks.flatMap(shown.signs))
+    let dot = PictureKey.Entry(.mark, .dot(x: 8, y: 8, radius: 5), shown.page.text("picture_date"))
+    let isVague = !signs.isDisjoint(with: [.vague, .vagueWhisker])
+    return [dot] + shown.key(signs.intersection([.sum, .differs]).union(isVague ? [.vague] : []))
   }
 
   private func addYear(_ year: Int, after last: Int?, to body: inout Drawing) {
     if let last, year - last > 1 {
-      body.add(.tick, .text("⋯", x: Self.left, y: body.height + 12, .start))
-      body.height += 14
+      let years = year - last == 2 ? (last + 1).asYear : "\((last + 1).asYear)–\((year - 1).asYear)"
+      body.add(.tick, .text("⋯ \(years)", x: Self.left, y: body.height + 12, .start))
+      body.height += 18
     }
     let box = Drawing.Item(.target, .box(x: 0, y: body.height, width: Drawing.narrow, height: 30))
     let words = Drawing.Item(.strong, .text(year.asYear, x: Self.left, y: body.height + 20, .start))
@@ -49,15 +60,11 @@ struct NarrowTimeline {
       head = "\(shown.words(event.date)) · \(shown.title(ofLane: event.lane))".lines(within: room)
       label = shown.label(of: event).lines(within: room)
       sign = [Drawing.Item(shown.isVague(event) ? .hollow : .mark, .dot(x: 14, y: y, radius: 5))]
-    case .sum(let date, let counts):
-      let count = counts.values.reduce(0, +)
-      label = shown.words(ofSum: date, in: marks).lines(within: room)
+    case .sum(_, let counts):
+      label = shown.words(ofSum: mark, in: marks).lines(within: room)
       head = counts.sorted { $0.key < $1.key }.map { "\(shown.title(ofLane: $0.key)) \($0.value)" }
         .joined(separator: " · ").lines(within: room)
-      sign = [
-        Drawing.Item(.bar, .dot(x: 14, y: y, radius: 13)),
-        Drawing.Item(.onDark, .text(String(count), x: 14, y: y + 5, .middle)),
-      ]
+      sign = [Drawing.Item(.bar, .dot(x: 14, y: y, radius: 9))]
     }
     let height = (head.count + label.count) * Drawing.lineHeight + 10
     sign.insert(
@@ -69,9 +76,8 @@ struct NarrowTimeline {
     switch mark {
     case .event(let event):
       body.add(sign + lines, name: shown.name(of: event), href: shown.href(of: event))
-    case .sum(let date, let counts):
-      let values = ["when": shown.words(date), "n": String(counts.values.reduce(0, +))]
-      body.add(sign + lines, name: shown.page.text("picture_sum", values), href: shown.href(ofSum: date))
+    case .sum(let date, _):
+      body.add(sign + lines, name: shown.words(ofSum: mark, in: marks), href: shown.href(ofSum: date))
     }
     body.height += height
   }

@@ -53,15 +53,20 @@ struct NetworkPicture {
       let (map, count) = Heatmap.triangle(width: width, most: min(most, all.count)) { count in
         self.map(Array(all.prefix(count)), Array(all.prefix(count)))
       }
-      var drawing = map
-      drawing.addLegend([(Heatmap.ownSign, page.text("picture_own_total"))])
+      var drawing = Drawing(width: width)
+      let proposed = self.map(Array(all.prefix(count)), Array(all.prefix(count))).proposedEntry(page)
+      drawing.addKey([Heatmap.ownEntry(page.text("picture_own_total"))] + proposed)
+      drawing.append(map)
       drawing.addNote(leftOut(all.count - count))
       return drawing
     }
     let others = sorted(network.to)
     let rows = Array(all.prefix(Self.mostWide))
     let columns = Array(others.prefix(width == Drawing.narrow ? 6 : 18))
-    var drawing = map(rows, columns).rectangle(width: width)
+    let map = map(rows, columns)
+    var drawing = Drawing(width: width)
+    drawing.addKey(map.proposedEntry(page))
+    drawing.append(map.rectangle(width: width))
     drawing.addNote(leftOut(all.count - rows.count + others.count - columns.count))
     return drawing
   }
@@ -118,8 +123,7 @@ extension NetworkPicture {
   var remarks: [String] {
     guard case .together = view.join else { return [] }
     let alone = network.alone
-    return [
-      page.text(alone == 0 ? "picture_network_none_alone" : "picture_network_alone", ["n": String(alone)])
-    ]
+    let values = ["n": String(alone), "all": String(network.total)]
+    return [page.text(alone == 0 ? "picture_network_none_alone" : "picture_network_alone", values)]
   }
 }

@@ -5,8 +5,10 @@ extension RegisterView {
   private static let leastSources = 3
 
   func hasPicture(of part: ViewPart, _ register: Register) -> Bool {
-    part.about == .whole && part.number == 1
-      && RegisterPicture.sources(of: register).count >= Self.leastSources
+    let rows = RegisterPicture.rows(of: register)
+    return part.about == .whole && part.number == 1
+      && Register.sources(of: rows).count >= Self.leastSources
+      && rows.contains { Set($0.claims.compactMap(\.source)).count > 1 }
   }
 
   func picture(of part: ViewPart, _ register: Register, on page: PageContext) -> Picture? {
@@ -14,30 +16,31 @@ extension RegisterView {
     let shown = RegisterPicture(page: page, register: register)
     let title = page.site.views.page(of: page.viewName, about: part.about)?.title ?? ""
     return Picture(
-      title: title, sentence: shown.sentence, remarks: [page.text("picture_register_counts")],
+      title: title, sentence: shown.sentence,
       wide: shown.drawing(width: Drawing.wide, most: NetworkPicture.mostWide),
       narrow: shown.drawing(width: Drawing.narrow, most: NetworkPicture.mostNarrow))
   }
 }
 
-/// Which sources disagree with which, in how many of the cases of the page.
+/// Which sources disagree with which, in how many of the disagreements that count: as the page counts them by source, so neither
+/// what is just worded otherwise nor what is no conflict.
 struct RegisterPicture {
   let page: PageContext
-  let register: Register
+  private let rows: [Discrepancy]
   /// Those with the most cases first.
   private let sources: [EntityID]
   private let totals: [EntityID: Int]
   /// By the places of two sources among the first ones, the later one first.
   private let counts: [[Int]]
 
-  /// Those of the page of the whole.
-  static func sources(of register: Register) -> [EntityID: Int] {
-    Register.sources(of: register.rows(nil).map(\.discrepancy))
+  static func rows(of register: Register) -> [Discrepancy] {
+    register.rows(nil).map(\.discrepancy).filter(\.matters)
   }
 
   init(page: PageContext, register: Register) {
-    (self.page, self.register) = (page, register)
-    let totals = Self.sources(of: register)
+    self.page = page
+    rows = Self.rows(of: register)
+    let totals = Register.sources(of: rows)
     self.totals = totals
     let sources = totals.keys.sorted { (totals[$1] ?? 0, $0) < (totals[$0] ?? 0, $1) }
     self.sources = sources
@@ -45,8 +48,8 @@ struct RegisterPicture {
       sources.prefix(NetworkPicture.mostWide).enumerated().map { ($1, $0) },
       uniquingKeysWith: { first, _ in first })
     var counts = [[Int]](repeating: [Int](repeating: 0, count: places.count), count: places.count)
-    for row in register.rows(nil) {
-      let own = row.discrepancy.claims.compactMap(\.source).unique.compactMap { places[$0] }.sorted()
+    for row in rows {
+      let own = row.claims.compactMap(\.source).unique.compactMap { places[$0] }.sorted()
       for (number, a) in own.enumerated() { for b in own.dropFirst(number + 1) { counts[b][a] += 1 } }
     }
     self.counts = counts
@@ -58,8 +61,9 @@ struct RegisterPicture {
         rows: sources.prefix(count).map(line), columns: sources.prefix(count).map(line),
         cells: (0..<count).map { row in (0..<count).map { cell(row, $0) } })
     }
-    var drawing = map
-    drawing.addLegend([(Heatmap.ownSign, page.text("picture_own_total"))])
+    var drawing = Drawing(width: width)
+    drawing.addKey([Heatmap.ownEntry(page.text("picture_register_own"))])
+    drawing.append(map)
     let left = sources.count - count
     drawing.addNote(left > 0 ? page.text("picture_left_out", ["n": String(left)]) : nil)
     return drawing
@@ -90,7 +94,7 @@ struct RegisterPicture {
     }
     let most = pairs.map(\.count).max() ?? 0
     let top = pairs.filter { $0.count == most }
-    var values = ["n": String(most), "all": String(register.rows(nil).count), "pairs": String(top.count)]
+    var values = ["n": String(most), "all": String(rows.count), "pairs": String(top.count)]
     guard top.count == 1, let pair = top.first else { return page.text("picture_register_tie", values) }
     values["a"] = page.graph.shortTitle(of: sources[pair.column])
     values["b"] = page.graph.shortTitle(of: sources[pair.row])

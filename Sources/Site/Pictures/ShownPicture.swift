@@ -5,6 +5,10 @@ import Templates
 struct PicturedEntity: Hashable, Sendable {
   let entity: EntityID
   let slug: String
+  /// The folder of the file, within that of the view.
+  var folder = "claims"
+  /// Of the facts of the first screen those that stand before it, as readers come for them; `nil` for all.
+  let fields: Set<Int>?
 }
 
 /// The picture of a view on its page.

@@ -3,11 +3,17 @@ import Knowledge
 /// Which day stands where from left to right, where months in which much happens get more room than others, and years in which
 /// nothing does get next to none.
 struct SpreadScale: Sendable {
+  private enum Sort {
+    case month, year
+    /// Years that are left out.
+    case gap
+  }
+
   private struct Stretch {
     let days: ClosedRange<Int>
     /// How much room it asks for.
     let weight: Int
-    let isGap: Bool
+    let sort: Sort
     var left = 0
     var right = 0
   }
@@ -19,13 +25,14 @@ struct SpreadScale: Sendable {
 
   private var stretches: [Stretch] = []
   private(set) var ticks: [Tick] = []
-  private(set) var gaps: [Int] = []
+  /// Where years are left out.
+  private(set) var gaps: [Range<Int>] = []
   let days: ClosedRange<Int>
 
-  private static let gapWeight = 36
+  private static let gapWidth = 28
   private static let yearWeight = 46
   private static let leastGap = 2
-  private static let labelWidth = 40
+  private static let labelWidth = 42
 
   /// - Parameters:
   ///   - counts: how many marks each year has, and of these how many each month, by its number; years without marks may be
@@ -42,49 +49,64 @@ struct SpreadScale: Sendable {
       // Thousands of years are one gap, so this doesn't walk over each.
       let next = years.first { $0 >= year } ?? last
       if next - year >= Self.leastGap {
-        add(from: EDTFDate(year: year), to: EDTFDate(year: next - 1), weight: Self.gapWeight, isGap: true)
+        add(from: EDTFDate(year: year), to: EDTFDate(year: next - 1), weight: 0, .gap)
         year = next
       }
       add(year, counts[year] ?? [:])
       year += 1
     }
     place(within: width)
-    for year in years.first.map({ $0...last }) ?? first...last where counts[year] != nil {
-      guard let date = EDTFDate(year: year) else { continue }
-      let x = x(Int(date.earliest))
-      if ticks.last.map({ x - $0.x >= Self.labelWidth }) ?? true {
-        ticks.append(Tick(x: x, label: date.description))
+    for stretch in stretches where stretch.sort != .gap {
+      guard let start = EDTFDate(dayNumber: Int32(stretch.days.lowerBound))?.start, start.month == 1 else {
+        continue
+      }
+      if ticks.last.map({ stretch.left - $0.x >= Self.labelWidth - 4 }) ?? true {
+        ticks.append(Tick(x: stretch.left, label: start.year.asYear))
       }
     }
-    gaps = stretches.filter(\.isGap).map { ($0.left + $0.right) / 2 }
+    gaps = stretches.filter { $0.sort == .gap }.map { $0.left..<$0.right }
   }
 
   private mutating func add(_ year: Int, _ months: [Int: Int]) {
     guard !months.isEmpty else {
-      add(from: EDTFDate(year: year), to: EDTFDate(year: year), weight: Self.yearWeight)
+      add(from: EDTFDate(year: year), to: EDTFDate(year: year), weight: Self.yearWeight, .year)
       return
     }
     for month in 1...12 {
       let count = min(months[month] ?? 0, 5)
       let date = EDTFDate(year: year, month: month)
-      add(from: date, to: date, weight: count == 0 ? 6 : 24 + 12 * count)
+      add(from: date, to: date, weight: count == 0 ? 6 : 24 + 12 * count, .month)
     }
   }
 
-  private mutating func add(from: EDTFDate?, to: EDTFDate?, weight: Int, isGap: Bool = false) {
+  private mutating func add(from: EDTFDate?, to: EDTFDate?, weight: Int, _ sort: Sort) {
     guard let from, let to else { return }
-    stretches.append(Stretch(days: Int(from.earliest)...Int(to.latest), weight: weight, isGap: isGap))
+    stretches.append(Stretch(days: Int(from.earliest)...Int(to.latest), weight: weight, sort: sort))
   }
 
+  /// A year has room for its name, as far as there is any, and what is left goes to the months by their weights.
   private mutating func place(within width: Int) {
+    let count = stretches.count { $0.sort == .gap } * Self.gapWidth
     let all = max(1, stretches.reduce(0) { $0 + $1.weight })
-    var before = 0
+    let years = stretches.count { $0.sort == .year }
+    let least = years * Self.labelWidth <= width / 2 ? Self.labelWidth : 0
+    let isFixed = Self.yearWeight * (width - count) / all < least
+    let months = stretches.reduce(0) { $0 + (isFixed && $1.sort == .year ? 0 : $1.weight) }
+    let room = width - count - (isFixed ? years * least : 0)
+    var (before, fixed) = (0, 0)
     for index in stretches.indices {
-      stretches[index].left = before * width / all
-      before += stretches[index].weight
-      stretches[index].right = before * width / all
+      stretches[index].left = fixed + before * room / max(1, months)
+      switch stretches[index].sort {
+      case .gap: fixed += Self.gapWidth
+      case .year where isFixed: fixed += least
+      case .year, .month: before += stretches[index].weight
+      }
+      stretches[index].right = fixed + before * room / max(1, months)
     }
   }
+
+  /// Whether a day is not as wide everywhere.
+  var isUneven: Bool { Set(stretches.filter { $0.sort != .gap }.map(\.weight)).count > 1 }
 
   /// The months, where there is room for their names.
   func months(_ words: (EDTFDate) -> String) -> [Tick] {

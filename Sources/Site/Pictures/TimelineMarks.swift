@@ -14,6 +14,9 @@ struct TimelineMarks {
       }
     }
 
+    /// How many events it stands for.
+    var count: Int { if case .sum(_, let lanes) = self { lanes.values.reduce(0, +) } else { 1 } }
+
     /// Whether it stands for a whole year.
     var isOfYear: Bool { if case .sum(let date, _) = self { date.monthName == nil } else { false } }
   }

@@ -32,9 +32,12 @@ struct TimelinePicture {
     page.graph.shortTitle(of: event.entity) + (event.isDisputed ? " ≠" : "")
   }
 
-  /// Of a mark for several: a year may be just that of which no more is known.
-  func words(ofSum date: EDTFDate, in marks: TimelineMarks) -> String {
-    words(date) + (date.monthName == nil && !marks.sumsYears ? " (\(page.text("timeline_year_only")))" : "")
+  /// Of a mark for several, with how many they are: a year may be just that of which no more is known.
+  func words(ofSum mark: TimelineMarks.Mark, in marks: TimelineMarks) -> String {
+    let date = mark.date
+    let isRest = date.monthName == nil && !marks.sumsYears
+    let when = words(date) + (isRest ? " (\(page.text("timeline_year_only")))" : "")
+    return page.text("picture_sum", ["when": when, "n": String(mark.count)])
   }
 
   func words(_ date: EDTFDate) -> String { date.display(language: page.language) }
@@ -62,9 +65,6 @@ struct TimelinePicture {
     event.date.isApproximate || event.date.isUncertain || event.isInferred
   }
 
-  /// Whether just the day is known on which it is.
-  func isDay(_ date: EDTFDate) -> Bool { date.earliest == date.latest }
-
   /// In which month most of them are, else in which year; else from when to when they go.
   var sentence: String {
     let all = events
@@ -90,17 +90,5 @@ struct TimelinePicture {
     values["n"] = values["all"]
     (values["first"], values["last"]) = ((years.min() ?? 0).asYear, (years.max() ?? 0).asYear)
     return page.text("picture_timeline_spread", values)
-  }
-
-  /// - Parameter isDrawn: of the four signs.
-  func legend(hasDays: Bool, hasSpans: Bool) -> [(Drawing.Item, String)] {
-    let dot = Drawing.Item(.mark, .dot(x: 8, y: 8, radius: 5))
-    let bar = Drawing.Item(.mark, .box(x: 0, y: 5, width: 16, height: 6))
-    let vague = Drawing.Item(.hollow, .dot(x: 8, y: 8, radius: 5))
-    let differs = Drawing.Item(.strong, .text("≠", x: 8, y: 13, .middle))
-    return (hasDays ? [(dot, page.text("timeline_day"))] : [])
-      + (hasSpans ? [(bar, page.text("timeline_span"))] : [])
-      + (events.contains(where: isVague) ? [(vague, page.text("timeline_vague"))] : [])
-      + (events.contains(where: \.isDisputed) ? [(differs, page.text("timeline_differs"))] : [])
   }
 }

@@ -5,6 +5,8 @@ struct WideTimeline {
   private let shown: TimelinePicture
   private let scale: SpreadScale
   private var lanes = Drawing(width: Drawing.wide, height: 46)
+  /// Those that are drawn.
+  private var signs: Set<TimelinePicture.Sign> = []
 
   private static let mostInLane = 24
   /// Longer names go on below.
@@ -16,6 +18,7 @@ struct WideTimeline {
     /// The mark's own extent.
     let left: Int
     let right: Int
+    let label: String
     let lines: [String]
     let labelX: Int
     let anchor: Drawing.Anchor
@@ -46,28 +49,28 @@ struct WideTimeline {
   }
 
   var drawing: Drawing {
-    var drawing = Drawing(width: Drawing.wide, height: lanes.height)
+    var drawing = Drawing(width: Drawing.wide)
+    drawing.addKey(shown.key(signs) + (scale.gaps.isEmpty ? [] : [TimeAxis.entry(shown.page)]))
+    drawing.addNote(scale.isUneven ? shown.page.text("picture_uneven") : nil)
+    if scale.isUneven { drawing.height += 8 }
+    drawing.append(body)
+    return drawing
+  }
+
+  private var body: Drawing {
+    var drawing = Drawing(width: Drawing.wide)
     let foot = lanes.height + 4
-    for tick in shown.part.year == nil ? scale.ticks : scale.months(shown.words) {
-      drawing.add(.grid, .line(x1: tick.x, y1: 40, x2: tick.x, y2: foot))
-      for y in [34, foot + 14] { drawing.add(.tick, .text(tick.label, x: tick.x + 3, y: y, .start)) }
-    }
-    for gap in scale.gaps { drawing.add(.tick, .text("⋯", x: gap, y: 44, .middle)) }
+    let ticks = shown.part.year == nil ? scale.ticks : scale.months(shown.words)
+    for gap in scale.gaps { drawing.addGap(gap, top: 44, foot: foot) }
+    for tick in ticks { drawing.add(.grid, .line(x1: tick.x, y1: 40, x2: tick.x, y2: foot)) }
     if let day = shown.page.site.configuration.asOf, scale.days.contains(Int(day.latest)) {
-      let x = scale.x(Int(day.latest))
-      let words = "\(shown.page.text("timeline_now")) \(shown.words(day))"
-      let length = words.pictureWidth
-      let start = x + 5 + length <= Drawing.wide ? x + 5 : max(0, x - 5 - length)
-      drawing.add(.now, .line(x1: x, y1: 18, x2: x, y2: foot))
-      drawing.add(.tick, .text(words, x: start, y: 14, .start))
+      drawing.addDay(day, x: scale.x(Int(day.latest)), foot: foot, on: shown.page)
+    }
+    for tick in ticks {
+      for y in [34, foot + 14] { drawing.addTick(tick.label, x: tick.x + 3, y: y) }
     }
     drawing.add(lanes)
     drawing.height = foot + 20
-    let events = shown.events
-    drawing.addLegend(
-      shown.legend(
-        hasDays: events.contains { shown.isDay($0.date) }, hasSpans: events.contains { !shown.isDay($0.date) }
-      ))
     return drawing
   }
 }
@@ -78,6 +81,7 @@ extension WideTimeline {
   private mutating func add(_ lane: Int) {
     let all = TimelineMarks(shown.events.filter { $0.lane == lane }, most: Self.mostInLane)
     guard !all.marks.isEmpty else { return }
+    signs.formUnion(all.marks.flatMap(shown.signs))
     let top = lanes.height
     lanes.add(.axis, .line(x1: 0, y1: top, x2: Drawing.wide, y2: top))
     lanes.add(.strong, .text(shown.title(ofLane: lane), x: 0, y: top + 18, .start))
@@ -105,56 +109,75 @@ extension WideTimeline {
     switch mark {
     case .event(let event):
       label = shown.label(of: event)
-      if shown.isDay(date) { (left, right) = (left - 5, left + 5) } else { right = max(right, left + 8) }
+      if TimelinePicture.Sign(date) == .day {
+        (left, right) = (left - 5, left + 5)
+      } else {
+        right = max(right, left + 8)
+      }
     case .sum:
-      label = shown.words(ofSum: date, in: all)
+      label = shown.words(ofSum: mark, in: all)
       let middle = (left + right) / 2
-      (left, right) = (middle - 13, middle + 13)
+      (left, right) = (middle - 9, middle + 9)
     }
     let room = Drawing.wide - right - 8
-    let whole = min(label.pictureWidth, Self.labelWidth)
+    var isBold = false
+    if case .sum = mark { isBold = true }
+    // The name of a sum is bold, and never goes on below.
+    let whole = isBold ? label.pictureWidth * 9 / 8 : min(label.pictureWidth, Self.labelWidth)
     if case .event = mark, right - left > whole || max(room, left) < whole {
       let lines = label.lines(within: max(right - left, whole))
       let end = left + max(right - left, lines.map(\.pictureWidth).max() ?? 0)
       let shift = max(0, end - Drawing.wide)
       return Placed(
-        mark: mark, left: left, right: right, lines: lines, labelX: left - shift, anchor: .start,
+        mark: mark, left: left, right: right, label: label, lines: lines, labelX: left - shift,
+        anchor: .start,
         extent: left - shift - 4..<end - shift + 16, isOver: true)
     }
     let isBehind = room >= whole
-    let lines = label.lines(within: isBehind ? min(room, Self.labelWidth) : min(left - 8, Self.labelWidth))
-    let length = lines.map(\.pictureWidth).max() ?? 0
+    let lines =
+      isBold ? [label] : label.lines(within: min(isBehind ? room : left - 8, Self.labelWidth))
+    let length = isBold ? whole : lines.map(\.pictureWidth).max() ?? 0
     let extent = isBehind ? left - 4..<right + length + 16 : left - length - 16..<right + 4
     return Placed(
-      mark: mark, left: left, right: right, lines: lines, labelX: isBehind ? right + 6 : left - 6,
+      mark: mark, left: left, right: right, label: label, lines: lines,
+      labelX: isBehind ? right + 6 : left - 6,
       anchor: isBehind ? .start : .end, extent: extent)
   }
 
   private mutating func draw(_ placed: Placed, lane: Int, height: Int) {
     let y = lanes.height + height / 2
     let from = placed.extent.lowerBound
-    var items = [
-      Drawing.Item(.target, .box(x: from, y: lanes.height, width: placed.extent.count - 4, height: height))
-    ]
     let barY = placed.isOver ? y + placed.lines.count * Drawing.lineHeight / 2 + 4 : y
     let top = y - placed.lines.count * Drawing.lineHeight / 2 + 14
-    let label = Drawing.Item.lines(placed.lines, x: placed.labelX, y: top, .label, placed.anchor)
+    // Before what shows that the mouse is over it.
+    let ground = Drawing.Item.ground(placed.lines, x: placed.labelX, y: top, placed.anchor)
+    let target = Drawing.Item(
+      .target, .box(x: from, y: lanes.height, width: placed.extent.count - 4, height: height))
+    let items = [ground, target] + mark(placed, y: placed.isOver ? barY : y)
     switch placed.mark {
     case .event(let event):
-      let look: Drawing.Look = shown.isVague(event) ? .hollow : .mark
-      items.append(
-        shown.isDay(event.date)
-          ? Drawing.Item(look, .dot(x: placed.left + 5, y: y, radius: 5))
-          : Drawing.Item(
-            look, .box(x: placed.left, y: barY - 3, width: placed.right - placed.left, height: 6)))
+      let label = Drawing.Item.lines(placed.lines, x: placed.labelX, y: top, .label, placed.anchor)
       lanes.add(items + label, name: shown.name(of: event), href: shown.href(of: event))
-    case .sum(let date, let counts):
-      let count = counts.values.reduce(0, +)
-      items.append(Drawing.Item(.bar, .dot(x: placed.left + 13, y: y, radius: 13)))
-      items.append(Drawing.Item(.onDark, .text(String(count), x: placed.left + 13, y: y + 5, .middle)))
-      let values = ["a": shown.title(ofLane: lane), "b": shown.words(date), "n": String(count)]
-      lanes.add(
-        items + label, name: shown.page.text("picture_cell", values), href: shown.href(ofSum: date))
+    case .sum(let date, _):
+      let label = Drawing.Item.lines(placed.lines, x: placed.labelX, y: top, .strong, placed.anchor)
+      let name = "\(shown.title(ofLane: lane)), \(placed.label)"
+      lanes.add(items + label, name: name, href: shown.href(ofSum: date))
+    }
+  }
+
+  private func mark(_ placed: Placed, y: Int) -> [Drawing.Item] {
+    guard case .event(let event) = placed.mark else {
+      return [Drawing.Item(.bar, .dot(x: placed.left + 9, y: y, radius: 9))]
+    }
+    let isVague = shown.isVague(event)
+    switch TimelinePicture.Sign(event.date) {
+    case .somewhen:
+      return TimelinePicture.whisker(placed.left..<placed.right, y: y, isVague: isVague)
+    case .period:
+      let shape = Drawing.Shape.box(x: placed.left, y: y - 3, width: placed.right - placed.left, height: 6)
+      return [Drawing.Item(isVague ? .hollow : .mark, shape)]
+    default:
+      return [Drawing.Item(isVague ? .hollow : .mark, .dot(x: placed.left + 5, y: y, radius: 5))]
     }
   }
 }

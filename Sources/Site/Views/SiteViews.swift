@@ -32,7 +32,9 @@ package struct ViewPage: Sendable {
   /// Where its picture is had alone; `nil` where it has none.
   var picturePath: String? { part.hasPicture && !isContinued ? stem + ".svg" : nil }
 
-  func path(of pictured: PicturedEntity) -> String { "\(declared.name)/claims/\(pictured.slug).svg" }
+  func path(of pictured: PicturedEntity) -> String {
+    "\(declared.name)/\(pictured.folder)/\(pictured.slug).svg"
+  }
 
   /// Only the whole has one.
   var hasFeed: Bool { part.slug == nil && declared.view.hasFeed }

@@ -3,10 +3,13 @@ import Knowledge
 /// Which day stands where from left to right. Years in which nothing is take little room together.
 struct TimelineScale: Sendable {
   struct Tick: Sendable {
+    /// Where the year or month begins.
     let x: Int
+    /// The middle of its label, which is that of the year or month.
+    let middle: Int
     let label: String
     /// Whether there is room for the label.
-    let hasLabel: Bool
+    var hasLabel = false
   }
 
   /// Some years on end that are drawn at one scale.
@@ -24,15 +27,21 @@ struct TimelineScale: Sendable {
   let days: ClosedRange<Int>
 
   private static let margin = 10
-  private static let gapWidth = 36
+  private static let gapWidth = 32
   /// As many empty years are left out together; more, where there would be too many gaps to leave room for years.
   private static let leastGap = 3
   private static let mostGaps = 8
-  /// The width of a year's label, with room about it.
-  private static let labelWidth = 46
+  /// Between two labels.
+  private static let labelGap = 6
+  /// Years that are narrower than this have no line each.
+  private static let leastYear = 10
 
-  /// - Parameter years: in which something is; `nil` where there are none.
-  init?(years: [Int], width: Int) {
+  /// `nil` where there are no years.
+  ///
+  /// - Parameters:
+  ///   - years: in which something is.
+  ///   - named: those whose names matter, the ones that matter most first.
+  init?(years: [Int], named: [Int] = [], width: Int) {
     let years = Set(years).sorted()
     var leastGap = Self.leastGap
     stretches = Self.stretches(years, leastGap: leastGap)
@@ -55,11 +64,12 @@ struct TimelineScale: Sendable {
       stretches[index].right = left
     }
     let isOneYear = first.years.count == 1 && stretches.count == 1
-    ticks = isOneYear ? months(of: first.years.lowerBound) : yearTicks(within: width)
+    ticks = isOneYear ? months(of: first.years.lowerBound) : yearTicks
+    label(named.compactMap { EDTFDate(year: $0)?.description }, within: width)
   }
 
-  /// The middle of each stretch of years that are left out.
-  var gaps: [Int] { stretches.filter(\.isGap).map { ($0.left + $0.right) / 2 } }
+  /// Where years are left out.
+  var gaps: [Range<Int>] { stretches.filter(\.isGap).map { $0.left..<$0.right } }
 
   /// - Parameter day: counted from 1970-01-01; one behind the last day is the right edge.
   func x(_ day: Int) -> Int {
@@ -93,29 +103,47 @@ struct TimelineScale: Sendable {
   }
 
   private func months(of year: Int) -> [Tick] {
-    (1...12).compactMap { EDTFDate(year: year, month: $0) }.map { month in
-      Tick(x: x(Int(month.earliest)), label: month.description, hasLabel: true)
-    }
+    (1...12).compactMap { EDTFDate(year: year, month: $0) }.map(tick)
   }
 
-  /// The first year of each stretch, and round ones, as long as there is room.
-  private func yearTicks(within width: Int) -> [Tick] {
+  /// The first year of each stretch, and as many others as have room for a line.
+  private var yearTicks: [Tick] {
     let full = stretches.filter { !$0.isGap }
     let years = full.reduce(0) { $0 + $1.years.count }
     let room = full.reduce(0) { $0 + $1.right - $1.left }
     let steps = [1, 2, 5, 10, 20, 50, 100, 200, 500]
-    let step = steps.first { $0 * room / years >= Self.labelWidth } ?? 1000
-    var ticks: [Tick] = []
-    var free = 0
-    for stretch in full {
-      for year in stretch.years where year % step == 0 || year == stretch.years.lowerBound {
-        guard let date = EDTFDate(year: year) else { continue }
-        let x = x(Int(date.earliest))
-        let hasRoom = x >= free && x + Self.labelWidth - 8 <= width
-        if hasRoom { free = x + Self.labelWidth - 8 }
-        ticks.append(Tick(x: x, label: date.description, hasLabel: hasRoom))
-      }
+    let step = steps.first { $0 * room / years >= Self.leastYear } ?? 1000
+    return full.flatMap { stretch in
+      stretch.years.filter { $0 % step == 0 || $0 == stretch.years.lowerBound }
+        .compactMap { EDTFDate(year: $0) }.map(tick)
     }
-    return ticks
+  }
+
+  private func tick(_ date: EDTFDate) -> Tick {
+    let (start, end) = (x(Int(date.earliest)), x(Int(date.latest) + 1))
+    return Tick(x: start, middle: (start + end) / 2, label: date.description)
+  }
+
+  /// Those that matter first, then every second, fourth and so on, then the others, as long as there is room.
+  private mutating func label(_ named: [String], within width: Int) {
+    let places = Dictionary(ticks.indices.map { (ticks[$0].label, $0) }) { first, _ in first }
+    var order = named.compactMap { places[$0] }
+    var step = 1
+    while step * 2 < ticks.count { step *= 2 }
+    while step > 0 {
+      order += stride(from: 0, to: ticks.count, by: step)
+      step /= 2
+    }
+    var taken: [Range<Int>] = []
+    for index in order where !ticks[index].hasLabel {
+      let half = ticks[index].label.pictureWidth / 2
+      let middle = ticks[index].middle
+      let own = middle - half..<middle + half + Self.labelGap
+      guard own.lowerBound >= 0, middle + half <= width, taken.allSatisfy({ !$0.overlaps(own) }) else {
+        continue
+      }
+      taken.append(own)
+      ticks[index].hasLabel = true
+    }
   }
 }
