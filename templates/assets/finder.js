@@ -207,5 +207,6 @@ function places(text, words) {
   return found;
 }
 
-remitSearch.take(Object.assign(remitSearch, { search, read, places, tokens, fold, open, numbers }));
+const forget = () => files = {};
+remitSearch.take(Object.assign(remitSearch, { search, read, places, tokens, fold, open, numbers, forget }));
 }
