@@ -52,6 +52,21 @@ struct AnswerTests {
     #expect(await answer("ministry of finance").results.last?.passage == 1)
   }
 
+  /// Each is two files for a browser: more of them would make a question of a large site weigh over 100 KB.
+  @Test func aQuestionOfManyLooksAtTheTextsOfTwelve() async {
+    let outline = SearchFiles.Outline(
+      kinds: [SearchKind(one: "page", many: "pages", first: 0)], facets: [], han: "zh", strings: [])
+    let document = { @Sendable (number: Int) in Documents.document("Page \(number)", ["energy market"]) }
+    let files = await SearchFiles(outline, documents: 60, document)
+    var read: [Int] = []
+    let found = SearchAnswer("energy market", in: files) { number in
+      read.append(number)
+      return document(number)
+    }
+    #expect(found.results.count == 60)
+    #expect(read == Array(0..<12))
+  }
+
   @Test func whatIsPastedByMistakeIsAnswered() async {
     #expect(await answer(String(repeating: "</script>x ", count: 20_000)).results.isEmpty)
   }

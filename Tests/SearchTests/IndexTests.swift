@@ -131,6 +131,39 @@ struct IndexTests {
     for (a, b) in zip(terms, terms.dropFirst()) { #expect(a.lexicographicallyPrecedes(b)) }
   }
 
+  /// As a browser goes: by the first documents that the index, and then a catalogue, tells of each file.
+  @Test func everyDocumentIsFoundThroughTheCatalogues() async throws {
+    func arguments(_ name: String, _ files: SearchFiles) throws -> [Any] {
+      let text = String(decoding: try #require(files.file(name)), as: UTF8.self)
+      let list = "[\(text.dropFirst("remitSearch.take(".count).dropLast(2))]"
+      return try #require(try JSONSerialization.jsonObject(with: Data(list.utf8)) as? [Any])
+    }
+    let text = String(repeating: "word ", count: 400)
+    let outline = SearchFiles.Outline(
+      kinds: [SearchKind(one: "page", many: "pages", first: 0)], facets: [], han: "zh", strings: [])
+    let files = await SearchFiles(outline, documents: 900) { number in
+      var document = Documents.document("Page \(number)", [text])
+      document.href = "page-\(number).html"
+      return document
+    }
+    let root = try #require(try arguments(SearchFiles.rootName, files)[0] as? [String: Any])
+    let catalogues = try #require(root["c"] as? [[Any]])
+    #expect(catalogues.count > 1)
+    func row(_ rows: [[Any]], _ number: Int) throws -> (first: Int, name: String) {
+      let row = try #require(rows.last { ($0[0] as? Int ?? .max) <= number })
+      return (try #require(row[0] as? Int), try #require(row[1] as? String))
+    }
+    for number in stride(from: 0, to: 900, by: 7) {
+      let shelf = try row(catalogues, number)
+      let rows = try #require(try arguments("c\(shelf.name).js", files)[0] as? [[Any]])
+      let file = try row(rows, number - shelf.first)
+      let documents = try #require(try arguments("d\(file.name).js", files)[0] as? [[Any]])
+      let place = number - shelf.first - file.first
+      try #require(documents.indices.contains(place))
+      #expect(documents[place][0] as? String == "Page \(number)")
+    }
+  }
+
   @Test func hostileTextsStayTexts() async throws {
     let hostile = [
       "</script><script>alert(1)</script>", "\"]) ; alert(1) //", "a\u{2028}b\u{2029}c \\u003C \\",

@@ -52,6 +52,8 @@ const tell = async (state) => {
   try {
     while (shown?.version !== wanted.version || shown.assets !== wanted.assets) {
       const next = wanted
+      // What the search has loaded is of an earlier state.
+      window.remitSearch?.forget?.()
       if (shown?.version !== next.version && !(await updatePage())) return
       if (shown && shown.assets !== next.assets) await updateAssets(next.assets)
       shown = next

@@ -59,9 +59,13 @@ extension SearchFiles {
 }
 
 extension [UInt8] {
-  /// Files of documents, or of their names.
+  /// Files of documents, or of their names: each with the number of its first document, counted from that of all.
   mutating func appendScript(rows: some Sequence<SearchFiles.Row>) {
-    appendScript(list: rows) { $0 += Array("[\($1.documents),\"\($1.name)\"]".utf8) }
+    var first = 0
+    appendScript(list: rows) { bytes, row in
+      bytes += Array("[\(first),\"\(row.name)\"]".utf8)
+      first += row.documents
+    }
   }
 
   /// A word, which needs no escapes, and the name of the file that begins with it.

@@ -23,7 +23,7 @@ package struct SearchAnswer: Sendable {
   /// The words for which others were taken.
   package private(set) var corrections: [(word: String, taken: [String])] = []
 
-  private static let mostRead = 20
+  private static let mostRead = 12
   private static let phraseFactor = 1.25
 
   /// - Parameters:

@@ -12,12 +12,16 @@ struct SearchText {
   /// Reads another text, into the same memory.
   mutating func read(_ text: String) {
     values.removeAll(keepingCapacity: true)
-    if text.utf8.allSatisfy({ $0 < 0x80 }) {
-      values.append(contentsOf: text.utf8.lazy.map { UInt32($0 &- 0x41 < 26 ? $0 | 0x20 : $0) })
-    } else {
-      normalize(text)
-      fold()
+    for byte in text.utf8 {
+      guard byte < 0x80 else { return readBeyondASCII(text) }
+      values.append(UInt32(byte &- 0x41 < 26 ? byte | 0x20 : byte))
     }
+  }
+
+  private mutating func readBeyondASCII(_ text: String) {
+    values.removeAll(keepingCapacity: true)
+    normalize(text)
+    fold()
   }
 
   /// Each run of white space as one blank, none at the ends, and none of the marks that part thousands: for phrases.

@@ -1,5 +1,5 @@
 /// A date or a number in a form that people write, of which the index has one: `8 Sept 2024`, `08.09.2024`, `2024/9/8` and
-/// `2024年9月8日` are `2024-09-08`, and `10 000` and `10.000` are `10000`. The browser's side is `WRITTEN` in `finder.js`.
+/// `2024年9月8日` are `2024-09-08`, and `10 000` and `10.000` are `10000`. The browser's side is `DATE` and `NUMBER` in `finder.js`.
 struct WrittenForm {
   /// Behind its last character.
   let end: Int

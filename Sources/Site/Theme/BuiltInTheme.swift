@@ -18,6 +18,7 @@ package enum BuiltInTheme {
     ("assets/search.css", PackageResources.search_css),
     ("assets/search.js", PackageResources.search_js),
     ("assets/share.png", PackageResources.share_png),
+    ("assets/slips.js", PackageResources.slips_js),
     ("assets/style.css", PackageResources.style_css),
     ("assets/theme.js", PackageResources.theme_js),
     ("changes-entry.xml", PackageResources.changes_entry_xml),

@@ -62,8 +62,9 @@ async def compare_results(tab, program):
     for question in QUESTIONS:
         there = await tab.evaluate(
             """async question => {
-              const found = await remitSearch.search(question);
-              return { isPartial: found.isPartial, urls: found.results.slice(0, 20).map(({ text }) => text[1]) };
+              const found = await remitSearch.search(question), first = found.results.slice(0, 20);
+              await remitSearch.read(first, found.phrase);
+              return { isPartial: found.isPartial, urls: first.map(({ text }) => text[1]) };
             }""", question)
         printed = subprocess.run(
             [program, "search", question, "--format", "json", "--root", tools.PROJECT], check=True, capture_output=True)
