@@ -10,7 +10,7 @@ struct LanguageOfParts {
   private enum Script { case eastAsian, rightToLeft }
 
   private struct Element {
-    var name: ArraySlice<UInt8>
+    var name: TagName
     var isMarked: Bool
     var isText: Bool
     /// Whether no element between it and the page names a language.
@@ -40,7 +40,7 @@ struct LanguageOfParts {
     self.bytes = bytes
     let isMarked = Self.isMarking(language)
     isChinese = language.asciiLowercased.prefix { $0 != "-" } == "zh"
-    page = Element(name: [], isMarked: isMarked, isText: true, isOfPage: true)
+    page = Element(name: TagName(), isMarked: isMarked, isText: true, isOfPage: true)
     latinLanguage = isMarked && !Self.isMarking(contentLanguage) ? contentLanguage : nil
     output.reserveCapacity(bytes.count + 1024)
   }
@@ -82,7 +82,7 @@ struct LanguageOfParts {
 extension LanguageOfParts {
   /// Text in an element whose script is the page's or needs no mark.
   private mutating func appendMarked(_ text: ArraySlice<UInt8>, _ element: Element) {
-    guard element.isOfPage else {
+    guard element.isOfPage, !text.allSatisfy(ChinesePunctuation.isBlank) else {
       output += text
       return
     }
@@ -207,7 +207,9 @@ extension LanguageOfParts {
 extension LanguageOfParts {
   /// Behind the `>` that ends a tag or a comment; a `>` in an attribute's value ends nothing.
   private func endOfTag(from start: Int) -> Int {
-    if bytes[start...].starts(with: "<!--".utf8) {
+    if start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: "!"),
+      bytes[start...].starts(with: "<!--".utf8)
+    {
       return bytes[start...].firstRange(of: Array("-->".utf8))?.upperBound ?? bytes.count
     }
     var quote: UInt8?
@@ -228,28 +230,46 @@ extension LanguageOfParts {
 
   private mutating func read(_ tag: ArraySlice<UInt8>) {
     let isEnd = tag.dropFirst().first == UInt8(ascii: "/")
-    let name = tag.dropFirst(isEnd ? 2 : 1).prefix { !" \n\t/>".utf8.contains($0) }
-    guard let first = name.first, first != UInt8(ascii: "!"), first != UInt8(ascii: "?") else { return }
+    let start = tag.startIndex + (isEnd ? 2 : 1)
+    var end = start
+    while end < tag.endIndex, !Self.endsName(tag[end]) { end += 1 }
+    guard end > start, tag[start] != UInt8(ascii: "!"), tag[start] != UInt8(ascii: "?") else { return }
+    let name = TagName(tag[start..<end])
     if isEnd {
       guard let start = open.lastIndex(where: { $0.name == name }) else { return }
       open.removeSubrange(start...)
-    } else if !Self.voids.contains(where: { name.elementsEqual($0.utf8) }),
-      tag.dropLast().last != UInt8(ascii: "/")
-    {
+    } else if !Self.voids.contains(name), tag.dropLast().last != UInt8(ascii: "/") {
       let around = open.last ?? page
-      let language = Self.language(of: tag)
+      let language = end + 1 < tag.endIndex ? Self.language(of: tag[end...]) : nil
       open.append(
         Element(
           name: name, isMarked: language.map(Self.isMarking) ?? around.isMarked,
-          isText: around.isText && !Self.textless.contains { name.elementsEqual($0.utf8) },
-          isOfPage: around.isOfPage && (language == nil || name.elementsEqual("html".utf8))
-            && !Self.verbatim.contains { name.elementsEqual($0.utf8) }))
+          isText: around.isText && !Self.textless.contains(name),
+          isOfPage: around.isOfPage && (language == nil || name == "html") && !Self.verbatim.contains(name)))
     }
   }
 
-  private static func language(of tag: ArraySlice<UInt8>) -> String? {
-    guard let start = tag.firstRange(of: Array(" lang=\"".utf8))?.upperBound else { return nil }
-    return String(decoding: tag[start...].prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+  private static func endsName(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ">") || byte == UInt8(ascii: " ") || byte == UInt8(ascii: "/")
+      || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t")
+  }
+
+  private static let languageAttribute = Array(" lang=\"".utf8)
+
+  /// - Parameter attributes: all of the tag that stands behind its name.
+  private static func language(of attributes: ArraySlice<UInt8>) -> String? {
+    var index = attributes.startIndex
+    let last = attributes.endIndex - languageAttribute.count
+    while index < last {
+      if attributes[index] == languageAttribute[0], attributes[index + 1] == languageAttribute[1],
+        attributes[index...].starts(with: languageAttribute)
+      {
+        let value = attributes[(index + languageAttribute.count)...]
+        return String(decoding: value.prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+      }
+      index += 1
+    }
+    return nil
   }
 
   /// Whether text in a language is set as its script asks for, without more marks.
@@ -260,12 +280,12 @@ extension LanguageOfParts {
   }
 
   /// What these hold is no text of any language.
-  private static let verbatim = ["code", "pre", "kbd", "samp"]
+  private static let verbatim: [TagName] = ["code", "pre", "kbd", "samp"]
 
   /// In which an element has no place, or is no text for readers.
-  private static let textless = ["title", "script", "style", "textarea", "svg", "option"]
+  private static let textless: [TagName] = ["title", "script", "style", "textarea", "svg", "option"]
 
-  private static let voids = [
+  private static let voids: [TagName] = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
   ]
 }

@@ -33,7 +33,7 @@ struct DeadlineStrip {
     else { return nil }
     self.scale = scale
     let labels = all.compactMap { $0.from?.label }.unique
-    origin = labels.isEmpty ? nil : labels.joined(separator: ", ")
+    origin = labels.isEmpty ? nil : page.list(labels)
     for group in groups {
       addTitle(of: group)
       for row in group.rows { add(row) }
@@ -54,7 +54,7 @@ struct DeadlineStrip {
       drawing.add(.tick, .text("⋯", x: left + gap, y: Self.head - 1, .middle))
     }
     if let day = page.site.configuration.asOf, let x = x(day) {
-      let words = "\(page.text("timeline_now")) \(day.display(language: page.language))"
+      let words = page.text("as_of_day", day.display(language: page.language))
       let length = words.pictureWidth
       let start = x + 5 + length <= width ? x + 5 : max(0, min(x - 5, width) - length)
       drawing.add(.now, .line(x1: x, y1: 18, x2: x, y2: foot))

@@ -55,7 +55,7 @@ struct WideTimeline {
     for gap in scale.gaps { drawing.add(.tick, .text("⋯", x: gap, y: 44, .middle)) }
     if let day = shown.page.site.configuration.asOf, scale.days.contains(Int(day.latest)) {
       let x = scale.x(Int(day.latest))
-      let words = "\(shown.page.text("timeline_now")) \(shown.words(day))"
+      let words = shown.page.text("as_of_day", shown.words(day))
       let length = words.pictureWidth
       let start = x + 5 + length <= Drawing.wide ? x + 5 : max(0, x - 5 - length)
       drawing.add(.now, .line(x1: x, y1: 18, x2: x, y2: foot))
