@@ -1,12 +1,11 @@
 extension String {
   /// The heading of a list by letters that a name stands under: "A" to "Z", "0–9" for digits, "中" for Han characters,
-  /// "…" for all else. Marks don't count.
-  package var initial: String {
-    guard let first = unicodeScalars.first(where: { $0.properties.isAlphabetic || $0.isDigit }) else {
-      return "…"
-    }
+  /// "…" for all else. Marks don't count. By their readings Han characters stand under letters, as far as these are known.
+  package func initial(in order: NameOrder) -> String {
+    let name = unicodeScalars[...].drop { !$0.properties.isAlphabetic && !$0.isDigit }
+    guard let first = name.first else { return "…" }
     if first.isDigit { return "0–9" }
-    if first.isHan { return "中" }
+    if first.isHan { return order == .pinyin ? Pinyin.letter(of: name).map { String($0) } ?? "中" : "中" }
     // The capital of a ligature is two letters.
     guard let letter = first.withoutMarks.properties.uppercaseMapping.unicodeScalars.first,
       ("A"..."Z").contains(letter)
@@ -15,10 +14,11 @@ extension String {
   }
 
   /// What names are put into order by: without case and marks, from the first letter or digit on.
-  package var sortingKey: String {
+  package func sortingKey(in order: NameOrder) -> String {
     let plain = unicodeScalars.filter { $0.properties.generalCategory != .nonspacingMark }.map(\.withoutMarks)
     let start = plain.drop { !$0.properties.isAlphabetic && $0.properties.numericType == nil }
-    return String(String.UnicodeScalarView(start)).foldedCase
+    let key = String(String.UnicodeScalarView(start)).foldedCase
+    return order == .pinyin ? Pinyin.key(of: key) : key
   }
 }
 

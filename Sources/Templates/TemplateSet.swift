@@ -8,13 +8,14 @@ package struct TemplateSet: Sendable {
   ///
   /// - Parameter shapes: of what each template sees, from the outermost to the innermost: what every page has, then what
   ///   a page has for itself.
-  /// - Parameter constants: by dotted name what a text says on every page, where no level further in has its first word.
+  /// - Parameter constants: by dotted name what a text says on every page, where no level further in has its first word. Their places are
+  ///   filled where a template has them.
   ///
   /// Without any shape only the syntax and the escaping are checked, as the Mustache specification has it:
   /// names and partials that are missing render as nothing. The set can be rendered from even where there are
   /// errors among the diagnostics; no place without a safe escaping is ever filled in.
   package static func compile(
-    _ sources: [TemplateSource], shapes: [String: [Shape]] = [:], constants: [String: String] = [:]
+    _ sources: [TemplateSource], shapes: [String: [Shape]] = [:], constants: Constants = Constants()
   ) -> (set: TemplateSet, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     var templates: [ParsedTemplate] = []
@@ -31,7 +32,7 @@ package struct TemplateSet: Sendable {
       }
       templates.append(template)
     }
-    diagnostics += TemplateCheck.check(templates, indices: indices, shapes: shapes)
+    diagnostics += TemplateCheck.check(templates, indices: indices, shapes: shapes, constants)
     let program = Linker.link(templates, indices: indices, shapes: shapes, constants: constants)
     return (TemplateSet(program: program), diagnostics.sorted())
   }

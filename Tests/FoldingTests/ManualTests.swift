@@ -36,7 +36,7 @@ import Testing
   @Test func letters() throws {
     let rows = try ManualTables.rows("Letters of lists")
     #expect(rows.count > 3)
-    for row in rows { #expect(row[0].initial == row[1], "\(row)") }
+    for row in rows { #expect(row[0].initial(in: .letters) == row[1], "\(row)") }
   }
 
   private func check(_ heading: String, areSame: (String, String) -> Bool) throws {

@@ -13,7 +13,10 @@ import yaml
 
 HAN = re.compile(r"[\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 # Of the pages in a further language, which share their layout with the first, these kinds are looked at as closely.
-TRANSLATED = ["home", "search", "policy", "agency", "target", "list", "view deadlines", "view register"]
+TRANSLATED = [
+    "home", "search", "policy", "agency", "target", "list", "view deadlines", "view register", "measure", "source",
+    "discrepancy", "view timeline", "part of changes", "part of compare", "view responsibility", "view wordings",
+]
 VOID = set("area base br col embed hr img input link meta source track wbr".split())
 
 

@@ -2,6 +2,7 @@ import Diagnostics
 import FrontMatter
 import Knowledge
 import Site
+import Templates
 import Testing
 
 /// What is shown in another language than English is shown in it whole.
@@ -18,8 +19,53 @@ struct LanguageTests {
   func framesHaveTheSameWords() throws {
     let english = try Self.entries("strings.en.yaml").map(\.key)
     let chinese = try Self.entries("strings.zh.yaml").map(\.key)
-    #expect(english.filter { !chinese.contains($0) } == [])
+    // Forms for numbers are those of the language.
+    let forms = PluralRules.forms.map { "_" + $0 }
+    let usual = english.filter { key in !forms.contains { key.hasSuffix($0) } }
+    #expect(usual.filter { !chinese.contains($0) } == [])
+    #expect(chinese.filter { !english.contains($0) && $0 != "words" && !$0.hasPrefix("value_") } == [])
     #expect(english.count > 400)
+  }
+
+  @Test("a text has the same places in Chinese")
+  func sentencesHaveTheSamePlaces() throws {
+    let chinese = Dictionary(
+      try Self.entries("strings.zh.yaml").map { ($0.key, $0.value.text ?? "") }, uniquingKeysWith: { $1 })
+    func places(_ text: String) -> Set<Sentence.Part> {
+      Set(Sentence(text).parts.filter { if case .place = $0 { true } else { false } })
+    }
+    var filled = 0
+    for entry in try Self.entries("strings.en.yaml") {
+      guard let text = chinese[entry.key], let english = entry.value.text else { continue }
+      // Where there is one of something, its number may be left out.
+      let isForm = PluralRules.forms.contains { entry.key.hasSuffix("_" + $0) }
+      #expect(isForm || places(text) == places(english), "\(entry.key)")
+      filled += places(text).count
+    }
+    #expect(filled > 100)
+  }
+
+  @Test(
+    "English forms don't stay beside a text of another language, and rules that can't be read are mistakes")
+  func formsAreOfTheirLanguage() {
+    let files = [
+      SourceText(
+        path: "templates/strings.pl.yaml",
+        text: """
+          plurals:
+            one: n = 1
+            few: n % 10 = 2..4 and n % 100 != 12..14
+            most: n = 9
+          register_tally: "{} rozbieżności"
+          register_tally_few: "{} rozbieżności!"
+          """)
+    ]
+    let words = ThemeWords(files, language: "pl", contentLanguage: "en")
+    #expect(words.strings["register_tally_one"] == nil)
+    #expect(words.strings["wordings_count_one"] == "{} wording")
+    #expect(words.plurals.form(of: 22) == "few")
+    #expect(words.diagnostics.map(\.message) == ["'most' is no rule for a form that numbers take"])
+    #expect(words.diagnostics.map(\.place?.position.line) == [4])
   }
 
   @Test("no word of the frame is English in Chinese but for names and formats")

@@ -252,8 +252,8 @@ struct RecordPrintingTests {
     let template =
       "{{words.a}} {{#words}}<b title=\"{{words.a}}\">{{/words}}<a href=\"{{words.b}}\">{{words.c}}"
     let source = TemplateSource(SourceText(path: "page.html", text: template), below: "")
-    let texts = ["words.a": "<\"\n>", "words.b": "javascript:1"]
-    let words = RecordType<Int>([.text("b", "") { _ in texts["words.b"] }])
+    let texts = Constants(["words.a": "<\"\n>", "words.b": "javascript:1"])
+    let words = RecordType<Int>([.text("b", "") { _ in texts.texts["words.b"] }])
     let record = RecordType<Int>([.record("words", "", of: words) { $0 }])
     var output: [UInt8] = []
     let set = TemplateSet.compile([source], shapes: ["page": [.any]], constants: texts).set

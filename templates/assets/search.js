@@ -50,16 +50,22 @@ function show(parent, link, { doc, text: [title, href, about, isDisputed, passag
   const [kind, , label, said, lang] = passage;
   const why = put(parent, "span", { class: shown[0] ? "why" : "why begins" });
   const name = () => label && put(why, "span", { class: "label" }, label);
-  if (kind < 2) put(why, "span", {}, strings.also + " "); else name();
+  const [before, behind = ""] = around(strings.also);
+  if (kind < 2) put(why, "span", {}, before); else name();
   write(put(why, "span", lang ? { lang } : {}), said, words, most);
-  if (kind < 2) name();
+  if (kind < 2) (why.append(behind), name());
 }
+
+// A text of the language on both sides of the place that is filled; one without a place stands before it.
+const around = text => text.includes("{}") ? text.split("{}") : [text + " "];
+const plurals = new Intl.PluralRules(document.documentElement.lang);
 
 function told(count, { words, isPartial }) {
   const { strings } = index, slips = words.flatMap(({ isSlip, terms }) => isSlip ? [...terms.keys()] : []);
   if (!count) return strings.nothing;
-  const number = count + (words.every(({ isCut }) => isCut) ? "+ " : " ");
-  return [number + (count === 1 ? strings.result : strings.results), isPartial && strings.partial,
+  const number = count + (words.every(({ isCut }) => isCut) ? "+" : "");
+  const results = strings["results_" + plurals.select(count)] ?? strings.results;
+  return [around(results).join(number), isPartial && strings.partial,
     slips.length && strings.instead + " " + slips.join(", ")].filter(Boolean).join(" · ");
 }
 

@@ -44,7 +44,7 @@ struct ChinesePunctuation {
     return output
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool {
+  static func isBlank(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n")
   }
 

@@ -26,19 +26,19 @@ struct FacetLink: Sendable {
 
   init(_ facet: Facet, _ graph: KnowledgeGraph, _ theme: Theme) {
     self.facet = facet
-    label = theme.label(of: facet.value, in: graph)
+    label = theme.label(of: facet.value, in: graph, field: graph.schema[facet.kind].fields[facet.field].name)
     address = Routes.encode(facet.path)
   }
 }
 
 extension Theme {
   /// The value of a facet in words.
-  func label(of value: Facet.Value, in graph: KnowledgeGraph) -> String {
+  func label(of value: Facet.Value, in graph: KnowledgeGraph, field: String? = nil) -> String {
     switch value {
-    case .word(let word): self.word(word, group: "value")
+    case .word(let word): words.word(word, group: "value", field: field)
     case .flag(let flag): word(flag ? "yes" : "no", group: "flag")
     case .entity(let entity): graph.shortTitle(of: entity)
-    case .year(let year): String(year)
+    case .year(let year): words.year(year)
     case .none: strings["facet_none"] ?? "–"
     }
   }

@@ -59,7 +59,7 @@ struct LanguageOfParts {
   /// Text between two tags. What needs no mark is written with what follows it.
   private mutating func read(_ text: Range<Int>, isMarked: Bool, isOfPage: Bool) {
     if isMarked {
-      guard isOfPage else { return }
+      guard isOfPage, !bytes[text].allSatisfy(ChinesePunctuation.isBlank) else { return }
       startWriting(text)
       appendLatin(isChinese ? punctuation.set(bytes[text])[...] : bytes[text], in: latinLanguage)
     } else {

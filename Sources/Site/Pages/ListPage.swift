@@ -1,3 +1,4 @@
+import Folding
 import Knowledge
 import Templates
 
@@ -24,7 +25,8 @@ final class ListPage: Sendable {
     let parts = facet?.parts ?? page.site.routes.listParts[Int(id.index)]
     let all = facet?.entities ?? graph.entities(of: id)
     let isWhole = parts.isEmpty || all.count <= ListPart.mostRows
-    let rows = number.map { parts[$0].entities } ?? (isWhole ? all : Array(all.prefix(ListPart.firstRows)))
+    let chosen = number.map { parts[$0].entities } ?? (isWhole ? all : Array(all.prefix(ListPart.firstRows)))
+    let rows = kind.isAlphabetical ? graph.sortedByReading(chosen) : chosen
     self.rows = rows
     columns = kind.columns.compactMap { kind.fieldIndex(named: $0) }.filter { field in
       field != kind.index && !(facet?.isAllOf(field, rows, in: graph) ?? false)
@@ -48,7 +50,10 @@ final class ListPage: Sendable {
 
   /// `Status: Draft`.
   var narrowed: String? {
-    facet.map { kind.fields[$0.field].label + ": " + site.theme.label(of: $0.value, in: site.graph) }
+    facet.map {
+      kind.fields[$0.field].label + ": "
+        + site.theme.label(of: $0.value, in: site.graph, field: kind.fields[$0.field].name)
+    }
   }
 
   static let record: RecordType<ListPage> = RecordType(
@@ -151,4 +156,13 @@ struct ShownColumn: Sendable {
     .text("name", "from the schema") { $0.field.name },
     .text("label", "from the schema") { $0.field.label },
   ])
+}
+
+extension KnowledgeGraph {
+  /// Things by their names, where these are Chinese: the graph has them in the order of the site's own language.
+  fileprivate func sortedByReading(_ entities: [EntityID]) -> [EntityID] {
+    guard NameOrder(language: language) == .pinyin else { return entities }
+    return entities.map { (NaturalKey(title(of: $0).sortingKey(in: .pinyin)), $0) }
+      .sorted { $0 < $1 }.map(\.1)
+  }
 }

@@ -24,8 +24,9 @@ struct ShownIndexGroup: Sendable {
 extension ShownIndexGroup {
   static func groups(of list: ListPage) -> [ShownIndexGroup] {
     if let field = list.indexField { return groups(of: list, by: field) }
+    let order = NameOrder(language: list.site.graph.language)
     let titles = list.rows.map { (title: list.site.graph.title(of: $0), id: $0) }
-    return LetterGroups.grouped(titles, by: \.title).map {
+    return LetterGroups.grouped(titles, in: order, by: \.title).map {
       ShownIndexGroup(list: list, heading: $0.heading, entities: $0.items.map(\.id))
     }
   }
@@ -40,11 +41,14 @@ extension ShownIndexGroup {
     }
     let type = list.kind.fields[field].type
     let keyed = groups.map { value, entities in
-      let heading = list.site.theme.label(of: value, in: graph)
+      let heading = list.site.theme.label(of: value, in: graph, field: list.kind.fields[field].name)
       // Words and years have an order of their own; things are looked for by their names.
       let (isNone, rank) = value.rank(in: type)
       return (
-        key: (isNone, value.entity == nil ? rank : 0, NaturalKey(heading.sortingKey)),
+        key: (
+          isNone, value.entity == nil ? rank : 0,
+          NaturalKey(heading.sortingKey(in: NameOrder(language: graph.language)))
+        ),
         group: ShownIndexGroup(list: list, heading: heading, subject: value.entity, entities: entities)
       )
     }

@@ -27,7 +27,7 @@ extension ListPart {
     switch heading {
     case .letter(let letter): number == 1 ? letter : "\(letter) \(number)"
     case .year(let year):
-      (year.map(\.asYear) ?? theme.strings["facet_none"] ?? "–") + (number == 1 ? "" : " · \(number)")
+      (year.map(theme.words.year) ?? theme.strings["facet_none"] ?? "–") + (number == 1 ? "" : " · \(number)")
     case .numbers(_, let first, let last): "\(first)–\(last)"
     }
   }

@@ -87,15 +87,21 @@ private struct WrittenSettings {
     let first = configuration.map { Configuration.read($0).configuration } ?? Configuration()
     language = first.language
     let languages = [first.language] + first.furtherLanguages
-    self.languages = languages
-    for (root, path) in [(configuration, Configuration.path), (schema?.root, "schema.yaml")] {
-      for entry in root?.foreignLanguages(besides: languages) ?? [] {
-        diagnostics.append(
-          Diagnostic(
-            .invalidSetting, "there is a text in '\(entry.key)', a language that the site does not have",
-            at: Place(path, entry.keyPosition, length: entry.key.utf8.count),
-            help: "add it in remit.yaml, languages: [\(entry.key)], or remove the text"))
-      }
+    let foreign = [(configuration, Configuration.path), (schema?.root, "schema.yaml")].flatMap { root, path in
+      (root?.foreignLanguages(besides: languages) ?? []).map { (entry: $0, path: path) }
+    }
+    // The mistake is that the site has no such language, and not that a text is given by language.
+    self.languages = languages + foreign.map(\.entry.key).unique
+    for tag in foreign.map(\.entry.key).unique {
+      let texts = foreign.filter { $0.entry.key == tag }
+      guard let first = texts.first else { continue }
+      let number = texts.count == 1 ? "there is a text" : "there are \(texts.count) texts"
+      diagnostics.append(
+        Diagnostic(
+          .invalidSetting, "\(number) in '\(tag)', a language that the site does not have",
+          at: Place(first.path, first.entry.keyPosition, length: tag.utf8.count),
+          help:
+            "add it in remit.yaml, languages: [\(tag)], or remove \(texts.count == 1 ? "the text" : "them")"))
     }
   }
 

@@ -96,13 +96,13 @@ struct DeadlineRows {
     let top = years.filter { $0.count == most }
     var values = [
       "what": page.graph.schema[tracker.view.kind].label.many, "all": String(set.count), "n": String(most),
-      "years": top.map(\.year.asYear).joined(separator: ", "),
+      "years": page.list(top.map { page.year($0.year) }),
     ]
     if top.count == 1, most > 1 || years.count == 1 { return page.text("picture_deadlines", values) }
     if most > 1, top.count < 4 { return page.text("picture_deadlines_tie", values) }
     values["n"] = String(set.count { !$0.deadlines.isEmpty })
-    values["first"] = years.first?.year.asYear ?? ""
-    values["last"] = years.last?.year.asYear ?? ""
+    values["first"] = years.first.map { page.year($0.year) } ?? ""
+    values["last"] = years.last.map { page.year($0.year) } ?? ""
     return page.text("picture_deadlines_spread", values)
   }
 

@@ -44,8 +44,8 @@ struct NarrowTimeline {
       body.height += 18
     }
     let box = Drawing.Item(.target, .box(x: 0, y: body.height, width: Drawing.narrow, height: 30))
-    let words = Drawing.Item(.strong, .text(year.asYear, x: Self.left, y: body.height + 20, .start))
-    body.add([box, words], name: year.asYear, href: shown.page.href(toPageAbout: .year(year)))
+    let words = Drawing.Item(.strong, .text(shown.page.year(year), x: Self.left, y: body.height + 20, .start))
+    body.add([box, words], name: shown.page.year(year), href: shown.page.href(toPageAbout: .year(year)))
     body.height += 30
   }
 

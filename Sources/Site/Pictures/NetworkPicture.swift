@@ -96,7 +96,8 @@ struct NetworkPicture {
         "a": page.graph.shortTitle(of: pair.a), "b": page.graph.shortTitle(of: pair.b),
         "n": String(pair.count),
       ])
-    let addition = proposed > 0 ? ", \(proposed) \(page.text("network_proposed"))" : ""
+    let addition =
+      proposed > 0 ? ", " + page.text("network_proposed", String(proposed), ["n": String(proposed)]) : ""
     return Heatmap.Cell(
       count: pair.count, proposed: proposed, name: name + addition,
       href: pair.slug.flatMap { page.href(toPageAbout: .item($0)) })

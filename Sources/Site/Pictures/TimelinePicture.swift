@@ -88,7 +88,7 @@ struct TimelinePicture {
     }
     let years = all.compactMap(\.date.start?.year)
     values["n"] = values["all"]
-    (values["first"], values["last"]) = ((years.min() ?? 0).asYear, (years.max() ?? 0).asYear)
+    (values["first"], values["last"]) = (page.year(years.min() ?? 0), page.year(years.max() ?? 0))
     return page.text("picture_timeline_spread", values)
   }
 }

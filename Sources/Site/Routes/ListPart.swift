@@ -69,11 +69,12 @@ extension ListPart {
     // A field of that name has narrowed lists there.
     func folder(_ word: String) -> String { kind.facets.contains(word) ? folders[3] : "by-\(word)" }
     guard let order = kind.order, !kind.isAlphabetical else {
+      let order = NameOrder(language: graph.language)
       let keyed = entities.map { (title: graph.title(of: $0), id: $0) }
       return (
         folder("letter"),
-        LetterGroups.grouped(keyed, by: \.title).map { group in
-          let keyed = group.items.map { (NaturalKey($0.title.sortingKey), $0.id) }
+        LetterGroups.grouped(keyed, in: order, by: \.title).map { group in
+          let keyed = group.items.map { (NaturalKey($0.title.sortingKey(in: order)), $0.id) }
           return (.letter(group.heading), keyed.sorted { $0 < $1 }.map(\.1))
         }
       )

@@ -39,7 +39,7 @@ package struct FoundPages: Sendable {
     total = found.count
     differ = site.theme.strings["search_disputed"] ?? "sources differ"
     words = SearchTokenizer.words(question)
-    alsoCalled = (site.theme.strings["search_also"] ?? "also called") + " "
+    alsoCalled = site.theme.words.sentence("search_also", ["": ""])
     pages = found.prefix(limit).map { result in
       let document = texts.document(result.document)
       return Page(

@@ -97,7 +97,7 @@ extension SearchTexts {
     let values = page.cell(fact, field)
     let most = 3
     let texts = values.prefix(most).map { $0.short ?? $0.text }
-    return texts.joined(separator: ", ") + (values.count > most ? ", …" : "")
+    return page.list(texts + (values.count > most ? ["…"] : []))
   }
 }
 

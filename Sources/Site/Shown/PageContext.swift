@@ -86,8 +86,23 @@ extension PageContext {
   /// A text of the strings file.
   func text(_ key: String) -> String { site.theme.strings[key] ?? key }
 
+  /// The same, with what stands in braces put there by its name. `n` is the number by which the form is chosen.
+  func text(_ key: String, _ values: [String: String]) -> String { site.theme.words.sentence(key, values) }
+
+  /// The same, with a value in `{}`.
+  func text(_ key: String, _ value: String, _ values: [String: String] = [:]) -> String {
+    text(key, values.merging(["": value]) { $1 })
+  }
+
+  func year(_ year: Int) -> String { site.theme.words.year(year) }
+
+  /// Several texts in one line.
+  func list(_ texts: [String]) -> String { texts.joined(separator: text("list_mark")) }
+
   /// The word for a value of an enumeration, or of the generator's own.
-  func word(_ value: String, group: String = "value") -> String { site.theme.word(value, group: group) }
+  func word(_ value: String, group: String = "value", field: String? = nil) -> String {
+    site.theme.words.word(value, group: group, field: field)
+  }
 
   func direction(of language: String?) -> String? { TextDirection.value(of: language, amid: self.language) }
 
@@ -99,7 +114,7 @@ extension PageContext {
   /// A value without markup, with the words of an enumeration.
   func plainText(_ value: FieldValue, _ field: Field) -> String {
     if case .enumeration = field.type {
-      return value.items.map { word(words($0), group: "value") }.joined(separator: ", ")
+      return list(value.items.map { word(words($0), field: field.name) })
     }
     return words(value)
   }

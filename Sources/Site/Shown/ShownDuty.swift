@@ -41,17 +41,15 @@ struct ShownDuty: Sendable {
   private var verdict: String {
     let label = page.word(outcome.verdict.rawValue, group: "duty")
     let delay = outcome.delay.map { delay in
-      (delay.isAtLeast ? page.text("duty_at_least") + " " : "") + delay.display(language: page.language)
+      let length = delay.display(language: page.language)
+      return delay.isAtLeast ? page.text("duty_at_least", length) : length
     }
     switch outcome.verdict {
-    case .metLate:
-      return delay.map { [page.text("duty_met"), $0, page.text("duty_late")].joined(separator: " ") } ?? label
-    case .metUnclear:
-      guard let date = words(outcome.asOf) else { return label }
-      return "\(page.text("duty_met_by")) \(date), \(page.text("duty_unclear"))"
+    case .metLate: return delay.map { page.text("duty_met_late_by", $0) } ?? label
+    case .metUnclear: return words(outcome.asOf).map { page.text("duty_met_by", $0) } ?? label
     case .overdue:
-      let since = delay.map { " \(page.text("duty_for")) \($0)" } ?? ""
-      return label + since + (words(said).map { ", \(page.text("tracker_as_of")) \($0)" } ?? "")
+      let overdue = delay.map { page.text("duty_overdue_for", $0) } ?? label
+      return words(said).map { page.text("duty_said_on", $0, ["what": overdue]) } ?? overdue
     case .met, .notDue, .unknown: return label
     }
   }

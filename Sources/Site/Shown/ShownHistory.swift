@@ -40,7 +40,7 @@ extension PageContext {
     guard let id, let status = graph.proposedStatus(of: id), !["proposed", "proposal"].contains(status) else {
       return nil
     }
-    return word(status)
+    return word(status, field: "status")
   }
 
   /// What of a fact doesn't hold on the day.

@@ -38,7 +38,7 @@ struct ShownStatement: Sendable {
         statement.shownQualifiers.map { ShownQualifier(page: statement.page, qualifier: $0) }
       },
       .text("role", "the qualifier `role`, in the theme's word") { statement in
-        statement.shownRole.map { statement.page.word($0) }
+        statement.shownRole.map { statement.page.word($0, field: "role") }
       },
       .text("role_name", "the same, as written") { $0.shownRole },
       .text("anchor", "the claim's id on its entity's page: `value-guiding-opinions-en`") { $0.anchor },

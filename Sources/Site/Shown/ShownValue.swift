@@ -17,6 +17,8 @@ struct ShownValue: Sendable {
   let content: Content
   /// The name of the field's type.
   let type: String
+  /// The name of the field, where one value of it is shown.
+  var field: String?
   var statements: [ShownStatement] = []
   /// What part the claim is about, where that is told with the value.
   var claimScope: String?
@@ -94,7 +96,7 @@ extension ShownValue {
   var text: String {
     switch content {
     case .words(let words, _): return words
-    case .single(.text(let text), .enumeration): return page.word(text)
+    case .single(.text(let text), .enumeration): return page.word(text, field: field)
     case .single(.text(let text), .url): return text.shortenedAddress
     case .single(let value, _): return page.words(value)
     case .markdown(_, let source): return source
@@ -177,7 +179,9 @@ extension PageContext {
   /// A text given in several languages is several values.
   func values(_ value: FieldValue, _ field: Field, _ statements: [ShownStatement] = []) -> [ShownValue] {
     func shown(_ content: ShownValue.Content, _ said: [ShownStatement]? = nil) -> ShownValue {
-      ShownValue(page: self, content: content, type: field.type.name, statements: said ?? statements)
+      ShownValue(
+        page: self, content: content, type: field.type.name, field: field.name, statements: said ?? statements
+      )
     }
     switch value {
     case .localized(let texts): return texts.map { shown(.words($0.text, language: $0.language)) }

@@ -29,7 +29,7 @@ struct SourceMark: Sendable {
       .text("label", "what it is said of: the field") { $0.label },
       .list("sigla", "the letters, each source once", of: ShownSiglum.record) { $0.sigla },
       .text("names", "of the sources, in words") { mark in
-        mark.sigla.compactMap(\.name).unique.joined(separator: ", ")
+        mark.entries.first?.statement.page.list(mark.sigla.compactMap(\.name).unique)
       },
       .list(
         "entries", "what stands on the card: each has all that a [statement](#a-statement) has",

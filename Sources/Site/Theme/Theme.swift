@@ -42,7 +42,7 @@ package final class Theme: Sendable {
     self.records = records
     let shapes = { names in records.shapes(names: names, schema) }
     let sources = all.filter { Theme.isTemplate($0.path) }
-    var compiled = CompiledTemplates(sources, shapes, strings)
+    var compiled = CompiledTemplates(sources, shapes, words.constants)
     // A built-in template of one kind was written for the policy schema's kind of that name.
     let ownPaths = Set(own.map(\.path))
     let unfit = Set(compiled.diagnostics.compactMap(\.place?.path)).filter {
@@ -50,7 +50,7 @@ package final class Theme: Sendable {
     }
     if !unfit.isEmpty {
       compiled = CompiledTemplates(
-        sources.filter { !unfit.contains($0.path) }, shapes, strings)
+        sources.filter { !unfit.contains($0.path) }, shapes, words.constants)
     }
     templates = compiled.templates
     templateNames = compiled.names
@@ -64,12 +64,12 @@ package final class Theme: Sendable {
     let diagnostics: [Diagnostic]
 
     init(
-      _ sources: [SourceText], _ shapes: (Set<String>) -> [String: [Shape]], _ strings: [String: String]
+      _ sources: [SourceText], _ shapes: (Set<String>) -> [String: [Shape]], _ constants: Constants
     ) {
       names = Set(sources.map { Theme.name(of: $0.path) })
       let compiled = TemplateSet.compile(
         sources.map { Theme.template($0) }, shapes: shapes(names),
-        constants: Dictionary(uniqueKeysWithValues: strings.map { ("strings." + $0, $1) }))
+        constants: constants)
       templates = compiled.set
       diagnostics = compiled.diagnostics
     }

@@ -1,3 +1,4 @@
+import Folding
 import Knowledge
 
 /// An alphabetical list of a view: a page for each letter, where one page doesn't hold all.
@@ -15,16 +16,16 @@ struct LetterPages<Item: Sendable>: Sendable {
   let pages: [Page]
   private let numbers: [String: Int]
   private let name: @Sendable (Item) -> String
+  private let order: NameOrder
 
   /// - Parameter most: of them on a page.
-  init(_ all: [Item], most: Int, by name: @escaping @Sendable (Item) -> String) {
-    self.all = all
-    self.name = name
+  init(_ all: [Item], most: Int, in order: NameOrder, by name: @escaping @Sendable (Item) -> String) {
+    (self.all, self.name, self.order) = (all, name, order)
     guard all.count > most else {
       (pages, numbers) = ([], [:])
       return
     }
-    pages = LetterGroups.grouped(all, by: name).flatMap { heading, items in
+    pages = LetterGroups.grouped(all, in: order, by: name).flatMap { heading, items in
       items.inPages(of: most).enumerated().map { index, items in
         let number = index == 0 ? "" : "\(index + 1)"
         return Page(
@@ -46,7 +47,7 @@ struct LetterPages<Item: Sendable>: Sendable {
   /// By letter, what a page of the view shows: nothing on the first one of several.
   func letters(of part: ViewPart) -> [(heading: String, items: [Item])] {
     if let page = page(of: part) { return [(page.heading, page.items)] }
-    return pages.isEmpty ? LetterGroups.grouped(all, by: name) : []
+    return pages.isEmpty ? LetterGroups.grouped(all, in: order, by: name) : []
   }
 
   private func page(of part: ViewPart) -> Page? { part.item.flatMap { numbers[$0] }.map { pages[$0] } }

@@ -32,6 +32,7 @@ struct PagedView: Sendable {
       if case .word(let word, let group) = part.about {
         part.title = words.word(word, group: group)
       }
+      if case .year(let year) = part.about { part.title = words.year(year) }
       if let text = part.addition.flatMap({ words.strings[$0] }) {
         part.title = [part.title, text].compactMap(\.self).joined(separator: " · ")
       }
@@ -53,7 +54,8 @@ struct PagedView: Sendable {
         (part.rows, part.number) = (range, index + 1)
         let slug = index == 0 ? first : Self.free(first + "/page-\(index + 1)", &stems)
         if index > 0 { part.slug = String(slug.dropFirst(declared.name.count + 1)) }
-        let number = index == 0 ? "" : " · \(index + 1) \(words.strings["of"] ?? "/") \(ranges.count)"
+        let place = ["page": String(index + 1), "pages": String(ranges.count)]
+        let number = index == 0 ? "" : " · " + words.sentence("page_of", place)
         pages.append(
           ViewPage(declared: declared, part: part, stem: slug, title: title + number, firstStem: first))
       }

@@ -49,6 +49,27 @@ extension TemplateCheck {
   }
 }
 
+// MARK: Texts with places to fill
+
+extension TemplateCheck {
+  func sentence(at path: Path, in template: Int) -> Sentence? {
+    constants.forms(of: templates[template].name(of: path))?.usual
+  }
+
+  /// What a text of the language names must be there where the text stands.
+  mutating func checkPlaces(of sentence: Sentence, _ path: Path, in stack: Int, of template: Int) {
+    for name in sentence.names {
+      let first = name.prefix { $0 != "." }
+      guard !first.isEmpty, case .missing = shapes.find(String(first), in: stack) else { continue }
+      let text = templates[template].text(path.range)
+      let message = "the text '\(text)' has a place for '\(name)', which is not here"
+      report(
+        .unknownName, message, in: template, at: path.range,
+        help: "such places are in the strings file of the language")
+    }
+  }
+}
+
 extension HTMLContext {
   /// The way out of a place where nothing can be inserted.
   var help: String? {

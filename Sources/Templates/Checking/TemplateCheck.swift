@@ -25,6 +25,7 @@ struct TemplateCheck {
   let indices: [String: Int]
   /// Whether names and partials that are missing are mistakes.
   let isStrict: Bool
+  let constants: Constants
   var shapes = ShapeTable()
   var environments = Environments()
   private(set) var visits: [Visit] = []
@@ -42,9 +43,9 @@ struct TemplateCheck {
 
   /// Without shapes every template is looked at by itself, with everything unknown.
   static func check(
-    _ templates: [ParsedTemplate], indices: [String: Int], shapes: [String: [Shape]]
+    _ templates: [ParsedTemplate], indices: [String: Int], shapes: [String: [Shape]], _ constants: Constants
   ) -> [Diagnostic] {
-    var check = TemplateCheck(templates, indices: indices, isStrict: !shapes.isEmpty)
+    var check = TemplateCheck(templates, indices: indices, isStrict: !shapes.isEmpty, constants)
     let roots = shapes.isEmpty ? indices.mapValues { _ in [Shape.any] } : shapes
     for (name, shapes) in roots.sorted(by: { $0.key < $1.key }) {
       guard let template = indices[name] else { continue }
@@ -60,8 +61,10 @@ struct TemplateCheck {
     return check.found
   }
 
-  private init(_ templates: [ParsedTemplate], indices: [String: Int], isStrict: Bool) {
+  private init(_ templates: [ParsedTemplate], indices: [String: Int], isStrict: Bool, _ constants: Constants)
+  {
     (self.templates, self.indices, self.isStrict) = (templates, indices, isStrict)
+    self.constants = constants
     blockNames = BlockNames(templates, indices: indices)
   }
 
@@ -159,6 +162,9 @@ extension TemplateCheck {
     walk.begin(section.tag, isGuard: true)
     let shape = resolve(section.path, in: walk.stack, of: walk.visit.template)
     if section.isInverted { return }
+    if let sentence = sentence(at: section.path, in: walk.visit.template) {
+      return checkPlaces(of: sentence, section.path, in: walk.stack, of: walk.visit.template)
+    }
     walk.stack = shapes.push(shape.map { shapes.item(of: $0) } ?? shapes.insert(.any), on: walk.stack)
   }
 
@@ -213,6 +219,9 @@ extension TemplateCheck {
       return report(.unescapedPlace, message, in: template, at: tag, help: context.help)
     }
     guard let shape else { return }
+    if let sentence = sentence(at: path, in: template) {
+      checkPlaces(of: sentence, path, in: walk.stack, of: template)
+    }
     switch shapes.nodes[shape] {
     case .list, .record:
       let message = "'\(name)' is \(shapes.description(of: shape)), which has no text of its own"

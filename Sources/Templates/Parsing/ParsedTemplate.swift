@@ -98,6 +98,8 @@ struct ParsedTemplate: Sendable {
     String(decoding: source[range], as: UTF8.self)
   }
 
+  func name(of path: Path) -> String { path.components.map { text($0) }.joined(separator: ".") }
+
   func place(_ range: Range<Int>) -> Place {
     lines.place(range, in: path)
   }

@@ -21,7 +21,7 @@ struct Linker {
 
   let templates: [ParsedTemplate]
   let indices: [String: Int]
-  let constants: [String: String]
+  let constants: Constants
   var program = Program()
   private var literalStarts: [Int32] = []
   private var entries: [Unit: Int32] = [:]
@@ -31,7 +31,7 @@ struct Linker {
   private var uses: [String: [Use]] = [:]
   private var namingContexts: [OutputContext] = []
 
-  init(_ templates: [ParsedTemplate], indices: [String: Int], constants: [String: String]) {
+  init(_ templates: [ParsedTemplate], indices: [String: Int], constants: Constants) {
     (self.templates, self.indices, self.constants) = (templates, indices, constants)
     for template in templates {
       literalStarts.append(Int32(program.literals.count))
@@ -43,7 +43,7 @@ struct Linker {
   /// - Parameter shapes: what names the records, so that they are found by number.
   static func link(
     _ templates: [ParsedTemplate], indices: [String: Int], shapes: [String: [Shape]],
-    constants: [String: String]
+    constants: Constants
   ) -> Program {
     var linker = Linker(templates, indices: indices, constants: constants)
     for (index, template) in templates.enumerated() where indices[template.name] == index {
@@ -99,10 +99,15 @@ struct Linker {
         if index < unit.nodes.upperBound, template.nodes[index].isText { continue }
         append(.lineStart, unit, 0..<0)
       case .insert(let path, let raw, let tag):
-        append(insertion(of: path, context.escape(raw: raw), in: unit.template), unit, tag)
+        append(path, context.escape(raw: raw), in: unit, tag)
         context = context.afterInsertion
       case .section(let section):
         context = context.atTag
+        if let text = text(of: section, at: index, context.escape(raw: false), in: unit) {
+          append(text, \.before)
+          open.append(Opening(context: context, step: .text(text)))
+          continue
+        }
         open.append(Opening(context: context, step: .section(section, at: program.instructions.count)))
         append(.done, unit, section.tag)
       case .block(let block):
@@ -134,28 +139,11 @@ struct Linker {
     append(isLine ? line : .literal(start: start, count: count, hasLines: hasLines), unit, 0..<0)
   }
 
-  private mutating func append(_ instruction: Instruction, _ unit: Unit, _ tag: Range<Int>) {
+  mutating func append(_ instruction: Instruction, _ unit: Unit, _ tag: Range<Int>) {
     program.instructions.append(instruction)
     program.origins.append(
       Program.Origin(
         template: Int32(unit.template), range: Int32(tag.lowerBound)..<Int32(tag.upperBound)))
-  }
-}
-
-// MARK: Insertions
-
-extension Linker {
-  /// What is known already becomes part of the template, escaped. Of an address the whole counts, which isn't known.
-  private mutating func insertion(of path: Path, _ escape: Escape, in template: Int) -> Instruction {
-    let name = path.components.map { templates[template].text($0) }.joined(separator: ".")
-    guard let constant = constants[name], escape != .url, escape != .impossible else {
-      return .insert(slice(path, of: template), escape)
-    }
-    var text = OutputBuffer(capacity: constant.utf8.count)
-    text.append(constant.utf8.span, escape)
-    let start = program.literals.count
-    text.copy(to: &program.literals)
-    return .literal(start: Int32(start), count: Int32(program.literals.count - start), hasLines: false)
   }
 }
 
@@ -167,6 +155,7 @@ extension Linker {
     enum Step {
       case section(Section, at: Int)
       case block(Int)
+      case text(FilledText)
     }
 
     var context: OutputContext
@@ -182,10 +171,11 @@ extension Linker {
       program.instructions[index] = section.isInverted ? .inverted(path, end: end) : .section(path, end: end)
     case .block(let index):
       program.blocks[index].end = Int32(program.instructions.count)
+    case .text(let text): append(text, \.behind)
     }
   }
 
-  private mutating func slice(_ path: Path, of template: Int) -> PathSlice {
+  mutating func slice(_ path: Path, of template: Int) -> PathSlice {
     let start = Int32(program.paths.count)
     for component in path.components {
       program.paths.append(program.names.number(of: templates[template].text(component)))

@@ -18,6 +18,9 @@ enum Instruction: Sendable {
   /// Calls the override of a block, if there is one, else goes on with its default.
   case block(Int32)
   case call(Int32)
+  /// Goes on where one of `choices` says, by the number that the path gives.
+  case choose(PathSlice, Int32)
+  case jump(Int32)
   case done
 }
 
@@ -39,6 +42,23 @@ struct BlockStep: Sendable {
   var key: Int32
   var indent: IndentSlice
   var end: Int32 = 0
+}
+
+/// The stretches of code for the forms of one text.
+struct Choice: Sendable {
+  var plurals: PluralRules
+  var starts: [String: Int32] = [:]
+  var usual: Int32 = 0
+
+  func start(for value: Value) -> Int32 {
+    let number: Int? =
+      switch value {
+      case .number(let number): number
+      case .text(let text): Int(text)
+      default: nil
+      }
+    return number.flatMap { plurals.form(of: $0) }.flatMap { starts[$0] } ?? usual
+  }
 }
 
 struct CallStep: Sendable {
@@ -82,6 +102,7 @@ struct Program: Sendable {
   var origins: [Origin] = []
   var blocks: [BlockStep] = []
   var calls: [CallStep] = []
+  var choices: [Choice] = []
   /// Where the code of an entry begins.
   var entries: [Int32] = []
   /// The entries of templates by name, for each context in which a value names a template.

@@ -84,6 +84,10 @@ struct Renderer: ~Copyable {
       case .endSection: nextItem()
       case .block(let block): fill(program.blocks[Int(block)], at: current, to: &output)
       case .call(let call): self.call(Int(call), at: current)
+      case .choose(let path, let choice):
+        let number = scope.value(at: path, in: program.paths)
+        index = Int(program.choices[Int(choice)].start(for: number))
+      case .jump(let target): index = Int(target)
       case .done: if !leave() { return }
       }
     }

@@ -27,7 +27,9 @@ struct RecordedDispute: Sendable {
 
   static let record: RecordType<RecordedDispute> = RecordType([
     .record("link", "where it stands", of: RecordedLink.record) { $0.recorded.link($0.change.entity) },
-    .text("field", "the fact that it is about") { $0.change.field },
+    .text("field", "the fact that it is about") { dispute in
+      dispute.change.field.map { dispute.recorded.page.site.theme.words($0) }
+    },
     .text("class", "what it is about, in words") {
       $0.recorded.page.word($0.change.discrepancyClass, group: "class")
     },

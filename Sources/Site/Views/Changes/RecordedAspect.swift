@@ -40,7 +40,7 @@ extension RecordedAspect {
 
 extension ChangeDetail.Aspect {
   fileprivate func label(on page: PageContext) -> String {
-    (isKey ? page.site.theme.strings["aspect_" + name] : nil) ?? label
+    (isKey ? page.site.theme.strings["aspect_" + name] : nil) ?? page.site.theme.words(label)
   }
 
   /// The strings' word for a value, where they have one.

@@ -42,9 +42,8 @@ struct ShownComparedRelation: Sendable {
   private var columns: [ShownSide] {
     let verdicts: [ComparedLine.Verdict] = [.same, .onlyA, .onlyB]
     return verdicts.map { verdict in
-      let label = sides.side(verdict).map { "\(sides.label(verdict)) \($0)" }
-      return sides.cell(
-        relation.lines.filter { $0.verdict == verdict }, label: label ?? sides.page.text("compare_both"))
+      let label = verdict == .same ? sides.page.text("compare_both") : sides.label(verdict)
+      return sides.cell(relation.lines.filter { $0.verdict == verdict }, label: label)
     }
   }
 }

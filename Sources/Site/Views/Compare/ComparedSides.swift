@@ -44,10 +44,8 @@ final class ComparedSides: Sendable {
 
 extension ComparedSides {
   func label(_ verdict: ComparedLine.Verdict) -> String {
-    switch verdict {
-    case .onlyA, .onlyB: page.text("compare_only")
-    default: page.text("compare_" + verdict.rawValue)
-    }
+    if let side = side(verdict) { return page.text("compare_only", side) }
+    return page.text("compare_" + verdict.rawValue)
   }
 
   /// The side that alone says something.

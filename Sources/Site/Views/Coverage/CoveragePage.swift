@@ -138,7 +138,7 @@ struct ShownUnsourced: Sendable {
 
   static let record: RecordType<ShownUnsourced> = RecordType([
     .record("thing", "the thing", of: ShownLink.record) { $0.page.link($0.thing) },
-    .text("fields", "what they are called, in one line") { $0.labels.joined(separator: ", ") },
+    .text("fields", "what they are called, in one line") { $0.page.list($0.labels) },
   ])
 
   private var labels: [String] {

@@ -43,10 +43,11 @@ struct GlossaryView: View {
 
   func answer(in graph: KnowledgeGraph) -> LetterPages<Entry> {
     let entities = graph.entityIDs.filter { kinds.contains(graph[$0].kind) }
-    let entries = entities.map { (NaturalKey(graph.title(of: $0).sortingKey), $0) }
+    let order = NameOrder(language: graph.language)
+    let entries = entities.map { (NaturalKey(graph.title(of: $0).sortingKey(in: order)), $0) }
       .sorted { ($0.0, $0.1) < ($1.0, $1.1) }
       .map { entry($0.1, graph) }
-    return LetterPages(entries, most: GlossaryView.mostEntries, by: \.title)
+    return LetterPages(entries, most: GlossaryView.mostEntries, in: order, by: \.title)
   }
 
   func parts(

@@ -114,6 +114,6 @@ extension PageContext {
     let dates = fact.claims.map { claim in
       words(claim.value) + (claim.provenance.isInferred ? " (\(text("inferred")))" : "")
     }
-    return text("since") + " " + dates.unique.joined(separator: " / ")
+    return text("since", dates.unique.joined(separator: " / "))
   }
 }

@@ -64,7 +64,7 @@ struct ShownRole: Sendable {
   let count: Matrix.RoleCount
 
   static let record = RecordType<ShownRole>([
-    .text("role", "in words") { $0.page.page.word($0.count.role) },
+    .text("role", "in words") { $0.page.page.word($0.count.role, field: "role") },
     .text("role_name", "the same, as written") { $0.count.role },
     .number("shape", "its number in the schema, by which its mark is drawn") {
       $0.page.number(of: $0.count.role)

@@ -112,7 +112,7 @@ struct ShownMark: Sendable {
   let mark: Matrix.Mark
 
   static let record: RecordType<ShownMark> = RecordType([
-    .text("role", "in words") { mark in mark.mark.role.map { mark.page.page.word($0) } },
+    .text("role", "in words") { mark in mark.mark.role.map { mark.page.page.word($0, field: "role") } },
     .text("role_name", "the same, as written") { $0.mark.role },
     .number("shape", "the number of the role in the schema, by which its mark is drawn") { mark in
       mark.mark.role.flatMap { mark.page.number(of: $0) }

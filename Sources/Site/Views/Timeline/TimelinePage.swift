@@ -41,7 +41,7 @@ struct ShownTimelineYear: Sendable {
   let year: Timeline.Year
 
   static let record: RecordType<ShownTimelineYear> = RecordType([
-    .text("year", "the year") { $0.year.year.asYear },
+    .text("year", "the year") { $0.page.page.year($0.year.year) },
     .text("anchor", "its id on the page") { "y" + $0.year.year.asYear },
     .text("href", "the year's own page; nothing on that") { shown in
       shown.page.year == nil ? shown.page.page.href(toPageAbout: .year(shown.year.year)) : nil

@@ -104,18 +104,18 @@ extension ShownMoment {
   var text: String {
     let day =
       switch span.tense {
-      case .past: span.until.map { "\(page.text("until")) \(words($0))" }
-      case .future, .present: span.from.map { "\(page.text("from")) \(words($0))" }
+      case .past: span.until.map { page.text("until", words($0)) }
+      case .future, .present: span.from.map { page.text("from", words($0)) }
       case .proposed:
         page.text("proposed") + (status.map { " (\($0))" } ?? "")
-          + (span.from.map { ", \(page.text("from")) \(words($0))" } ?? "")
+          + (span.from.map { ", " + page.text("from", words($0)) } ?? "")
       }
     let what = values.map(\.text).joined(separator: ", ")
     let changer =
       span.tense == .past
-      ? span.endedBy.map { (page.text("ended_by"), $0) } : span.by.map { (page.text("made_by"), $0) }
-    let who = changer.flatMap { word, reference in
-      reference.target.map { "\(word) \(page.graph.title(of: $0.entity))" }
+      ? span.endedBy.map { ("ended_by", $0) } : span.by.map { ("made_by", $0) }
+    let who = changer.flatMap { key, reference in
+      reference.target.map { page.text(key, page.graph.title(of: $0.entity)) }
     }
     return [(day.map { "\($0): " } ?? "") + what, who].compactMap(\.self).joined(separator: ", ")
   }

@@ -92,7 +92,9 @@ struct ShownYear: Sendable {
   let goals: [ShownGoal]
 
   static let record: RecordType<ShownYear> = RecordType([
-    .text("year", "nothing for those without a last day") { $0.year?.asYear },
+    .text("year", "nothing for those without a last day") { shown in
+      shown.year.map { shown.page.page.year($0) }
+    },
     .text("anchor", "its id on the page") { "due-" + ($0.year?.asYear ?? "open") },
     .text("href", "on the page of the whole: the own page of these targets") { shown in
       guard shown.page.isWhole else { return nil }

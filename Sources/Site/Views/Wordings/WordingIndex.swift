@@ -37,7 +37,8 @@ struct WordingIndex: Sendable {
       collector.addNames(of: entity, fields: view.fields)
     }
     collector.addEdges(qualifiers: view.qualifiers, to: kinds)
-    pages = LetterPages(collector.finished(), most: WordingIndex.mostRows, by: \.text)
+    pages = LetterPages(
+      collector.finished(), most: WordingIndex.mostRows, in: NameOrder(language: graph.language), by: \.text)
   }
 
   private struct Key: Hashable {
@@ -130,7 +131,7 @@ struct WordingIndex: Sendable {
           .map { Use(source: $0.key, count: $0.value) }
           .sorted { ($1.count, $0.source) < ($0.count, $1.source) }
         wording.isShared = (owners[wording.text.foldedName]?.count ?? 0) > 1
-        found.append((NaturalKey(wording.text.sortingKey), wording))
+        found.append((NaturalKey(wording.text.sortingKey(in: NameOrder(language: graph.language))), wording))
       }
       return found.sorted { ($0.key, $0.wording.entity) < ($1.key, $1.wording.entity) }.map(\.wording)
     }

@@ -69,7 +69,7 @@ struct ShownWording: Sendable {
       shown.page.graph.schema[shown.page.graph[shown.wording.entity].kind].label.one
     },
     .text("sorts", "such as title or abbreviation, in words") { shown in
-      shown.wording.sorts.map { shown.page.word($0, group: "sort") }.joined(separator: ", ")
+      shown.page.list(shown.wording.sorts.map { shown.page.word($0, group: "sort") })
     },
     .record("only_in", "the one source in which it is valid", of: ShownLink.record) { shown in
       shown.wording.onlyIn.map { shown.page.link($0) }
