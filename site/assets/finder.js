@@ -2,9 +2,8 @@
 // double click may load no other.
 "use strict";
 {
-const BASE = new URL("search/", document.currentScript.dataset.home).href;
-const WEIGHTS = [8, 6, 3, 1], BONUS = [10, 8], LONGEST = 200, MOST = 20, COMPLETIONS = 200;
-let index, taken, loading = {};
+const WEIGHTS = [8, 6, 3, 1], BONUS = [10, 8], LONGEST = 200, MOST = 20, READ = 12, COMPLETIONS = 200;
+let index, files = {};
 
 // ---- Words, as the index has them. Scripts without blanks go in pairs of characters.
 
@@ -48,76 +47,41 @@ function tokens(text, isAsked) {
   return found;
 }
 
-// ---- Files. What is in one is its name, so two builds never mix. It calls take as it runs, right before its load event;
-// what failed may be there the next time.
+// ---- Files. What is in one is its name, so two builds never mix.
 
-const load = (name, stamp = "") => loading[name] ??= new Promise((done, fail) => {
-  const script = document.createElement("script");
-  script.src = `${BASE}${name}.js${stamp}`;
-  script.onload = script.onerror = () => {
-    script.remove();
-    if (taken) done(taken); else delete loading[name], fail();
-    taken = null;
-  };
-  document.head.append(script);
-});
+const open = (name, stamp = "") => remitSearch.load(files, name, `${remitSearch.HOME}search/${name}.js${stamp}`);
+const split = async file => (await file).map(part => part.split(" "));
 
 // Where the site was built anew, files are gone: all is asked for once more.
 async function afresh(work, stamp) {
-  const before = loading;
+  const before = files;
   try {
-    [index] = await load("index", stamp);
+    [index] = await open("index", stamp);
     return await work();
   } catch (error) {
     if (stamp) throw error;
-    if (loading === before) loading = {};
+    if (files === before) files = {};
     return afresh(work, "?" + Date.now());
   }
 }
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-function numbers(text) {
-  const found = [];
-  let value = 0, unit = 1;
-  for (const c of text) {
-    const digit = DIGITS.indexOf(c);
-    value += digit % 32 * unit;
-    unit *= 32;
-    if (digit < 32) found.push(value), value = 0, unit = 1;
-  }
-  return found;
-}
+// The last digit of a number is one of the first 32; the others mean as much, and come first the less they count.
+const numbers = text => (text.match(/[g-z\d+/]*./g) || []).map(digits =>
+  [...digits].reduceRight((sum, digit) => sum * 32 + DIGITS.indexOf(digit) % 32, 0));
 
 // ---- What a word of the question finds
 
-// The row of the file in which a word is, if anywhere.
-const placeOf = (rows, word) => Math.max(0, rows.findLastIndex(([first]) => first <= word));
+// The number of the file in which a word or a document is, if anywhere: each row tells the first that it has.
+const placeOf = (rows, sought) => Math.max(0, rows.findLastIndex(([first]) => first <= sought));
 
 // The words that begin so, in the files around the one where a word would be.
 async function beginning(letter, start, word = start) {
-  const at = placeOf(index[letter], word), files = index[letter].filter(([first], n, all) =>
+  const at = placeOf(index[letter], word), rows = index[letter].filter(([first], n, all) =>
     Math.abs(n - at) < 2 && first < start + "\uffff" && !(all[n + 1]?.[0] <= start));
-  const parts = await Promise.all(files.map(([, name]) => load(letter + name)));
+  const parts = await Promise.all(rows.map(([, name]) => split(open(letter + name))));
   return parts.flatMap(([words]) => words).filter(word => word.startsWith(start) && !word.endsWith("*"));
-}
-
-// Whether at most n letters are too many, missing, wrong or swapped.
-function isNear(n, a, b) {
-  const x = a.slice(1), y = b.slice(1);
-  return a[0] === b[0] ? !a || isNear(n, x, y) : n > 0 && (isNear(n - 1, x, b) || isNear(n - 1, a, y)
-    || isNear(n - 1, x, y) || a[0] === b[1] && a[1] === b[0] && isNear(n - 1, x.slice(1), y.slice(1)));
-}
-
-// A word with a slip in one half is found by its other half.
-async function slips(word) {
-  const half = word.length >> 1, turn = word => [...word].reverse().join(""), back = turn(word);
-  if (half < 2 || /\d/.test(word)) return [];
-  const [ahead, behind] = await Promise.all(
-    [beginning("t", word.slice(0, half), word), beginning("w", back.slice(0, half), back)]);
-  const all = [...new Set(ahead.concat(behind.map(turn)))].sort();
-  const [one, two] = [1, 2].map(n => all.filter(term => isNear(n, word, term)).slice(0, 5));
-  return one.length || word.length < 8 ? one : two;
 }
 
 // A word, with the terms that it finds: each with its postings and how well it matches.
@@ -125,7 +89,7 @@ async function lookUp([word, isTyped]) {
   const terms = new Map(), isHan = new RegExp(UNSPACED, "u").test(word);
   let prefix = (isHan ? [...word].length < 2 : isTyped || /^\d{4}-\d\d$/.test(word)) && word;
   const add = async (term, match) => {
-    const [, file] = index.t[placeOf(index.t, term)], [all, postings] = await load("t" + file);
+    const [, file] = index.t[placeOf(index.t, term)], [all, postings] = await split(open("t" + file));
     const text = postings[all.indexOf(term)];
     if (text && !terms.has(term)) terms.set(term, { match, text });
     return text;
@@ -141,7 +105,10 @@ async function lookUp([word, isTyped]) {
     for (const term of (await beginning("t", word)).slice(0, COMPLETIONS))
       await add(term, .6 + .4 * word.length / term.length);
   const isSlip = !isHan && !terms.size;
-  if (isSlip) for (const term of await slips(word)) await add(term, .5);
+  if (isSlip) {
+    const [slips] = await remitSearch.script("slips");
+    for (const term of await slips(word, beginning)) await add(term, .5);
+  }
   return { terms, prefix, isSlip, count: 1 };
 }
 
@@ -201,18 +168,10 @@ const rounded = ({ score }) => Math.round(score * 1e6);
 const sorted = results => results.sort((a, b) => rounded(b) - rounded(a) || a.doc - b.doc);
 const collapse = text => text.trim().replace(/\s+/g, " ").replace(/(?<=\d)[ ,.](?=\d{3}(?!\d))/g, "");
 
-// The row that has a number, and the number in it: each tells how many it has.
-function within(rows, number) {
-  for (const [count, name] of rows) {
-    if (number < count) return [name, number];
-    number -= count;
-  }
-}
-
 // The texts of results, and the passage that says why: one that holds the question as it stands, else the heaviest.
 const read = (results, phrase) => Promise.all(results.filter(({ text }) => !text).map(async result => {
-  const [shelf, number] = within(index.c, result.doc), [rows] = await load("c" + shelf);
-  const [file, at] = within(rows, number), [texts] = await load("d" + file), text = texts[at];
+  const [first, shelf] = index.c[placeOf(index.c, result.doc)], [rows] = await open("c" + shelf), at = result.doc - first;
+  const [start, file] = rows[placeOf(rows, at)], [texts] = await open("d" + file), text = texts[at - start];
   const [literal] = text[4].filter(([, , , said]) => phrase && collapse(fold(said)).includes(phrase))
     .sort(([a, , , x], [b, , , y]) => a - b || x.length - y.length);
   result.text = text;
@@ -221,7 +180,7 @@ const read = (results, phrase) => Promise.all(results.filter(({ text }) => !text
 }));
 
 // What is found, the first few with texts; nothing where it is no longer wanted.
-const search = (query, few = MOST, isWanted = () => true) => afresh(async () => {
+const search = (query, few = READ, isWanted = () => true) => afresh(async () => {
   const text = fold(query.slice(0, LONGEST)), asked = tokens(text, true).slice(0, MOST);
   // The last word may be only begun.
   const words = new Map(asked.map(([word, , end]) => [word, /^[^\s\p{L}\p{N}\p{M}]*$/u.test(text.slice(end))]));
@@ -229,7 +188,7 @@ const search = (query, few = MOST, isWanted = () => true) => afresh(async () => 
   const found = rank(await Promise.all([...words].map(lookUp)), length);
   if (!isWanted()) return;
   const phrase = asked.length > 1 && collapse(text.slice(asked[0][1], asked.at(-1)[2]));
-  const first = found.results.splice(0, phrase ? MOST : few);
+  const first = found.results.splice(0, phrase ? READ : few);
   await read(first, phrase);
   found.results.unshift(...sorted(first));
   return Object.assign(found, { index, phrase });
@@ -248,8 +207,6 @@ function places(text, words) {
   return found;
 }
 
-Object.assign(remitSearch, {
-  take: (...content) => taken = content.map(part => part.split?.(" ") ?? part),
-  search, read, places, tokens, fold, load, numbers,
-});
+const forget = () => files = {};
+remitSearch.take(Object.assign(remitSearch, { search, read, places, tokens, fold, open, numbers, forget }));
 }

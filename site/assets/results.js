@@ -2,7 +2,7 @@
 // file may have no other.
 "use strict";
 {
-const { put, show, told, find, kindOf, shortcut } = remitSearch, PAGE = 20, FEW = 2000;
+const { put, show, told, find, kindOf, hasShortcut } = remitSearch, PAGE = 20, FEW = 2000;
 const [box, list, status, results, filters, more, names, slash] =
   ["box", "list", "status", "results", "filters", "more", "names", "slash"].map(id => document.getElementById("search-" + id));
 let asked, groups, serial = 0;
@@ -113,8 +113,8 @@ function makeGroups(index) {
     const made = { name, label, compare, details, fieldset, of: of || (() => []), isFilled: of };
     made.fill = async () => {
       if (made.isFilled) return;
-      const known = new Map(), { load, numbers } = remitSearch;
-      for (const [value, steps] of (await load("f" + file))[0]) {
+      const known = new Map(), { open, numbers } = remitSearch;
+      for (const [value, steps] of (await open("f" + file))[0]) {
         let doc = 0;
         for (const step of numbers(steps)) known.set(doc += step, (known.get(doc) || []).concat(value));
       }
@@ -147,6 +147,8 @@ run();
 // A reader who speaks to the computer, or leans on the keyboard, may want no shortcut of one character.
 slash.style.visibility = "visible";
 const [key] = slash.getElementsByTagName("input");
-key.checked = shortcut.isOn();
-key.onchange = () => shortcut.set(key.checked);
+key.checked = hasShortcut();
+key.onchange = () => {
+  try { localStorage.setItem("remit-slash", key.checked ? "on" : "off") } catch {}
+};
 }

@@ -1,11 +1,11 @@
-// The search as readers see it: the list below the box in the header. finder.js finds, and is loaded on first use;
-// results.js is the page of results. What the index says becomes text nodes, never markup.
+// The search as readers see it: the list below the box in the header. finder.js finds, and is loaded on first use,
+// slips.js where a word is nowhere; results.js is the page of results. What the index says becomes text nodes, never markup.
 "use strict";
 {
 // A further language has a folder and an index of its own.
 const { src, dataset } = document.currentScript, HOME = new URL("../" + (dataset.home || ""), src).href, SUGGESTED = 8;
 const [box, list, status] = ["box", "list", "status"].map(id => document.getElementById("search-" + id));
-let finder, index, serial = 0;
+let index, taken, serial = 0, scripts = {};
 
 const set = (element, attributes) => Object.entries(attributes).forEach(pair => element.setAttribute(...pair));
 
@@ -50,29 +50,42 @@ function show(parent, link, { doc, text: [title, href, about, isDisputed, passag
   const [kind, , label, said, lang] = passage;
   const why = put(parent, "span", { class: shown[0] ? "why" : "why begins" });
   const name = () => label && put(why, "span", { class: "label" }, label);
-  if (kind < 2) put(why, "span", {}, strings.also + " "); else name();
+  const [before, behind = ""] = around(strings.also);
+  if (kind < 2) put(why, "span", {}, before); else name();
   write(put(why, "span", lang ? { lang } : {}), said, words, most);
-  if (kind < 2) name();
+  if (kind < 2) (why.append(behind), name());
 }
+
+// A text of the language on both sides of the place that is filled; one without a place stands before it.
+const around = text => text.includes("{}") ? text.split("{}") : [text + " "];
+const plurals = new Intl.PluralRules(document.documentElement.lang);
 
 function told(count, { words, isPartial }) {
   const { strings } = index, slips = words.flatMap(({ isSlip, terms }) => isSlip ? [...terms.keys()] : []);
   if (!count) return strings.nothing;
-  const number = count + (words.every(({ isCut }) => isCut) ? "+ " : " ");
-  return [number + (count === 1 ? strings.result : strings.results), isPartial && strings.partial,
+  const number = count + (words.every(({ isCut }) => isCut) ? "+" : "");
+  const results = strings["results_" + plurals.select(count)] ?? strings.results;
+  return [around(results).join(number), isPartial && strings.partial,
     slips.length && strings.instead + " " + slips.join(", ")].filter(Boolean).join(" · ");
 }
 
-const load = () => finder ??= new Promise((done, fail) => {
-  const script = put(document.head, "script", { src: new URL("finder.js", src), "data-home": HOME });
-  script.onload = () => done(script.remove());
-  script.onerror = () => fail(finder = script.remove());
+// What a file gives to take: it calls that as it runs, right before its load event. One that failed may be there the next
+// time.
+const load = (files, name, src) => files[name] ??= new Promise((done, fail) => {
+  const script = put(document.head, "script", { src });
+  script.onload = script.onerror = () => {
+    script.remove();
+    if (taken) done(taken); else fail(delete files[name]);
+    taken = null;
+  };
 });
+
+const script = name => load(scripts, name, new URL(name + ".js", src));
 
 // What is found, unless something else was asked for meanwhile.
 async function find(query, few) {
   const mine = ++serial;
-  await load();
+  await script("finder");
   const found = await remitSearch.search(query, few, () => mine === serial);
   if (!found || mine !== serial) return;
   index = found.index;
@@ -80,17 +93,12 @@ async function find(query, few) {
 }
 
 // `/` leads to the box, unless the reader has turned that off: https://www.w3.org/TR/WCAG21/#character-key-shortcuts
-const shortcut = {
-  isOn() {
-    try { return localStorage.getItem("remit-slash") !== "off" } catch { return true }
-  },
-  set(isOn) {
-    try { localStorage.setItem("remit-slash", isOn ? "on" : "off") } catch {}
-  },
-};
+function hasShortcut() {
+  try { return localStorage.getItem("remit-slash") !== "off" } catch { return true }
+}
 
 document.addEventListener("keydown", event => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !shortcut.isOn()) return;
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !hasShortcut()) return;
   if (event.target.closest("input, textarea, select, [contenteditable]")) return;
   event.preventDefault();
   box.focus();
@@ -135,7 +143,7 @@ function offer() {
   close();
   box.addEventListener("focus", () => {
     put(box.form, "link", { rel: "stylesheet", href: new URL("search.css", src) });
-    load().then(() => remitSearch.load("index")).catch(() => {});
+    script("finder").then(() => remitSearch.open("index")).catch(() => {});
   }, { once: true });
   box.oninput = typed;
   box.addEventListener("compositionend", typed);
@@ -152,7 +160,8 @@ function offer() {
   // A click keeps the focus.
   list.onmousedown = event => event.preventDefault();
 }
-window.remitSearch = { put, show, told, find, kindOf, shortcut };
+const take = (...content) => taken = content;
+window.remitSearch = { HOME, take, load, script, put, show, told, find, kindOf, hasShortcut };
 // By what no heading can be called.
 if (!box.closest(".ask")) offer();
 }

@@ -1,1 +1,0 @@
-remitSearch.take([["2024","ACBDDE"]])

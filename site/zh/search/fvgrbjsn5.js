@@ -1,0 +1,1 @@
+remitSearch.take([["2024年","ACBDDE"]])
