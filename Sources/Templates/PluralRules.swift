@@ -26,9 +26,9 @@ package struct PluralRules: Sendable {
     var alternatives: [[Relation]]
   }
 
+  /// The first that holds counts.
   private(set) var rules: [Rule]
 
-  /// - Parameter rules: each form with its rule, the first that holds counts.
   package init() { rules = [] }
 
   private init(rules: [Rule]) { self.rules = rules }
