@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Dispatch
 import Files
 import Links
 import Pipeline
@@ -49,7 +48,7 @@ enum CommandError: Error {
 
 @main
 enum Main {
-  static func main() {
+  static func main() async {
     Terminal.openMissing()
     // A reader that goes away (`remit list … | head`) must not end the program in the middle.
     signal(SIGPIPE, SIG_IGN)
@@ -58,26 +57,15 @@ enum Main {
       Terminal.error(Remit.helpMessage() + "\n")
       exit(2)
     }
-    // An asynchronous `main` would end the first thread where it first waits, for which a static program sorts the
-    // tables of its exceptions: a tenth of a second of every run.
-    let end = DispatchSemaphore(value: 0)
-    Task.detached {
-      do {
-        try await run()
-      } catch {
-        exit(finish(error))
+    do {
+      var command = try Remit.parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
       }
-      end.signal()
-    }
-    end.wait()
-  }
-
-  private static func run() async throws {
-    var command = try Remit.parseAsRoot()
-    if var asynchronous = command as? any AsyncParsableCommand {
-      try await asynchronous.run()
-    } else {
-      try command.run()
+    } catch {
+      exit(finish(error))
     }
   }
 
