@@ -66,6 +66,37 @@ import Testing
     }
   }
 
+  /// A list of three rows would else lead to a hundred others.
+  @Test(arguments: [(40, true), (41, false)])
+  func onlyTheWholeListNamesVeryManyValues(count: Int, isShort: Bool) async throws {
+    var files = [
+      "schema.yaml": """
+      kinds:
+        body: {folder: bodies, fields: {}}
+        act: {folder: acts, facets: [by, size], fields: {by: {to: body}, size: {type: enumeration, values: [s, l]}}}
+      """
+    ]
+    for number in 0..<count {
+      files["content/bodies/b\(number).md"] = "---\ntitle: Body \(number)\n---\n"
+      let size = number == 0 ? "s" : "l"
+      files["content/acts/a\(number).md"] = "---\ntitle: Act \(number)\nby: b\(number)\nsize: \(size)\n---\n"
+    }
+    let site = await TestSite(files)
+    let whole = try page("acts/index.html", site)
+    let byBody = try page("acts/by-by/b7.html", site)
+    let bySize = try page("acts/by-size/s.html", site)
+    for number in 0..<count {
+      let link = "acts/by-by/b\(number).html\""
+      #expect(whole.contains(link))
+      #expect(byBody.contains(link) == (isShort || number == 7))
+      #expect(bySize.contains(link) == isShort)
+    }
+    #expect(byBody.contains("acts/index.html#facets\">All \(count)</a>") == !isShort)
+    #expect(bySize.contains("acts/index.html#facets\">All \(count)</a>") == !isShort)
+    #expect(byBody.contains("acts/by-size/l.html"))
+    #expect(whole.contains("id=\"facets\"") && !whole.contains("#facets"))
+  }
+
   @Test func listsComeByYear() async throws {
     let site = await TestSite(Self.files(acts: 640, terms: 0))
     #expect(!site.diagnostics.hasErrors, "\(site.printedDiagnostics)")

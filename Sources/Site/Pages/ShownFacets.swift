@@ -9,20 +9,35 @@ struct ShownFacets: Sendable {
   static let record: RecordType<ShownFacets> = RecordType([
     .text("name", "from the schema") { $0.field?.name },
     .text("label", "from the schema") { $0.field?.label },
-    .list("values", "that are in use", of: ShownFacet.record) { group in
+    .list("values", "that are in use, of very many the first", of: ShownFacet.record) { group in
       let links = group.named
       return links.indices.map { ShownFacet(list: group.list, links: links, index: $0) }
     },
+    .number("count", "how many values are in use") { $0.links.count },
+    .text("all", "where only the whole list names them: its address") { $0.whole },
+    .number("others", "on the whole list: how many even it does not name") { group in
+      group.isWhole ? group.links.count - group.named.count : 0
+    },
   ])
+
+  /// Each narrowed list, and each page of a long one, would else name some hundred that lead away from it.
+  static let mostNamed = 40
 
   private var field: Field? {
     links.first.map { list.site.graph.schema[$0.facet.kind].fields[$0.facet.field] }
   }
 
-  /// Where there are very many, only the whole list names them all, as with the parts of a view.
+  private var isWhole: Bool { list.facet == nil && list.number == nil }
+
   private var named: FacetLinks.Group {
-    let isShort = links.count <= ViewPart.mostNamed || !links.contains { $0.facet.path == list.path }
-    return isShort ? links : links.filter { $0.facet.path == list.path }
+    if links.count <= Self.mostNamed { return links }
+    if isWhole { return Array(links.prefix(ViewPart.mostNamedOnWhole)) }
+    return list.facet.map { facet in links.filter { $0.facet.path == facet.path } } ?? []
+  }
+
+  private var whole: String? {
+    guard !isWhole, links.count > Self.mostNamed else { return nil }
+    return list.site.routes.href(toListOf: list.id, root: list.page.root)
   }
 }
 
