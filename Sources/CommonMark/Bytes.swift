@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// ASCII, as far as Markdown gives it meaning.
 extension UInt8 {
   var isSpaceOrTab: Bool { self == 0x20 || self == 0x09 }
@@ -77,12 +79,11 @@ extension [UInt8] {
     guard let head = wanted.first else { return nil }
     let last = range.upperBound - wanted.count
     var offset = range.lowerBound
-    while true {
-      offset = span.firstIndex(from: offset, before: last + 1) { $0 == head }
-      guard offset <= last else { return nil }
-      if self[offset..<offset + wanted.count].elementsEqual(wanted) { return offset }
-      offset += 1
+    while offset <= last, let found = first(head, in: offset..<last + 1) {
+      if self[found..<found + wanted.count].elementsEqual(wanted) { return found }
+      offset = found + 1
     }
+    return nil
   }
 }
 

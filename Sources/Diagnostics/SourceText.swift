@@ -61,7 +61,15 @@ package final class SourceText: Sendable {
     let starts = lineStarts.withLock { known in
       if let known { return known }
       var starts = [0]
-      for index in bytes.indices where isLineEnd(index) { starts.append(index + 1) }
+      if bytes.first(SourceText.carriageReturn) == nil {
+        var index = 0
+        while let end = bytes.first(SourceText.lineFeed, from: index) {
+          index = end + 1
+          starts.append(index)
+        }
+      } else {
+        for index in bytes.indices where isLineEnd(index) { starts.append(index + 1) }
+      }
       known = starts
       return starts
     }
@@ -71,7 +79,7 @@ package final class SourceText: Sendable {
   /// The text with a line feed for each carriage return that stands alone, as old programs end lines. Every place
   /// stays where it is.
   package var withLineFeeds: SourceText {
-    guard bytes.contains(SourceText.carriageReturn) else { return self }
+    guard bytes.first(SourceText.carriageReturn) != nil else { return self }
     var fed = bytes
     var isSame = true
     for index in fed.indices where fed[index] == SourceText.carriageReturn && isLoneReturn(index) {

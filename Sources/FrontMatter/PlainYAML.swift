@@ -34,11 +34,18 @@ struct PlainYAML {
   }
 
   private mutating func document() throws(Beyond) -> YAMLNode {
+    skipFence()
     try skipLines()
     guard !isAtEnd, !isDash else { throw Beyond() }
     let node = try mapping(at: column)
     guard isAtEnd else { throw Beyond() }
     return node
+  }
+
+  /// Skips the line that opens front matter, which belongs to what Yams reads.
+  private mutating func skipFence() {
+    let end = bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    if isFence(bytes[..<end], of: UInt8(ascii: "-")) { index = end }
   }
 }
 

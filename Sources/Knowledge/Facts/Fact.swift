@@ -72,14 +72,20 @@ package struct Dispute: Hashable, Sendable {
 extension Facts.Fact {
   /// The value of the day, to show where there is room for one only: the preferred source's, else the first; an empty list
   /// where nothing holds on the day.
-  package var value: Facts.FieldValue { preferredClaim?.value ?? .list([]) }
+  package var value: Facts.FieldValue {
+    @specialized(where Form == ResolvedForm) get { preferredClaim?.value ?? .list([]) }
+  }
 
-  @inlinable package var preferredClaim: Facts.Claim? { preferredOfHolding ?? claims.first { $0.holds } }
+  package var preferredClaim: Facts.Claim? {
+    @specialized(where Form == ResolvedForm) get { preferredOfHolding ?? claims.first { $0.holds } }
+  }
 
   /// The claim of the preferred source, where there is one and it holds on the day.
-  @inlinable package var preferredOfHolding: Facts.Claim? {
-    guard let prefer = assessment?.prefer else { return nil }
-    return claims.first { $0.holds && $0.isOf(prefer.reference) }
+  package var preferredOfHolding: Facts.Claim? {
+    @specialized(where Form == ResolvedForm) get {
+      guard let prefer = assessment?.prefer else { return nil }
+      return claims.first { $0.holds && $0.isOf(prefer.reference) }
+    }
   }
 
   /// The claims that hold on the day.

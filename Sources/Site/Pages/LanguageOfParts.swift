@@ -1,3 +1,4 @@
+import Diagnostics
 import Folding
 
 /// Marks what a page says in another script than its own, so that it is set, read aloud and ordered as what it is:
@@ -23,7 +24,7 @@ struct LanguageOfParts {
   ///   - language: the page's.
   ///   - contentLanguage: of what is written in the knowledge base and doesn't say its language.
   static func marked(_ bytes: [UInt8], language: String, contentLanguage: String) -> [UInt8] {
-    guard bytes.contains(where: mayBegin) else { return bytes }
+    guard mayNeedMarks(bytes) else { return bytes }
     var parts = LanguageOfParts(bytes, language, contentLanguage)
     parts.run()
     return parts.output
@@ -41,6 +42,15 @@ struct LanguageOfParts {
   /// Whether a byte may begin one of the characters that are looked for: of all others no page needs more than a look.
   private static func mayBegin(_ byte: UInt8) -> Bool { byte >= 0xD6 && byte != 0xE2 }
 
+  private static func mayNeedMarks(_ bytes: [UInt8]) -> Bool {
+    var index = 0
+    while let place = bytes.firstBeyondASCII(from: index) {
+      if mayBegin(bytes[place]) { return true }
+      index = place + 1
+    }
+    return false
+  }
+
   private mutating func run() {
     var index = 0
     while index < bytes.count {
@@ -48,7 +58,7 @@ struct LanguageOfParts {
         index = elements.read(bytes, from: index)
       } else {
         let start = index
-        while index < bytes.count, bytes[index] != UInt8(ascii: "<") { index += 1 }
+        index = bytes.first(UInt8(ascii: "<"), from: index) ?? bytes.count
         let element = elements.innermost
         if element.isText { read(start..<index, isMarked: element.isMarked, isOfPage: element.isOfPage) }
       }
