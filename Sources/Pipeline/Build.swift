@@ -16,21 +16,37 @@ package struct Build: Sendable {
     self.options.root = root
   }
 
-  /// Load, parse, resolve, validate, render, write: every page that changed, or with errors nothing.
+  /// Load, parse, resolve, validate, render, write: every page that changed, or with errors nothing. Where nothing has
+  /// changed since the last build, loading is all.
   ///
   /// - Parameter progress: is told how far it is; so everywhere below.
   package func publish(
     to output: OutputLocation, progress: ProgressMeter? = nil
   ) async throws -> BuildReport {
-    let base = try await read(progress: progress)
+    let tree = try loadTree(progress: progress)
+    let inputs = await LastBuild.inputs(tree, options)
+    if let inputs, let last = try LastBuild.unchanged(inputs, root: root, output: output) {
+      progress?.end()
+      return BuildReport(last, tree)
+    }
+    let base = await read(tree, progress: progress)
     guard options.accepts(base.diagnostics) else { return BuildReport(base) }
     let pages = try await base.site.write(to: SiteWriter(output: output.path), progress: progress)
-    return BuildReport(base, written: pages.report, rendering: pages.diagnostics)
+    let report = BuildReport(base, written: pages.report, rendering: pages.diagnostics)
+    if let inputs, report.hasNothingToTell {
+      try LastBuild.remember(inputs, entities: report.entities, root: root, output: output)
+    }
+    return report
   }
 
   /// Load, parse, resolve, validate. Where names lead nowhere, git is asked what had them.
   package func read(progress: ProgressMeter? = nil) async throws -> KnowledgeBase {
-    try await readFiles(progress: progress).knowingWhatIsGone(from: root, progress: progress)
+    await read(try loadTree(progress: progress), progress: progress)
+  }
+
+  private func read(_ tree: SourceTree, progress: ProgressMeter?) async -> KnowledgeBase {
+    await KnowledgeBase(tree, options, progress: progress)
+      .knowingWhatIsGone(from: root, progress: progress)
   }
 
   /// What the files alone say.

@@ -21,4 +21,16 @@ package struct BuildReport {
     self.written = written
     sources = base.sources
   }
+
+  /// Of a build that had nothing to do.
+  init(_ last: LastBuild, _ tree: SourceTree) {
+    entities = last.entities
+    heldBack = []
+    diagnostics = []
+    written = WriteReport(unchanged: last.files)
+    sources = tree
+  }
+
+  /// Whether a later build that makes nothing would say the same.
+  var hasNothingToTell: Bool { diagnostics.isEmpty && heldBack.isEmpty && written != nil }
 }

@@ -24,7 +24,7 @@ extension SiteModel {
     _ keep: @escaping @Sendable (_ path: String, FileContent) throws(Failure) -> Kept
   ) async throws(Failure) -> (files: [Kept], diagnostics: [Diagnostic]) {
     let pages = allPages
-    progress?.begin(.render, of: pages.count) { pages[$0].path }
+    progress?.begin(.render, of: pages.count, name: { pages[$0].path }, sort: { pages[$0].maker })
     let samples = renderSamples()
     if samples.hasErrors { return ([], samples.unique) }
     let made = await pages.concurrentMap(progress: progress) {
@@ -39,11 +39,13 @@ extension SiteModel {
     }
     let files = try made.map { result throws(Failure) in try result.get() }
     var search: [Kept] = []
-    for site in [self] + editions { search += try await site.renderSearch(keep) }
+    if hasSearch { progress?.begin(.index) }
+    for site in [self] + editions { search += try await site.renderSearch(progress, keep) }
     return (files.map(\.0) + search, files.flatMap(\.1).unique)
   }
 
   private func renderSearch<Kept: Sendable, Failure: Error>(
+    _ progress: ProgressMeter?,
     _ keep: @escaping @Sendable (_ path: String, FileContent) throws(Failure) -> Kept
   ) async throws(Failure) -> [Kept] {
     guard hasSearch else { return [] }
@@ -55,6 +57,7 @@ extension SiteModel {
         return .failure(error)
       }
     }
+    progress?.advance(by: made.count)
     return try made.map { result throws(Failure) in try result.get() }
   }
 

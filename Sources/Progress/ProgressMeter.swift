@@ -12,6 +12,9 @@ package final class ProgressMeter: Sendable {
     var total: Int?
     /// Names the element of a number.
     var name: @Sendable (_ number: Int) -> String? = { _ in nil }
+    /// Of which sort it is.
+    var sort: @Sendable (_ number: Int) -> String? = { _ in nil }
+    let usage = ProcessUsage()
     /// What it's at, where the work says so itself.
     var item: String?
   }
@@ -20,6 +23,8 @@ package final class ProgressMeter: Sendable {
     var work: Work?
     var subject: String?
     var finished: [FinishedStage] = []
+    /// How long elements of the stage took, by their numbers.
+    var times: [(number: Int, time: Duration)] = []
   }
 
   private let told = Mutex(Told())
@@ -27,25 +32,31 @@ package final class ProgressMeter: Sendable {
   private let done = Atomic(0)
   private let latest = Atomic(-1)
 
-  package init() {}
+  /// Whether it keeps how long each element takes.
+  package let timesElements: Bool
+
+  package init(timesElements: Bool = false) { self.timesElements = timesElements }
 
   /// Begins a stage, and ends the one before.
   ///
   /// - Parameters:
   ///   - total: how many elements there are, where that is known.
   ///   - name: names the element of a number; asked only when somebody looks.
+  ///   - sort: says of which sort it is, for those who add up: the template of a page.
   package func begin(
-    _ stage: Stage, of total: Int? = nil, name: @escaping @Sendable (_ number: Int) -> String? = { _ in nil }
+    _ stage: Stage, of total: Int? = nil, name: @escaping @Sendable (_ number: Int) -> String? = { _ in nil },
+    sort: @escaping @Sendable (_ number: Int) -> String? = { _ in nil }
   ) {
     told.withLock { told in
       // A stage may begin before it's known how many elements it has.
       if let work = told.work, work.stage == stage, work.subject == told.subject, work.total == nil {
         told.work?.total = total
         told.work?.name = name
+        told.work?.sort = sort
         return
       }
       finish(&told)
-      told.work = Work(stage: stage, subject: told.subject, total: total, name: name)
+      told.work = Work(stage: stage, subject: told.subject, total: total, name: name, sort: sort)
     }
   }
 
@@ -59,6 +70,9 @@ package final class ProgressMeter: Sendable {
 
   /// The element of that number is begun.
   package func start(_ number: Int) { latest.store(number, ordering: .relaxed) }
+
+  /// How long the element of that number took.
+  package func took(_ time: Duration, number: Int) { told.withLock { $0.times.append((number, time)) } }
 
   /// So many more elements are done.
   package func advance(by count: Int = 1) { done.add(count, ordering: .relaxed) }
@@ -87,10 +101,15 @@ package final class ProgressMeter: Sendable {
     let count = done.exchange(0, ordering: .relaxed)
     latest.store(-1, ordering: .relaxed)
     guard let work = told.work else { return }
-    told.work = nil
+    let usage = ProcessUsage()
     told.finished.append(
       FinishedStage(
         stage: work.stage, subject: work.subject, count: work.total == nil && count == 0 ? nil : count,
-        time: .now - work.start))
+        time: .now - work.start, processor: usage.processor - work.usage.processor, memory: usage.memory,
+        elements: told.times.map { number, time in
+          ElementTime(name: work.name(number) ?? String(number), sort: work.sort(number), time: time)
+        }))
+    told.work = nil
+    told.times = []
   }
 }

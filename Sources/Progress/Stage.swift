@@ -1,6 +1,6 @@
 /// A step of long work, in the words in which people are told of it.
 package enum Stage: Sendable, Hashable {
-  case read, parse, link, layOut, check, gone, render, place, evidence, export, compare, links
+  case read, parse, link, layOut, check, gone, render, index, place, evidence, export, compare, links
 
   /// What is going on: "reading files".
   package var doing: String {
@@ -12,6 +12,7 @@ package enum Stage: Sendable, Hashable {
     case .check: "checking entities"
     case .gone: "asking git what is gone"
     case .render: "rendering pages"
+    case .index: "indexing pages for the search"
     case .place: "putting files in place"
     case .evidence: "checking quotes"
     case .export: "exporting"
@@ -32,6 +33,7 @@ package enum Stage: Sendable, Hashable {
     case .check: "checked " + things(count, "entity", "entities")
     case .gone: "asked git what is gone"
     case .render: "rendered " + things(count, "page", "pages")
+    case .index: "wrote " + things(count, "file", "files") + " of the search"
     case .place: "put " + things(count, "file", "files") + " in place"
     case .evidence: "checked the quotes from " + things(count, "source", "sources")
     case .export: "exported " + things(count, "entity", "entities")
@@ -68,6 +70,13 @@ package struct StageState: Sendable, Hashable {
   }
 }
 
+/// How long one element of a stage took: a page, a file.
+package struct ElementTime: Sendable, Hashable {
+  package let name: String
+  package let sort: String?
+  package let time: Duration
+}
+
 /// What one stage did, and how long it took.
 package struct FinishedStage: Sendable, Hashable {
   package let stage: Stage
@@ -75,6 +84,12 @@ package struct FinishedStage: Sendable, Hashable {
   /// `nil` where nothing was counted.
   package let count: Int?
   package let time: Duration
+  /// Of all processors together.
+  package let processor: Duration
+  /// The most bytes of memory that the process had until its end.
+  package let memory: Int
+  /// Where the meter times elements.
+  package let elements: [ElementTime]
 
   /// Such as "parsed 3,000 files: 812 ms".
   package var text: String {

@@ -1,7 +1,9 @@
+import Diagnostics
 import Foundation
 import Glibc
 import Knowledge
 import Progress
+import Site
 import Testing
 
 @testable import remit
@@ -90,6 +92,62 @@ import Testing
     #expect(told == ["read 1,234 files: … ms", "linked 1 entity: … ms", "main: checked the entities: … ms"])
   }
 
+  @Test func elementsAreTimedWhereSomebodyAsks() async {
+    let meter = ProgressMeter(timesElements: true)
+    meter.begin(.render, of: 40, name: { "page \($0)" }, sort: { $0 < 10 ? "few.html" : "many.html" })
+    let images = await Array(0..<40).concurrentMap(progress: meter) { number in
+      if number == 7 { usleep(20_000) }
+      return number
+    }
+    meter.end()
+    #expect(images == Array(0..<40))
+    #expect(Set(meter.finished.flatMap(\.elements).map(\.name)) == Set((0..<40).map { "page \($0)" }))
+    let profile = BuildProfile(stages: meter.finished)
+    let lines = profile.text.split(separator: "\n")
+    #expect(lines.contains { $0.hasPrefix("many.html") && $0.contains(" 30 ") })
+    let slowest = lines.firstIndex { $0.hasPrefix("slowest") }.map { lines[$0 + 1] }
+    #expect(slowest?.hasPrefix("page 7 ") == true, "\(profile.text)")
+    #expect(profile.json.compactText.contains("\"name\":\"few.html\",\"pages\":10,"))
+    // Nobody else pays for it.
+    let idle = ProgressMeter()
+    idle.begin(.render, of: 1)
+    _ = await [1].concurrentMap(progress: idle) { $0 }
+    idle.end()
+    #expect(idle.finished.flatMap(\.elements).isEmpty)
+  }
+
+  private struct ToldProfile: Decodable {
+    struct Stage: Decodable {
+      let stage: String
+      let count: Int?
+      let time, processor_time, peak_memory: Int
+    }
+    struct Template: Decodable {
+      let name: String
+      let pages, time: Int
+    }
+    struct Slow: Decodable { let name: String }
+    let stages: [Stage]
+    let templates: [Template]
+    let slowest: [Slow]
+  }
+
+  @Test func aBuildSaysWhereItsTimeWent() throws {
+    let folder = try largeBase()
+    let text = try Remit.run("build", "--profile", "--root", folder.path)
+    #expect(text.status == 0)
+    for words in ["stage ", "parsed \(count) files: ", "peak so far", "page.html", "slowest", " a page"] {
+      #expect(text.errors.contains(words), "\(words)")
+    }
+    let json = try Remit.run("build", "--profile", "--format", "json", "--quiet", "--root", folder.path)
+    let told = try JSONDecoder().decode(ToldProfile.self, from: Data(json.errors.utf8))
+    let rendering = try #require(told.stages.first { $0.stage == "rendering pages" })
+    #expect(rendering.processor_time > 0 && rendering.peak_memory > 1_000_000)
+    #expect(told.templates.reduce(0) { $0 + $1.pages } <= rendering.count ?? 0)
+    #expect(told.templates.contains { $0.name == "page.html" && $0.pages == count && $0.time > 0 })
+    #expect(told.slowest.count == 10)
+  }
+
   // MARK: - In a terminal
 
   @Test(arguments: [(40, false), (200, true)])
@@ -105,7 +163,7 @@ import Testing
     #expect(last.hasPrefix("\(count) entities; pages: ") && last.hasSuffix(" ms"), "\(screen.shown)")
     #expect(screen.erased.count > 2)
     let form =
-      /^(reading|parsing|linking|laying|checking|rendering|putting) [a-z ]+[0-9,]*( of [0-9,]+)?( · .+)?$/
+      /^(reading|parsing|linking|laying|checking|rendering|indexing|putting) [a-z ]+[0-9,]*( of [0-9,]+)?( · .+)?$/
     #expect(screen.erased.allSatisfy { $0.contains(form) }, "\(screen.erased)")
     #expect(screen.erased.contains { $0.contains(/[0-9] of [0-9,]+ · [a-z]+/) }, "\(screen.erased)")
     // The last line is longer than a narrow terminal is wide; no line of progress is.
@@ -235,8 +293,14 @@ import Testing
     let read = [
       "read 12 files", "parsed 10 files", "linked 10 entities", "laid out the pages", "checked the entities",
     ]
-    #expect(try told("build") == read + ["rendered 106 pages", "put 118 files in place"])
-    #expect(try told("build") == read + ["rendered 106 pages", "put 0 files in place"])
+    #expect(
+      try told("build") == read + [
+        "rendered 106 pages", "wrote 12 files of the search", "put 118 files in place",
+      ])
+    #expect(
+      try told("build") == read + [
+        "rendered 106 pages", "wrote 12 files of the search", "put 0 files in place",
+      ])
     #expect(try told("check") == read + ["rendered 106 pages"])
     #expect(try told("export") == read + ["exported 10 entities"])
     #expect(try told("list", "policy") == read)

@@ -10,7 +10,7 @@ package import Progress
 ///
 /// A writer serves one build: `commit` or `abandon` ends it and gives up the lock.
 package struct SiteWriter: Sendable {
-  private let output: OutputFolder
+  let output: OutputFolder
 
   /// Opens the output folder, or creates it, locks it against other builds, and clears away what a killed
   /// build left.

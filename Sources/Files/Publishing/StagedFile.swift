@@ -53,4 +53,6 @@ package struct WriteReport: Hashable, Sendable {
   package var written: [String] = []
   package var removed: [String] = []
   package var unchanged = 0
+
+  package init(unchanged: Int = 0) { self.unchanged = unchanged }
 }

@@ -27,7 +27,7 @@ extension SiteModel {
     }.flatMap(\.self).unique
   }
 
-  private func template(of output: Output) -> String? {
+  fileprivate func template(of output: Output) -> String? {
     switch output {
     case .home: "home"
     case .entity(let id): theme.template(for: graph.schema[graph[id].kind])
@@ -40,6 +40,19 @@ extension SiteModel {
     case .listFeed: ListFeed.template
     case .view, .viewData, .feed, .robots, .picture, .entityPicture, .noJekyll, .contentAsset, .themeAsset:
       nil
+    }
+  }
+}
+
+extension SitePage {
+  /// What makes it, for those who look where the time goes: its template, and of a view's page the view; `nil` for files
+  /// that nothing makes.
+  package var maker: String? {
+    switch entry.output {
+    case .view(let page): "\(page.declared.type).html for \(page.declared.name)"
+    case .viewData(let page, _), .feed(let page): "data of \(page.declared.name)"
+    case .picture, .entityPicture: "pictures"
+    default: site.template(of: entry.output).map { $0.contains(".") ? $0 : $0 + ".html" }
     }
   }
 }

@@ -19,6 +19,9 @@ extension RandomAccessCollection where Self: Sendable, Index == Int, Element: Se
             chunk.map { index in
               progress.start(index)
               defer { progress.advance() }
+              guard progress.timesElements else { return transform(self[index]) }
+              let start = ContinuousClock.now
+              defer { progress.took(.now - start, number: index) }
               return transform(self[index])
             }
           )

@@ -23,6 +23,9 @@ struct BuildCommand: AsyncParsableCommand {
     completion: .file())
   var summary: String?
 
+  @Flag(help: "Say where time and memory went: by stage, by template and view, and the slowest pages.")
+  var profile = false
+
   func validate() throws {
     if summary?.isEmpty == true { throw ValidationError("--summary: the file's name is empty") }
   }
@@ -31,7 +34,7 @@ struct BuildCommand: AsyncParsableCommand {
     let start = ContinuousClock.now
     let options = try check.buildOptions(location)
     let folder = try option("output") { try OutputLocation(output, of: location.root) }
-    let report = try await location.progress.line().during { progress in
+    let report = try await location.progress.line(profile: profile ? check.format : nil).during { progress in
       try await Build(root: location.root, options: options).publish(to: folder, progress: progress)
     }
     let line = line(on: report, since: start)

@@ -1,3 +1,4 @@
+import Diagnostics
 import Dispatch
 import Progress
 import Synchronization
@@ -20,22 +21,27 @@ final class ProgressLine: Sendable {
 
   private let isShown: Bool
   private let isVerbose: Bool
+  /// As what it tells where the time went; `nil` where nobody asks.
+  private let profile: DiagnosticFormat?
   private let ending: LineSignals.Ending
   private let state = Mutex(State(due: .now + ProgressLine.patience))
   /// A queue of its own has a thread of its own.
   private let queue = DispatchQueue(label: "progress")
 
   /// - Parameter ending: what a signal that ends the program does to it.
-  init(isShown: Bool, isVerbose: Bool, ending: LineSignals.Ending = .bySignal) {
+  init(
+    isShown: Bool, isVerbose: Bool, profile: DiagnosticFormat? = nil, ending: LineSignals.Ending = .bySignal
+  ) {
     self.isShown = isShown
     self.isVerbose = isVerbose
+    self.profile = profile
     self.ending = ending
   }
 
   /// Shows how far some work is. When it is done or has failed, the line is gone; only then may anything else be printed.
   func during<Result>(_ work: (ProgressMeter?) async throws -> Result) async rethrows -> Result {
-    guard isShown || isVerbose else { return try await work(nil) }
-    let meter = ProgressMeter()
+    guard isShown || isVerbose || profile != nil else { return try await work(nil) }
+    let meter = ProgressMeter(timesElements: profile != nil)
     state.withLock { $0.meter = meter }
     if isShown { lookLater(at: meter) }
     defer { end(meter) }
@@ -61,8 +67,11 @@ final class ProgressLine: Sendable {
       state.signals?.restore()
       state.signals = nil
     }
-    guard isVerbose else { return }
-    Terminal.error(meter.finished.map { $0.text + "\n" }.joined())
+    if isVerbose { Terminal.error(meter.finished.map { $0.text + "\n" }.joined()) }
+    if let profile {
+      let told = BuildProfile(stages: meter.finished)
+      Terminal.error(profile == .text ? told.text : told.json.compactText + "\n")
+    }
   }
 
   private func lookLater(at meter: ProgressMeter) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 
 /// How much a command says of its work.
 struct ProgressOptions: ParsableArguments {
@@ -14,8 +15,11 @@ struct ProgressOptions: ParsableArguments {
     if verbose, quiet { throw ValidationError("--quiet and --verbose cannot be combined") }
   }
 
-  /// - Parameter ending: what a signal that ends the program does to it.
-  func line(ending: LineSignals.Ending = .bySignal) -> ProgressLine {
-    ProgressLine(isShown: !quiet && Terminal.showsProgress, isVerbose: verbose, ending: ending)
+  /// - Parameters:
+  ///   - profile: as what it tells where the time went; `nil` where nobody asks.
+  ///   - ending: what a signal that ends the program does to it.
+  func line(profile: DiagnosticFormat? = nil, ending: LineSignals.Ending = .bySignal) -> ProgressLine {
+    ProgressLine(
+      isShown: !quiet && Terminal.showsProgress, isVerbose: verbose, profile: profile, ending: ending)
   }
 }
