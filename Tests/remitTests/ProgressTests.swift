@@ -120,7 +120,7 @@ import Testing
     struct Stage: Decodable {
       let stage: String
       let count: Int?
-      let time, processor_time, peak_memory: Int
+      let time, processorTime, peakMemory: Int
     }
     struct Template: Decodable {
       let name: String
@@ -140,9 +140,11 @@ import Testing
       #expect(text.errors.contains(words), "\(words)")
     }
     let json = try Remit.run("build", "--profile", "--format", "json", "--quiet", "--root", folder.path)
-    let told = try JSONDecoder().decode(ToldProfile.self, from: Data(json.errors.utf8))
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let told = try decoder.decode(ToldProfile.self, from: Data(json.errors.utf8))
     let rendering = try #require(told.stages.first { $0.stage == "rendering pages" })
-    #expect(rendering.processor_time > 0 && rendering.peak_memory > 1_000_000)
+    #expect(rendering.processorTime > 0 && rendering.peakMemory > 1_000_000)
     #expect(told.templates.reduce(0) { $0 + $1.pages } <= rendering.count ?? 0)
     #expect(told.templates.contains { $0.name == "page.html" && $0.pages == count && $0.time > 0 })
     #expect(told.slowest.count == 10)

@@ -47,7 +47,7 @@ struct ShownOutcome: Sendable {
 extension EntityPage {
   /// Whether it is a target that only a draft sets, which no tracker counts.
   var isProposedGoal: Bool {
-    let trackers = page.site.views.wholes.compactMap { $0.declared.view as? TrackerView }
+    let trackers = page.site.views.trackers
     return trackers.contains { view in
       view.kind == entity.kind && Tracker(view, [id], in: graph).goals.contains(where: \.isProposed)
     }
@@ -59,7 +59,7 @@ extension EntityPage {
   /// What figures say of the targets that this entity sets, as the tracker of its kind has it: a line for each claim
   /// of the value and claim of a figure.
   var outcomes: [ShownOutcome] {
-    let trackers = page.site.views.wholes.compactMap { $0.declared.view as? TrackerView }
+    let trackers = page.site.views.trackers
     guard let view = trackers.first(where: { $0.kind == entity.kind && $0.value != nil }) else { return [] }
     return Tracker(view, [id], in: graph).goals.flatMap(\.assertions).flatMap { assertion in
       assertion.readings.map { ShownOutcome(page: page, assertion: assertion, reading: $0) }
@@ -79,9 +79,6 @@ extension SiteModel {
   func isProposedRow(_ id: EntityID) -> Bool {
     guard graph.schema.knowsProposals else { return false }
     let kind = graph[id].kind
-    return views.wholes.contains { page in
-      guard let view = page.declared.view as? MatrixView else { return false }
-      return view.rows == kind && Matrix.isProposed(id, view, in: graph)
-    }
+    return views.matrices.contains { $0.rows == kind && Matrix.isProposed(id, $0, in: graph) }
   }
 }

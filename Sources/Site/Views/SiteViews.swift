@@ -52,6 +52,11 @@ package struct SiteViews: Sendable {
   /// As `remit.yaml` has them.
   let declared: [DeclaredView]
   package private(set) var pages: [ViewPage] = []
+  /// The page of each view that shows the whole.
+  private(set) var wholes: [ViewPage] = []
+  /// Asked for on each row of each page, so they are told apart once.
+  private(set) var matrices: [MatrixView] = []
+  private(set) var trackers: [TrackerView] = []
   private(set) var diagnostics: [Diagnostic] = []
   private let views: [PagedView]
   private var pagesBySubject: [EntityID: [Int]] = [:]
@@ -79,6 +84,8 @@ package struct SiteViews: Sendable {
       return PagedView(declared, answers[declared], words)
     }
     for view in self.views { add(view) }
+    matrices = wholes.compactMap { $0.declared.view as? MatrixView }
+    trackers = wholes.compactMap { $0.declared.view as? TrackerView }
   }
 
   private mutating func add(_ view: PagedView) {
@@ -87,6 +94,7 @@ package struct SiteViews: Sendable {
     for page in view.pages {
       let (part, name, number) = (page.part, page.declared.name, pages.count)
       pages.append(page)
+      if part.slug == nil { wholes.append(page) }
       if page.isContinued { continue }
       for one in part.pictured where picturesByEntity[one.entity] == nil {
         picturesByEntity[one.entity] = (number, one)
@@ -112,9 +120,6 @@ package struct SiteViews: Sendable {
 
   /// Whether a relation leads to those who have something to do.
   func isTask(_ field: Field, of kind: KindID) -> Bool { tasks[kind]?.contains(field.name) ?? false }
-
-  /// The page of each view that shows the whole.
-  var wholes: [ViewPage] { pages.filter { $0.part.slug == nil } }
 
   /// The first page of a part.
   package func page(stem: String) -> ViewPage? { pagesByStem[stem].map { pages[$0] } }
