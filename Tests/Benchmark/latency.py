@@ -13,9 +13,10 @@ import sys
 import tempfile
 import time
 
+from generate import generate
+
 remit = os.path.abspath(sys.argv[1])
 sizes = [int(size) for size in sys.argv[2:]] or [1_000, 10_000, 100_000]
-generate = os.path.join(os.path.dirname(os.path.abspath(__file__)), "generate.py")
 rounds = 15
 
 
@@ -74,28 +75,27 @@ def measure(preview, folder, page, change):
     return times
 
 
-def changes(folder):
+def changes(folder, measure_path, agency_path):
     """What a writer does: a name, and from a mark the path and new text of a file."""
     def read(path):
         with open(os.path.join(folder, path), encoding="utf-8") as file:
             return file.read()
 
-    measure_path = next(
-        os.path.relpath(os.path.join(at, names[0]), folder)
-        for at, _, names in os.walk(os.path.join(folder, "content/measures")) if names)
-    measure_text, agency_text = read(measure_path), read("content/agencies/a1.md")
+    measure_text, agency_text = read(measure_path), read(agency_path)
+    agency = "agency/" + os.path.basename(agency_path).removesuffix(".md")
     return {
-        "sentence in a text": lambda mark: (measure_path, measure_text + f"\n{mark} [[agency/a1]]\n"),
+        "sentence in a text": lambda mark: (measure_path, measure_text + f"\n{mark} [[{agency}]]\n"),
         "title that others show": lambda mark: (
-            "content/agencies/a1.md", agency_text.replace("title: Agency 1\n", f"title: Agency {mark}\n")),
+            agency_path, re.sub("^title: .*$", f"title: Agency {mark}", agency_text, count=1, flags=re.MULTILINE)),
         "new file": lambda mark: (f"content/measures/new/{mark}.md", measure_text + f"\n{mark}\n"),
         "style sheet's template": lambda mark: ("templates/partials/cite.html", f"<p>{mark}</p>\n"),
     }
 
 
-def address(path):
+def address(path, agency_path):
+    """The page that shows a change of the file."""
     if path.startswith("templates/"):
-        return "/agencies/a1.html"
+        path = agency_path
     return "/" + re.sub(r"\.md$", ".html", path.removeprefix("content/"))
 
 
@@ -103,12 +103,14 @@ print(f"{'entities':>9}  {'start (s)':>9}  {'what is saved':<24} {'median':>8} {
 for size in sizes:
     folder = tempfile.mkdtemp(prefix="remit-latency-")
     try:
-        subprocess.run([sys.executable, generate, folder, str(size)], check=True, stdout=subprocess.DEVNULL)
+        plan = generate(folder, size)
+        measure_path, agency_path = (f"content/{plan.path(kind, 1)}.md" for kind in ("measure", "agency"))
         preview = Preview(folder)
         try:
-            preview.get("/agencies/a1.html")
-            for name, change in changes(folder).items():
-                times = measure(preview, folder, address, change)
+            page = lambda path: address(path, agency_path)
+            preview.get(page(agency_path))
+            for name, change in changes(folder, measure_path, agency_path).items():
+                times = measure(preview, folder, page, change)
                 print(f"{size:>9}  {preview.started:>9.1f}  {name:<24} {statistics.median(times):>8.1f} {max(times):>8.1f}",
                       flush=True)
         finally:
