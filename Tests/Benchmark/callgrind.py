@@ -21,7 +21,8 @@ ENTITIES, GROWN = 150, 1.10
 
 RUNTIME = re.compile(r"_?swift_|malloc|_int_(free|malloc)|_?int_free|free|calloc|realloc|mem(cpy|move|set|cmp)|__mem|sysmalloc")
 C_LIBRARIES = [("Yams", re.compile(r"yaml_")), ("libcmark", re.compile(r"cmark_|S_|houdini_|utf8proc|_?scan_"))]
-STRINGS, CONTAINERS = re.compile(r"SS|Ss|SJ|s\d+_?(String|Sub|Character|Unicode)"), re.compile(r"S[aDh]|s\d+_?(\w*Array|Dict|Set|Native|Hasher|Sip)")
+STRINGS = re.compile(r"SS|Ss|SJ|s\d+_?(String|Sub|Character|Unicode)")
+CONTAINERS = re.compile(r"S[aDh]|s\d+_?(\w*Array|Dict|Set|Native|Hasher|Sip)")
 
 
 def group_of(name):
@@ -38,7 +39,9 @@ def group_of(name):
     length, rest = mangled.groups()
     if length:
         return rest[: int(length)]
-    return "strings" if STRINGS.match(rest) else "arrays, dictionaries, sets, hashing" if CONTAINERS.match(rest) else "Swift's library"
+    if STRINGS.match(rest):
+        return "strings"
+    return "arrays, dictionaries, sets, hashing" if CONTAINERS.match(rest) else "the rest of Swift's library"
 
 
 def compiler(program):
@@ -53,7 +56,8 @@ def counted(program, arguments, folder):
     subprocess.run(
         ["taskset", "-c", "0", "valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", program, *arguments],
         check=True, capture_output=True, env=os.environ | {"SWIFT_DETERMINISTIC_HASHING": "1"})
-    annotated = subprocess.run(["callgrind_annotate", "--threshold=100", out], check=True, capture_output=True, text=True).stdout
+    annotated = subprocess.run(
+        ["callgrind_annotate", "--threshold=100", out], check=True, capture_output=True, text=True).stdout
     found = {}
     for count, name in re.findall(r"(?m)^\s*([\d,]+) \([\d. ]+%\)\s+\S*?:(.+?)(?: \[\S*\])?$", annotated):
         found[name] = found.get(name, 0) + int(count.replace(",", ""))

@@ -20,8 +20,9 @@ class Gate:
                 f"{sign} {self.limit:,.3g}{self.unit}", "yes" if self.met else "no"]
 
 
-def gates(size, figures, earlier=None):
-    """`figures` are those of one size; `earlier` is a pair of a tenth of the size and its figures."""
+def gates_of(size, of_storage):
+    """Those of one size, some of which need a tenth of it too. `of_storage` has the figures by size."""
+    figures, earlier = of_storage[size], of_storage.get(size // 10)
     median = figures["medians"]
     wall = {name: what["wall"] for name, what in median.items()}
     found = []
@@ -48,7 +49,8 @@ def gates(size, figures, earlier=None):
         limit = (2 * page["markdown"] + 6144) / page["markdown"]
         found.append(Gate("the median page, against its Markdown", page["page"] / page["markdown"], limit))
     if size in MILLISECONDS and "serve" in figures:
-        found.append(Gate("serve: from a saved new file to its page", figures["serve"][NEW_FILE], MILLISECONDS[size], unit=" ms"))
-    if earlier and COLD in earlier[1]["medians"]:
-        add(f"time from {earlier[0]:,} entities", [COLD], lambda: wall[COLD] / earlier[1]["medians"][COLD]["wall"], 10.5)
+        found.append(Gate(
+            "serve: from a saved new file to its page", figures["serve"][NEW_FILE], MILLISECONDS[size], unit=" ms"))
+    if earlier and COLD in earlier["medians"]:
+        add(f"cold build, against {size // 10:,} entities", [COLD], lambda: wall[COLD] / earlier["medians"][COLD]["wall"], 10.5)
     return found

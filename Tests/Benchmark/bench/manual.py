@@ -10,9 +10,10 @@ PICTURE = PROJECT / "content" / "pictures" / "speed.svg"
 
 
 def write(results):
-    memory = results["storages"]["memory"]
-    PICTURE.write_text(picture(memory), encoding="utf-8")
-    section = (f"![{words(memory)}](../pictures/speed.svg)\n\n"
+    storages = results["storages"]
+    shown = storages.get("memory") or storages["disk"]
+    PICTURE.write_text(picture(shown), encoding="utf-8")
+    section = (f"![{words(shown)}](../pictures/speed.svg)\n\n"
                f"{results['machine']}; Hugo {HUGO_VERSION}. Medians; “× floor” compares seconds.\n\n{report(results)}")
     text = PAGE.read_text(encoding="utf-8")
     text = re.sub(r"(?s)(?<=\n## Figures\n\n).*?(?=\n## |\Z)", lambda _: section, text)

@@ -1,6 +1,6 @@
 """The figures as tables: in Markdown for whoever reads them."""
 from .bytes import SORTS
-from .gates import gates
+from .gates import gates_of
 from .scenarios import FLOOR, HUGO, ORDER
 
 NAMES = {"cold": "cold build, everything on", HUGO: "Hugo, cold"}
@@ -11,7 +11,8 @@ def table(head, rows, aligned):
 
 
 def seconds(value):
-    return f"{value:.3f}" if value < 0.1 else f"{value:.2f}" if value < 10 else f"{value:.0f}" if value >= 100 else f"{value:.1f}"
+    """Three digits, or what is before the point."""
+    return f"{value:.{3 if value < 0.1 else 2 if value < 10 else 1 if value < 100 else 0}f}"
 
 
 def _times(figures):
@@ -33,7 +34,8 @@ def _times(figures):
 
 def _bytes(figures):
     of = figures["bytes"]
-    cell = lambda program, sort: f"{of[program][sort]['bytes'] / 1e6:,.2f}" if program in of and of[program][sort]["files"] else "–"
+    made = lambda program, sort: program in of and of[program][sort]["files"]
+    cell = lambda program, sort: f"{of[program][sort]['bytes'] / 1e6:,.2f}" if made(program, sort) else "–"
     rows = [[sort, f"{of['remit'][sort]['files']:,}", cell("remit", sort), cell("hugo", sort)] for sort in SORTS]
     return table(["Written", "Files", "Remit, MB", "Hugo, MB"], rows, [":---", "---:", "---:", "---:"])
 
@@ -45,10 +47,6 @@ def _serve(figures):
 
 def _gates(found):
     return table(["Ratio", "Measured", "Wanted", "Reached"], [gate.words() for gate in found], [":---", "---:", "---:", ":---"])
-
-
-def tenth(size, of_storage):
-    return (size // 10, of_storage[size // 10]) if size // 10 in of_storage else None
 
 
 def report(results, level="###"):
@@ -63,6 +61,6 @@ def report(results, level="###"):
                 parts.append(_bytes(figures))
             if "serve" in figures:
                 parts.append(_serve(figures))
-            if found := gates(size, figures, tenth(size, of_storage)):
+            if found := gates_of(size, of_storage):
                 parts.append(_gates(found))
     return "\n\n".join(parts) + "\n"

@@ -4,6 +4,7 @@ import os
 import platform
 from pathlib import Path
 
+from .gates import gates_of
 from .measuring import medians
 
 
@@ -33,6 +34,9 @@ class Results:
                 storages.setdefault(storage, {})[size] = rest | {
                     "medians": {name: medians(figures) for name, figures in runs.items()},
                     "runs": {name: len(figures) for name, figures in runs.items()}}
+        for of in storages.values():
+            for size, figures in of.items():
+                figures["gates"] = [vars(gate) for gate in gates_of(size, of)]
         return {"machine": machine(), "storages": storages}
 
     def save(self):
@@ -41,5 +45,6 @@ class Results:
 
 
 def machine():
-    model = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), platform.machine())
+    lines = Path("/proc/cpuinfo").read_text().splitlines()
+    model = next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), platform.machine())
     return f"{os.cpu_count()} cores of {model}, Linux"

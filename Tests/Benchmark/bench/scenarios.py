@@ -37,42 +37,43 @@ class Base:
         content = self.remit / "content"
         output = self.folder / "floor"
         scenarios = {
-            FLOOR: lambda: self._floor([content, output], None),
+            FLOOR: lambda: self._floor([content, output]),
             FLOOR_ONE: lambda: self._floor(["--threads", 1, content, output], "0"),
-            HASH: lambda: self._floor(["--hash", content], None),
-            COLD: lambda: self._build(clean=True),
-            NOTHING: lambda: self._build(),
+            HASH: lambda: self._floor(["--hash", content]),
+            NO_VIEWS: lambda: self._without(views=False),
+            NO_SEARCH: lambda: self._without(search=False),
+            PLAIN: lambda: self._without(views=False, search=False),
+            ONE_CORE: lambda: self._build_anew("0"),
+            # From here on each goes on from the site that the one before it left.
+            COLD: self._build_anew,
+            NOTHING: self._build,
             BODY: self._edit_body,
             TITLE: self._edit_title,
             CHECK: lambda: measure([self.programs["remit"], "check", "--quiet", "--root", self.remit]),
-            ONE_CORE: lambda: self._build(clean=True, output="other", cores="0"),
-            NO_VIEWS: lambda: self._other(views=False),
-            NO_SEARCH: lambda: self._other(search=False),
-            PLAIN: lambda: self._other(views=False, search=False),
         }
         if with_hugo:
             scenarios[HUGO] = self._hugo
         return scenarios
 
-    def _floor(self, words, cores):
+    def _floor(self, words, cores=None):
+        figures = measure([self.programs["floor"], *words], cores)
         shutil.rmtree(self.folder / "floor", ignore_errors=True)
-        return measure([self.programs["floor"], *words], cores)
+        return figures
 
-    def _build(self, clean=False, output="site", cores=None):
-        if clean:
-            for name in (output, ".remit"):
-                shutil.rmtree(self.remit / name, ignore_errors=True)
-        command = [self.programs["remit"], "build", "--quiet", "--root", self.remit, "--output", output]
-        return measure(command, cores)
+    def _build(self, cores=None):
+        return measure([self.programs["remit"], "build", "--quiet", "--root", self.remit], cores)
 
-    def _other(self, **without):
-        """A cold build with less, into another folder, so that `site` stays what the next scenario expects."""
-        settings.write(self.remit, self.plan, **without)
+    def _build_anew(self, cores=None):
+        for name in ("site", ".remit"):
+            shutil.rmtree(self.remit / name, ignore_errors=True)
+        return self._build(cores)
+
+    def _without(self, **what):
+        settings.write(self.remit, self.plan, **what)
         try:
-            return self._build(clean=True, output="other")
+            return self._build_anew()
         finally:
             settings.write(self.remit, self.plan)
-            shutil.rmtree(self.remit / "other")
 
     def _edited(self, kind, index, edit):
         """A build after one file changed, over the site as it was before."""
