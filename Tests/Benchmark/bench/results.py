@@ -20,7 +20,9 @@ class Results:
         return self.rounds.setdefault(storage, {}).setdefault(size, {"runs": {}})
 
     def add_round(self, storage, size, figures):
-        runs = self.of(storage, size)["runs"]
+        kept = self.of(storage, size)
+        kept["load"] = max(kept.get("load", 0), os.getloadavg()[0])
+        runs = kept["runs"]
         for name, figure in figures.items():
             runs.setdefault(name, []).append(figure)
 
