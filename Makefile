@@ -1,6 +1,6 @@
 # The commands of the README and of CI. All are safe to repeat.
 
-.PHONY: site test fuzz lint release install uninstall debian workflows servers feeds pages bench-pages bench-search screenshots pictures dependencies
+.PHONY: site test fuzz lint release install uninstall debian workflows servers feeds bench bench-base bench-counts pages bench-pages bench-search screenshots pictures dependencies
 
 site: dependencies
 	swift build -c release --product remit
@@ -74,6 +74,28 @@ servers:
 # Calendars and feeds, read back by programs that know nothing of Remit.
 feeds:
 	@.ci/check-feeds $(PROGRAM)
+
+# How fast Remit is, how much memory it takes and how much it writes, beside Hugo and the floor. BENCH="--manual" writes the
+# figures into the manual, "--rounds 1 --add" adds a round to those of earlier runs, "--storage memory disk" takes the disk too.
+# Ends with bench-counts.
+SIZES = 1000 10000
+BENCH =
+
+bench:
+	@.ci/install-dependencies bench
+	@Tests/Benchmark/run.py $(PROGRAM) --sizes $(SIZES) $(BENCH)
+	@Tests/Benchmark/callgrind.py $(PROGRAM)
+
+# Instructions, which hardly vary where seconds do: what grew by over a tenth. COUNTS="--update" keeps the new ones.
+COUNTS =
+
+bench-counts:
+	@.ci/install-dependencies bench
+	@Tests/Benchmark/callgrind.py $(PROGRAM) $(COUNTS)
+
+# Whether the generated knowledge base is what the benchmark takes it for.
+bench-base:
+	@Tests/Benchmark/check.py $(PROGRAM)
 
 # The built site as its readers see it, in chromium; CHECKS="--only axe print" for some of what Tests/Pages/checks has.
 CHECKS =

@@ -1,73 +1,78 @@
 #!/usr/bin/env python3
-"""Writes a knowledge base of a given size, the same for the same size: entities with facts, claims, relations,
-links between pages, tables and lists. Usage: generate.py FOLDER [ENTITIES]"""
+"""Writes a knowledge base of a given size in this repository's policy schema, the same for the same size and seed:
+all kinds, relations with qualifiers, claims that differ, aliases, Chinese, tables and footnotes. One body is named by half
+of the pages. With --for hugo the same pages are a site for Hugo, whose templates are in hugo/."""
+import argparse
+import multiprocessing
 import os
-import random
-import sys
+from pathlib import Path
 
-folder = sys.argv[1]
-total = int(sys.argv[2]) if len(sys.argv) > 2 else 10_000
-project = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
-dice = random.Random(20211)
-words = ("industry measure regional plan support platform standard enterprise carbon digital market supply chain "
-         "ministry notice pilot target review fund equipment renewal quality innovation export grid energy").split()
+from corpus import hugo_files, settings
+from corpus.bodies import Body
+from corpus.facts import Facts
+from corpus.hugo_files import HugoWriter
+from corpus.plan import Plan
+from corpus.remit_files import RemitWriter
 
-
-def write(path, text):
-    path = os.path.join(folder, path)
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(text)
+RELATED_TO_AGENCIES = {"policy", "measure", "programme", "target", "figure", "source", "news", "assessment"}
+AT_ONCE = 400
 
 
-def sentence(link=None):
-    parts = [dice.choice(words) for _ in range(dice.randint(8, 18))]
-    if link:
-        parts.insert(len(parts) // 2, link)
-    return " ".join(parts).capitalize() + "."
+def page(writer, plan, kind, index):
+    dice = plan.dice(kind, index, "hub")
+    names_hub = dice.happens(0.5)
+    by_relation = names_hub and kind in RELATED_TO_AGENCIES and dice.happens(0.7)
+    facts = Facts(plan, kind, index, by_relation)
+    return writer.page(kind, index, facts, Body(plan, kind, index, names_hub and not by_relation, writer.marks()))
 
 
-def body(links):
-    blocks = []
-    for section in range(4):
-        blocks.append(f"## Section {section + 1}")
-        for _ in range(3):
-            blocks.append(" ".join(sentence(links.pop() if links else None) for _ in range(4)))
-        blocks.append("\n".join(f"- *{dice.choice(words)}* and **{dice.choice(words)}**: {sentence()}" for _ in range(4)))
-    rows = "\n".join(f"| {dice.choice(words)} | {dice.randint(1, 9999)} | {sentence()} |" for _ in range(6))
-    blocks.append("| What | Number | Note |\n| --- | ---: | --- |\n" + rows)
-    return "\n\n".join(blocks) + "\n"
+def start_worker(*given):
+    """What all jobs of a worker share: folder, plan and writer."""
+    global shared
+    shared = given
 
 
-agencies, sources = total // 20, total // 20
-policies = total // 5
-measures = total - agencies - sources - policies
-ids = [f"agency/a{n}" for n in range(agencies)] + [f"policy/p{n}" for n in range(policies)]
+def write_pages(pages):
+    folder, plan, writer = shared
+    for kind, index in pages:
+        path = f"{folder}/content/{plan.path(kind, index)}.md"
+        text = page(writer, plan, kind, index)
+        try:
+            file = open(path, "w", encoding="utf-8")
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            file = open(path, "w", encoding="utf-8")
+        with file:
+            file.write(text)
 
 
-def links():
-    some = [f"[[{dice.choice(ids)}]]" for _ in range(8)]
-    return some + [f"[@s{dice.randrange(sources)}, p. {dice.randint(1, 99)}]" for _ in range(3)]
+def generate(folder, size, seed=1, program="remit", processes=None):
+    folder = Path(folder)
+    (folder / "content").mkdir(parents=True, exist_ok=True)
+    plan = Plan(size, seed)
+    writer = HugoWriter(plan) if program == "hugo" else RemitWriter(plan)
+    pages = plan.pages()
+    jobs = [pages[start : start + AT_ONCE] for start in range(0, len(pages), AT_ONCE)]
+    with multiprocessing.Pool(processes, start_worker, (folder, plan, writer)) as pool:
+        for _ in pool.imap_unordered(write_pages, jobs):
+            pass
+    if program == "hugo":
+        hugo_files.lay_out(folder)
+    else:
+        settings.write(folder, plan)
+    return plan
 
 
-for name in ("schema.yaml",):
-    with open(os.path.join(project, name), encoding="utf-8") as file:
-        write(name, file.read())
-write("remit.yaml", "title: Benchmark\nas_of: 2024-09-24\nbase_url: https://example.org/\n")
-for n in range(agencies):
-    write(f"content/agencies/a{n}.md", f"---\ntitle: Agency {n}\nabbreviation: AG{n}\ntype: ministry\naliases: [Office {n}]\n"
-          f"summary: {sentence()}\n---\n" + body(links()))
-for n in range(sources):
-    write(f"content/sources/s{n}.md", f"---\ntitle: Source {n}\npublished: 20{dice.randint(10, 24)}-0{dice.randint(1, 9)}\n"
-          f"rendering: original\nurl: https://example.org/source/{n}\n---\n" + body(links()))
-for n in range(policies):
-    issuers = ", ".join(f"{{to: a{dice.randrange(agencies)}, order: {i + 1}, source: s{dice.randrange(sources)}}}" for i in range(3))
-    write(f"content/policies/p{n}.md", f"---\ntitle: Policy {n}\ntype: plan\nnumber: (2021) No. {n}\nissued_by: [{issuers}]\n"
-          f"signed:\n  - {{is: 2021-06-01, source: s{dice.randrange(sources)}}}\n  - {{is: 2021-0{dice.randint(6, 7)}-01, source: s{dice.randrange(sources)}, at: p. 3}}\n"
-          f"status: in-force\nsummary: {sentence()}\n---\n" + body(links()))
-for n in range(measures):
-    responsible = ", ".join(f"{{to: a{dice.randrange(agencies)}, role: responsible, order: {i + 1}}}" for i in range(3))
-    write(f"content/measures/p{n % policies}/{n}.md", f"---\ntitle: Measure {n}\nnumber: {n}\npart_of: p{n % policies}\n"
-          f"responsible: [{responsible}]\ninstrument: [pilot]\nactions:\n"
-          + "".join(f"  - {{id: a-{i}, text: \"{sentence()}\", modality: must}}\n" for i in range(1, 4))
-          + "---\n" + body(links()))
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder")
+    parser.add_argument("entities", nargs="?", type=int, default=10_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--for", dest="program", choices=("remit", "hugo"), default="remit")
+    parser.add_argument("--processes", type=int, help="how many write at once; by default one a processor")
+    options = parser.parse_args()
+    generate(options.folder, options.entities, options.seed, options.program, options.processes)
+
+
+if __name__ == "__main__":
+    main()

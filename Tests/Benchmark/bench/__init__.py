@@ -1,0 +1,1 @@
+"""What run.py consists of: programs, scenarios, gates, and the report."""
