@@ -145,7 +145,10 @@ import Testing
     #expect(file.contains(": Aims: 4 of 4 have a deadline, from 2022 to 2025.</title>"))
     #expect(file.contains(">Source: Town &lt;hall&gt; · https://town.example/kb/due.html<"))
     #expect(file.contains(">As of 15 June 2021<") && file.contains(">CC BY<"))
-    #expect(!file.contains("var(") && file.contains("prefers-color-scheme: dark"))
+    // Programs that know no names of colours know none that depend on the page either.
+    #expect(!file.contains("var(") && !file.contains("light-dark("))
+    let (day, night) = (part(file, from: "<style>", to: "@media"), part(file, from: "@media", to: "</style>"))
+    #expect(day.contains(".ground { fill: #fff }") && night.contains(".ground { fill: #14171a }"))
     #expect(file.contains("<a href=\"https://town.example/kb/aims/g0.html\""))
     for link in file.matches(of: #/<a href="([^"]+)"/#) {
       #expect(link.output.1.hasPrefix("https://town.example/"))
@@ -228,6 +231,14 @@ import Testing
       #expect(texts(drawing).filter { $0 == "2028" }.count == 2)
       #expect(texts(drawing).contains("years left out"))
     }
+  }
+
+  /// A month that is too narrow for its name has it where its neighbours leave room.
+  @Test func aNarrowMonthIsNamed() async throws {
+    let days = ["2020-05-01", "2021-01-05"] + (1...4).map { "2021-09-0\($0 * 2)" }
+    let jobs = days.enumerated().map { "title: Job \($0)\nday: \($1)" }
+    let drawing = wide(try await page("when/2021.html", files(jobs: jobs, offices: ["a"])))
+    #expect(drawing.contains(">January 2021<") && drawing.contains(">September 2021<"))
   }
 
   /// The picture of a register counts what its page counts, by pair and by source.
@@ -327,7 +338,7 @@ import Testing
     ] { all["content/laws/\(name).md"] = "---\ntitle: Law \(name)\n\(fields)\n---\n" }
     let site = await TestSite(all).published()
     let page = try #require(site.text("laws/mid.html"), "\(site.diagnostics)")
-    #expect(sentence(page) == "Laws that it goes back to: 1; that go back to it: 2.")
+    #expect(sentence(page) == "Law mid goes back to Law old; what goes back to it: Law last, Law new.")
     #expect(
       names(wide(page))
         == [

@@ -144,7 +144,7 @@ extension Heatmap {
   /// What brackets are, where there are any.
   func proposedEntry(_ page: PageContext) -> [PictureKey.Entry] {
     guard cells.joined().contains(where: { $0.map { $0.count == 0 } ?? false }) else { return [] }
-    return [PictureKey.Entry(.number, .text("(1)", x: 9, y: 13, .middle), page.text("crosstab_proposed"))]
+    return [PictureKey.Entry(.number, .text("(1)", x: 9, y: 13, .middle), page.text("picture_proposed"))]
   }
 }
 

@@ -19,6 +19,7 @@ LOOK = """([leastText, leastTarget]) => {
     for (const text of svg.querySelectorAll("text")) {
       const box = text.getBoundingClientRect(), words = text.textContent;
       if (size(text) < leastText) problems.push(`'${words}' is ${size(text).toFixed(1)} pixels high`);
+      if (/[{}]/.test(words)) problems.push(`'${words}' has a place that nothing fills`);
       if (box.left < frame.left - 1 || box.right > frame.right + 1) problems.push(`'${words}' is cut at the side`);
       if (box.top < frame.top - 1 || box.bottom > frame.bottom + 1) problems.push(`'${words}' is cut above or below`);
     }
@@ -46,7 +47,7 @@ async def check(site, browser):
             problems.append(Problem(page.path, "its picture is not there as a file"))
             continue
         text = file.read_text()
-        if "<script" in text or "var(" in text or "@import" in text:
+        if "<script" in text or "var(" in text or "light-dark(" in text or "@import" in text:
             problems.append(Problem(page.path, "its file needs something else"))
         if len(text.encode()) > MOST_BYTES * 4:
             problems.append(Problem(page.path, f"its file has {len(text.encode()):,} bytes"))
