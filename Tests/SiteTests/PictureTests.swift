@@ -145,7 +145,10 @@ import Testing
     #expect(file.contains(": Aims: 4 of 4 have a deadline, from 2022 to 2025.</title>"))
     #expect(file.contains(">Source: Town &lt;hall&gt; · https://town.example/kb/due.html<"))
     #expect(file.contains(">As of 15 June 2021<") && file.contains(">CC BY<"))
-    #expect(!file.contains("var(") && file.contains("prefers-color-scheme: dark"))
+    // Programs that know no names of colours know none that depend on the page either.
+    #expect(!file.contains("var(") && !file.contains("light-dark("))
+    let (day, night) = (part(file, from: "<style>", to: "@media"), part(file, from: "@media", to: "</style>"))
+    #expect(day.contains(".ground { fill: #fff }") && night.contains(".ground { fill: #14171a }"))
     #expect(file.contains("<a href=\"https://town.example/kb/aims/g0.html\""))
     for link in file.matches(of: #/<a href="([^"]+)"/#) {
       #expect(link.output.1.hasPrefix("https://town.example/"))
@@ -230,6 +233,14 @@ import Testing
     }
   }
 
+  /// A month that is too narrow for its name has it where its neighbours leave room.
+  @Test func aNarrowMonthIsNamed() async throws {
+    let days = ["2020-05-01", "2021-01-05"] + (1...4).map { "2021-09-0\($0 * 2)" }
+    let jobs = days.enumerated().map { "title: Job \($0)\nday: \($1)" }
+    let drawing = wide(try await page("when/2021.html", files(jobs: jobs, offices: ["a"])))
+    #expect(drawing.contains(">January 2021<") && drawing.contains(">September 2021<"))
+  }
+
   /// The picture of a register counts what its page counts, by pair and by source.
   @Test func theRegisterCountsAsItsPageDoes() async throws {
     var all = files(jobs: [], offices: ["a"])
@@ -247,6 +258,64 @@ import Testing
     let frames = part(page, from: "<svg class=\"wide\"", to: "</svg>").matches(
       of: #/class="strong"[^>]*>(\d+)</#)
     #expect(frames.map(\.output.1) == ["2", "1", "1"])
+  }
+
+  /// A row of a register has its claims on one scale where two are numbers in one unit, or dates; a wording is no number.
+  @Test func claimsInARegisterArePlotted() async throws {
+    var all = files(jobs: [], offices: ["a"])
+    all["schema.yaml"] = "claims: {source: paper}\n" + Self.schema + "\n  paper: {folder: papers, fields: {}}"
+    all["remit.yaml"] = "title: Town\nviews: {differ: {view: register}}"
+    for paper in ["red", "blue", "grey"] { all["content/papers/\(paper).md"] = "---\ntitle: \(paper)\n---\n" }
+    func aim(_ name: String, _ field: String, _ red: String, _ blue: String, _ grey: String? = nil) {
+      let third = grey.map { ", {is: \($0), source: grey}" } ?? ""
+      all["content/aims/\(name).md"] =
+        "---\ntitle: \(name)\n\(field): [{is: \(red), source: red}, {is: \(blue), source: blue}\(third)]\n---\n"
+    }
+    aim("number", "much", "2 trees", "400 trees", "{words: many, unit: trees}")
+    aim("unit", "much", "1 tree", "400 bushes")
+    aim("day", "due", "2021-03-01", "2021-03-11")
+    aim("month", "due", "2021-03-01", "2021-04")
+    aim("note", "note", "one", "two")
+    let site = await TestSite(all).published()
+    let page = try #require(site.text("differ.html"), "\(site.diagnostics)")
+    func row(_ name: String) -> String { part(page, from: "<a href=\"aims/\(name).html", to: "</tr>") }
+    let number = row("number")
+    #expect(number.contains("2 numbers, from 2 trees to 400 trees. 1 more is words"))
+    // One in the key, one beside the scale; and no sign that tells what is to be reached, for nothing is counted.
+    #expect(number.matches(of: #/class="gutter"/#).count == 2 && !number.contains("to be reached"))
+    let drawing = part(number, from: "<svg", to: "</svg>")
+    #expect(names(drawing) == ["red: 2 trees", "blue: 400 trees", "grey: “many” trees"])
+    #expect(
+      row("day").contains("2 dates, from 1 March 2021 to 11 March 2021.") && row("day").contains(">10 days<"))
+    #expect(row("month").contains("class=\"whisker\"") && !row("month").contains("days<"))
+    #expect(!row("unit").contains("<svg") && !row("note").contains("<svg"))
+    #expect(page.contains("assets/pictures.css") && !page.contains("<details><summary>2 "))
+    aim("other", "due", "2021", "2023")
+    let more = try #require(await TestSite(all).published().text("differ.html"))
+    #expect(more.matches(of: #/<details><summary>2 (numbers|dates)/#).count == 4)
+  }
+
+  /// Who leads is told from who takes part, in the pair's cell, in the frame of the one, and in words.
+  @Test func whoLeadsHasADot() async throws {
+    let jobs = ["title: One\nby: [{to: a, role: head}, b]", "title: Two\nby: [b, c]"]
+    var all = files(jobs: jobs, offices: ["a", "b", "c"])
+    all["schema.yaml"] = Self.schema.replacing(
+      "by: {to: office, many: true}",
+      with: "by: {to: office, many: true, qualifiers: {role: {values: [head, hand]}}}")
+    #expect(try await !page("pairs.html", all).contains("with a dot"))
+    all["remit.yaml"] = Self.settings.replacing("together: by", with: "together: by, role: role, lead: head")
+    let site = await TestSite(all).published()
+    let led = try #require(site.text("pairs.html"), "\(site.diagnostics)")
+    let drawing = wide(led)
+    #expect(names(drawing).contains("Office A and Office B: 1, Office A leads"))
+    #expect(names(drawing).contains("Office B and Office C: 1"))
+    // In the key, in the cell, and in the frame of the one who leads.
+    #expect(drawing.matches(of: #/<circle class="mark"[^>]*r="3"/#).count == 3)
+    #expect(led.contains("1 of the 2 has a lead: Office A.") && led.contains("<small>Office A leads</small>"))
+    #expect(try #require(site.text("pairs.csv")).contains("office/a: job/j0"))
+    all["remit.yaml"] = Self.settings.replacing("together: by", with: "together: by, role: role, lead: hed")
+    let messages = await TestSite(all).diagnostics.map(\.message)
+    #expect(messages == ["'role' has no value 'hed'; did you mean 'head'?"])
   }
 
   /// What a thing goes back to stands before it, what goes back to it behind it; a single relation has no picture.
@@ -269,7 +338,7 @@ import Testing
     ] { all["content/laws/\(name).md"] = "---\ntitle: Law \(name)\n\(fields)\n---\n" }
     let site = await TestSite(all).published()
     let page = try #require(site.text("laws/mid.html"), "\(site.diagnostics)")
-    #expect(sentence(page) == "Laws that it goes back to: 1; that go back to it: 2.")
+    #expect(sentence(page) == "Law mid goes back to Law old; what goes back to it: Law last, Law new.")
     #expect(
       names(wide(page))
         == [

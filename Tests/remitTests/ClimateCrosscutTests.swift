@@ -32,12 +32,12 @@ import Testing
   @Test func networkHasThePairsAndTheGaps() async throws {
     #expect(
       try ClimateBase.lines("miteinander").dropFirst() == [
-        "department/bauamt,Bauamt,department/stadtwerke,Stadtwerke,2,action/plan/1; action/plan/3",
-        "department/seebus,Seebus,department/umweltamt,Umweltamt,2,action/verkehr/1; action/verkehr/2",
-        "department/bauamt,Bauamt,department/umweltamt,Umweltamt,1,action/plan/3",
-        "department/stadtwerke,Stadtwerke,department/umweltamt,Umweltamt,1,action/plan/3",
-        "department/bauamt,Bauamt,department/seebus,Seebus,0,",
-        "department/seebus,Seebus,department/stadtwerke,Stadtwerke,0,",
+        "department/bauamt,Bauamt,department/stadtwerke,Stadtwerke,2,action/plan/1; action/plan/3,department/bauamt: action/plan/1",
+        "department/seebus,Seebus,department/umweltamt,Umweltamt,2,action/verkehr/1; action/verkehr/2,",
+        "department/bauamt,Bauamt,department/umweltamt,Umweltamt,1,action/plan/3,",
+        "department/stadtwerke,Stadtwerke,department/umweltamt,Umweltamt,1,action/plan/3,",
+        "department/bauamt,Bauamt,department/seebus,Seebus,0,,",
+        "department/seebus,Seebus,department/stadtwerke,Stadtwerke,0,,",
       ])
     #expect(
       try ClimateBase.lines("miteinander/stadtwerke-and-umweltamt").dropFirst().map {

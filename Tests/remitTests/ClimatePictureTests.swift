@@ -20,6 +20,7 @@ import Testing
     let page = try #require(try await ClimateBase.site.text("miteinander.html"))
     #expect(
       page.contains(
-        "<a href=\"miteinander/bauamt-and-stadtwerke.html\" aria-label=\"Bauamt and SWB: 2\">"))
+        "<a href=\"miteinander/bauamt-and-stadtwerke.html\" aria-label=\"Bauamt and SWB: 2, Bauamt leads\">"))
+    #expect(page.contains("3 of the 6 have a lead."))
   }
 }

@@ -5,6 +5,8 @@ struct Heatmap {
     let href: String?
     /// Beside the row or below the column.
     let total: Int
+    /// Whether a dot stands at the total: it leads.
+    var isMarked = false
     /// Whether it sums up others, or is what says nothing.
     var isRest = false
   }
@@ -15,6 +17,8 @@ struct Heatmap {
     var proposed = 0
     let name: String
     let href: String?
+    /// Whether it has a dot: one of the two leads.
+    var isMarked = false
   }
 
   let rows: [Line]
@@ -43,12 +47,18 @@ struct Heatmap {
   private func items(of cell: Cell, x: Int, y: Int, width: Int, height: Int = cellHeight) -> [Drawing.Item] {
     let look = cell.count == 0 ? Drawing.Look.empty : Drawing.steps[Self.step(cell.count, of: most)]
     let words = cell.count == 0 ? "(\(cell.proposed))" : String(cell.count)
+    let isDark = look == .cell5
     return [
       Drawing.Item(look, .box(x: x, y: y, width: width - 2, height: height - 2)),
       Drawing.Item(
-        look == .cell5 ? .onDark : .number,
+        isDark ? .onDark : .number,
         .text(words, x: x + width / 2 - 1, y: y + height / 2 + 4, .middle)),
-    ]
+    ] + (cell.isMarked ? [Self.dot(right: x + width, y: y, isDark ? .onDark : .mark)] : [])
+  }
+
+  /// In the upper right corner.
+  private static func dot(right: Int, y: Int, _ look: Drawing.Look) -> Drawing.Item {
+    Drawing.Item(look, .dot(x: right - 7, y: y + 5, radius: 3))
   }
 }
 
@@ -88,6 +98,7 @@ extension Heatmap {
       let x = left + number * side
       drawing.add(.own, .box(x: x, y: y, width: side - 3, height: height - 3))
       drawing.add(.strong, .text(String(row.total), x: x + side / 2 - 1, y: y + height / 2 + 4, .middle))
+      if row.isMarked { drawing.add(.mark, Self.dot(right: x + side, y: y, .mark).shape) }
       for item in Self.upright(turned[number], .quiet, x: x, y: y - 6, side: side) {
         drawing.add(item.look, item.shape)
       }
@@ -124,10 +135,16 @@ extension Heatmap {
     PictureKey.Entry(.own, .box(x: 1, y: 2, width: 14, height: 12), text)
   }
 
+  /// What a dot is, where there is any.
+  func markedEntry(_ text: String) -> [PictureKey.Entry] {
+    guard cells.joined().contains(where: { $0?.isMarked ?? false }) else { return [] }
+    return [PictureKey.Entry(.mark, .dot(x: 8, y: 8, radius: 3), text)]
+  }
+
   /// What brackets are, where there are any.
   func proposedEntry(_ page: PageContext) -> [PictureKey.Entry] {
     guard cells.joined().contains(where: { $0.map { $0.count == 0 } ?? false }) else { return [] }
-    return [PictureKey.Entry(.number, .text("(1)", x: 9, y: 13, .middle), page.text("crosstab_proposed"))]
+    return [PictureKey.Entry(.number, .text("(1)", x: 9, y: 13, .middle), page.text("picture_proposed"))]
   }
 }
 

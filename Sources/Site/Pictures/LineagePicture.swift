@@ -100,16 +100,33 @@ struct LineagePicture {
   }
 
   var picture: Picture {
-    let values = [
-      "what": page.graph.schema[page.graph[entity].kind].label.many,
-      "before": String(before.count { !$0.isProposed }), "after": String(after.count { !$0.isProposed }),
-    ]
     let left = max(0, before.count - Self.most) + max(0, after.count - Self.most)
     return Picture(
       title: "\(page.graph.title(of: entity)): \(page.text("picture_lineage_title"))",
-      sentence: page.text("picture_lineage", values),
+      sentence: sentence,
       remarks: left > 0 ? [page.text("picture_lineage_more", ["n": String(left)])] : [], wide: wide,
       narrow: narrow)
+  }
+
+  /// The first two of either side by their names, for a number alone says little.
+  private var sentence: String {
+    let key =
+      after.isEmpty ? "picture_lineage_before" : before.isEmpty ? "picture_lineage_after" : "picture_lineage"
+    let values = [
+      "what": page.graph.shortTitle(of: entity), "before": named(before), "after": named(after),
+    ]
+    return page.text(key, values)
+  }
+
+  private func named(_ entries: [Entry]) -> String {
+    let titles = entries.prefix(entries.count == 3 ? 3 : 2).map(title)
+    let more = entries.count - titles.count
+    return (titles + (more > 0 ? [page.text("picture_others", ["n": String(more)])] : [])).joined(
+      separator: ", ")
+  }
+
+  private func title(_ entry: Entry) -> String {
+    entry.isProposed ? "\(entry.title) (\(page.text("proposed")))" : entry.title
   }
 
   private func name(_ entry: Entry) -> String {
@@ -120,9 +137,8 @@ struct LineagePicture {
   /// Its relation, its name and its date.
   private func lines(_ entry: Entry, within width: Int) -> [(text: String, look: Drawing.Look)] {
     let date = entry.date.map { " · " + $0.display(language: page.language) } ?? ""
-    let title = entry.isProposed ? "\(entry.title) (\(page.text("proposed")))" : entry.title
     return (entry.label + date).lines(within: width).map { ($0, .quiet) }
-      + title.lines(within: width).map { ($0, .label) }
+      + title(entry).lines(within: width).map { ($0, .label) }
   }
 }
 

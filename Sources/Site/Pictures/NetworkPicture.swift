@@ -54,8 +54,9 @@ struct NetworkPicture {
         self.map(Array(all.prefix(count)), Array(all.prefix(count)))
       }
       var drawing = Drawing(width: width)
-      let proposed = self.map(Array(all.prefix(count)), Array(all.prefix(count))).proposedEntry(page)
-      drawing.addKey([Heatmap.ownEntry(page.text("picture_own_total"))] + proposed)
+      drawing.addKey(
+        [Heatmap.ownEntry(page.text("picture_own_total"))]
+          + signs(of: self.map(Array(all.prefix(count)), Array(all.prefix(count)))))
       drawing.append(map)
       drawing.addNote(leftOut(all.count - count))
       return drawing
@@ -65,10 +66,14 @@ struct NetworkPicture {
     let columns = Array(others.prefix(width == Drawing.narrow ? 6 : 18))
     let map = map(rows, columns)
     var drawing = Drawing(width: width)
-    drawing.addKey(map.proposedEntry(page))
+    drawing.addKey(signs(of: map))
     drawing.append(map.rectangle(width: width))
     drawing.addNote(leftOut(all.count - rows.count + others.count - columns.count))
     return drawing
+  }
+
+  private func signs(of map: Heatmap) -> [PictureKey.Entry] {
+    map.markedEntry(page.text("picture_network_leads")) + map.proposedEntry(page)
   }
 
   private func leftOut(_ count: Int) -> String? {
@@ -83,8 +88,9 @@ struct NetworkPicture {
 
   private func line(_ thing: EntityID) -> Heatmap.Line {
     Heatmap.Line(
-      label: page.graph.shortTitle(of: thing), href: page.href(Target(thing)), total: network.total(of: thing)
-    )
+      label: page.graph.shortTitle(of: thing), href: page.href(Target(thing)),
+      total: network.total(of: thing),
+      isMarked: network.led(by: thing) > 0)
   }
 
   private func cell(_ row: EntityID, _ column: EntityID) -> Heatmap.Cell? {
@@ -98,9 +104,12 @@ struct NetworkPicture {
       ])
     let addition =
       proposed > 0 ? ", " + page.text("network_proposed", String(proposed), ["n": String(proposed)]) : ""
+    let leads = [pair.a, pair.b].filter { network.led(by: $0, of: pair) > 0 }.map { leader in
+      ", " + page.text("network_leads", page.graph.shortTitle(of: leader), [:])
+    }
     return Heatmap.Cell(
-      count: pair.count, proposed: proposed, name: name + addition,
-      href: pair.slug.flatMap { page.href(toPageAbout: .item($0)) })
+      count: pair.count, proposed: proposed, name: name + addition + leads.joined(),
+      href: pair.slug.flatMap { page.href(toPageAbout: .item($0)) }, isMarked: !leads.isEmpty)
   }
 }
 
@@ -122,9 +131,22 @@ extension NetworkPicture {
   }
 
   var remarks: [String] {
-    guard case .together = view.join else { return [] }
+    guard case .together = view.join else { return leads }
     let alone = network.alone
     let values = ["n": String(alone), "all": String(network.total)]
-    return [page.text(alone == 0 ? "picture_network_none_alone" : "picture_network_alone", values)]
+    return [page.text(alone == 0 ? "picture_network_none_alone" : "picture_network_alone", values)] + leads
+  }
+
+  /// How much has a lead, and who leads most, where that is one.
+  private var leads: [String] {
+    let led = network.led
+    guard led > 0 else { return [] }
+    let leaders = network.ends.map { (thing: $0, count: network.led(by: $0)) }
+    let most = leaders.map(\.count).max() ?? 0
+    let first = leaders.filter { $0.count == most }
+    var values = ["n": String(led), "all": String(network.total)]
+    guard first.count == 1 else { return [page.text("picture_network_led_tie", values)] }
+    values["a"] = page.graph.shortTitle(of: first[0].thing)
+    return [page.text("picture_network_led", values)]
   }
 }

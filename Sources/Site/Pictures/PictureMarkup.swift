@@ -11,11 +11,14 @@ struct PictureMarkup {
   var hasLinks = true
 
   /// As part of a page: what it says it says for itself, so it is a group and no image.
-  static func inline(_ drawing: Drawing, of picture: Picture, language: String) -> String {
+  ///
+  /// - Parameters:
+  ///   - title: what it is called.
+  ///   - name: the class by which the style sheet knows on which screens it is shown.
+  static func inline(_ drawing: Drawing, title: String, as name: String, language: String) -> String {
     var markup = PictureMarkup(language: language)
-    let name = drawing.isNarrow ? "narrow" : "wide"
     markup.text =
-      "<div class=\"\(name)\" role=\"group\" aria-label=\"\(picture.title.escaped)\">"
+      "<div class=\"\(name)\" role=\"group\" aria-label=\"\(title.escaped)\">"
       + "<svg class=\"\(name)\" viewBox=\"0 0 \(drawing.width) \(drawing.height)\" width=\"\(drawing.width)\" "
       + "height=\"\(drawing.height)\">"
     markup.add(drawing)

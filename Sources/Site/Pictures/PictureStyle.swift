@@ -19,9 +19,11 @@ struct PictureStyle {
     let sheet = file("pictures.css")
     let colours = file("style.css")
     rules = sheet.part(from: Self.start, to: Self.end) ?? ""
-    light = Self.names(in: colours.part(from: ":root {", to: "}") ?? "")
+    let names = Self.names(in: colours.part(from: ":root {", to: "}") ?? "")
     let night = colours.part(from: "prefers-color-scheme: dark", to: nil)
-    dark = light.merging(Self.names(in: night?.part(from: ":root {", to: "}") ?? "")) { $1 }
+    let dimmed = Self.names(in: night?.part(from: ":root {", to: "}") ?? "")
+    light = names.mapValues { Self.colours(of: $0).light }
+    dark = names.merging(dimmed) { $1 }.mapValues { Self.colours(of: $0).dark }
   }
 
   var alone: String {
@@ -39,6 +41,12 @@ struct PictureStyle {
       names[String(line[start..<colon])] = value.trimmed
     }
     return names
+  }
+
+  /// Of `light-dark(a, b)` either; a picture alone has no page that says which colours it is in.
+  private static func colours(of value: String) -> (light: String, dark: String) {
+    let both = value.part(from: "light-dark(", to: ")")?.split(separator: ",").map(\.trimmed) ?? []
+    return both.count == 2 ? (both[0], both[1]) : (value, value)
   }
 
   /// With the value in place of each `var(--name)`; black where there is none.

@@ -44,7 +44,8 @@ struct ShownPicture: Sendable {
   ])
 
   private func svg(_ drawing: Drawing) -> [UInt8] {
-    Array(PictureMarkup.inline(drawing, of: picture, language: language).utf8)
+    let name = drawing.isNarrow ? "narrow" : "wide"
+    return Array(PictureMarkup.inline(drawing, title: picture.title, as: name, language: language).utf8)
   }
 }
 

@@ -108,15 +108,24 @@ struct SpreadScale: Sendable {
   /// Whether a day is not as wide everywhere.
   var isUneven: Bool { Set(stretches.filter { $0.sort != .gap }.map(\.weight)).count > 1 }
 
-  /// The months, where there is room for their names.
+  /// The months with their names: those that have room themselves, and others where their neighbours leave it.
   func months(_ words: (EDTFDate) -> String) -> [Tick] {
-    stretches.compactMap { stretch in
+    let all = stretches.compactMap { stretch -> (tick: Tick, end: Int, fits: Bool)? in
       guard let first = EDTFDate(dayNumber: Int32(stretch.days.lowerBound)), let start = first.start,
         let month = EDTFDate(year: start.year, month: start.month)
       else { return nil }
       let label = words(month)
-      return label.pictureWidth + 8 < stretch.right - stretch.left ? Tick(x: stretch.left, label: label) : nil
+      let end = stretch.left + label.pictureWidth + 8
+      return (Tick(x: stretch.left, label: label), end, end < stretch.right)
     }
+    var (ticks, free): ([Tick], Int) = ([], 0)
+    for (number, one) in all.enumerated() {
+      let next = all[number...].dropFirst().first(where: \.fits)?.tick.x ?? stretches.last?.right ?? 0
+      guard one.fits || one.tick.x >= free && one.end <= next else { continue }
+      ticks.append(one.tick)
+      free = one.end
+    }
+    return ticks
   }
 
   /// - Parameter day: counted from 1970-01-01; one behind the last day is the right edge.

@@ -92,8 +92,12 @@ struct ViewSettings {
 
   /// The name of the qualifier of a relation that a key names, if it's there.
   mutating func qualifier(_ key: String, of relation: Relation) -> String? {
+    qualifier(key, among: relation.qualifiers)
+  }
+
+  mutating func qualifier(_ key: String, among qualifiers: [Field]) -> String? {
     guard let node = reader.node(key) else { return nil }
-    let known = relation.qualifiers.map(\.name)
+    let known = qualifiers.map(\.name).unique
     guard let name = name(node, of: "a qualifier") else { return nil }
     if known.contains(name) { return name }
     reader.report(

@@ -11,6 +11,9 @@ package struct CountedPath: Hashable, Sendable {
 
   package var type: FieldType { path.type }
 
+  /// What it leads through last; `nil` where its values are no things.
+  package var relation: Relation? { if case .reference(let relation) = type { relation } else { nil } }
+
   /// The number of the field that it begins with.
   package var field: Int? { if case .field(let number) = path.root { number } else { nil } }
 

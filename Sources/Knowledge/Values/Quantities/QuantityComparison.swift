@@ -6,6 +6,11 @@ extension Quantity {
     folded(scope) == folded(other.scope) && Self.match(currencyCode, other.currencyCode)
   }
 
+  /// Whether the numbers of both can be told as more and less of one thing: comparable, and in one unit, as far as they say.
+  package func isMeasured(as other: Quantity) -> Bool {
+    isComparable(with: other) && Self.match(unitKey, other.unitKey)
+  }
+
   /// Whether two claims of one fact can both be true as they stand: some number is possible by both, and their units
   /// are one. "more than 140" agrees with "more than 125", and disagrees with 120 and "at most 100". A unit or a
   /// currency that one of them leaves out agrees with any. A wording agrees with the same wording only, and never
@@ -13,7 +18,7 @@ extension Quantity {
   ///
   /// Symmetric but not transitive: "5" agrees with "5 %" and with "5 parks", which disagree.
   package func agrees(with other: Quantity) -> Bool {
-    guard isComparable(with: other), Self.match(unitKey, other.unitKey) else { return false }
+    guard isMeasured(as: other) else { return false }
     if wording != nil || other.wording != nil { return wording == other.wording }
     guard let bounds = QuantityBounds(self), let others = QuantityBounds(other) else { return false }
     return bounds.meets(others)
@@ -22,7 +27,7 @@ extension Quantity {
   /// Whether two say the same: the same operator, number × scale, unit and currency, of which one may leave out the
   /// latter two.
   package func saysTheSame(as other: Quantity) -> Bool {
-    isComparable(with: other) && Self.match(unitKey, other.unitKey) && hasSameValue(as: other)
+    isMeasured(as: other) && hasSameValue(as: other)
   }
 
   /// What a quantity says, however it is written: equal for "1 million" and "1,000,000", for "5 MW" and "5  MW".

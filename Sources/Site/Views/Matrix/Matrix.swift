@@ -128,8 +128,13 @@ extension MatrixView {
 
 extension ReferenceItem {
   /// What the item says under a name, as it would be written.
-  func qualifier(_ name: String) -> String? {
-    switch qualifiers.first(where: { $0.name == name })?.value {
+  func qualifier(_ name: String) -> String? { qualifiers.text(of: name) }
+}
+
+extension [ReferenceItem.Qualifier] {
+  /// What is said under a name, as it would be written.
+  func text(of name: String) -> String? {
+    switch first(where: { $0.name == name })?.value {
     case .text(let text)?: text
     case .localized(let texts)?: texts.first?.text
     case .date(let date)?: date.description

@@ -9,6 +9,8 @@ final class Network: Sendable {
     fileprivate(set) var isProposed: Bool
     /// Whether the thing itself is, with all that it names.
     let isOfProposal: Bool
+    /// Those that lead, where the view asks for that.
+    let leaders: Set<EntityID>
   }
 
   struct Pair: Sendable {
@@ -43,6 +45,7 @@ final class Network: Sendable {
   private let numbers: [Ends: Int]
   private let partners: [EntityID: Int]
   private let totals: [EntityID: Int]
+  private let ledByEntity: [EntityID: Int]
   private let bySlug: [String: Int]
 
   static let mostPairs = 100_000
@@ -64,6 +67,9 @@ final class Network: Sendable {
     self.partners = partners
     totals = builder.joints.filter { !$0.isProposed }.reduce(into: [:]) { totals, joint in
       for thing in joint.things(view.join) { totals[thing, default: 0] += 1 }
+    }
+    ledByEntity = builder.joints.filter { !$0.isProposed }.flatMap(\.leaders).reduce(into: [:]) {
+      $0[$1, default: 0] += 1
     }
     func sorted(_ ends: Set<EntityID>) -> [EntityID] {
       ends.sorted { (partners[$1] ?? 0, $0) < (partners[$0] ?? 0, $1) }
@@ -95,6 +101,17 @@ final class Network: Sendable {
 
   /// How much names a thing, with others or alone, without what is only proposed.
   func total(of entity: EntityID) -> Int { totals[entity] ?? 0 }
+
+  /// How much a thing leads, with others or alone.
+  func led(by entity: EntityID) -> Int { ledByEntity[entity] ?? 0 }
+
+  /// How much has somebody who leads.
+  var led: Int { joints.count { !$0.isProposed && !$0.leaders.isEmpty } }
+
+  /// In how much of what joins a pair one of the two leads.
+  func led(by entity: EntityID, of pair: Pair) -> Int {
+    joints(of: pair).count { !$0.isProposed && $0.leaders.contains(entity) }
+  }
 
   /// How much names anything at all.
   var total: Int { joints.count { !$0.isProposed && !$0.things(view.join).isEmpty } }
@@ -168,7 +185,9 @@ private struct NetworkBuilder {
       from.formUnion(ends.from)
       if isDirected { to.formUnion(ends.to) } else { from.formUnion(ends.to) }
       let number = joints.count
-      joints.append(Network.Joint(group: group, isProposed: isProposed, isOfProposal: isProposed))
+      joints.append(
+        Network.Joint(
+          group: group, isProposed: isProposed, isOfProposal: isProposed, leaders: leaders(of: group)))
       let named = view.relations.indices.map { relation in
         Dictionary(grouping: group.named.filter { $0.relation == relation }, by: \.entity)
       }
@@ -183,6 +202,12 @@ private struct NetworkBuilder {
         }
       }
     }
+  }
+
+  private func leaders(of group: NamedTogether.Group) -> Set<EntityID> {
+    guard let lead = view.lead else { return [] }
+    return Set(
+      group.named.filter { !$0.isProposed && $0.qualifiers.text(of: lead.role) == lead.value }.map(\.entity))
   }
 
   private func ends(of group: NamedTogether.Group, _ entity: EntityID) -> (from: [EntityID], to: [EntityID]) {

@@ -13,7 +13,8 @@ extension NetworkView {
       }
       return ViewData(NamingLine.columns(knowsProposals), lines)
     }
-    return ViewData(PairLine.columns(knowsProposals), pairLines(network, site.graph))
+    let columns = PairLine.columns(knowsProposals, hasLeads: lead != nil)
+    return ViewData(columns, pairLines(network, site.graph))
   }
 
   /// Those that are joined first, as on the page.
@@ -40,9 +41,18 @@ private struct PairLine {
   let b: EntityID
   let joints: [Network.Joint]
 
-  /// What is only proposed is told where the schema knows proposals.
-  static func columns(_ knowsProposals: Bool) -> [Column<PairLine>] {
-    knowsProposals ? said + [proposed] : said
+  /// What is only proposed is told where the schema knows proposals, and who leads where the view asks for it.
+  static func columns(_ knowsProposals: Bool, hasLeads: Bool) -> [Column<PairLine>] {
+    said + (hasLeads ? [leads] : []) + (knowsProposals ? [proposed] : [])
+  }
+
+  private static let leads: Column<PairLine> = .texts("leads", "which of the two leads, and in what") {
+    line in
+    line.joints.filter { !$0.isProposed }.flatMap { joint in
+      [line.a, line.b].filter(joint.leaders.contains).map {
+        "\(line.graph.id(of: $0)): \(line.graph.name(of: joint.group.target))"
+      }
+    }
   }
 
   private static let said: [Column<PairLine>] = [

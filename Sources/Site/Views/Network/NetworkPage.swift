@@ -151,6 +151,10 @@ struct ShownJoint: Sendable {
     },
     .text("record", "the id of the record") { $0.joint.group.target.anchor },
     .flag("is_proposed", "only a draft makes it: it joins nothing") { $0.joint.isProposed },
+    .list("leaders", "which of the two leads, where the view asks for that", of: ShownLink.record) { shown in
+      let pair = shown.shown.pair
+      return [pair.a, pair.b].filter(shown.joint.leaders.contains).map { shown.shown.page.link($0) }
+    },
     .list("named", "whom it names, and who says so", of: ShownNamed.record) { $0.named },
   ])
 

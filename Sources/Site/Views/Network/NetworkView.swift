@@ -16,12 +16,20 @@ struct NetworkView: View {
     case leading(to: CountedPath)
   }
 
+  /// A qualifier of the relations, and its value for those who lead.
+  struct Lead: Sendable {
+    let role: String
+    let value: String
+  }
+
   let things: ChosenThings
   let join: Join
   /// The relation to what makes the things: what only proposals make joins nothing.
   let madeBy: Int?
   /// How often two must be joined to have a page.
   let least: Int
+  /// What says that a thing leads; `nil` where nothing does.
+  let lead: Lead?
   /// Where the view is declared.
   let place: Place
 
@@ -30,11 +38,15 @@ struct NetworkView: View {
     let least = settings.least()
     place = Place(Configuration.path, settings.reader.position)
     guard let kind = settings.kind("of") else {
-      settings.skip("together", "from", "to", "together_kinds", "from_kinds", "to_kinds", "made_by")
+      settings.skip(
+        "together", "from", "to", "together_kinds", "from_kinds", "to_kinds", "made_by", "role", "lead")
       return nil
     }
     madeBy = settings.optionalField("made_by", of: kind, .reference)
-    guard let join = settings.join(of: kind), let least else { return nil }
+    let join = settings.join(of: kind)
+    lead = join.flatMap { settings.lead(among: $0.relations) }
+    settings.skip("role", "lead")
+    guard let join, let least else { return nil }
     things = ChosenThings(kind: kind, conditions: conditions)
     (self.join, self.least) = (join, least)
   }
@@ -76,13 +88,17 @@ struct NetworkView: View {
   }
 }
 
-extension NetworkView {
-  var relations: [CountedPath] {
-    switch join {
+extension NetworkView.Join {
+  fileprivate var relations: [CountedPath] {
+    switch self {
     case .together(let path), .leading(to: let path): [path]
     case .across(let from, let to): [from, to]
     }
   }
+}
+
+extension NetworkView {
+  var relations: [CountedPath] { join.relations }
 
   /// Whether a pair goes from the one to the other, as the two are of different kinds. Else it is the same pair both ways.
   func isDirected(in schema: Schema) -> Bool {
@@ -102,6 +118,33 @@ extension ViewSettings {
     if let number = Int(text), number > 0 { return number }
     report("'least' must be a number of 1 or more, not '\(text)'", at: "least")
     return nil
+  }
+
+  /// Who leads: a qualifier of one of the relations, and which of its values says so.
+  fileprivate mutating func lead(among relations: [CountedPath]) -> NetworkView.Lead? {
+    guard has("role") else {
+      if has("lead") {
+        report("'lead' needs 'role'", at: "lead", help: "add the qualifier whose value it is")
+      }
+      return nil
+    }
+    guard has("lead") else {
+      report("'role' needs 'lead'", at: "role", help: "add the value of the qualifier that means the lead")
+      return nil
+    }
+    let qualifiers = relations.flatMap { $0.relation?.qualifiers ?? [] }
+    guard let role = qualifier("role", among: qualifiers), let value = text("lead") else { return nil }
+    let types = qualifiers.filter { $0.name == role }.map(\.type)
+    let listed = types.flatMap { type in
+      if case .enumeration(let values) = type { values } else { [String]() }
+    }
+    guard listed.isEmpty || listed.contains(value) else {
+      report(
+        "'\(role)' has no value '\(value)'" + didYouMean(value, among: listed), at: "lead",
+        help: "it has: " + listed.joined(separator: ", "))
+      return nil
+    }
+    return NetworkView.Lead(role: role, value: value)
   }
 
   fileprivate mutating func join(of kind: KindID) -> NetworkView.Join? {

@@ -7,6 +7,18 @@ struct RegisterPage: Sendable {
   let register: Register
   let filter: Register.Filter?
   let part: ViewPart
+  /// By the number of a row on the page: what of it stands on a scale.
+  let plots: [Int: ClaimsPlot]
+
+  init(page: PageContext, register: Register, filter: Register.Filter?, part: ViewPart) {
+    (self.page, self.register, self.filter, self.part) = (page, register, filter, part)
+    var window = RowWindow(part)
+    let rows = register.sections(filter).flatMap { window.take($0.rows) }
+    let plotted = rows.lazy.compactMap { row in
+      ClaimsPlot(of: row.discrepancy, on: page).map { (row.number, $0) }
+    }
+    plots = Dictionary(plotted.prefix(Register.mostPlots).map(\.self)) { first, _ in first }
+  }
 
   static let record: RecordType<RegisterPage> = RecordType(
     "register", "",
@@ -22,6 +34,7 @@ struct RegisterPage: Sendable {
         page.lighter
       },
       .flag("is_whole", "what bears on a fact, not what a filter leaves") { $0.filter == nil },
+      .flag("has_plots", "a row has its numbers or dates on a scale") { !$0.plots.isEmpty },
       .flag("has_totals", "the first page of the register") { $0.filter == nil && !$0.part.isContinued },
       .list("filters", "by what it can be looked through", of: ShownFilters.record) { $0.filters },
       .list("states", "the columns of the table of numbers", of: ShownState.record) { page in

@@ -68,6 +68,9 @@ struct ShownDisagreement: Sendable {
       .list("about", "what it is about", of: ShownLink.record) { row in
         row.discrepancy.about.map { row.context.link($0) }
       },
+      .record("plot", "its numbers or dates on one scale, where there are two", of: ShownPlot.record) {
+        $0.plot
+      },
       .flag("has_why", "it has a reason, or things that it is about") { row in
         row.discrepancy.reason != nil || !row.discrepancy.about.isEmpty
       },
@@ -76,6 +79,14 @@ struct ShownDisagreement: Sendable {
       },
       .record("others", "what others say, where very many do", of: ShownOthers.record) { $0.others },
     ])
+
+  private var plot: ShownPlot? {
+    page.plots[row.number].map {
+      ShownPlot(
+        title: "\(context.graph.title(of: discrepancy.entity)): \(context.text("picture_claims_title"))",
+        plot: $0, isFolded: page.plots.count > Register.mostOpenPlots)
+    }
+  }
 
   private var others: ShownOthers? {
     let hidden = discrepancy.claims.count - shownClaims.count
