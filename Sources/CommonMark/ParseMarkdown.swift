@@ -24,8 +24,14 @@ package func parseMarkdown(
       help: "save the file as UTF-8")
   }
   origin.replaced = text.replaced.filter { !$0.isEmpty }
-  let comments = options.extensions ? HiddenComments(text.bytes, origin: origin) : nil
-  var document = parse(comments?.bytes ?? text.bytes, origin, options, tellsLeftovers: tellsLeftovers)
+  var bytes = text.bytes
+  if options.extensions {
+    let asides = ForeignAsides(bytes, origin: origin)
+    origin.replaced += asides.replaced
+    bytes = asides.bytes
+  }
+  let comments = options.extensions ? HiddenComments(bytes, origin: origin) : nil
+  var document = parse(comments?.bytes ?? bytes, origin, options, tellsLeftovers: tellsLeftovers)
   document.diagnostics =
     faults + document.diagnostics + (comments.flatMap { unclosedComment($0, in: origin) } ?? [])
   return document

@@ -140,8 +140,14 @@ struct LeftoverFinder {
   private func sourceOffset(_ position: Position) -> Int {
     let line = Int(position.line) - Int(origin.first.line)
     guard lineStarts.indices.contains(line) else { return offset }
+    let start = Int(lineStarts[line])
+    // Where something was written anew, columns of the file are no offsets: what is sought comes later in the line.
+    if !origin.replaced.isEmpty {
+      let isInLine = offset >= start && line + 1 < lineStarts.count && offset < Int(lineStarts[line + 1])
+      return isInLine ? offset : start
+    }
     let before = line == 0 ? Int(origin.first.column) : origin.indent + 1
-    return min(source.count, Int(lineStarts[line]) + max(0, Int(position.column) - before))
+    return min(source.count, start + max(0, Int(position.column) - before))
   }
 
   /// In bytes; of a long line only what anybody would look at.
