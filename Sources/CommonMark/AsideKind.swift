@@ -1,6 +1,6 @@
 import Folding
 
-/// The kinds of `> [!note]` blocks: GitHub's five and Obsidian's.
+/// The kinds of asides: GitHub's five and Obsidian's; the words of MkDocs and Docusaurus are others for these.
 package enum AsideKind: UInt8, CaseIterable, Sendable {
   case note, tip, important, warning, caution
   case abstract, info, todo, success, question, failure, danger, bug, example, quote
@@ -13,7 +13,9 @@ package enum AsideKind: UInt8, CaseIterable, Sendable {
 
   private var otherNames: [String] {
     switch self {
+    case .note: ["seealso", "secondary"]
     case .abstract: ["summary", "tldr"]
+    case .example: ["snippet"]
     case .tip: ["hint"]
     case .success: ["check", "done"]
     case .question: ["help", "faq"]

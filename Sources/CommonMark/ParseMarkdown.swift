@@ -9,9 +9,10 @@ package import Diagnostics
 ///   - path: the file's, for diagnostics.
 ///   - origin: where in the file the text starts.
 ///   - indent: columns that stand in the file before each line but the first.
+///   - tellsLeftovers: whether what other tools left in the text is told.
 package func parseMarkdown(
   _ bytes: ArraySlice<UInt8>, path: String, at origin: Position = .start, indent: Int = 0,
-  options: MarkdownOptions = MarkdownOptions()
+  options: MarkdownOptions = MarkdownOptions(), tellsLeftovers: Bool = false
 ) -> MarkdownDocument {
   let text = CleanText(bytes, replacesControls: options.extensions)
   var origin = SourceOrigin(path: path, first: origin, indent: indent)
@@ -23,8 +24,14 @@ package func parseMarkdown(
       help: "save the file as UTF-8")
   }
   origin.replaced = text.replaced.filter { !$0.isEmpty }
-  let comments = options.extensions ? HiddenComments(text.bytes, origin: origin) : nil
-  var document = parse(comments?.bytes ?? text.bytes, origin, options)
+  var bytes = text.bytes
+  if options.extensions {
+    let asides = ForeignAsides(bytes, origin: origin)
+    origin.replaced += asides.replaced
+    bytes = asides.bytes
+  }
+  let comments = options.extensions ? HiddenComments(bytes, origin: origin) : nil
+  var document = parse(comments?.bytes ?? bytes, origin, options, tellsLeftovers: tellsLeftovers)
   document.diagnostics =
     faults + document.diagnostics + (comments.flatMap { unclosedComment($0, in: origin) } ?? [])
   return document
@@ -46,8 +53,9 @@ private func unclosedComment(_ comments: HiddenComments, in origin: SourceOrigin
   ]
 }
 
-private func parse(_ source: [UInt8], _ origin: SourceOrigin, _ options: MarkdownOptions) -> MarkdownDocument
-{
+private func parse(
+  _ source: [UInt8], _ origin: SourceOrigin, _ options: MarkdownOptions, tellsLeftovers: Bool
+) -> MarkdownDocument {
   if source.count > Guards.fileSize {
     let message = "this text has \(source.count) bytes of Markdown; the limit is \(Guards.fileSize)"
     return preformatted(
@@ -68,7 +76,13 @@ private func parse(_ source: [UInt8], _ origin: SourceOrigin, _ options: Markdow
     return preformatted(source, nil, origin, options)
   }
   tree.walk(&builder)
-  return document(builder)
+  var document = document(builder)
+  if tellsLeftovers {
+    let finder = LeftoverFinder(
+      document, source: source, lineStarts: builder.prepared.lineStarts, origin: origin)
+    document.diagnostics += finder.found.map { $0.diagnostic(at: finder.position(of: $0), path: origin.path) }
+  }
+  return document
 }
 
 private func document(_ builder: TreeBuilder) -> MarkdownDocument {

@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// Where in a text bytes were replaced by U+FFFD, which has three: so that a place in the result is told as one in the
-/// original.
+/// Where in a text bytes were replaced, as by U+FFFD, which has three: so that a place in the result is told as one in
+/// the original.
 struct ReplacedColumns {
   private struct Replacement {
     /// From 1, as all lines and columns here.
@@ -9,25 +9,25 @@ struct ReplacedColumns {
     let column: Int
     let originalColumn: Int
     let originalLength: Int
+    let length: Int
   }
 
   /// In the order of the text.
   private var replacements: [Replacement] = []
-  private static let length = 3
 
   var isEmpty: Bool { replacements.isEmpty }
 
   /// To be told in the order of the text.
-  mutating func add(_ original: Position, length: Int) {
+  mutating func add(_ original: Position, length: Int, newLength: Int = 3) {
     let line = Int(original.line)
     var grown = 0
     if let last = replacements.last, last.line == line {
-      grown = last.column - last.originalColumn + Self.length - last.originalLength
+      grown = last.column - last.originalColumn + last.length - last.originalLength
     }
     replacements.append(
       Replacement(
         line: line, column: Int(original.column) + grown, originalColumn: Int(original.column),
-        originalLength: length))
+        originalLength: length, length: newLength))
   }
 
   /// The column in the original. What begins within a replacement begins with what it stands for.
@@ -40,7 +40,7 @@ struct ReplacedColumns {
     }
     guard low > 0, replacements[low - 1].line == line else { return column }
     let before = replacements[low - 1]
-    let behind = column - before.column - Self.length
+    let behind = column - before.column - before.length
     return behind < 0 ? before.originalColumn : before.originalColumn + before.originalLength + behind
   }
 }

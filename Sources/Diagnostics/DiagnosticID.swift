@@ -39,6 +39,7 @@ package enum DiagnosticID: String, Hashable, Sendable, CaseIterable {
   case unclosedWikiLink = "unclosed-wiki-link"
   case unclosedComment = "unclosed-comment"
   case lostCell = "lost-cell"
+  case leftoverSyntax = "leftover-syntax"
 
   // Templates
   case templateSyntax = "template-syntax"

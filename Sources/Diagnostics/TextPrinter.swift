@@ -11,10 +11,28 @@ package struct TextPrinter: Sendable {
   }
 
   package func print(_ diagnostics: [Diagnostic]) -> String {
-    diagnostics.sortedAndShortened().map(print).joined()
+    diagnostics.sortedAndShortened().map { print($0) }.joined()
   }
 
-  package func print(_ diagnostic: Diagnostic) -> String {
+  /// What fits on a screen, and how many more there are.
+  package func digest(_ diagnostics: [Diagnostic]) -> String {
+    var text = ""
+    let groups = DiagnosticGroups(diagnostics.sorted().map(\.withoutPasswords))
+    for most in DiagnosticDigest.steps {
+      let digest = DiagnosticDigest(groups, most: most)
+      text = digest.entries.map { print($0.diagnostic, isShort: $0.isShort) }.joined()
+      if digest.left > 0 {
+        let isOne = digest.left == 1
+        text +=
+          "\(digest.left) \(isOne ? "is" : "are") not shown here; --verbose prints \(isOne ? "it" : "each")\n"
+      }
+      if text.utf8.count(where: { $0 == 0x0A }) <= DiagnosticDigest.screen { break }
+    }
+    return text
+  }
+
+  /// - Parameter isShort: whether the line that it's about is left out.
+  package func print(_ diagnostic: Diagnostic, isShort: Bool = false) -> String {
     var text = ""
     let excerpt = diagnostic.place.flatMap(excerpt)
     if let place = diagnostic.place {
@@ -25,7 +43,7 @@ package struct TextPrinter: Sendable {
     text += paint(
       "\(diagnostic.severity.rawValue)[\(diagnostic.id.rawValue)]", style(of: diagnostic.severity))
     text += ": \(diagnostic.message.printable)\n"
-    if let excerpt { text += excerpt.text }
+    if let excerpt, !isShort { text += excerpt.text }
     for note in diagnostic.notes {
       let place = note.place.map { "\($0.path.printable):\($0.position.line): " } ?? ""
       text += "  note: \(place)\(note.message.printable)\n"

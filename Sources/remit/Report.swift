@@ -9,6 +9,8 @@ struct DiagnosticOutput {
   var sources: any SourceTexts
   /// The folder of the knowledge base. CI services look for files from the repository's top, where they run commands.
   var root = "."
+  /// Whether people are told each diagnostic, be they thousands.
+  var isWhole = true
 
   /// People's text goes to standard error; what other programs read is a result, and goes to standard output.
   func print(_ diagnostics: [Diagnostic]) throws {
@@ -16,7 +18,7 @@ struct DiagnosticOutput {
     let machine = MachinePrinter(version: Remit.version, folder: folder) { sources[$0] }
     switch format {
     case .text:
-      Terminal.error(diagnostics) { sources[$0] }
+      Terminal.error(diagnostics, isWhole: isWhole) { sources[$0] }
     case .json: try Terminal.data(machine.json(diagnostics).text)
     case .github: try Terminal.data(machine.github(diagnostics))
     case .sarif: try Terminal.data(machine.sarif(diagnostics).text)

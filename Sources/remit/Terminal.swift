@@ -27,8 +27,13 @@ enum Terminal {
   static func error(_ text: String) { _ = write(Array(text.printableLines.utf8), to: STDERR_FILENO) }
 
   /// Diagnostics for people, in colour where that is wanted.
-  static func error(_ diagnostics: [Diagnostic], source: @escaping @Sendable (String) -> SourceText?) {
-    write(sequences: TextPrinter(colour: usesColour, source: source).print(diagnostics))
+  ///
+  /// - Parameter isWhole: whether each is told, be they thousands.
+  static func error(
+    _ diagnostics: [Diagnostic], isWhole: Bool = true, source: @escaping @Sendable (String) -> SourceText?
+  ) {
+    let printer = TextPrinter(colour: usesColour, source: source)
+    write(sequences: isWhole ? printer.print(diagnostics) : printer.digest(diagnostics))
   }
 
   /// What already is made of printable text and of sequences for the terminal.

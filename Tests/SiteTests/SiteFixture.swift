@@ -6,8 +6,8 @@ import Testing
 /// A whole small knowledge base and what becomes of it, in one text file.
 ///
 /// `-- path --` begins an input file, `== path ==` a file of the website that is compared whole, `== diagnostics ==`
-/// what is printed; without that part there must be nothing to print. `== files ==` lists the paths of all the pages,
-/// one on each line.
+/// what is found, and `== terminal ==` what a screen shows of it; without both there must be nothing to print.
+/// `== files ==` lists the paths of all the pages, one on each line.
 struct SiteFixture: CustomTestStringConvertible {
   typealias Part = FixtureFile.Part
 

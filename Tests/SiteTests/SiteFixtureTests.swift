@@ -16,7 +16,7 @@ import Testing
       Issue.record("rewrote \(fixture.file.url.lastPathComponent)")
     }
     for (expected, actual) in zip(fixture.file.expectations, actual) { #expect(actual.text == expected.text) }
-    if !fixture.file.expectations.contains(where: { $0.name == "diagnostics" }) {
+    if !fixture.file.expectations.contains(where: { ["diagnostics", "terminal"].contains($0.name) }) {
       #expect(site.printedDiagnostics == "")
     }
   }
@@ -27,6 +27,7 @@ extension PublishedFiles {
   fileprivate func part(_ name: String) -> String {
     switch name {
     case "diagnostics": printedDiagnostics
+    case "terminal": told
     case "files": paths.filter { !isOfEverySite($0) }.map { $0 + "\n" }.joined()
     default: bytes[name].map(shown) ?? "(no such page)\n"
     }

@@ -6,11 +6,14 @@ package struct PublishedFiles: Sendable {
   package let bytes: [String: [UInt8]]
   package let diagnostics: [Diagnostic]
   package let printedDiagnostics: String
+  /// What of them fits on a screen.
+  package let told: String
 
-  init(_ bytes: [String: [UInt8]], _ diagnostics: [Diagnostic], printed: String) {
+  init(_ bytes: [String: [UInt8]], _ diagnostics: [Diagnostic], printed: String, told: String) {
     self.bytes = bytes
     self.diagnostics = diagnostics
     printedDiagnostics = printed
+    self.told = told
   }
 
   package var paths: [String] { bytes.keys.sorted() }

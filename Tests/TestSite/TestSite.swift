@@ -65,7 +65,7 @@ package struct TestSite: Sendable {
   /// What a build would write: with errors nothing.
   package func published() async -> PublishedFiles {
     guard options.accepts(diagnostics) else {
-      return PublishedFiles([:], diagnostics, printed: printedDiagnostics)
+      return PublishedFiles([:], diagnostics, printed: printedDiagnostics, told: digest(diagnostics))
     }
     let made = await site.render { path, content in
       switch content {
@@ -74,7 +74,13 @@ package struct TestSite: Sendable {
       }
     }
     let all = diagnostics + made.diagnostics
-    return PublishedFiles(Dictionary(made.files) { first, _ in first }, all, printed: print(all))
+    return PublishedFiles(
+      Dictionary(made.files) { first, _ in first }, all, printed: print(all), told: digest(all))
+  }
+
+  private func digest(_ diagnostics: [Diagnostic]) -> String {
+    let sources = base.sources
+    return TextPrinter { sources[$0] }.digest(diagnostics)
   }
 
   private func print(_ diagnostics: [Diagnostic]) -> String {

@@ -13,10 +13,10 @@ package final class ParsedFile: Sendable {
     source = file
     let path = ContentPath(file.path, schema: schema)
     let frontMatter = readFrontMatter(file)
+    let isLenient = schema[path.kind].isPlainPage
     let body = parseMarkdown(
       file.bytes[frontMatter.bodyRange], path: file.path,
-      at: Position(line: frontMatter.bodyFirstLine, column: 1), options: options)
-    let isLenient = schema[path.kind].isPlainPage
+      at: Position(line: frontMatter.bodyFirstLine, column: 1), options: options, tellsLeftovers: isLenient)
     let (entity, problems) = EntityReader.read(
       frontMatter, body: body, kind: path.kind, slug: path.slug, path: file.path, schema: schema,
       markdown: options, asOf: asOf)

@@ -52,7 +52,8 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   private func tell(_ report: BuildReport) throws {
-    let printer = DiagnosticOutput(format: check.format, sources: report.sources, root: location.root)
+    let printer = DiagnosticOutput(
+      format: check.format, sources: report.sources, root: location.root, isWhole: location.progress.verbose)
     try printer.print(report.diagnostics + (location.progress.verbose ? report.heldBack.map(\.note) : []))
     if let summary { try appendToFile(summary, Array(BuildSummary(report: report).markdown.utf8)) }
   }

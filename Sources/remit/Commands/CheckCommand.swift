@@ -30,7 +30,9 @@ struct CheckCommand: AsyncParsableCommand {
       try await check(options, progress)
     }
     let all = diagnostics + (report?.diagnostics ?? [])
-    try DiagnosticOutput(format: check.format, sources: base.sources, root: location.root).print(all)
+    let output = DiagnosticOutput(
+      format: check.format, sources: base.sources, root: location.root, isWhole: location.progress.verbose)
+    try output.print(all)
     if check.format == .text, !location.progress.quiet { try Terminal.output(summary(base, all, report)) }
     try options.finish(diagnostics)
     // What others took away is no mistake in the content, however strict.

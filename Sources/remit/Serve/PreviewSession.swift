@@ -80,7 +80,7 @@ struct PreviewSession {
     guard found != printed else { return }
     printed = found
     let sources = snapshot.base.sources
-    Terminal.error(found) { sources[$0] }
+    Terminal.error(found, isWhole: false) { sources[$0] }
   }
 }
 
