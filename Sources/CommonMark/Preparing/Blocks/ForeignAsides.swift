@@ -13,11 +13,16 @@ struct ForeignAsides {
 
   /// So deep asides may lie in asides.
   private static let depth = 8
+  private static let signs = ["!!!", "???", ":::"]
   private static let mostLooked = 1_000_000
 
   init(_ source: [UInt8], origin: SourceOrigin) {
     bytes = source
     self.origin = origin
+    // Most texts have none, and need no look at their lines.
+    guard Self.signs.contains(where: { source.first(Array($0.utf8), in: 0..<source.count) != nil }) else {
+      return
+    }
     for _ in 0..<Self.depth {
       guard rewrite() else { return }
     }
