@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Takes pictures of sixteen pages: wide, narrow, dark, and the first sheet of A4, so that they can be looked at.
 
-Usage: screenshots.py [--site FOLDER] [FOLDER]      without a folder, into .build/screenshots"""
+Usage: screenshots.py [--site FOLDER] [FOLDER]      without a folder, into .build/screenshots
+       screenshots.py [--site FOLDER] --readme      the two of README.md, into .github"""
 
 import tools
 
@@ -39,12 +40,33 @@ async def take(tab, path, viewport, scheme):
     await tab.screenshot(path=path, full_page=True, clip=clip)
 
 
+# Of README.md: the picture, its page, and the mark whose card is open.
+README = {
+    "screenshot": ("targets/champions-2025.html", "#fact-value .who:has(> b:text-is('G'))"),
+    "policy": ("policies/guiding-opinions-2021.html", None),
+}
+
+
+async def readme(site, folder):
+    async with Browser(site) as browser:
+        for name, (page, mark) in README.items():
+            tab = await browser.chromium.new_page(viewport={"width": 1300, "height": 860}, color_scheme="light")
+            await tab.goto(browser.address + page)
+            if mark:
+                await tab.locator(mark).first.click()
+            await tab.screenshot(path=folder / f"{name}.png")
+            await tab.close()
+
+
 async def main():
     options = argparse.ArgumentParser()
     options.add_argument("--site", default=tools.PROJECT / "site")
     options.add_argument("folder", nargs="?", default=tools.PROJECT / ".build/screenshots")
+    options.add_argument("--readme", action="store_true")
     options = options.parse_args()
     site, folder = Site(options.site), Path(options.folder)
+    if options.readme:
+        return await readme(site, tools.PROJECT / ".github")
     folder.mkdir(parents=True, exist_ok=True)
     pages = sixteen(site)
 

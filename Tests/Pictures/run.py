@@ -44,7 +44,7 @@ OMNIBUS = "title: Digital Omnibus\ntype: {type}\nstatus: {status}\n"
 
 # By the name of the picture: the day, the height in pixels, the page, what of it is shown, and the files.
 SITUATIONS = {
-    "postponed": ("2026-07-15", 190, "measures/act/6", "h1, #fact-applies_from", {
+    "postponed": ("2026-07-15", 160, "measures/act/6", "h1, #fact-applies_from", {
         "policies/digital-omnibus.md": OMNIBUS.format(type="regulation", status="in-force"),
         "measures/act/6.md": """title: Duties for high-risk machines
 part_of: act
@@ -52,24 +52,24 @@ applies_from:
   - {is: 2026-08-02, source: oj-2024}
   - {is: 2027-12-02, from: 2026-06-30, by: digital-omnibus, source: oj-2026}
 """}),
-    "repealed": ("2027-03-01", 180, "measures/act/7", "h1, #fact-responsible", {
+    "repealed": ("2027-03-01", 140, "measures/act/7", "h1, #fact-responsible", {
         "measures/act/7.md": """title: List of approved machines
 part_of: act
 responsible:
   - {to: market-office, role: lead, until: 2027-01-01, by: repealing-act, source: oj-2026, at: Article 5}
 """}),
-    "renamed": ("2026-07-15", 210, "measures/act/8", "h1, #fact-responsible", {
+    "renamed": ("2026-07-15", 160, "measures/act/8", "h1, #fact-responsible", {
         "measures/act/8.md": """title: Report on trade in machines
 part_of: act
 responsible:
   - {to: trade-department, role: lead, until: 2023-02-07}
   - {to: business-department, role: lead, from: 2023-02-07, by: reshuffle-2023}
 """}),
-    "split": ("2026-07-15", 190, "measures/act/4", "h1, .life", {
+    "split": ("2026-07-15", 180, "measures/act/4", "h1, .life", {
         "measures/act/4.md": "title: Inspections\npart_of: act\n",
         "measures/act/4a.md": "title: Inspections at the border\npart_of: act\nsplit_from: {to: act/4, from: 2025-01-01}\n",
         "measures/act/4b.md": "title: Inspections in shops\npart_of: act\nsplit_from: {to: act/4, from: 2025-01-01}\n"}),
-    "late": ("2026-07-15", 220, "measures/act/9", "h1, #duty", {
+    "late": ("2026-07-15", 190, "measures/act/9", "h1, #duty", {
         "measures/act/9.md": """title: Report to the parliament
 part_of: act
 deadline: 2026-01-01
@@ -77,7 +77,7 @@ fulfilled:
   - {is: never, as_of: 2026-02-01, source: register}
   - {is: 2026-03-12, source: report-2026}
 """}),
-    "proposed": ("2026-07-15", 190, "measures/act/6", "h1, #fact-applies_from", {
+    "proposed": ("2026-07-15", 160, "measures/act/6", "h1, #fact-applies_from", {
         "policies/digital-omnibus.md": OMNIBUS.format(type="proposal", status="draft"),
         "measures/act/6.md": """title: Duties for high-risk machines
 part_of: act
@@ -89,7 +89,7 @@ applies_from:
 
 # What is shown, in the order of the page, and nothing else.
 STYLE = """<style>
-body > :not(main), main :is(nav, .kind, .prose, .summary, .see, section, dl > div) {{ display: none !important }}
+body > :not(main), main :is(nav, .beside, .evidence, .fold, .kind, .prose, .summary, .see, section, dl > div) {{ display: none !important }}
 main .facts {{ border: 0; margin: 0; padding: 0 }}
 main {{ padding: 16px 20px !important; margin: 0 !important; max-width: none !important }}
 main :is({shown}) {{ display: revert !important }}

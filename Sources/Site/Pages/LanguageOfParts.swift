@@ -92,7 +92,8 @@ extension LanguageOfParts {
   /// Text with each run of Latin words in an element that names their language.
   private mutating func appendLatin(_ text: ArraySlice<UInt8>, in language: String?) {
     var rest = text
-    while let language, let start = rest.firstIndex(where: Self.isLatinLetter) {
+    while let language, let letter = rest.firstIndex(where: Self.isLatinLetter) {
+      let start = Self.number(before: letter, in: rest) ?? letter
       let run = Self.latinRun(in: rest[start...])
       output += rest[..<start]
       // A word or two are a name, an abbreviation or the sign of a source: WCAG 3.1.2 leaves these as they are.
@@ -107,7 +108,27 @@ extension LanguageOfParts {
 
   private static let longestName = 24
 
-  /// From a letter to the last one that follows with nothing but blanks, digits and the marks of Latin text between.
+  /// Where a number begins that stands before a word and is read with it: "85 % numerical control".
+  private static func number(before letter: Int, in text: ArraySlice<UInt8>) -> Int? {
+    let before = text[..<letter]
+    guard before.last == UInt8(ascii: " ") else { return nil }
+    let number = before.suffix(before.reversed().prefix { isDigit($0) || " %.,-".utf8.contains($0) }.count)
+    let isAfterHan = before.dropLast(number.count).last.map { $0 >= 0x80 } ?? false
+    return isAfterHan ? nil : number.firstIndex(where: isDigit)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
+  /// Whether a number ends there that is not counted in Chinese: no Han character follows.
+  private static func endsNumber(_ index: Int, in text: ArraySlice<UInt8>) -> Bool {
+    let next = index + 1 < text.endIndex ? text[index + 1] : 0
+    return isDigit(text[index]) && !isDigit(next) && !(0xE3...0xE9).contains(next)
+  }
+
+  /// From a letter or a number before it to the last word or number that follows with nothing but blanks and the marks of Latin
+  /// text between.
   private static func latinRun(in text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var end = text.startIndex
     var index = text.startIndex
@@ -119,6 +140,8 @@ extension LanguageOfParts {
         }
         index = semicolon
       } else if isLatinLetter(byte) || (0x80...0xBF).contains(byte) && end == index {
+        end = index + 1
+      } else if endsNumber(index, in: text) {
         end = index + 1
       } else if byte >= 0xD6 && byte != 0xE2 {
         break

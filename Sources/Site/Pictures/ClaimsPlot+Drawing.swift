@@ -82,9 +82,9 @@ extension ClaimsPlot {
         Drawing.Item(
           .gutter, .box(x: textX - 8, y: y - wordsHeight / 2 + 2, width: length, height: wordsHeight - 4)))
     }
-    items += Drawing.Item.lines(
-      words, x: foot, y: y - words.count * Drawing.lineHeight / 2 + 14, .inside,
-      isBefore ? .end : .start)
+    let wordsY = y - words.count * Drawing.lineHeight / 2 + 14
+    if place != nil { items.append(Drawing.Item.ground(words, x: foot, y: wordsY, isBefore ? .end : .start)) }
+    items += Drawing.Item.lines(words, x: foot, y: wordsY, .inside, isBefore ? .end : .start)
     body.add(items, name: name(of: row), href: row.href)
     body.height += height + (isNarrow ? 4 : 0)
   }

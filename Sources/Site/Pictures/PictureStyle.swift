@@ -29,7 +29,7 @@ struct PictureStyle {
   var alone: String {
     let day = Self.filled(rules, light)
     let night = Self.filled(rules, dark)
-    return "\n\(day)\n@media (prefers-color-scheme: dark) {\n\(night)\n}\n"
+    return "\nsvg { color-scheme: light dark }\n\(day)\n@media (prefers-color-scheme: dark) {\n\(night)\n}\n"
   }
 
   /// What `--name: value;` says.

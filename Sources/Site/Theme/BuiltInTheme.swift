@@ -92,6 +92,7 @@ package enum BuiltInTheme {
     ("partials/siblings.html", PackageResources.siblings_html),
     ("partials/sides.html", PackageResources.sides_html),
     ("partials/source.html", PackageResources.source_html),
+    ("partials/standing.html", PackageResources.standing_html),
     ("partials/statement.html", PackageResources.statement_html),
     ("partials/text.html", PackageResources.text_html),
     ("partials/titles.html", PackageResources.titles_html),

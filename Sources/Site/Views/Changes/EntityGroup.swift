@@ -30,7 +30,9 @@ private struct KindGroup: Sendable {
   let recorded: RecordedEntities
 
   static let record: RecordType<KindGroup> = RecordType([
-    .text("label", "the kind") { $0.label },
+    .text("label", "the kind") { kind in
+      kind.recorded.kind(of: kind.items.first?.entity) ?? kind.recorded.page.site.theme.words(kind.label)
+    },
     .flag("is_bare", "whether there is nothing to say of any but its name") { kind in
       kind.items.allSatisfy { $0.details.isEmpty && $0.formerID == nil }
     },

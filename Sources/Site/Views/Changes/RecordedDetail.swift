@@ -41,7 +41,7 @@ struct RecordedDetail: Sendable {
   var label: String? {
     switch detail.topic {
     case .fact, .relation, .evidence, .assessment, .record:
-      (detail.label ?? detail.field).map { recorded.page.site.theme.words($0) }
+      (detail.label ?? detail.field).map(recorded.label)
     case .name: recorded.page.text("changes_name")
     case .text: recorded.page.text("changes_text")
     case .mention: recorded.page.text("changes_mention")

@@ -24,6 +24,21 @@ struct RecordedEntities: Sendable {
     return Target(entity, anchor: isThere ? anchor : nil)
   }
 
+  /// What the schema calls the kind of a thing today, in the page's language; `nil` where it knows none of that name.
+  func kind(of recorded: NamedEntity?) -> String? {
+    let schema = page.graph.schema
+    let name = recorded?.id.split(separator: "/", maxSplits: 1).first.map(String.init)
+    return name.flatMap { schema.kind(named: $0) }.map { schema[$0].label.one }
+  }
+
+  /// A field's label, or those of a record's field and of the record's, each in the page's language.
+  func label(_ written: String) -> String {
+    let words = page.site.theme.words
+    let whole = words(written)
+    guard whole == written else { return whole }
+    return written.split(separator: ", ").map { words(String($0)) }.joined(separator: ", ")
+  }
+
   func address(_ href: String) -> String { isInFeed ? Routes.ascii(href) : href }
 
   func link(_ recorded: NamedEntity) -> RecordedLink {
