@@ -48,7 +48,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "```\n!!! note\n    x\n```", "    !!! note\n        x", "`!!! note`", "!!! Read this at once", "!!!",
+    "```\n!!! note\n    x\n```", "    !!! note\n        x", "`!!! note`", "!!! Read this at once",
+    "!!! note some words\n    x", "!!!",
     "!!! 100 %\n    x",
     "!!! note \"open\n    x", "<div>\n!!! note\n    x\n</div>", ":::note\nx", ":::tabs\nx\n:::",
     "::note\nx\n::",

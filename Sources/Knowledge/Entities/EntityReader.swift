@@ -76,6 +76,7 @@ package struct EntityReader {
       default: break
       }
     }
+    if kind.isPlainPage { entity.formerIDs += OtherAddresses.said(by: entries, path: path.belowContent) }
   }
 
   /// The texts of fields that name the entity are aliases, as if they were written there.
@@ -194,7 +195,7 @@ package struct EntityReader {
   private static let foreignKeys: Set<String> = [
     "categories", "category", "comments", "cover", "cssclasses", "description", "featured_image", "hide",
     "icon", "id", "image", "keywords", "lang", "lastmod", "layout", "linkTitle", "menu", "nav_order",
-    "parent", "series", "slug", "subtitle", "template", "toc", "type", "url", "weight",
+    "parent", "redirect_from", "series", "slug", "subtitle", "template", "toc", "type", "url", "weight",
   ]
 
   /// Whether a key means nothing here and does no harm, or says something about publishing only.

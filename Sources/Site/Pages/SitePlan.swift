@@ -187,7 +187,7 @@ package struct SitePlan: Sendable {
       for former in graph[id].formerIDs {
         let place = Place(graph[id].path, former.position, length: former.text.utf8.count)
         if isLenient, former.text.begins(with: "/") {
-          if let path = formerAddresses.path(former.text, of: id, at: place) {
+          if let path = formerAddresses.path(former.text, of: id, own: routes.path(of: id), at: place) {
             add(path, .redirect(to: id), for: redirect(from: former, to: id, graph), at: place)
           }
           continue

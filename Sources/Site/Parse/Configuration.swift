@@ -18,6 +18,8 @@ package struct Configuration: Hashable, Sendable {
   package var licence: String?
   /// Kinds, and paths of content files, in the order of the navigation; empty for all kinds.
   package var navigation: [Written] = []
+  /// Paths below `content/` of files and folders that are left out.
+  package var exclude: [Written] = []
   /// The views by name, as they're written: they can be read once the schema is known.
   package var views: [YAMLNode.Entry] = []
   /// Whether raw HTML in Markdown stays HTML.
@@ -49,6 +51,9 @@ package struct Configuration: Hashable, Sendable {
     }
     configuration.edit = EditAddress.read(&reader)
     configuration.navigation = navigation(&reader)
+    configuration.exclude = (reader.texts("exclude", wrong: .invalidSetting) ?? []).map {
+      Written($0.text ?? "", at: $0.position)
+    }
     if let node = reader.node("views") {
       let views = MappingReader(node, path: path, wrong: .invalidSetting, what: "'views'")
       configuration.views = views.entries

@@ -31,8 +31,9 @@ package struct ParsedSite: Sendable {
     settings = ParsedSettings.read(
       sorted.settings, others: sorted.others, options, after: previous?.settings)
     let ofViews = settings.views.files
+    var excluded = ExcludedFiles(settings.configuration.exclude)
     let content = ContentFiles(
-      sorted, ofViews: ofViews, schema: settings.schema, includesDrafts: options.includesDrafts)
+      sorted, &excluded, ofViews: ofViews, schema: settings.schema, includesDrafts: options.includesDrafts)
     assets = content.assets
     ignored = content.ignored
     includesDrafts = options.includesDrafts
@@ -44,7 +45,7 @@ package struct ParsedSite: Sendable {
       ParsedFile(file, schema: schema, options: markdown, asOf: asOf)
     }
     entities = self.files.map(\.entity)
-    diagnostics = settings.diagnostics + self.files.flatMap(\.diagnostics)
+    diagnostics = settings.diagnostics + excluded.diagnostics + self.files.flatMap(\.diagnostics)
   }
 
   package var configuration: Configuration { settings.configuration }
@@ -116,10 +117,14 @@ private struct ContentFiles {
   private(set) var assets: [SourceText] = []
   private(set) var ignored: [HeldBackFile] = []
 
-  init(_ files: SortedFiles, ofViews: Set<String>, schema: Schema, includesDrafts: Bool) {
+  init(
+    _ files: SortedFiles, _ excluded: inout ExcludedFiles, ofViews: Set<String>, schema: Schema,
+    includesDrafts: Bool
+  ) {
     let folders = schema.kinds.filter { !$0.isPlainPage }.map { $0.folder + "/" }
     for file in files.markdown {
-      if let reason = HeldBackNames.reasonOfTool(file.path(below: folders)) {
+      let reasonOfSettings = excluded.contains(file.contentPath) ? ExcludedFiles.reason : nil
+      if let reason = reasonOfSettings ?? HeldBackNames.reasonOfTool(file.path(below: folders)) {
         ignored.append(HeldBackFile(path: file.path, why: HoldingBack(reason: reason)))
       } else {
         markdown.append(file)
@@ -127,7 +132,9 @@ private struct ContentFiles {
     }
     for file in files.others where !ofViews.contains(file.path) {
       let path = file.path(below: folders)
-      if let reason = HeldBackNames.reasonOfTool(path) ?? (includesDrafts ? nil : HeldBackNames.reason(path))
+      let reasonOfSettings = excluded.contains(file.contentPath) ? ExcludedFiles.reason : nil
+      if let reason = reasonOfSettings ?? HeldBackNames.reasonOfTool(path)
+        ?? (includesDrafts ? nil : HeldBackNames.reason(path))
       {
         ignored.append(HeldBackFile(path: file.path, why: HoldingBack(reason: reason)))
       } else {

@@ -16,14 +16,18 @@ struct FormerAddresses {
 
   /// The path of the redirect from an address, which begins with a slash: one without `.html` is a folder's. `nil`
   /// where there is to be none.
-  mutating func path(_ address: String, of page: EntityID, at place: Place) -> String? {
+  ///
+  /// - Parameter own: the page's own path, which is no former one.
+  mutating func path(_ address: String, of page: EntityID, own: String, at place: Place) -> String? {
     let path: String
+    if address == "/", own == "index.html" { return nil }
     switch FormerAddresses.path(of: address) {
     case .success(let found): path = found
     case .failure(let mistake):
       report(.invalidSlug, "'\(address.shortened)' cannot be a page's address: \(mistake.reason)", at: place)
       return nil
     }
+    if path.foldedPath == own.foldedPath { return nil }
     if let owner = owners.updateValue(page, forKey: path.foldedPath) {
       if owner != page {
         report(.formerIDInUse, "the address '\(address.shortened)' belongs to another page", at: place)

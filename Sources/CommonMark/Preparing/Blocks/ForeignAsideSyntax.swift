@@ -13,6 +13,7 @@ struct ForeignAsideSyntax {
   var colons = 0
 
   private static let longestWord = 40
+  private static let classes: Set<String> = ["inline", "end", "annotate"]
 
   init?(_ bytes: [UInt8], _ line: MarkedLines.Line) {
     let range = bytes.trimmedEnd(line.content..<line.end)
@@ -51,6 +52,11 @@ struct ForeignAsideSyntax {
     guard let word = words.first, word.count <= longestWord, words.joined().allSatisfy(isWordByte) else {
       return nil
     }
+    // Others than these are words that readers should see.
+    let areClasses = words.dropFirst().allSatisfy {
+      Self.classes.contains(String(decoding: $0, as: UTF8.self))
+    }
+    guard quote != nil || areClasses else { return nil }
     var title = range.upperBound..<range.upperBound
     if let quote {
       guard quote + 1 < range.upperBound, bytes[range.upperBound - 1] == .quote, bytes[quote - 1].isSpaceOrTab

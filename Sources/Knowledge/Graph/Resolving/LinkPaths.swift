@@ -20,6 +20,8 @@ struct LinkPaths {
   private var stems: [String: Answer] = [:]
   /// By the page's path on the website, without `.html`.
   private var addresses: [String: Answer] = [:]
+  /// By the addresses that plain pages had elsewhere, as `formerKey` has them.
+  private var formerAddresses: [String: Answer] = [:]
   /// Each with a slash at its end; the topmost is empty.
   private var folders: Set<String> = [""]
   /// By the last part of their paths, in the order of the paths.
@@ -59,6 +61,18 @@ struct LinkPaths {
     addFolders(of: path)
     if stems[stem] == nil { stems[stem] = answer }
     if addresses[address] == nil { addresses[address] = answer }
+    guard kind.isPlainPage else { return }
+    for former in entity.formerIDs where former.text.begins(with: "/") {
+      let key = LinkPaths.formerKey((try? former.text.decodedPath()) ?? former.text)
+      if !key.isEmpty, formerAddresses[key] == nil { formerAddresses[key] = answer }
+    }
+  }
+
+  /// An address without what may be left out of it.
+  private static func formerKey(_ address: String) -> String {
+    let path = address.parts(at: "/", omittingEmpty: true).joined(separator: "/")
+    let page = path.without(end: "/index.html") ?? path.without(end: ".html")
+    return page.map { String($0) } ?? path
   }
 
   private mutating func addFolders(of path: String) {
@@ -70,14 +84,15 @@ struct LinkPaths {
   func file(at path: String) -> Answer { files[path] ?? .unknown }
 
   /// Where a path leads: to a file, to a page whose suffix was left out, to the index of a folder, to a page by its
-  /// address, or to one that no file makes. Where a page is held back, the one that is made in its place is there.
+  /// address, to one that no file makes, or to a page that was there on another website. Where a page is held back, the one that is made in its place is there.
   ///
   /// - Parameter isFolder: whether the path is written as a folder's, so that a page of this name comes second.
   func find(_ path: String, isFolder: Bool) -> Answer {
     let written = page(path, isFolder: isFolder)
     if let written, written != .unpublished { return written }
     if let page = made.page(at: path) { return .asset(page) }
-    return written ?? (folders.contains(path.isEmpty ? "" : path + "/") ? .bareFolder : .unknown)
+    return written ?? formerAddresses[LinkPaths.formerKey(path)]
+      ?? (folders.contains(path.isEmpty ? "" : path + "/") ? .bareFolder : .unknown)
   }
 
   private func page(_ path: String, isFolder: Bool) -> Answer? {
