@@ -39,8 +39,8 @@ struct LastBuild: Hashable {
   }
 
   /// What tells the state of a website's files.
-  static func outputs(_ state: [StoredFile]) -> String {
-    SHA256.hexDigest(of: Array(state.map { "\($0.location) \($0.line)" }.joined(separator: "\n").utf8))
+  static func outputs(_ state: [(path: String, file: StoredFile)]) -> String {
+    SHA256.hexDigest(of: Array(state.map { "\($0.path) \($0.file.line)" }.joined(separator: "\n").utf8))
   }
 }
 
@@ -82,7 +82,7 @@ extension LastBuild {
     try? replaceFile(path, in: root, last.bytes)
   }
 
-  private static func state(of output: OutputLocation) throws -> [StoredFile]? {
+  private static func state(of output: OutputLocation) throws -> [(path: String, file: StoredFile)]? {
     let writer = try SiteWriter(output: output.path)
     let state = writer.state()
     try writer.abandon()
