@@ -136,10 +136,13 @@ import Testing
     let folder = try largeBase()
     let text = try Remit.run("build", "--profile", "--root", folder.path)
     #expect(text.status == 0)
-    for words in ["stage ", "parsed \(count) files: ", "peak so far", "page.html", "slowest", " a page"] {
+    for words in [
+      "stage ", "parsed \(count.withThousands) files: ", "peak so far", "page.html", "slowest", " a page",
+    ] {
       #expect(text.errors.contains(words), "\(words)")
     }
-    let json = try Remit.run("build", "--profile", "--format", "json", "--quiet", "--root", folder.path)
+    let json = try Remit.run(
+      "build", "--profile", "--format", "json", "--quiet", "--output", "other", "--root", folder.path)
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     let told = try decoder.decode(ToldProfile.self, from: Data(json.errors.utf8))
