@@ -26,6 +26,7 @@ package struct RandomDocument {
   ]
   /// On lines of their own: of what follows on the line, readers see the first word only.
   private static let fences = ["```", "```", "~~~", "```W", "~~~~", "`````"]
+  /// A colon right behind `[W]` would make it the name of a link, which nobody sees.
   package static let pieces = [
     "W", "W", "W W.", "*W*", "**W", "_W_", "`W", "`W`", "``W`", "~W~", "~~W~~", "~W", "\\~W", "\\[[W]]",
     "[[W]]",
@@ -37,8 +38,8 @@ package struct RandomDocument {
     "| --- | :-: |", "|--", "---",
     "===", "***", "\n", "\n\n", "\t", "  \n", "\\", "\\\n", "&amp;", "&W", "- [ ] W", "- [x] W",
     "> [!note] W",
-    "> [!tip]", "!!! note\n    W", "!!! W\n", "??? tip \"W\"\n", ":::note W\n", ":::tip[W]\n", "\n:::\n",
-    "::::info\n", "> W", "- W", "1. W", "    W", "# W", "## W {#W}", "[ref]: /url\n", "<?W", "<pre>",
+    "> [!tip]", "!!! note\n    W", "!!! W\n", "??? tip \"W\"\n", "\n:::note W\n", "\n:::tip[W]\n", "\n:::\n",
+    "\n::::info\n", "> W", "- W", "1. W", "    W", "# W", "## W {#W}", "[ref]: /url\n", "<?W", "<pre>",
     "</pre>",
     "\u{FE0F}W", "制W度。", "\u{1}", "\r",
   ]
