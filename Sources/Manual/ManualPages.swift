@@ -22,6 +22,8 @@ package struct ManualPages: Sendable {
     ("pictures", PackageResources.pictures_md),
     ("search", PackageResources.search_md),
     ("templates", PackageResources.templates_md),
+    ("template-names", PackageResources.template_names_md),
+    ("view-names", PackageResources.view_names_md),
     ("commands", PackageResources.commands_md),
     ("diagnostics", PackageResources.diagnostics_md),
     ("preview", PackageResources.preview_md),

@@ -27,7 +27,7 @@ import Testing
     for (line, page) in zip(listed, ManualPages.own.all) {
       #expect(line.contains(page.title) && line.hasSuffix(page.summary), "\(page.name)")
     }
-    let links = try text(of: "index").matches(of: /\n\| \[[^\]]+\]\(([a-z]+)\.md\) \|/)
+    let links = try text(of: "index").matches(of: /\n\| \[[^\]]+\]\(([a-z-]+)\.md\) \|/)
     #expect(["index"] + links.map { String($0.output.1) } == ManualPages.own.all.map(\.name))
   }
 

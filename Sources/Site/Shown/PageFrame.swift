@@ -22,7 +22,7 @@ struct PageFrame: Sendable {
       "frame", "",
       [
         .record("site", "the whole site", of: ShownSite.record) { ShownSite(frame: $0) },
-        .record("strings", "the [words](#words)", of: strings) { $0.page.site.theme.stringTexts },
+        .record("strings", "the [words](templates.md#words)", of: strings) { $0.page.site.theme.stringTexts },
         .text("assets", "the address of the assets: `{{assets}}/style.css`") {
           $0.page.sharedRoot + "assets"
         },
