@@ -28,6 +28,8 @@ let package = Package(
     .target(name: "Folding", swiftSettings: strict),
     // How far long work is: told by the stages, read by whoever shows it.
     .target(name: "Progress", swiftSettings: strict),
+    // Texts with places to fill, and the form of a text that a number takes.
+    .target(name: "Sentences", swiftSettings: strict),
     // Source files, places in them, what is wrong there, and how that is printed.
     .target(name: "Diagnostics", dependencies: ["Folding"], swiftSettings: strict),
     // Markdown text to a flat tree of nodes, and that tree to HTML.
@@ -36,10 +38,11 @@ let package = Package(
     // Typed YAML values, each with its place.
     .target(name: "FrontMatter", dependencies: ["Diagnostics", "Folding", "Yams"], swiftSettings: strict),
     // Templates compiled once, filled in with values.
-    .target(name: "Templates", dependencies: ["Diagnostics", "Folding"], swiftSettings: strict),
+    .target(name: "Templates", dependencies: ["Diagnostics", "Folding", "Sentences"], swiftSettings: strict),
     // Schema, entities, claims, the resolved graph and its checks.
     .target(
-      name: "Knowledge", dependencies: ["CommonMark", "Diagnostics", "Folding", "FrontMatter", "Progress"],
+      name: "Knowledge",
+      dependencies: ["CommonMark", "Diagnostics", "Folding", "FrontMatter", "Progress", "Sentences"],
       swiftSettings: strict),
     // What differs between two graphs, and the records of it.
     .target(
@@ -52,7 +55,7 @@ let package = Package(
       name: "Site",
       dependencies: [
         "Changes", "CommonMark", "Diagnostics", "Folding", "FrontMatter", "Knowledge", "Progress", "Search",
-        "Templates",
+        "Sentences", "Templates",
       ],
       resources: [
         .embedInCode("Resources/theme"), .embedInCode("Resources/schema.yaml"),
@@ -118,7 +121,8 @@ let package = Package(
     .testTarget(
       name: "FrontMatterTests", dependencies: ["Diagnostics", "FrontMatter", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Templates"], swiftSettings: strict),
+    .testTarget(
+      name: "TemplatesTests", dependencies: ["Diagnostics", "Sentences", "Templates"], swiftSettings: strict),
     .testTarget(
       name: "KnowledgeTests",
       dependencies: [
@@ -133,8 +137,8 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "Changes", "Diagnostics", "Folding", "FrontMatter", "Knowledge", "Search", "Site", "Templates",
-        "TestSite", "TestSupport",
+        "Changes", "Diagnostics", "Folding", "FrontMatter", "Knowledge", "Search", "Sentences", "Site",
+        "Templates", "TestSite", "TestSupport",
       ],
       exclude: ["Fixtures", "Situations"], swiftSettings: strict),
     .testTarget(

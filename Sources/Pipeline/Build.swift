@@ -104,6 +104,7 @@ extension KnowledgeGraph {
         parsed.ignored.map { ($0.path.belowContent, $0.why.reason) }
       ) { first, _ in first },
       made: parsed.generatedPages, language: parsed.configuration.language,
+      readerWords: parsed.settings.theme.words.forReaders,
       asOf: parsed.configuration.asOf,
       includesDrafts: parsed.includesDrafts, root: root, after: previous, progress: progress)
   }

@@ -46,7 +46,7 @@ package final class SiteModel: Sendable {
     let editions = parsed.settings.translations.enumerated().map { number, settings -> SiteModel in
       let language = settings.configuration.language
       return .init(
-        parsed, graph.read(in: language, schema: settings.schema), settings,
+        parsed, graph.read(in: language, settings.theme.words.forReaders, schema: settings.schema), settings,
         folder: language + "/",
         after: previous.flatMap { $0.editions.dropFirst(number).first })
     }

@@ -1,6 +1,7 @@
 import Diagnostics
 import FrontMatter
 import Knowledge
+import Sentences
 import Site
 import Templates
 import Testing

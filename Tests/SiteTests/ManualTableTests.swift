@@ -1,4 +1,5 @@
 import Foundation
+import Knowledge
 import Testing
 
 @testable import Site
@@ -48,6 +49,18 @@ import Testing
     try check(Self.shared, in: "template-names") { $0 }
     // What all pages have is explained on the other page.
     try check(Self.views, in: "view-names") { $0.replacing("](#", with: "](template-names.md#") }
+  }
+
+  @Test func wordsOfDatesAndQuantitiesAreThoseBuiltIn() throws {
+    let text = try String(contentsOf: Self.manual("templates"), encoding: .utf8)
+    let chinese = BuiltInWords.texts(of: "zh")
+    func cell(_ text: String?) -> String {
+      text.flatMap { $0.isEmpty ? nil : "`\($0)`" } ?? "as it is written"
+    }
+    let rows = BuiltInWords.keys.filter { !$0.hasPrefix("month_") }.map {
+      "| `\($0)` | \(cell(BuiltInWords.english[$0])) | \(cell(chinese[$0])) |"
+    }
+    #expect(rows.count > 20 && text.contains(rows.joined(separator: "\n") + "\n\n"))
   }
 
   private func check(_ records: Records, in page: String, linked: (String) -> String) throws {

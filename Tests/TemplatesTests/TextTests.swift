@@ -1,4 +1,5 @@
 import Diagnostics
+import Sentences
 import Templates
 import Testing
 

@@ -10,6 +10,7 @@ struct GraphInput: Sendable {
   let heldBack: [String: String]
   let made: GeneratedPages
   let language: String
+  let readerWords: ReaderWords
   /// The day that the knowledge base speaks of, counted from 1970-01-01.
   let day: Int32?
   let includesDrafts: Bool
@@ -17,8 +18,8 @@ struct GraphInput: Sendable {
 
   func hasSameFrame(as other: GraphInput) -> Bool {
     entities.count == other.entities.count && includesDrafts == other.includesDrafts
-      && language == other.language && day == other.day && assets == other.assets
-      && heldBack == other.heldBack
+      && language == other.language && readerWords == other.readerWords && day == other.day
+      && assets == other.assets && heldBack == other.heldBack
       && made == other.made && schema == other.schema
   }
 }

@@ -17,8 +17,10 @@ package final class KnowledgeGraph: Sendable {
   package let titles: [String]
   /// By their numbers: entities that have no name in the language of these readers.
   private let nameless: Set<Int>
-  /// In which dates, quantities and texts that are given by language are shown.
+  /// In which texts that are given by language are shown.
   package let language: String
+  /// In which dates and quantities are shown.
+  package let readerWords: ReaderWords
   private let deeds: Deeds
 
   /// Links entities that were read one by one.
@@ -36,22 +38,25 @@ package final class KnowledgeGraph: Sendable {
   ///   - progress: is told how far the linking is.
   package convenience init(
     _ entities: [WrittenEntity], schema: Schema, assets: Set<String> = [], heldBack: [String: String] = [:],
-    made: GeneratedPages = .none, language: String = "en", asOf: EDTFDate? = nil,
+    made: GeneratedPages = .none, language: String = "en", readerWords: ReaderWords? = nil,
+    asOf: EDTFDate? = nil,
     includesDrafts: Bool = false, root: String = ".",
     after previous: KnowledgeGraph? = nil, progress: ProgressMeter? = nil
   ) {
     progress?.begin(.link)
     let input = GraphInput(
       entities: entities, schema: schema, assets: assets, heldBack: heldBack, made: made, language: language,
-      day: asOf?.day, includesDrafts: includesDrafts, commands: AdvisedCommands(root: root))
+      readerWords: readerWords ?? ReaderWords(language: language), day: asOf?.day,
+      includesDrafts: includesDrafts, commands: AdvisedCommands(root: root))
     self.init(previous.flatMap { GraphUpdate($0, input, progress)?.parts } ?? GraphParts(input, progress))
   }
 
-  private init(_ graph: KnowledgeGraph, in language: String, schema: Schema) {
+  private init(_ graph: KnowledgeGraph, in language: String, _ readerWords: ReaderWords, schema: Schema) {
     parts = graph.parts
     deeds = graph.deeds
     diagnostics = graph.diagnostics
     (self.schema, entities, self.language) = (schema, graph.entities, language)
+    self.readerWords = readerWords
     let names = graph.entities.map { entity in
       entity.name(in: language, titles: schema[entity.kind].titles, contentLanguage: graph.contentLanguage)
     }
@@ -62,7 +67,7 @@ package final class KnowledgeGraph: Sendable {
   private init(_ parts: GraphParts) {
     self.parts = parts
     (schema, entities, titles) = (parts.input.schema, parts.entities, parts.titles)
-    (language, nameless) = (parts.input.language, [])
+    (language, readerWords, nameless) = (parts.input.language, parts.input.readerWords, [])
     deeds = Deeds(parts.entities, schema: parts.input.schema, day: parts.input.day)
     diagnostics = parts.diagnostics(knowing: GoneEntities([], schema: parts.input.schema))
   }
@@ -78,8 +83,8 @@ package final class KnowledgeGraph: Sendable {
   /// The same graph as readers of another language see it.
   ///
   /// - Parameter schema: the same schema in words of that language.
-  package func read(in language: String, schema: Schema) -> KnowledgeGraph {
-    .init(self, in: language, schema: schema)
+  package func read(in language: String, _ readerWords: ReaderWords, schema: Schema) -> KnowledgeGraph {
+    .init(self, in: language, readerWords, schema: schema)
   }
 
   package var entityIDs: [EntityID] { entities.indices.map(EntityID.init) }

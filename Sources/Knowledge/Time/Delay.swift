@@ -15,25 +15,12 @@ package struct Delay: Hashable, Sendable {
 
 extension Delay {
   /// In words, as people say it: days up to 60, then whole weeks for half a year, whole months for two years, and whole
-  /// years. In Chinese for any Chinese language tag, else in English.
-  package func display(language: String) -> String {
-    let (count, unit) = measure
-    switch DisplayLanguage(tag: language) {
-    case .english: return "\(count) \(unit.english)\(count == 1 ? "" : "s")"
-    case .chinese: return "\(count)\(unit.chinese)"
-    }
-  }
-
-  private struct Unit {
-    let english: String
-    let chinese: String
-  }
-
-  private var measure: (Int, Unit) {
-    if days <= 60 { return (days, Unit(english: "day", chinese: "天")) }
-    if days <= 182 { return (days / 7, Unit(english: "week", chinese: "周")) }
-    if months < 24 { return (months, Unit(english: "month", chinese: "个月")) }
-    return (months / 12, Unit(english: "year", chinese: "年"))
+  /// years.
+  package func display(in words: ReaderWords) -> String {
+    if days <= 60 { return words.length(days, "length_days") }
+    if days <= 182 { return words.length(days / 7, "length_weeks") }
+    if months < 24 { return words.length(months, "length_months") }
+    return words.length(months / 12, "length_years")
   }
 
   /// Whole months of the calendar.

@@ -172,7 +172,7 @@ final class EntityPage: Sendable {
   private static let citation = RecordType<EntityPage>([
     .text("text", "the words to cite it by") { page in
       let configuration = page.page.site.configuration
-      let date = configuration.asOf.map { ", " + $0.display(language: page.page.language) }
+      let date = configuration.asOf.map { ", " + $0.display(in: page.page.readerWords) }
       let within = page.page.text("cite_in")
       return "\(page.graph.title(of: page.id)). \(within) \(configuration.title)\(date ?? "")."
     },

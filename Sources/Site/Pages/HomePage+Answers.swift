@@ -55,7 +55,7 @@ struct ShownLatest: Sendable {
   let lane: TimelineView.Lane
 
   static let record = RecordType<ShownLatest>([
-    .text("date", "the day") { $0.event.date.display(language: $0.page.language) },
+    .text("date", "the day") { $0.event.date.display(in: $0.page.readerWords) },
     .text("lane", "what the date is, such as `Published`") { $0.lane.title(in: $0.page.graph.schema) },
     .record("link", "the thing", of: ShownLink.record) { $0.page.link($0.event.entity) },
   ])

@@ -32,7 +32,7 @@ struct ShownLife: Sendable {
     },
   ])
 
-  private func words(_ date: EDTFDate?) -> String? { date?.display(language: page.language) }
+  private func words(_ date: EDTFDate?) -> String? { date?.display(in: page.readerWords) }
 }
 
 /// What one thing does to another by a relation of it.
@@ -44,7 +44,7 @@ struct ShownDeed: Sendable {
     .text("effect", "`ends`, `amends` or `follows`") { $0.deed.effect.rawValue },
     .text("label", "how the relation reads from here") { $0.label },
     .record("link", "who does it", of: ShownLink.record) { $0.page.link($0.deed.doer) },
-    .text("on", "from when, where that is known") { $0.deed.on?.display(language: $0.page.language) },
+    .text("on", "from when, where that is known") { $0.deed.on?.display(in: $0.page.readerWords) },
     .flag("is_future", "it is still to come") { $0.deed.tense == .future },
     .flag("is_proposed", "it is only proposed") { $0.deed.tense == .proposed },
     .text("status", "of a proposal: how it stands, such as *withdrawn*") { shown in
@@ -77,8 +77,8 @@ struct ShownMadeChange: Sendable {
       shown.change.isEnding ? shown.words(shown.change.value) : shown.change.ended.map { shown.words($0) }
     },
     .text("scope", "what part it is about") { $0.change.scope },
-    .text("from", "from when") { $0.change.span?.from?.display(language: $0.page.language) },
-    .text("until", "until when") { $0.change.span?.until?.display(language: $0.page.language) },
+    .text("from", "from when") { $0.change.span?.from?.display(in: $0.page.readerWords) },
+    .text("until", "until when") { $0.change.span?.until?.display(in: $0.page.readerWords) },
     .text("tense", "`past`, `present`, `future` or `proposed`") {
       ($0.change.span?.tense ?? .present).rawValue
     },
@@ -104,7 +104,7 @@ struct ShownLifeDay: Sendable {
   let what: What
 
   static let record: RecordType<ShownLifeDay> = RecordType([
-    .text("date", "the day") { $0.date.display(language: $0.page.language) },
+    .text("date", "the day") { $0.date.display(in: $0.page.readerWords) },
     .text("label", "what is of that day") { $0.label },
     .record("link", "with whom, where it's with another", of: ShownLink.record) { $0.link },
     .flag("is_future", "it is still to come") { day in

@@ -14,7 +14,7 @@ struct ShownOutcome: Sendable {
       $0.page.label(of: $0.reading.outcome)
     },
     .text("reason", "why") { $0.page.word($0.reading.outcome.rawValue, group: "outcome") },
-    .text("text", "the value that is claimed") { $0.assertion.words(language: $0.page.language) },
+    .text("text", "the value that is claimed") { $0.assertion.words(in: $0.page.readerWords) },
     .record("source", "who claims it", of: ShownLink.record) { outcome in
       (outcome.assertion.claim?.source).map { outcome.page.link($0) }
     },
@@ -22,7 +22,7 @@ struct ShownOutcome: Sendable {
       outcome.reading.edge.map { outcome.page.link($0.to) }
     },
     .text("figure_text", "what is measured") { outcome in
-      outcome.reading.value?.display(language: outcome.page.language)
+      outcome.reading.value?.display(in: outcome.page.readerWords)
     },
     .text("figure_scope", "of which part") { outcome in
       let scopes = [outcome.reading.claim?.provenance.scope, outcome.reading.value?.scope]
@@ -32,7 +32,7 @@ struct ShownOutcome: Sendable {
       (outcome.reading.claim?.source).map { outcome.page.link($0) }
     },
     .texts("dates", "of which day the figure is") { outcome in
-      outcome.reading.dates.map(\.date).unique.map { $0.display(language: outcome.page.language) }
+      outcome.reading.dates.map(\.date).unique.map { $0.display(in: outcome.page.readerWords) }
     },
     .flag("is_inferred", "no source says all of it outright") { $0.isInferred },
   ])

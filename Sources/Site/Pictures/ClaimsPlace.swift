@@ -54,8 +54,8 @@ extension ClaimsPlot.Row {
       let said: (place: ClaimsPlot.Place?, words: String)
       switch item {
       case .quantity(let value):
-        said = (ClaimsPlot.Place(value), value.display(language: page.language))
-      case .date(let date): said = (ClaimsPlot.Place(date), date.display(language: page.language))
+        said = (ClaimsPlot.Place(value), value.display(in: page.readerWords))
+      case .date(let date): said = (ClaimsPlot.Place(date), date.display(in: page.readerWords))
       default: return nil
       }
       return ClaimsPlot.Row(

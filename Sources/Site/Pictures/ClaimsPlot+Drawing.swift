@@ -53,7 +53,7 @@ extension ClaimsPlot {
     let (left, right) = (line.x(first.low), line.x(last.low))
     for x in [left, right] { drawing.add(.axis, .line(x1: x, y1: y + 3, x2: x, y2: y + 8)) }
     drawing.add(.axis, .line(x1: left, y1: y + 8, x2: right, y2: y + 8))
-    drawing.addTick(delay.display(language: page.language), x: (left + right) / 2, y: y + 13, .middle)
+    drawing.addTick(delay.display(in: page.readerWords), x: (left + right) / 2, y: y + 13, .middle)
   }
 
   private func add(_ row: Row, to body: inout Drawing, _ line: Line) {

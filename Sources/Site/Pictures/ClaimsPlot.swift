@@ -20,19 +20,19 @@ struct ClaimsPlot {
   /// A target with the figures that are held against it.
   init(page: PageContext, goal: Tracker.Goal) {
     self.page = page
-    let language = page.language
+    let spoken = page.readerWords
     let targets = goal.assertions.compactMap { assertion -> Row? in
-      guard let value = assertion.value, let words = assertion.words(language: language) else { return nil }
+      guard let value = assertion.value, let words = assertion.words(in: spoken) else { return nil }
       return Row(
         label: page.name(of: assertion.claim), place: Place(value), words: words, isFigure: false,
         href: (assertion.claim?.source).map { page.href(Target($0)) })
     }
     let figures = goal.figures.compactMap { reading -> Row? in
       guard let value = reading.value else { return nil }
-      let days = reading.dates.map(\.date).unique.map { $0.display(language: language) }
+      let days = reading.dates.map(\.date).unique.map { $0.display(in: spoken) }
       return Row(
         label: ([page.name(of: reading.claim)] + days).joined(separator: ", "), place: Place(value),
-        words: value.display(language: language), isFigure: true, href: reading.edge.map { page.href($0.to) })
+        words: value.display(in: spoken), isFigure: true, href: reading.edge.map { page.href($0.to) })
     }
     rows = targets + figures
     (scale, isOfTarget) = (.numbers, true)

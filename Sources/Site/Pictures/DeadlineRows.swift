@@ -56,7 +56,7 @@ struct DeadlineRows {
     return Row(
       title: page.graph.title(of: goal.entity), href: page.href(Target(goal.entity)),
       deadlines: goal.deadlines,
-      values: goal.assertions.compactMap { $0.words(language: page.language) }.unique,
+      values: goal.assertions.compactMap { $0.words(in: page.readerWords) }.unique,
       cap: isNumber || tracker.view.value == nil ? .number : isLimit ? .limit : .words,
       isMet: verdicts.contains(.met) || duties.contains { [.met, .metLate, .metUnclear].contains($0) },
       isMissed: verdicts.contains(.notMet) || duties.contains(.overdue), isProposed: goal.isProposed,
@@ -112,7 +112,7 @@ struct DeadlineRows {
     let open = set.count { $0.years.contains(nil) }
     var remarks: [String] = []
     if let day, passed > 0 {
-      let values = ["n": String(passed), "day": day.display(language: page.language)]
+      let values = ["n": String(passed), "day": day.display(in: page.readerWords)]
       remarks.append(page.text("picture_deadlines_passed", values))
     }
     if open > 0 { remarks.append(page.text("picture_deadlines_open", ["n": String(open)])) }

@@ -191,7 +191,7 @@ extension DeadlineStrip {
     let signs = (row.isMet ? ["✓"] : []) + (row.isMissed ? ["✗"] : [])
     let values = row.values.isEmpty ? [] : [row.values.joined(separator: " / ")]
     let said = signs + values + (row.isProposed ? ["(\(page.text("proposed")))"] : [])
-    let dates = row.deadlines.map { $0.display(language: page.language) }.joined(separator: " / ")
+    let dates = row.deadlines.map { $0.display(in: page.readerWords) }.joined(separator: " / ")
     return (withDate ? [dates] + (said.isEmpty ? [] : ["·"]) : []).joined(separator: " ")
       + (withDate && !said.isEmpty ? " " : "") + said.joined(separator: " ")
   }
@@ -200,7 +200,7 @@ extension DeadlineStrip {
     let verdicts =
       (row.isMet ? [page.word("met", group: "verdict")] : [])
       + (row.isMissed ? [page.word("not-met", group: "verdict")] : [])
-    let dates = row.deadlines.map { $0.display(language: page.language) }.joined(separator: " / ")
+    let dates = row.deadlines.map { $0.display(in: page.readerWords) }.joined(separator: " / ")
     return ([row.title, dates, row.values.joined(separator: " / ")] + verdicts)
       .filter { !$0.isEmpty }.joined(separator: ", ")
   }

@@ -130,13 +130,13 @@ struct LineagePicture {
   }
 
   private func name(_ entry: Entry) -> String {
-    let date = entry.date.map { ", " + $0.display(language: page.language) } ?? ""
+    let date = entry.date.map { ", " + $0.display(in: page.readerWords) } ?? ""
     return "\(entry.label): \(entry.title)\(date)" + (entry.isProposed ? ", \(page.text("proposed"))" : "")
   }
 
   /// Its relation, its name and its date.
   private func lines(_ entry: Entry, within width: Int) -> [(text: String, look: Drawing.Look)] {
-    let date = entry.date.map { " · " + $0.display(language: page.language) } ?? ""
+    let date = entry.date.map { " · " + $0.display(in: page.readerWords) } ?? ""
     return (entry.label + date).lines(within: width).map { ($0, .quiet) }
       + title(entry).lines(within: width).map { ($0, .label) }
   }

@@ -18,7 +18,7 @@ struct PictureFile {
     let address = site.address(of: path)
     let source = page.text("picture_source", ["site": configuration.title])
     let day = configuration.asOf.map {
-      page.text("as_of", $0.display(language: configuration.language))
+      page.text("as_of", $0.display(in: page.readerWords))
     }
     return [source + (address.map { " · \($0)" } ?? ""), day, configuration.licence].compactMap(\.self)
   }

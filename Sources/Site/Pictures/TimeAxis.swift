@@ -25,7 +25,7 @@ extension Drawing {
 
   /// The line of the day, with its words at the top.
   mutating func addDay(_ day: EDTFDate, x: Int, foot: Int, on page: PageContext) {
-    let words = page.text("as_of_day", day.display(language: page.language))
+    let words = page.text("as_of_day", day.display(in: page.readerWords))
     let length = words.pictureWidth
     let start = x + 5 + length <= width ? x + 5 : max(0, min(x - 5, width) - length)
     add(.now, .line(x1: x, y1: 4, x2: x, y2: foot))

@@ -40,7 +40,7 @@ struct TimelinePicture {
     return page.text("picture_sum", ["when": when, "n": String(mark.count)])
   }
 
-  func words(_ date: EDTFDate) -> String { date.display(language: page.language) }
+  func words(_ date: EDTFDate) -> String { date.display(in: page.readerWords) }
 
   func name(of event: Timeline.Event) -> String {
     let title = page.graph.title(of: event.entity)

@@ -23,6 +23,8 @@ final class PageContext: Sendable {
 
   var graph: KnowledgeGraph { site.graph }
   var language: String { site.configuration.language }
+  /// In which dates and quantities are told.
+  var readerWords: ReaderWords { graph.readerWords }
 
   /// The prefix of what all languages share: files, data, and the pages that are in one language only.
   var sharedRoot: String { site.folder.isEmpty ? root : root + "../" }

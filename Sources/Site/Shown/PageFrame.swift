@@ -75,7 +75,7 @@ struct ShownSite: Sendable {
     .text("language", "from remit.yaml") { $0.configuration.language },
     .text("licence", "from remit.yaml") { $0.configuration.licence },
     .text("as_of", "the date of the knowledge, for readers") { site in
-      site.configuration.asOf?.display(language: site.configuration.language)
+      site.configuration.asOf?.display(in: site.frame.page.readerWords)
     },
     .text("as_of_date", "the same in EDTF") { $0.configuration.asOf?.description },
     .text(

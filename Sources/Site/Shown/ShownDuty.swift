@@ -28,7 +28,7 @@ struct ShownDuty: Sendable {
 
   private var outcome: DutyOutcome { fulfilment.outcome }
 
-  private func words(_ date: EDTFDate?) -> String? { date?.display(language: page.language) }
+  private func words(_ date: EDTFDate?) -> String? { date?.display(in: page.readerWords) }
 
   /// On a day before that it isn't done yet.
   private var date: String? {
@@ -41,7 +41,7 @@ struct ShownDuty: Sendable {
   private var verdict: String {
     let label = page.word(outcome.verdict.rawValue, group: "duty")
     let delay = outcome.delay.map { delay in
-      let length = delay.display(language: page.language)
+      let length = delay.display(in: page.readerWords)
       return delay.isAtLeast ? page.text("duty_at_least", length) : length
     }
     switch outcome.verdict {

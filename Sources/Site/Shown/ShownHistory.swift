@@ -29,7 +29,7 @@ struct ShownMoment: Sendable {
 
   var status: String? { page.status(ofProposal: span.tense == .proposed ? span.changer : nil) }
 
-  private func words(_ date: EDTFDate?) -> String? { date?.display(language: page.language) }
+  private func words(_ date: EDTFDate?) -> String? { date?.display(in: page.readerWords) }
 
   private func link(_ reference: Reference?) -> ShownLink? { (reference?.target).map { page.link($0) } }
 }

@@ -11,10 +11,10 @@ struct ShownReview: Sendable {
       shown.page.graph.day.map { shown.review.isDue(on: $0) } ?? false
     },
     .text("last", "when it was reviewed; nothing where nobody says so") { shown in
-      (shown.review.last?.display(language: shown.page.language))
+      (shown.review.last?.display(in: shown.page.readerWords))
     },
     .text("due", "when it is due, or has been since") { shown in
-      shown.review.due.flatMap { EDTFDate(dayNumber: $0) }?.display(language: shown.page.language)
+      shown.review.due.flatMap { EDTFDate(dayNumber: $0) }?.display(in: shown.page.readerWords)
     },
   ])
 }
@@ -27,10 +27,10 @@ struct ShownYoungest: Sendable {
 
   static let record = RecordType<ShownYoungest>([
     .record("link", "the source", of: ShownLink.record) { $0.page.link($0.source) },
-    .text("date", "its date") { $0.date.display(language: $0.page.language) },
+    .text("date", "its date") { $0.date.display(in: $0.page.readerWords) },
     .text("age", "how old it is on the day, at least: \"3 years\"") { shown in
       guard let day = shown.page.graph.day, shown.date.latest <= day else { return nil }
-      return Delay(from: shown.date.latest, to: day).display(language: shown.page.language)
+      return Delay(from: shown.date.latest, to: day).display(in: shown.page.readerWords)
     },
   ])
 }

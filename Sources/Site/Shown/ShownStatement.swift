@@ -23,7 +23,7 @@ struct ShownStatement: Sendable {
       .text("at", "the place in it") { $0.provenance.at },
       .text("scope", "what part it is about") { $0.provenance.scope },
       .text("as_of", "the date that it speaks of") { statement in
-        statement.provenance.asOf?.display(language: statement.page.language)
+        statement.provenance.asOf?.display(in: statement.page.readerWords)
       },
       .record("validity", "when it holds, where it says so", of: ShownValidity.record) { statement in
         statement.provenance.validity.map { ShownValidity(page: statement.page, validity: $0) }
@@ -93,7 +93,7 @@ struct ShownValidity: Sendable {
     },
   ])
 
-  private func words(_ date: EDTFDate?) -> String? { date?.display(language: page.language) }
+  private func words(_ date: EDTFDate?) -> String? { date?.display(in: page.readerWords) }
 }
 
 struct ShownQualifier: Sendable {

@@ -1,8 +1,9 @@
 package import Diagnostics
 import Folding
 import FrontMatter
-import Knowledge
-package import Templates
+package import Knowledge
+package import Sentences
+import Templates
 
 /// The words of one language: those of the frame, by keys that templates name, and those that stand for words of the schema
 /// and the settings, by what is written there.
@@ -12,6 +13,9 @@ package struct ThemeWords: Sendable {
   package private(set) var diagnostics: [Diagnostic] = []
   /// Which form of a text a number takes.
   package private(set) var plurals = PluralRules.usual
+
+  /// Those in which dates and quantities are told.
+  package private(set) var forReaders = ReaderWords.english
 
   /// The key of the words that stand for others.
   private static let translationsKey = "words"
@@ -28,21 +32,21 @@ package struct ThemeWords: Sendable {
     let parts = language.parts(at: "-")
     let tags = parts.indices.map { parts[...$0].joined(separator: "-") }
     for tag in (["en"] + tags).unique {
+      // Before any file of the language, so that each may say them otherwise.
+      if !tag.contains("-") { take(BuiltInWords.texts(of: tag)) }
       let name = "\(Theme.folder)strings.\(tag).yaml".asciiLowercased
       for file in BuiltInTheme.files + own where file.path.asciiLowercased == name {
         read(file, tag, translates: language != contentLanguage && tag != contentLanguage)
       }
     }
+    forReaders = ReaderWords(strings, plurals: plurals)
   }
 
   private mutating func read(_ file: SourceText, _ tag: String, translates: Bool) {
     let (root, problems) = readYAML(file)
     diagnostics += problems
     guard case .mapping(let entries)? = root?.content else { return }
-    // Forms for numbers are of the language of their text: English ones don't stay beside a text of another.
-    if tag != "en" {
-      for entry in entries { for form in PluralRules.forms { strings[entry.key + "_" + form] = nil } }
-    }
+    if tag != "en" { dropForms(of: entries.map(\.key)) }
     for entry in entries {
       switch (entry.key, entry.value.content) {
       case (Self.translationsKey, .mapping(let words)):
@@ -52,6 +56,16 @@ package struct ThemeWords: Sendable {
       default: strings[entry.key] = entry.value.text ?? ""
       }
     }
+  }
+
+  private mutating func take(_ texts: [String: String]) {
+    dropForms(of: Array(texts.keys))
+    strings.merge(texts) { $1 }
+  }
+
+  /// Forms for numbers are of the language of their text: English ones don't stay beside a text of another.
+  private mutating func dropForms(of keys: [String]) {
+    for key in keys { for form in PluralRules.forms { strings[key + "_" + form] = nil } }
   }
 
   private mutating func readPlurals(_ rules: [YAMLNode.Entry], of file: SourceText) {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Folding
+import Sentences
 
 extension TemplateCheck {
   /// The shape of a dotted name; nothing where it is not known, or not there and reported.

@@ -1,3 +1,5 @@
+import Sentences
+
 // MARK: Insertions, and texts with places to fill
 
 extension Linker {

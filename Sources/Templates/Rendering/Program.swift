@@ -1,4 +1,5 @@
 import Diagnostics
+import Sentences
 
 /// One step of the flat program that all templates are compiled to.
 enum Instruction: Sendable {

@@ -78,7 +78,7 @@ import Testing
   ])
   func delaysAreSaidAsPeopleSayThem(_ days: Int, _ words: String) throws {
     let start = try date("2026-01-01").earliest
-    #expect(Delay(from: start, to: start + Int32(days)).display(language: "en") == words)
+    #expect(Delay(from: start, to: start + Int32(days)).display(in: .english) == words)
   }
 
   /// What is told of any dates agrees with what every day that they may mean would say.

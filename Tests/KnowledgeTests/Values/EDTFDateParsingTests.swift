@@ -118,8 +118,8 @@ import Testing
       "2021-06-01", "2019-10~", "2025?", "2025%", "2024/2026", "2024/..", "../2024-06", "2024~/2026-01-31?",
     ] {
       let date = try EDTFDate.parse(text).get()
-      for language in ["en", "zh"] {
-        let shown = date.display(language: language)
+      for words in [ReaderWords.english, .chinese] {
+        let shown = date.display(in: words)
         #expect(shown == text || failure(of: shown)?.help == "write \(text)", "\(shown)")
       }
     }

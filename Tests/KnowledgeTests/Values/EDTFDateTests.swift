@@ -72,9 +72,9 @@ import Testing
     ("../2024-06", "until June 2024", "截至2024年6月"),
   ])
   func display(text: String, english: String, chinese: String) throws {
-    #expect(try date(text).display(language: "en") == english)
-    #expect(try date(text).display(language: "zh") == chinese)
-    #expect(try date(text).display(language: "zh-Hans") == chinese)
+    #expect(try date(text).display(in: .english) == english)
+    #expect(try date(text).display(in: .chinese) == chinese)
+    #expect(try date(text).display(in: ReaderWords(language: "zh-Hans")) == chinese)
   }
 
   private func date(_ text: String) throws -> EDTFDate { try EDTFDate.parse(text).get() }

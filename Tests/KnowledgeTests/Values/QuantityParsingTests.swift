@@ -39,8 +39,8 @@ import Testing
   func shortForm(text: String, signs: String, english: String, chinese: String) throws {
     let quantity = try Quantity.parse(text).get()
     #expect(quantity.description == signs)
-    #expect(quantity.display(language: "en") == english)
-    #expect(quantity.display(language: "zh-CN") == chinese)
+    #expect(quantity.display(in: .english) == english)
+    #expect(quantity.display(in: ReaderWords(language: "zh-CN")) == chinese)
     #expect(try Quantity.parse(signs).get() == quantity)
     #expect(try Quantity.parse(english).get() == quantity)
   }
@@ -93,7 +93,7 @@ import Testing
       let text = Self.anyQuantity(&generator)
       let quantity = try Quantity.parse(text).get()
       #expect(try Quantity.parse(quantity.description).get() == quantity, "\(text)")
-      #expect(try Quantity.parse(quantity.display(language: "en")).get() == quantity, "\(text)")
+      #expect(try Quantity.parse(quantity.display(in: .english)).get() == quantity, "\(text)")
     }
   }
 

@@ -54,7 +54,7 @@ import Testing
   func understood(text: String, magnitude: String, shown: String) throws {
     let quantity = try Quantity.parse(text).get()
     #expect(quantity.magnitude?.description == magnitude)
-    #expect(quantity.display(language: "en") == shown)
+    #expect(quantity.display(in: .english) == shown)
     let again = try Quantity.parse(quantity.description).get()
     #expect(again.meaning == quantity.meaning)
     #expect(again.description == quantity.description)

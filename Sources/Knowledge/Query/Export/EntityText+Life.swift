@@ -53,6 +53,6 @@ extension EntityText {
   }
 
   private func day(_ date: EDTFDate?) -> String {
-    date.map { " " + $0.display(language: graph.language) } ?? ""
+    date.map { " " + $0.display(in: graph.readerWords) } ?? ""
   }
 }

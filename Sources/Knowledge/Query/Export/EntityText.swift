@@ -220,7 +220,7 @@ extension EntityText {
     let parts = [
       source, provenance.at, provenance.quote.map { "“\($0.text)”" },
       provenance.scope.map { "\(ClaimKey.scope.label): \($0)" },
-      provenance.asOf.map { "\(ClaimKey.asOf.label) \($0.display(language: graph.language))" },
+      provenance.asOf.map { "\(ClaimKey.asOf.label) \($0.display(in: graph.readerWords))" },
       words(provenance.validity),
       provenance.isInferred ? ClaimKey.inferred.label : nil, provenance.note,
     ].compactMap(\.self)
@@ -231,8 +231,8 @@ extension EntityText {
   private func words(_ validity: Validity?) -> String? {
     guard let validity else { return nil }
     let parts = [
-      validity.from.map { "\(ClaimKey.from.label) \($0.display(language: graph.language))" },
-      validity.until.map { "\(ClaimKey.until.label) \($0.display(language: graph.language))" },
+      validity.from.map { "\(ClaimKey.from.label) \($0.display(in: graph.readerWords))" },
+      validity.until.map { "\(ClaimKey.until.label) \($0.display(in: graph.readerWords))" },
       validity.by.map { "\(ClaimKey.by.label) \($0.entity.map(graph.id) ?? $0.name.text + " (unknown)")" },
     ]
     return parts.compactMap(\.self).joined(separator: ", ")
@@ -241,7 +241,7 @@ extension EntityText {
   /// How something stands on the day, where it doesn't hold: "until 30 June 2026, changed by policy/omnibus".
   private func tense(_ span: Span?) -> String {
     guard let span, span.tense != .present else { return "" }
-    func day(_ date: EDTFDate?) -> String { date.map { " " + $0.display(language: graph.language) } ?? "" }
+    func day(_ date: EDTFDate?) -> String { date.map { " " + $0.display(in: graph.readerWords) } ?? "" }
     let words =
       switch span.tense {
       case .past:

@@ -42,7 +42,7 @@ extension KnowledgeGraph {
     case .text(let text): style.line(text)
     case .localized(let texts): words(texts, as: style)
     case .markdown(let document, let source): words(document, source, as: style)
-    case .date(let date): style.isForReaders ? date.display(language: language) : date.description
+    case .date(let date): style.isForReaders ? date.display(in: readerWords) : date.description
     case .quantity(let quantity): words(quantity, as: style)
     case .flag(let isSet): style.isForReaders ? flag(isSet) : String(isSet)
     case .reference(let item): words(item.reference, as: style)
@@ -83,7 +83,7 @@ extension KnowledgeGraph {
   }
 
   private func words(_ quantity: Quantity, as style: ValueStyle) -> String {
-    let words = style.isForReaders ? quantity.display(language: language) : quantity.description
+    let words = style.isForReaders ? quantity.display(in: readerWords) : quantity.description
     switch style {
     // The former say the scope themselves, a page shows it beside the value.
     case .written, .cell, .page: return words

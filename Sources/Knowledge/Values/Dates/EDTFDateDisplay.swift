@@ -10,22 +10,14 @@ extension EDTFDate: CustomStringConvertible {
   }
 
   /// For readers: "1 June 2021", "October 2019 (approximate)", "2024 to 2026"; in Chinese "2021年6月1日".
-  ///
-  /// - Parameter language: a language tag; any Chinese one gives Chinese, every other English.
-  package func display(language: String) -> String {
-    let language = DisplayLanguage(tag: language)
-    func text(_ point: Point?) -> String? { point?.display(language) }
+  package func display(in words: ReaderWords) -> String {
     switch extent {
-    case .point(let point): return point.display(language)
-    case .interval(let from, let to):
-      switch (language, text(from), text(to)) {
-      case (.english, let from?, let to?): return "\(from) to \(to)"
-      case (.english, let from?, nil): return "from \(from)"
-      case (.english, nil, let to): return "until \(to ?? "an unknown date")"
-      case (.chinese, let from?, let to?): return "\(from)至\(to)"
-      case (.chinese, let from?, nil): return "\(from)起"
-      case (.chinese, nil, let to): return "截至\(to ?? "未知日期")"
-      }
+    case .point(let point): return point.display(in: words)
+    case .interval(let from, let until):
+      let (from, until) = (from?.display(in: words), until?.display(in: words))
+      guard let from else { return words("date_until", until ?? words("date_unknown")) }
+      guard let until else { return words("date_from", from) }
+      return words("date_span", ["first": from, "last": until])
     }
   }
 }
@@ -44,26 +36,16 @@ extension EDTFDate.Point: CustomStringConvertible {
     return text
   }
 
-  fileprivate func display(_ language: DisplayLanguage) -> String {
-    switch language {
-    case .english:
-      let words = [day.map(String.init), month.map { MonthName.all[$0 - 1] }, String(year)]
-      return words.compactMap(\.self).joined(separator: " ") + (qualification(language) ?? "")
-    case .chinese:
-      let text = "\(year)年" + (month.map { "\($0)月" } ?? "") + (day.map { "\($0)日" } ?? "")
-      return text + (qualification(language) ?? "")
-    }
-  }
-
-  private func qualification(_ language: DisplayLanguage) -> String? {
-    switch (language, isApproximate, isUncertain) {
-    case (_, false, false): nil
-    case (.english, true, false): " (approximate)"
-    case (.english, false, true): " (uncertain)"
-    case (.english, true, true): " (approximate and uncertain)"
-    case (.chinese, true, false): "（约）"
-    case (.chinese, false, true): "（存疑）"
-    case (.chinese, true, true): "（约，存疑）"
+  fileprivate func display(in words: ReaderWords) -> String {
+    var values = ["": String(year), "year": String(year)]
+    values["month"] = month.map { words.month($0, isAlone: day == nil) }
+    values["day"] = day.map(String.init)
+    let text = words(day != nil ? "date_day" : month != nil ? "date_month" : "year", values)
+    switch (isApproximate, isUncertain) {
+    case (false, false): return text
+    case (true, false): return words("date_approximate", text)
+    case (false, true): return words("date_uncertain", text)
+    case (true, true): return words("date_approximate_uncertain", text)
     }
   }
 

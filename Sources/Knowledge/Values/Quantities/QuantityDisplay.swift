@@ -13,48 +13,30 @@ extension Quantity: CustomStringConvertible {
   }
 
   /// For readers, without the scope: "at least 85 %", "CNY 43.5 billion", "10,000 enterprises",
-  /// "“thousands”".
-  ///
-  /// - Parameter language: a language tag; any Chinese one gives Chinese words for the operator, every other
-  ///   English. Unit, scale and currency stay as written.
-  package func display(language: String) -> String {
-    let language = DisplayLanguage(tag: language)
-    guard op != .words else { return description }
-    let amount = amount(language)
-    let words = operatorWords(language)
-    // A Chinese word stands close to what follows it, but for a Latin letter.
-    let isClose = language == .chinese && !(amount.unicodeScalars.first.map(\.isLatinLetter) ?? false)
-    return words.isEmpty || amount.isEmpty ? words + amount : words + (isClose ? "" : " ") + amount
-  }
-
-  private func operatorWords(_ language: DisplayLanguage) -> String {
-    switch (op, language) {
-    case (.equal, _), (.words, _): ""
-    case (.greater, .english): "more than"
-    case (.atLeast, .english): "at least"
-    case (.less, .english): "less than"
-    case (.atMost, .english): "at most"
-    case (.about, .english): "about"
-    case (.several, .english): "several"
-    case (.greater, .chinese): "超过"
-    case (.atLeast, .chinese): "至少"
-    case (.less, .chinese): "低于"
-    case (.atMost, .chinese): "不超过"
-    case (.about, .chinese): "约"
-    case (.several, .chinese): "若干"
+  /// "“thousands”". Unit, scale and currency stay as written.
+  package func display(in words: ReaderWords) -> String {
+    switch op {
+    case .words: description
+    case .equal: amount(words)
+    case .greater: words.bounded("amount_greater", amount(words))
+    case .atLeast: words.bounded("amount_at_least", amount(words))
+    case .less: words.bounded("amount_less", amount(words))
+    case .atMost: words.bounded("amount_at_most", amount(words))
+    case .about: words.bounded("amount_about", amount(words))
+    case .several: words.bounded("amount_several", amount(words))
     }
   }
 
   /// Currency, number, scale and unit.
-  private func amount(_ language: DisplayLanguage) -> String {
-    var text = writtenNumber?.shown ?? ""
+  private func amount(_ words: ReaderWords) -> String {
+    var text = words.number(writtenNumber?.shown ?? "")
     append(scale?.written, to: &text)
     if let currency, isCurrencyBehind {
       append(currency, to: &text)
     } else if let currency {
       text = currency + (Currency.isSetOff(currency) && !text.isEmpty ? " " : "") + text
     }
-    if language == .chinese, let unit, Self.unitKey(unit) == "%" { return text + "%" }
+    if let unit, words.hasPerCent, Self.unitKey(unit) == "%" { return words("per_cent", text) }
     // "EUR 60/t": what a price is for stands close.
     if let unit, unit.hasPrefix("/") { return text + unit }
     append(unit, to: &text)

@@ -78,7 +78,7 @@ struct ChangesView: View {
   func parts(of answer: Void, in graph: KnowledgeGraph, problems: inout ViewProblems) -> [ViewPart] {
     [.whole]
       + entries.map { entry in
-        let date = entry.record.date.display(language: graph.language)
+        let date = entry.record.date.display(in: graph.readerWords)
         let isAlone = entries.count { $0.record.date == entry.record.date } == 1
         let name = isAlone ? nil : entry.record.title ?? entry.slug
         return ViewPart.item(entry.slug, title: name.map { "\(date), \($0)" } ?? date)

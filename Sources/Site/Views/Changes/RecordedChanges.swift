@@ -30,7 +30,7 @@ struct RecordedChanges: Sendable {
   }
 
   static let record: RecordType<RecordedChanges> = RecordType([
-    .text("date", "its day, in words") { $0.entry.record.date.display(language: $0.page.language) },
+    .text("date", "its day, in words") { $0.entry.record.date.display(in: $0.page.readerWords) },
     .text("datetime", "its day, as 2024-10-01") { $0.entry.record.date.description },
     .text("title", "what it is called beside its day") { $0.entry.record.title },
     .text("href", "the address of its page") { record in

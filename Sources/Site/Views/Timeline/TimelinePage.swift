@@ -69,7 +69,7 @@ struct ShownTimelineRow: Sendable {
   private var date: EDTFDate { row.date }
 
   static let record: RecordType<ShownTimelineRow> = RecordType([
-    .text("label", "the date") { $0.date.display(language: $0.page.page.language) },
+    .text("label", "the date") { $0.date.display(in: $0.page.page.readerWords) },
     .text("datetime", "for `<time datetime>`; nothing, if it is uncertain or a span") {
       let date = $0.date
       return date.isPeriod || date.isApproximate || date.isUncertain ? nil : date.description

@@ -16,9 +16,9 @@ struct Assertion: Sendable {
   var scopes: [String] { [claim?.provenance.scope, value?.scope].compactMap(\.self).unique }
 
   /// The value with its scope, on a line; `nil` where the target says none.
-  func words(language: String) -> String? {
+  func words(in words: ReaderWords) -> String? {
     guard let value else { return nil }
-    return value.display(language: language) + (scopes.isEmpty ? "" : " (\(scopes.joined(separator: "; ")))")
+    return value.display(in: words) + (scopes.isEmpty ? "" : " (\(scopes.joined(separator: "; ")))")
   }
 }
 

@@ -58,7 +58,7 @@ extension DueDate {
 
   private var deadline: String {
     let differ = (goal.facts.deadline?.isDisputed ?? false) ? " (\(page.text("sources_differ")))" : ""
-    return "\(field(view.deadline).label): \(said(date.display(language: page.language), claims))\(differ)"
+    return "\(field(view.deadline).label): \(said(date.display(in: page.readerWords), claims))\(differ)"
   }
 
   private var value: [String] {
@@ -120,7 +120,7 @@ extension ShownMoment {
     return [(day.map { "\($0): " } ?? "") + what, who].compactMap(\.self).joined(separator: ", ")
   }
 
-  private func words(_ date: EDTFDate) -> String { date.display(language: page.language) }
+  private func words(_ date: EDTFDate) -> String { date.display(in: page.readerWords) }
 }
 
 extension Tracker {

@@ -12,10 +12,10 @@ struct ShownBrief: Sendable {
     .text("anchor", "its id on the page, where the line stands for it") { $0.anchor },
     .text("href", "its place on this page") { "#" + Routes.encode($0.goal.anchor(in: $0.page.graph)) },
     .texts("deadlines", "each once") { brief in
-      brief.goal.deadlines.map { $0.display(language: brief.page.language) }
+      brief.goal.deadlines.map { $0.display(in: brief.page.readerWords) }
     },
     .texts("values", "that are claimed, each once") { brief in
-      brief.goal.assertions.compactMap { $0.words(language: brief.page.language) }.unique
+      brief.goal.assertions.compactMap { $0.words(in: brief.page.readerWords) }.unique
     },
     .flag("is_disputed", "claims of the value, the deadline or the fulfilment differ") {
       $0.goal.isDisputed

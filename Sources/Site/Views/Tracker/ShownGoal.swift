@@ -54,7 +54,7 @@ struct ShownAssertion: Sendable {
   let assertion: Assertion
 
   static let record: RecordType<ShownAssertion> = RecordType([
-    .text("text", "the value") { $0.assertion.value?.display(language: $0.page.language) },
+    .text("text", "the value") { $0.assertion.value?.display(in: $0.page.readerWords) },
     .text("scope", "what part it is about") { $0.assertion.value?.scope },
     .record("statement", "who claims it", of: ShownStatement.record) { shown in
       (shown.assertion.claim?.provenance).map { shown.page.statement($0) }
@@ -80,7 +80,7 @@ struct ShownReading: Sendable {
     .record("figure", "what measures it", of: ShownLink.record) { shown in
       shown.reading.edge.map { shown.page.link($0.to) }
     },
-    .text("text", "what is measured") { $0.reading.value?.display(language: $0.page.language) },
+    .text("text", "what is measured") { $0.reading.value?.display(in: $0.page.readerWords) },
     .text("scope", "of which part") { $0.reading.value?.scope },
     .record("statement", "who claims the figure", of: ShownStatement.record) { shown in
       (shown.reading.claim?.provenance).map { shown.page.statement($0) }
@@ -105,7 +105,7 @@ struct ShownDate: Sendable {
   let tellsSource: Bool
 
   static let record: RecordType<ShownDate> = RecordType([
-    .text("text", "the day") { $0.date.date.display(language: $0.page.language) },
+    .text("text", "the day") { $0.date.date.display(in: $0.page.readerWords) },
     .flag("is_inferred", "no source says it outright") { $0.date.provenance.isInferred },
     .record("statement", "who says it", of: ShownStatement.record) { shown in
       shown.tellsSource ? shown.page.statements(shown.date.provenance).first : nil

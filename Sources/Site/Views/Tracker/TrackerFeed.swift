@@ -67,7 +67,7 @@ private struct TrackerFeed: Sendable {
           + (moves > 0 ? "-\(moves)" : "")
       },
       .text("title", "the target") { $0.due.title },
-      .text("date", "by when") { $0.due.date.display(language: $0.due.page.language) },
+      .text("date", "by when") { $0.due.date.display(in: $0.due.page.readerWords) },
       .text("href", "the target's page") { $0.href },
       .text("updated", "the day of the news: that from which the date holds, else that of its source") {
         $0.updated

@@ -1,6 +1,6 @@
 /// Which form of a text goes with a number, as one language has it: rules in the notation of Unicode's plural rules
 /// (`n % 10 = 2..4 and n % 100 != 12..14`), for whole numbers. A number that no rule is for takes the text without an ending.
-package struct PluralRules: Sendable {
+package struct PluralRules: Hashable, Sendable {
   /// The endings of the forms that Unicode names.
   package static let forms = ["zero", "one", "two", "few", "many"]
 
@@ -9,7 +9,7 @@ package struct PluralRules: Sendable {
     Rule(form: "one", alternatives: [[Relation(modulus: nil, isEqual: true, ranges: [1...1])]])
   ])
 
-  struct Relation: Sendable {
+  struct Relation: Hashable, Sendable {
     var modulus: Int?
     var isEqual: Bool
     var ranges: [ClosedRange<Int>]
@@ -20,14 +20,14 @@ package struct PluralRules: Sendable {
     }
   }
 
-  struct Rule: Sendable {
-    var form: String
+  package struct Rule: Hashable, Sendable {
+    package let form: String
     /// Joined by "or"; the relations of each by "and".
-    var alternatives: [[Relation]]
+    let alternatives: [[Relation]]
   }
 
   /// The first that holds counts.
-  private(set) var rules: [Rule]
+  package private(set) var rules: [Rule]
 
   package init() { rules = [] }
 
@@ -70,24 +70,5 @@ package struct PluralRules: Sendable {
     }
     return ranges.count == written.count
       ? Relation(modulus: left == "n" ? nil : modulus, isEqual: isEqual, ranges: ranges) : nil
-  }
-}
-
-/// Texts that say the same on every page, by dotted name, with the rules by which one is chosen for a number.
-package struct Constants: Sendable {
-  package var texts: [String: String]
-  package var plurals: PluralRules
-
-  package init(_ texts: [String: String] = [:], plurals: PluralRules = .usual) {
-    (self.texts, self.plurals) = (texts, plurals)
-  }
-
-  /// A text with its forms for numbers: those of `name_one` and the like that are there.
-  func forms(of name: String) -> (usual: Sentence, others: [(form: String, sentence: Sentence)])? {
-    guard let text = texts[name], !text.isEmpty else { return nil }
-    let others = plurals.rules.compactMap { rule in
-      texts[name + "_" + rule.form].map { (rule.form, Sentence($0)) }
-    }
-    return (Sentence(text), others)
   }
 }

@@ -1,5 +1,5 @@
 /// A text with places to fill: `{name}` is what has that name where the text stands, `{}` what a section puts there.
-package struct Sentence: Sendable {
+package struct Sentence: Hashable, Sendable {
   package enum Part: Hashable, Sendable {
     case text(String)
     /// A dotted name; without one it is the place of the section.
@@ -7,6 +7,8 @@ package struct Sentence: Sendable {
   }
 
   package let parts: [Part]
+
+  package init(parts: [Part]) { self.parts = parts }
 
   /// What has other signs in braces than a name is text.
   package init(_ text: String) {
@@ -48,13 +50,13 @@ package struct Sentence: Sendable {
 
   /// What stands before the place of the section and behind it. A text without such a place stands before it: so it was before
   /// texts had places, and so own ones may still be.
-  var aroundPlace: (before: [Part], behind: [Part]) {
+  package var aroundPlace: (before: [Part], behind: [Part]) {
     guard let place = parts.firstIndex(of: .place("")) else { return (parts + [.text(" ")], []) }
     return (Array(parts[..<place]), Array(parts[(place + 1)...]))
   }
 
   /// The whole, where no section says what stands in its place.
-  var withoutPlace: [Part] {
+  package var withoutPlace: [Part] {
     guard let place = parts.firstIndex(of: .place("")) else { return parts }
     return Array(parts[..<place].trimmingLastBlanks) + Array(parts[(place + 1)...])
   }
