@@ -34,9 +34,10 @@ struct Heatmap {
     return max(1, said.max() ?? 1)
   }
 
-  /// In which of five steps a number is, from 0.
+  /// In which of five steps a number is, from 0. The steps widen with the square of their number: where one cell has far more
+  /// than all others, these would else have one shade.
   static func step(_ count: Int, of most: Int) -> Int {
-    most < 5 ? min(4, count) : max(0, min(4, (count * 5 - 1) / most))
+    most < 5 ? min(4, count) : (0..<4).first { ($0 + 1) * ($0 + 1) * most >= 25 * count } ?? 4
   }
 
   private static let cellHeight = 30
@@ -209,11 +210,11 @@ extension Heatmap {
 
   /// Across where there is room, else from below to above.
   private func addColumns(to drawing: inout Drawing, left: Int, side: Int) -> Int {
-    let labels = columns.map { $0.label.lines(within: side - 6) }
+    let labels = columns.map { $0.label.lines(within: side - 2) }
     let isAcross =
       labels.allSatisfy { $0.count <= 3 }
       && columns.allSatisfy { column in
-        column.label.split(separator: " ").allSatisfy { $0.pictureWidth <= side - 6 }
+        column.label.split(separator: " ").allSatisfy { $0.pictureWidth <= side - 2 }
       }
     let turned = isAcross ? [] : Self.turned(columns.map(\.label), side: side)
     let head =

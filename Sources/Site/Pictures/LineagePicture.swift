@@ -168,6 +168,7 @@ extension LineagePicture {
             (x: outer, y: y + height / 2), (x: bend, y: y + height / 2), (x: bend, y: middle),
             (x: inner, y: middle),
           ]))
+        if !isBefore { drawing.add(.lead, Self.head(x: outer, y: y + height / 2)) }
         let left = isBefore ? 0 : outer
         let box = Drawing.Item(.target, .box(x: left, y: y, width: Self.side, height: height))
         let text = lines(entry, within: Self.side - 8).enumerated().map { line, words in
@@ -181,12 +182,18 @@ extension LineagePicture {
         y += height
       }
     }
+    if !before.isEmpty { drawing.add(.lead, Self.head(x: start, y: middle)) }
     drawing.add(.own, .box(x: start, y: middle - ownHeight / 2, width: end - start, height: ownHeight))
     let top = middle - own.count * Drawing.lineHeight / 2 + 14
     for item in Drawing.Item.lines(own, x: (start + end) / 2, y: top, .strong, .middle) {
       drawing.add(item.look, item.shape)
     }
     return drawing
+  }
+
+  /// Of an arrow to the right, where time goes.
+  private static func head(x: Int, y: Int) -> Drawing.Shape {
+    .bend([(x: x - 7, y: y - 5), (x: x - 1, y: y), (x: x - 7, y: y + 5)])
   }
 
   private func height(of entry: Entry, within width: Int) -> Int {
@@ -222,7 +229,9 @@ extension LineagePicture {
     body.height += ownHeight + 4
     add(after)
     var drawing = Drawing(width: Drawing.narrow, height: body.height)
-    drawing.add(.axis, .line(x1: dot, y1: 8, x2: dot, y2: body.height - 8))
+    let end = body.height - 4
+    drawing.add(.axis, .line(x1: dot, y1: 8, x2: dot, y2: end))
+    drawing.add(.axis, .bend([(x: dot - 5, y: end - 7), (x: dot, y: end), (x: dot + 5, y: end - 7)]))
     drawing.add(body)
     return drawing
   }
