@@ -8,11 +8,18 @@ struct SourceMark: Sendable {
   struct Entry: Sendable {
     let statement: ShownStatement
     var values: [String] = []
+    /// Whether the one before it is of the same source, and says it in the same manner.
+    var isOfSameSource = false
 
     static let record: RecordType<Entry> = RecordType(
       "", "",
       with: ShownStatement.record.members { $0.statement },
-      [.texts("of", "where the card is about several values, those that it is said of") { $0.values }])
+      [
+        .texts("of", "where the card is about several values, those that it is said of") { $0.values },
+        .flag("is_of_same_source", "the one before it has the same siglum, and need not be told anew") {
+          $0.isOfSameSource
+        },
+      ])
   }
 
   let number: Int
@@ -91,7 +98,9 @@ extension PageContext {
       if let same = entries.firstIndex(where: { $0.statement.saysSame(as: statement) }) {
         entries[same].values = (entries[same].values + values).unique
       } else {
-        entries.append(SourceMark.Entry(statement: statement, values: values))
+        let isOfSameSource = entries.last?.statement.siglum == statement.siglum
+        entries.append(
+          SourceMark.Entry(statement: statement, values: values, isOfSameSource: isOfSameSource))
       }
     }
     return entries.isEmpty ? nil : notes.add(entries, label: label)
