@@ -17,6 +17,8 @@ package final class SiteModel: Sendable {
   package let views: SiteViews
   let answers: ViewAnswers
   let sigla: Sigla
+  /// The lists of plain pages.
+  let pageLists: PageLists
   /// Made when the first page asks.
   let rows: Once<Rows>
   let facets: Facets
@@ -77,7 +79,10 @@ package final class SiteModel: Sendable {
     self.theme = theme
     routes = previous?.routes ?? Routes(graph, sections, assets: assets.map(\.contentPath))
     let routes = self.routes
-    rows = Once { Rows(graph, routes) }
+    let pageLists = PageLists(
+      graph, routes, assets: assets.map(\.contentPath), views: settings.views.all.map(\.name))
+    self.pageLists = pageLists
+    rows = Once { Rows(graph, pageLists) }
     sigla = Sigla(graph)
     let viewsOfFacts = previous.flatMap { graph.hasSameFacts(as: $0.graph) ? $0.views : nil }
     let keptViews = viewsOfFacts.flatMap { $0.readTexts ? nil : $0 }
@@ -91,15 +96,18 @@ package final class SiteModel: Sendable {
     facetLinks = FacetLinks(facets, graph, theme)
     let entityParts = EntityPart.all(graph, routes)
     self.entityParts = entityParts
-    let planned = previous.flatMap { $0.entityParts == entityParts ? $0.plan : nil }
+    let planned = previous.flatMap {
+      $0.entityParts == entityParts && $0.pageLists.hasSamePages(as: pageLists) ? $0.plan : nil
+    }
     plan =
       planned?.updated(
         views: keptViews == nil ? views : nil, facets: facets.isKept ? nil : facets.all)
       ?? SitePlan(
-        graph, routes, theme, views, facets: facets.all, entityParts: entityParts, assets: assets,
+        graph, routes, theme, views, facets: facets.all, entityParts: entityParts, pageLists: pageLists,
+        assets: assets,
         editions: folder.isEmpty ? editions : nil, baseURL: configuration.baseURL,
         hasSearch: configuration.hasSearch)
-    let navigation = NavigationItem.all(configuration, graph, routes, views)
+    let navigation = NavigationItem.all(configuration, graph, routes, views, pageLists)
     self.navigation = navigation.items
     let shareImage = ShareImage(configuration, assets, theme)
     self.shareImage = shareImage.path

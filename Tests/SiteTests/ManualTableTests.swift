@@ -23,6 +23,8 @@ import Testing
       ("## A claim", ShownClaim.record.description), ("## A moment", ShownMoment.record.description),
       ("## A duty", ShownDuty.record.description), ("## A mark", SourceMark.record.description),
       ("## A part", PagePart.record.description), ("## A row", ShownSiblings.record.description),
+      ("## A page field", ShownPageField.record.description),
+      ("## A page list", ShownPageList.record.description),
       ("## A shown fact", ShownBeside.record.description),
       ("## On the page of an entity", EntityPage.record.description),
       ("## On the list of a kind", ListPage.record.description),

@@ -32,10 +32,15 @@ package struct EntityReader {
   }
 
   private mutating func read(_ frontMatter: FrontMatter) {
-    let entries = frontMatter.entries
+    let entries =
+      kind.isPlainPage
+      ? PageEntries.read(frontMatter.entries, of: kind, path: path.belowContent) : frontMatter.entries
     defaults = entries.first { $0.key == Kind.defaultsKey }.flatMap { readDefaults($0.value) }
     readFacts(entries)
     readControls(entries)
+    if kind.isPlainPage {
+      entity.formerIDs += OtherAddresses.said(by: frontMatter.entries, path: path.belowContent)
+    }
     addNamingFields()
     reportUnknownFields(entries)
     reportAnchorsOfHeadings()
@@ -76,7 +81,6 @@ package struct EntityReader {
       default: break
       }
     }
-    if kind.isPlainPage { entity.formerIDs += OtherAddresses.said(by: entries, path: path.belowContent) }
   }
 
   /// The texts of fields that name the entity are aliases, as if they were written there.
@@ -123,7 +127,9 @@ package struct EntityReader {
 
   private mutating func reportUnknownFields(_ entries: [YAMLNode.Entry]) {
     let known = kind.fields.map(\.name) + kind.ownControlKeys
-    let help = "the fields of '\(kind.name)' are " + known.joined(separator: ", ")
+    let help =
+      "the fields of '\(kind.name)' are " + known.joined(separator: ", ")
+      + (kind.isPlainPage ? "; others are declared in remit.yaml, as pages: {fields: {topics: list}}" : "")
     let unknown = entries.indices.filter { index in
       let key = entries[index].key
       return !known.contains(key) && !(kind.isPlainPage ? EntityReader.isForeign(key) : key == "draft")

@@ -1,17 +1,21 @@
+import Diagnostics
 import FrontMatter
 
 /// Where a plain page was on the website that another generator made of it, by what its front matter says: `permalink`
-/// (Jekyll, Eleventy), `url` and `slug` (Hugo, Docusaurus), `redirect_from` (Jekyll). Each begins with a slash.
+/// (Jekyll, Eleventy), `url` and `slug` (Hugo, Docusaurus), `redirect_from` (Jekyll), and of Jekyll's posts their
+/// names. Each begins with a slash.
 ///
 /// A pattern (`/:year/:title/`), code (`/{{ title }}/`) and an address elsewhere are none.
 enum OtherAddresses {
   /// - Parameter path: the file's, below `content/`.
   static func said(by entries: [YAMLNode.Entry], path: String) -> [Written] {
-    entries.flatMap { entry in
+    let post = DatedPost(path)
+    let said = entries.filter { post == nil || $0.key != "slug" }.flatMap { entry in
       texts(entry.value).compactMap { text in
         address(text.text, key: entry.key, path: path).map { Written($0, at: text.position) }
       }
     }
+    return said + [post?.address(entries)].compactMap(\.self).map { Written($0, at: .start) }
   }
 
   private static func texts(_ node: YAMLNode) -> [Written] {

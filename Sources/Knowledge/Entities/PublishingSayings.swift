@@ -19,6 +19,10 @@ struct PublishingSayings {
         PublishingSaying(meaning: .unclear, words: "it is not in UTF-8", help: "save the file as UTF-8"))
     }
     add((matter.entries + matter.foreignEntries).filter { !declared.contains($0.key) })
+    let hasDate = matter.entries.contains { PublishingKey.fold($0.key) == "date" }
+    if !hasDate, let day = DatedPost(path)?.day, value.isAhead(day) {
+      all.append(PublishingSaying(meaning: .holdBack, words: "the day in its name, \(day)"))
+    }
     // Lines that are shown as text count only where there is no doubt.
     let known = all.count
     add(matter.bareEntries)

@@ -39,6 +39,9 @@ struct PublishingValue {
     }
   }
 
+  /// Whether a day has certainly not come.
+  func isAhead(_ text: String) -> Bool { asOf != nil && day(text).map { isOver($0) == .holdBack } ?? false }
+
   /// Whether a day has come.
   private func isOver(_ day: EDTFDate) -> PublishingSaying.Meaning {
     guard let asOf else { return .unclear }

@@ -51,7 +51,13 @@ extension EntityReader {
         help: "one of: " + values.joined(separator: ", "))
       return nil
     default:
-      if case .text = field.type { checkMarkup(in: text, node, name: field.name) }
+      if kind.declaredField(field.name)?.sort == .number, !isNumber(text) {
+        report(.wrongType, "'\(field.name)' must be a number, not \(node.sort)", at: node)
+        return nil
+      }
+      // What other tools write there is for search engines, and theirs to write as they like.
+      let isForMachines = kind.isPlainPage && field.name == "description"
+      if case .text = field.type, !isForMachines { checkMarkup(in: text, node, name: field.name) }
       return .text(text)
     }
   }
@@ -100,7 +106,7 @@ extension EntityReader {
       report(.wrongType, "this must be a date, not \(node.sort)", at: node)
       return nil
     }
-    switch EDTFDate.parse(kind.isPlainPage ? dayOfTimestamp(text) : text) {
+    switch EDTFDate.parse(kind.isPlainPage ? DayOfTimestamp.day(text) ?? text : text) {
     case .success(let date): return date
     case .failure(let reason):
       let isNever = text.foldedName == Field.never
@@ -112,10 +118,8 @@ extension EntityReader {
   private static let whereNeverIsSaid =
     "only a date with 'never: true' in schema.yaml can be never, such as the one on which a duty was fulfilled"
 
-  /// Other generators write the time of day too: `2020-01-01T10:00:00Z`.
-  private func dayOfTimestamp(_ text: String) -> String {
-    let parts = text.split(maxSplits: 1) { $0 == "T" || $0 == " " }
-    return parts.count == 2 && parts[0].utf8.count == 10 ? String(parts[0]) : text
+  private func isNumber(_ text: String) -> Bool {
+    if case .success = DecimalNumber.parse(text) { true } else { false }
   }
 
   private mutating func url(_ text: String, _ node: YAMLNode) -> WrittenValue? {

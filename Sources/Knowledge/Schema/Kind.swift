@@ -29,6 +29,8 @@ package struct Kind: Hashable, Sendable {
   package var fields: [Field]
   /// How often they are to be reviewed; `nil` where nobody says so.
   package var review: ReviewRule?
+  /// Of plain pages: the fields that `remit.yaml` declares.
+  package internal(set) var declared: [PageField] = []
 
   package init(
     name: String, folder: String, label: Label, description: String? = nil, columns: [String] = [],
@@ -80,6 +82,8 @@ package struct Kind: Hashable, Sendable {
       Field(name: "author", type: .text, label: "Author", isList: true),
       Field(name: "tags", type: .text, label: "Tags", isList: true),
       Field(name: "order", type: .text, label: "Order"),
+      Field(name: "description", type: .text, label: "Description"),
+      Field(name: "list", type: .flag, label: "List"),
     ])
 }
 

@@ -6,6 +6,11 @@ package struct KindOrder: Hashable, Sendable {
   package let field: Int
   /// Whether the last comes first, as with news.
   package let isDescending: Bool
+
+  package init(field: Int, isDescending: Bool = false) {
+    self.field = field
+    self.isDescending = isDescending
+  }
 }
 
 extension SchemaReader {

@@ -62,6 +62,20 @@ final class EntityPage: Sendable {
       $0.siblings
     },
     .list(
+      "about",
+      "what a plain page says of itself: `date`, `updated`, `author`, `tags`, then the [declared fields](configuration.md#fields-of-plain-pages)",
+      of: ShownPageField.record
+    ) { $0.about },
+    .list("crumbs", "of a plain page: the folders that it is in, the outermost first", of: ShownCrumb.record)
+    {
+      $0.kind.isPlainPage ? $0.page.crumbs(of: $0.id) : []
+    },
+    .record(
+      "listing",
+      "where a plain page is the index of a folder, or has the address of a tag: what is listed there",
+      of: ShownPageList.record
+    ) { $0.listing },
+    .list(
       "facts", "in the schema's order, without title, summary and lists of records", of: ShownFact.record
     ) { page in page.shownFacts.filter { !$0.field.isRecordList } },
     .list("records", "those that are lists of records", of: ShownFact.record) { page in

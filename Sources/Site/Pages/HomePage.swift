@@ -58,7 +58,11 @@ struct HomePage: Sendable {
           ShownViewLink(page: home.page, view: $0)
         }
       },
-      .list("pages", "where there are plain pages only", of: ShownPageLink.record) { home in
+      .record(
+        "listing", "where there are plain pages only: the topmost folders, and the pages that are in none",
+        of: ShownPageList.record
+      ) { $0.listing },
+      .list("pages", "the same pages; of many the first hundred", of: ShownPageLink.record) { home in
         home.hasKinds ? [] : home.plainPages.map { ShownPageLink(page: home.page, entity: $0) }
       },
     ])
@@ -84,9 +88,13 @@ struct HomePage: Sendable {
 
   private var hasKinds: Bool { graph.entities.contains { $0.kind != .page } }
 
-  /// Plain pages have no list of their own: where there is nothing else, this is the way to them.
-  private var plainPages: [EntityID] {
-    graph.entities(of: .page).filter { $0 != index && page.site.routes.path(of: $0) != Routes.notFound }
+  private var topmost: PageList? { page.site.pageLists[.folder("")] }
+
+  private var plainPages: [EntityID] { topmost?.first ?? [] }
+
+  private var listing: ShownPageList? {
+    guard !hasKinds, let topmost, topmost.isShown(in: graph, page.site.pageLists) else { return nil }
+    return ShownPageList(page, topmost.subject, part: nil)
   }
 
   /// What bears on a fact, in the order of the register.

@@ -14,12 +14,35 @@ struct NavigationItem: Hashable, Sendable {
 }
 
 extension NavigationItem {
+  /// So many folders and pages the menu of a site without kinds has, if nobody says which.
+  private static let mostTopmost = 12
+
+  /// Where there are plain pages only: the topmost folders, then the pages that are in none.
+  private static func topmost(_ lists: PageLists, _ graph: KnowledgeGraph, _ routes: Routes)
+    -> [NavigationItem]
+  {
+    guard let topmost = lists[.folder("")] else { return [] }
+    let folders = topmost.inner.compactMap { lists[$0] }.map { list in
+      NavigationItem(
+        label: list.index.map { graph.title(of: $0) } ?? list.name, path: list.path,
+        folder: MarkdownPath.folder(of: list.path))
+    }
+    let room = max(0, mostTopmost - folders.count)
+    let pages = topmost.pages.count <= room ? topmost.pages : []
+    return folders.prefix(mostTopmost)
+      + pages.map { NavigationItem(label: graph.title(of: $0), path: routes.path(of: $0)) }
+  }
+
   /// The entries that the configuration names: views, kinds and content files. Without any: every view, and every
   /// kind that has entities.
   static func all(
-    _ configuration: Configuration, _ graph: KnowledgeGraph, _ routes: Routes, _ views: SiteViews
+    _ configuration: Configuration, _ graph: KnowledgeGraph, _ routes: Routes, _ views: SiteViews,
+    _ pageLists: PageLists
   ) -> (items: [NavigationItem], diagnostics: [Diagnostic]) {
     guard !configuration.navigation.isEmpty else {
+      guard !views.wholes.isEmpty || graph.entities.contains(where: { $0.kind != .page }) else {
+        return (topmost(pageLists, graph, routes), [])
+      }
       let lists = graph.schema.kindIDs.filter(graph.hasEntities).compactMap { list($0, graph, routes) }
       let wholes = views.wholes
       let items = wholes.map(view) + lists

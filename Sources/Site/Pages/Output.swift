@@ -8,6 +8,8 @@ package enum Output: Sendable {
   /// The list of a kind; of a long one each of its pages too, by its number.
   case list(KindID, part: Int?)
   case facet(Facet, part: Int?)
+  /// What plain pages belong together; of a long list each of its pages too, by its number.
+  case pageList(PageList.Subject, part: Int?)
   case view(ViewPage)
   /// What a view shows, for other programs.
   case viewData(ViewPage, ViewData.Format)

@@ -1,8 +1,8 @@
 import Changes
 import Knowledge
 
-/// On which day a page changed, as far as the content says it: by an entity's own field `updated`, and by the records of
-/// changes. No file system and no git is asked: the same content gives the same site, in a fresh copy too, and before
+/// On which day a page changed, as far as the content says it: by an entity's own field `updated`, by a plain page's `date`, and by
+/// the records of changes. No file system and no git is asked: the same content gives the same site, in a fresh copy too, and before
 /// it is committed.
 struct PageDays {
   private let site: SiteModel
@@ -38,10 +38,16 @@ struct PageDays {
     entities.map { [updated($0), recorded[site.graph.id(of: $0)]].latest }.latest?.description
   }
 
-  /// Only a whole day is taken.
+  /// A plain page that names no day of a change has been as it is since its date.
   private func updated(_ id: EntityID) -> EDTFDate? {
+    let isPlain = site.graph.schema[site.graph[id].kind].isPlainPage
+    return date("updated", of: id) ?? (isPlain ? date("date", of: id) : nil)
+  }
+
+  /// Only a whole day is taken.
+  private func date(_ name: String, of id: EntityID) -> EDTFDate? {
     let (graph, entity) = (site.graph, site.graph[id])
-    guard let field = graph.schema[entity.kind].fieldIndex(named: "updated"),
+    guard let field = graph.schema[entity.kind].fieldIndex(named: name),
       case .date(let date)? = entity.today(field)?.preferredClaim?.value, date.isDay
     else { return nil }
     return date

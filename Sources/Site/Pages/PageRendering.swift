@@ -12,6 +12,8 @@ extension SiteModel {
     case .list(let kind, let part): fill("list", listPage(kind, path: entry.path, part: part))
     case .facet(let facet, let part):
       fill("list", listPage(facet.kind, path: entry.path, facet: facet, part: part))
+    case .pageList(let subject, let part):
+      fill("page-list", pageListPage(subject, path: entry.path, part: part))
     case .view(let page): fill(page.declared.type, levels(of: page))
     case .viewData(let page, let format): (format.byteOrderMark + Array(text(of: page, format).utf8), [])
     case .listFeed(let kind): fill(ListFeed.template, listFeed(kind, path: entry.path))
@@ -90,6 +92,14 @@ extension SiteModel {
     frame.description = list.kind.description
     frame.kind = list.kind.name
     return [theme.records.frame.value(frame), ListPage.record.value(list)]
+  }
+
+  private func pageListPage(_ subject: PageList.Subject, path: String, part: Int?) -> [Value] {
+    let page = PageContext(self, root: Routes.root(from: path))
+    guard let list = ShownPageList(page, subject, part: part) else { return [] }
+    let title = [list.title, list.part?.label(in: theme)].compactMap(\.self).joined(separator: " · ")
+    let frame = PageFrame(page: page, path: path, title: title)
+    return [theme.records.frame.value(frame), ShownPageList.record.value(list)]
   }
 
   /// - Parameter index: `content/index.md`, whose text the home page shows.

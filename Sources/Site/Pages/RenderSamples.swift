@@ -33,6 +33,7 @@ extension SiteModel {
     case .entity(let id): theme.template(for: graph.schema[graph[id].kind])
     case .entityPart: "entity-part"
     case .list, .facet: "list"
+    case .pageList: "page-list"
     case .redirect: "redirect"
     case .notFound: "404"
     case .search: "search"
@@ -60,7 +61,8 @@ extension SitePage {
 extension Output {
   fileprivate var hasTemplate: Bool {
     switch self {
-    case .home, .entity, .entityPart, .list, .facet, .view, .redirect, .notFound, .search, .feed, .listFeed,
+    case .home, .entity, .entityPart, .list, .facet, .pageList, .view, .redirect, .notFound, .search, .feed,
+      .listFeed,
       .sitemap:
       true
     case .viewData, .robots, .picture, .entityPicture, .noJekyll, .contentAsset, .themeAsset: false

@@ -1,4 +1,3 @@
-import CommonMark
 import Folding
 import Knowledge
 
@@ -19,12 +18,12 @@ struct Rows: Sendable {
 
   private var places: [EntityID: (row: Row, place: Int)] = [:]
 
-  init(_ graph: KnowledgeGraph, _ routes: Routes) {
+  init(_ graph: KnowledgeGraph, _ lists: PageLists) {
     for kind in graph.schema.kindIDs {
       if let siblings = graph.schema[kind].siblings {
         addParts(of: kind, siblings, graph)
       } else if graph.schema[kind].isPlainPage {
-        addFolders(graph.entities(of: kind), graph, routes)
+        addFolders(lists)
       }
     }
   }
@@ -47,18 +46,11 @@ struct Rows: Sendable {
     }
   }
 
-  /// The folder's index first, then by `order`, then as the index lists them, then by title.
-  private mutating func addFolders(_ pages: [EntityID], _ graph: KnowledgeGraph, _ routes: Routes) {
-    let folders = Dictionary(grouping: pages) { MarkdownPath.folder(of: routes.paths[Int($0.index)]) }
-    for (folder, pages) in folders where !folder.isEmpty && pages.count > 1 {
-      let index = pages.first { routes.paths[Int($0.index)] == folder + Routes.home }
-      let listed = index.map { graph.listed(by: $0) } ?? []
-      let places = Dictionary(listed.enumerated().map { ($1, $0) }) { first, _ in first }
-      let chapters = pages.filter { $0 != index }
-        .ordered { NaturalKey(folding: graph.title(of: $0)) }
-        .ordered { places[$0] }
-        .ordered { graph.orderOfPage($0).map(NaturalKey.init(folding:)) }
-      add([index].compactMap(\.self) + chapters)
+  /// The folder's index first, then the others in the order of its list.
+  private mutating func addFolders(_ lists: PageLists) {
+    for case .folder(let folder) in lists.all.map(\.subject) where !folder.isEmpty {
+      guard let list = lists[.folder(folder)] else { continue }
+      add([list.index].compactMap(\.self) + list.pages)
     }
   }
 }
@@ -90,30 +82,6 @@ extension KnowledgeGraph {
   func number(_ id: EntityID, _ siblings: KindSiblings) -> String? {
     let value = siblings.number.flatMap { self[id].today($0)?.preferredClaim?.value }
     return value.map { words($0, as: .page) }.flatMap { $0.isEmpty ? nil : $0 }
-  }
-
-  fileprivate func orderOfPage(_ page: EntityID) -> String? {
-    schema[self[page].kind].fieldIndex(named: "order").flatMap { self[page].fact($0)?.value }
-      .map { words($0, as: .page) }
-  }
-
-  /// What a page's text leads to: first what its lists and tables name, then the rest, each in the order of the text.
-  fileprivate func listed(by page: EntityID) -> [EntityID] {
-    guard let body = self[page].body, let targets = self[page].links.first else { return [] }
-    var lists: [Range<Int>] = []
-    for (number, node) in body.nodes.enumerated() where node.kind == .list || node.kind == .table {
-      if lists.last?.contains(number) != true { lists.append(number..<Int(node.end)) }
-    }
-    var (listed, others): ([EntityID], [EntityID]) = ([], [])
-    for (link, target) in zip(body.links, targets) {
-      guard case .entity(let target) = target else { continue }
-      if lists.contains(where: { $0.contains(link.node) }) {
-        listed.append(target.entity)
-      } else {
-        others.append(target.entity)
-      }
-    }
-    return (listed + others).unique
   }
 }
 

@@ -14,7 +14,7 @@ package struct SitePlan: Sendable {
     /// Whether it's a page that readers look for: no redirect, no file beside the pages.
     var isPage: Bool {
       switch output {
-      case .home, .entity, .entityPart, .list, .facet, .view, .search: path != Routes.notFound
+      case .home, .entity, .entityPart, .list, .facet, .pageList, .view, .search: path != Routes.notFound
       case .redirect, .notFound, .sitemap, .robots, .noJekyll, .viewData, .feed, .listFeed, .picture,
         .entityPicture, .contentAsset, .themeAsset:
         false
@@ -39,7 +39,8 @@ package struct SitePlan: Sendable {
   ///   words are another language's.
   init(
     _ graph: KnowledgeGraph, _ routes: Routes, _ theme: Theme, _ views: SiteViews, facets: [Facet],
-    entityParts: [EntityPart], assets: [SourceText], editions: [SiteModel]?, baseURL: String?, hasSearch: Bool
+    entityParts: [EntityPart], pageLists: PageLists, assets: [SourceText], editions: [SiteModel]?,
+    baseURL: String?, hasSearch: Bool
   ) {
     hasBaseURL = baseURL != nil
     isEdition = editions == nil
@@ -69,6 +70,7 @@ package struct SitePlan: Sendable {
         add(feed, .listFeed(kind), for: "the feed of kind '\(graph.schema[kind].name)'")
       }
     }
+    addPageLists(pageLists)
     let firstFacet = entries.count
     for facet in facets {
       let kind = graph.schema[facet.kind]
@@ -163,6 +165,19 @@ package struct SitePlan: Sendable {
     if let facetEntries { plan.entries.replaceSubrange(facetRange, with: facetEntries) }
     if let viewEntries { plan.entries.replaceSubrange(viewRange, with: viewEntries) }
     return plan
+  }
+
+  /// On an author's own page the list has no other; its further pages are beside it.
+  private mutating func addPageLists(_ lists: PageLists) {
+    for list in lists.all where list.hasPage && !(isEdition && list.index != nil) {
+      let writer = "the list of '\(list.path)'"
+      if list.index == nil, list.subject != .folder("") {
+        add(list.path, .pageList(list.subject, part: nil), for: writer)
+      }
+      for (number, part) in list.parts.enumerated() {
+        add(part.path, .pageList(list.subject, part: number), for: writer)
+      }
+    }
   }
 
   private func entries(of page: ViewPage) -> [Entry] {

@@ -22,6 +22,8 @@ package struct Configuration: Hashable, Sendable {
   package var exclude: [Written] = []
   /// The views by name, as they're written: they can be read once the schema is known.
   package var views: [YAMLNode.Entry] = []
+  /// The fields of plain pages that are declared.
+  package var pageFields: [PageField] = []
   /// Whether raw HTML in Markdown stays HTML.
   package var allowsUnsafeHTML = false
 
@@ -54,6 +56,7 @@ package struct Configuration: Hashable, Sendable {
     configuration.exclude = (reader.texts("exclude", wrong: .invalidSetting) ?? []).map {
       Written($0.text ?? "", at: $0.position)
     }
+    configuration.pageFields = PageFieldsSetting.read(&reader)
     if let node = reader.node("views") {
       let views = MappingReader(node, path: path, wrong: .invalidSetting, what: "'views'")
       configuration.views = views.entries

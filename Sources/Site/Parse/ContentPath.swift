@@ -23,7 +23,7 @@ package struct ContentPath: Hashable, Sendable {
       kind = .page
       // Hugo's name for the page of a folder.
       let folder = MarkdownPath.folder(of: name)
-      slug = name == folder + "_index" ? folder + "index" : name
+      slug = DatedPost.readable(name == folder + "_index" ? folder + "index" : name)
     }
   }
 }

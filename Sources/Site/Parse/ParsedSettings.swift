@@ -52,7 +52,7 @@ package final class ParsedSettings: Sendable {
     var configuration = written.configuration(in: language ?? own, words, &diagnostics)
     configuration.asOf = options.clock ?? configuration.asOf
     self.configuration = configuration
-    schema = written.schema(in: language ?? own, words, &diagnostics)
+    schema = written.schema(in: language ?? own, words, &diagnostics).declaring(configuration.pageFields)
     theme = Theme(files, words, schema: schema)
     diagnostics += words.diagnostics + theme.diagnostics
     // What the schema lacks because it can't be read is no mistake of the views.
@@ -128,6 +128,9 @@ extension Configuration {
     configuration.title = words(title)
     configuration.description = words(description)
     configuration.licence = licence.map { words($0) }
+    configuration.pageFields = pageFields.map { field in
+      PageField(name: field.name, sort: field.sort, label: field.label.map { words($0) })
+    }
     configuration.views = views.map { entry in
       var entry = entry
       entry.value = entry.value.translated(words)

@@ -20,8 +20,23 @@ extension ParsedSite {
       kind.facets.map { "\(kind.folder)/by-\($0)/" } + ListPart.folders.map { "\(kind.folder)/\($0)/" }
     }
     // The home page is there whether a file makes it or not.
+    let plain = entities.filter { $0.kind == .page && (includesDrafts || $0.isPublished) }
+    let tags = PageTags.folder(beside: schema, views: names)
     return GeneratedPages(
-      paths: Set(lists + feeds + pages + [Routes.home] + (configuration.hasSearch ? [Routes.search] : [])),
-      folders: names.map { $0 + "/" } + narrowed)
+      paths: Set(lists + feeds + pages + [Routes.home] + (configuration.hasSearch ? [Routes.search] : []))
+        .union(ParsedSite.folderPages(of: plain)).union(plain.isEmpty ? [] : ["\(tags)/\(Routes.home)"]),
+      folders: names.map { $0 + "/" } + narrowed, foldersOfIndexes: plain.isEmpty ? [] : [tags + "/"])
+  }
+
+  /// The pages of the folders that plain pages are in.
+  private static func folderPages(of plain: [WrittenEntity]) -> Set<String> {
+    var folders: Set<String> = []
+    for page in plain {
+      var folder = MarkdownPath.folder(of: page.slug)
+      while !folder.isEmpty, folders.insert(folder).inserted {
+        folder = MarkdownPath.folder(of: String(folder.dropLast()))
+      }
+    }
+    return Set(folders.map { $0 + Routes.home })
   }
 }

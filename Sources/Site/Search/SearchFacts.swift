@@ -29,10 +29,15 @@ struct SearchFacts {
   }
 
   mutating func read() {
-    let fields = graph.schema[graph[id].kind].fields
+    let kind = graph.schema[graph[id].kind]
+    let fields = kind.fields
     for fact in graph[id].facts {
       let field = fields[fact.field]
-      let isHead = fact.field == Kind.titleField || fact.field == Kind.summaryField && fact.claims.count < 2
+      // It says where the page stands, and nothing of it.
+      if kind.isPlainPage, field.name == "order" { continue }
+      let isHead =
+        fact.field == Kind.titleField || fact.field == Kind.summaryField && fact.claims.count < 2
+        || kind.isPlainPage && field.name == "description"
       let place = Place(
         label: field.label, anchor: isHead ? "" : encode(prefix + "fact-" + field.name),
         addresses: isHead ? .none : ClaimAddresses(fact, in: graph, base: prefix + field.name),

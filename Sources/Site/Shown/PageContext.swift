@@ -121,11 +121,16 @@ extension PageContext {
     return words(value)
   }
 
-  /// An entity's summary, else its text's first paragraph, without markup.
+  /// An entity's summary, else a plain page's description, else its text's first paragraph, without markup.
   func plainSummary(of id: EntityID) -> String? {
     let entity = graph[id]
     if case .markdown(let document, _)? = entity.fact(Kind.summaryField)?.value {
       return graph.document(document).firstParagraph
+    }
+    if entity.kind == .page, let field = graph.schema[.page].fieldIndex(named: "description"),
+      case .text(let text)? = entity.today(field)?.preferredClaim?.value, !text.isEmpty
+    {
+      return text
     }
     return entity.body?.firstParagraph
   }

@@ -112,6 +112,10 @@ struct ShownSite: Sendable {
     .list("navigation_more", "the entries behind these", of: ShownNavigation.record) {
       Array($0.navigation.dropFirst(6))
     },
+    .flag("has_more", "there is more than the first six entries: further ones, views or kinds") {
+      !$0.navigation.dropFirst(6).isEmpty || !$0.frame.page.site.views.wholes.isEmpty
+        || !$0.frame.page.kinds.isEmpty
+    },
     .list("views", "the first page of each [view](views.md)", of: ShownViewLink.record) { site in
       site.frame.page.site.views.wholes.map { ShownViewLink(page: site.frame.page, view: $0) }
     },

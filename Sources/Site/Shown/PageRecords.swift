@@ -28,6 +28,7 @@ struct PageRecords: Sendable {
       switch name {
       case "home": levels[name] = [.record(HomePage.record)]
       case "entity-part": levels[name] = [.record(EntityPartPage.record)]
+      case "page-list": levels[name] = [.record(ShownPageList.record)]
       case "list": levels[name] = [.record(ListPage.record)]
       case ListFeed.template: levels[name] = [.record(ListFeed.record)]
       case "404": levels[name] = []

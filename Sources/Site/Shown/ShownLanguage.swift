@@ -69,7 +69,7 @@ extension SitePlan.Entry {
     switch output {
     case .view(let page):
       return page.isOfNames ? page.declared.name + ".html" : nil
-    case .list, .facet:
+    case .list, .facet, .pageList:
       return path.firstRange(of: ListPart.letterFolder).map { path[..<$0.lowerBound] + "/" + Routes.home }
     default: return nil
     }

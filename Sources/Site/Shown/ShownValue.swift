@@ -6,6 +6,8 @@ struct ShownValue: Sendable {
   enum Content: Sendable {
     /// Words that are no field's value, such as a name or a sentence.
     case words(String, language: String?)
+    /// Words that lead to a page of the site that is no thing's.
+    case link(String, href: String)
     /// A single value that is neither a reference nor a record.
     case single(FieldValue, FieldType)
     case markdown(Once<[UInt8]>, source: String)
@@ -95,7 +97,7 @@ struct ShownValue: Sendable {
 extension ShownValue {
   var text: String {
     switch content {
-    case .words(let words, _): return words
+    case .words(let words, _), .link(let words, _): return words
     case .single(.text(let text), .enumeration): return page.word(text, field: field)
     case .single(.text(let text), .url): return text.shortenedAddress
     case .single(let value, _): return page.words(value)
@@ -129,7 +131,10 @@ extension ShownValue {
 
   private var url: String? { if case .single(.text(let text), .url) = content { text } else { nil } }
 
-  private var href: String? { target.map { page.href($0) } ?? url }
+  private var href: String? {
+    if case .link(_, let href) = content { return href }
+    return target.map { page.href($0) } ?? url
+  }
 
   private var html: [UInt8]? { if case .markdown(let text, _) = content { text.value } else { nil } }
 

@@ -24,7 +24,10 @@ package final class Theme: Sendable {
   static let publishedFolder = "assets/"
   /// The templates that are no single kind's.
   private static let pageTemplates = Set(
-    ["layout", "entity", "entity-part", "page", "list", "home", "404", "redirect", "search", "view"]
+    [
+      "layout", "entity", "entity-part", "page", "page-list", "list", "home", "404", "redirect", "search",
+      "view",
+    ]
       + ViewTypes.all.map { $0.type })
 
   /// - Parameter words: those of the site's language, of the same files.

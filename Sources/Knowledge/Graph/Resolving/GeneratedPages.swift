@@ -5,12 +5,15 @@ package struct GeneratedPages: Hashable, Sendable {
   /// Folders, each with a slash at its end, whose pages are known only when all is linked: whoever makes them must
   /// check the links.
   let folders: [String]
+  /// The same, where each page is the index of a folder of its own.
+  let foldersOfIndexes: [String]
 
   package static let none = GeneratedPages(paths: [], folders: [])
 
-  package init(paths: Set<String>, folders: [String]) {
+  package init(paths: Set<String>, folders: [String], foldersOfIndexes: [String] = []) {
     self.paths = paths
     self.folders = folders
+    self.foldersOfIndexes = foldersOfIndexes
   }
 
   /// - Parameter path: perhaps of a folder, which means its index.
@@ -18,6 +21,8 @@ package struct GeneratedPages: Hashable, Sendable {
     if paths.contains(path) { return path }
     let index = path.isEmpty ? "index.html" : path + "/index.html"
     if paths.contains(index) { return index }
-    return folders.contains(where: path.hasPrefix) ? path : nil
+    if folders.contains(where: path.hasPrefix) { return path }
+    guard foldersOfIndexes.contains(where: path.hasPrefix) else { return nil }
+    return path.hasSuffix("/index.html") ? path : path.contains(".") ? nil : index
   }
 }

@@ -108,7 +108,9 @@ extension WrittenEntity {
   private var readableSlug: String {
     let parts = slug.parts(at: "/", omittingEmpty: true)
     let name = parts.last == "index" ? parts.dropLast().last ?? "index" : parts.last ?? ""
-    let words = name.unicodeScalars.map { $0 == "-" || $0 == "_" ? " " : $0 }
+    let words = (DatedPost(path.belowContent)?.name ?? String(name)).unicodeScalars.map {
+      $0 == "-" || $0 == "_" ? " " : $0
+    }
     return String(String.UnicodeScalarView(words)).capitalizedFirst
   }
 }

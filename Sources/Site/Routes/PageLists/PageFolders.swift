@@ -1,0 +1,70 @@
+import Folding
+import Knowledge
+
+/// The folders of the plain pages, by their paths on the website.
+struct PageFolders {
+  struct Folder {
+    var index: EntityID?
+    var pages: [EntityID] = []
+    var folders: Set<String> = []
+    /// Of all pages in it and below.
+    var count = 0
+  }
+
+  /// Each with a slash at its end; the topmost is empty.
+  private(set) var all: [String: Folder] = ["": Folder()]
+
+  init(_ pages: [EntityID], _ routes: Routes) {
+    for id in pages {
+      let path = routes.path(of: id)
+      let folder = MarkdownPath.folder(of: path)
+      if path == folder + Routes.home {
+        all[folder, default: Folder()].index = id
+      } else {
+        all[folder, default: Folder()].pages.append(id)
+      }
+    }
+    for folder in all.keys { addAbove(folder) }
+    takeSinglePages()
+    for (path, folder) in all { count(folder.pages.count + (folder.index == nil ? 0 : 1), from: path) }
+  }
+
+  private mutating func addAbove(_ folder: String) {
+    var (inner, outer) = (folder, Self.folder(above: folder))
+    while !inner.isEmpty, all[outer, default: Folder()].folders.insert(inner).inserted {
+      (inner, outer) = (outer, Self.folder(above: outer))
+    }
+  }
+
+  /// A folder with nothing but a page of its own, such as one with its pictures beside it, is a page of the folder above.
+  private mutating func takeSinglePages() {
+    for (path, folder) in all where folder.pages.isEmpty && folder.folders.isEmpty && !path.isEmpty {
+      guard let index = folder.index else { continue }
+      all[path] = nil
+      let above = Self.folder(above: path)
+      all[above]?.folders.remove(path)
+      all[above]?.pages.append(index)
+    }
+    for path in all.keys { all[path]?.pages.sort() }
+  }
+
+  private mutating func count(_ number: Int, from path: String) {
+    var folder = path
+    while true {
+      all[folder]?.count += number
+      if folder.isEmpty { return }
+      folder = Self.folder(above: folder)
+    }
+  }
+
+  private static func folder(above folder: String) -> String {
+    MarkdownPath.folder(of: String(folder.dropLast()))
+  }
+
+  /// A folder's name made readable.
+  static func name(of path: String) -> String {
+    let name = MarkdownPath.name(of: String(path.dropLast()))
+    let words = name.unicodeScalars.map { $0 == "-" || $0 == "_" ? " " : $0 }
+    return String(String.UnicodeScalarView(words)).capitalizedFirst
+  }
+}
