@@ -29,6 +29,7 @@ struct TreeBuilder: LibcmarkVisitor {
   var isInRun = false
   var runMayHoldURL = false
   var blockHasTilde = false
+  private(set) var hasHTML = false
   /// The aside that the open paragraph starts.
   var aside: AsideSyntax?
   /// Where in the source the last link was found: the next one is sought from there.
@@ -151,6 +152,7 @@ struct TreeBuilder: LibcmarkVisitor {
     node.appendLiteral(to: &text)
     restore(from: start, isVerbatim: true)
     nodes[index].text = start..<text.count
+    if kind != .code { hasHTML = true }
     if kind != .code, options.unsafeHTML, options.extensions { collectAnchors(in: start..<text.count) }
   }
 

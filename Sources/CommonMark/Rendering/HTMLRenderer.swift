@@ -96,6 +96,8 @@ struct HTMLRenderer {
       return enterLink(index, &output)
     case .footnoteReference:
       appendReference(node, &output)
+    case .inlineElement:
+      if appendStart(of: element(node), &output) { open.append(index) }
     default:
       enterBlock(index, node, &output)
     }
@@ -109,6 +111,7 @@ struct HTMLRenderer {
     case .strong: output.append("</strong>")
     case .strikethrough: output.append("</del>")
     case .link: output.append("</a>")
+    case .inlineElement: appendEnd(of: element(node), &output)
     default: leaveBlock(index, node, &output)
     }
   }
