@@ -12,7 +12,7 @@ package struct MarkdownNode: Hashable, Sendable {
     /// An element that the author wrote in HTML: an index into `MarkdownDocument.elements`.
     case blockElement
     // Inlines
-    case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, strikethrough
+    case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, strikethrough, marked
     /// Their `link` is an index into `MarkdownDocument.links`.
     case link, image, wikiLink, citationItem
     /// A link or image whose URL is not allowed: its content is shown, its URL is gone.

@@ -67,7 +67,7 @@ private func parse(
     return preformatted(
       source, .init(id: .tooManyBrackets, message: message, position: origin.first), origin, options)
   }
-  var scanner = BlockScanner(source, origin: origin, extensions: options.extensions)
+  var scanner = BlockScanner(source, origin: origin, options: options)
   scanner.scan()
   if let violation = scanner.violation { return preformatted(source, violation, origin, options) }
   let joined = scanner.result.joined()

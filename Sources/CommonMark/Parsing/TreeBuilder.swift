@@ -29,6 +29,7 @@ struct TreeBuilder: LibcmarkVisitor {
   var isInRun = false
   var runMayHoldURL = false
   var blockHasTilde = false
+  var blockHasEquals = false
   private(set) var hasHTML = false
   /// The aside that the open paragraph starts.
   var aside: AsideSyntax?
@@ -84,7 +85,8 @@ struct TreeBuilder: LibcmarkVisitor {
     guard let index = open.popLast(), index != Self.skipped else { return }
     switch nodes[index].kind {
     case .paragraph, .heading:
-      if blockHasTilde, options.extensions { markStrikethrough(from: index + 1) }
+      if blockHasTilde, options.extensions { wrap(.strikethrough, from: index + 1) }
+      if blockHasEquals, options.marks { wrap(.mark, from: index + 1) }
       nodes[index].end = Int32(truncatingIfNeeded: nodes.count)
       if let aside { makeAside(aside, paragraph: index) }
       if open.count == 1 { closeTopLevel(index) }
@@ -142,6 +144,7 @@ struct TreeBuilder: LibcmarkVisitor {
 
   private mutating func startBlock(_ node: borrowing LibcmarkNode) {
     blockHasTilde = false
+    blockHasEquals = false
     aside = nil
     linkOffset = sourceOffset(line: node.line, column: node.column)
   }

@@ -90,6 +90,9 @@ struct HTMLRenderer {
     case .strikethrough:
       output.append("<del>")
       open.append(index)
+    case .marked:
+      output.append("<mark>")
+      open.append(index)
     case .htmlInline:
       appendInlineHTML(node, &output)
     case .link, .image, .wikiLink, .citation, .citationItem, .droppedLink, .droppedImage:
@@ -110,6 +113,7 @@ struct HTMLRenderer {
     case .emphasis: output.append("</em>")
     case .strong: output.append("</strong>")
     case .strikethrough: output.append("</del>")
+    case .marked: output.append("</mark>")
     case .link: output.append("</a>")
     case .inlineElement: appendEnd(of: element(node), &output)
     default: leaveBlock(index, node, &output)
