@@ -14,7 +14,11 @@ package struct MarkdownDocument: Sendable {
   package internal(set) var headings: [MarkdownHeading] = []
   /// In the order of their numbers. Footnotes that nothing refers to are left out.
   package internal(set) var footnotes: [MarkdownFootnote] = []
-  /// Ids besides those of headings: `id` and `name` in raw HTML, where that is allowed.
+  /// In document order.
+  package internal(set) var elements: [HTMLElement] = []
+  /// What is to be told of tags, by the node before which they stand.
+  var htmlFaults: [Int: [HTMLFault]] = [:]
+  /// Ids besides those of headings: `id` and `name` in raw HTML.
   package internal(set) var htmlAnchors: [String] = []
   /// Every id that a link into this document may name.
   package internal(set) var anchors: Set<String> = []
@@ -68,8 +72,11 @@ extension MarkdownDocument {
     return nil
   }
 
-  /// The ids that its headings, footnotes and references to these have.
-  package var ids: Set<String> { FootnoteIDs(footnotes).all.union(headings.map(\.id)) }
+  /// The ids that its headings, footnotes, references to these and elements have.
+  package var ids: Set<String> { FootnoteIDs(footnotes).all.union(headings.map(\.id)).union(elementIDs) }
+
+  /// The ids that elements of HTML have, where pages can give them others.
+  package var elementIDs: [String] { options.unsafeHTML ? [] : htmlAnchors }
 
   package func place(of link: MarkdownLink) -> Place {
     Place(path, link.position, length: link.length)

@@ -30,6 +30,9 @@ package struct MarkdownLink: Hashable, Sendable {
   package var at: String?
   /// The title in an ordinary link's destination.
   package var title: String?
+  /// What an `<img>` says of its size, in pixels.
+  package var width: UInt16?
+  package var height: UInt16?
   /// Whether the author gave the text to show; if not, a resolver may.
   package internal(set) var hasText: Bool
   /// What follows `|` in a wiki link.

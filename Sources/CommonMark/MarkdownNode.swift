@@ -9,8 +9,10 @@ package struct MarkdownNode: Hashable, Sendable {
     // Blocks
     case document, paragraph, heading, blockQuote, aside, asideTitle, list, item, codeBlock, htmlBlock
     case thematicBreak, table, tableHead, tableBody, tableRow, tableCell, footnotes, footnote
+    /// An element that the author wrote in HTML: an index into `MarkdownDocument.elements`.
+    case blockElement
     // Inlines
-    case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, strikethrough
+    case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, strikethrough, marked
     /// Their `link` is an index into `MarkdownDocument.links`.
     case link, image, wikiLink, citationItem
     /// A link or image whose URL is not allowed: its content is shown, its URL is gone.
@@ -18,6 +20,8 @@ package struct MarkdownNode: Hashable, Sendable {
     /// The brackets around one or several `citationItem`s.
     case citation
     case footnoteReference
+    /// As `blockElement`, within a line.
+    case inlineElement
   }
 
   package enum Alignment: UInt8, Sendable { case none, left, center, right }

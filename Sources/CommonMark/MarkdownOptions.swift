@@ -6,9 +6,13 @@ package struct MarkdownOptions: Hashable, Sendable {
   /// Passes raw HTML and any URL through.
   package var unsafeHTML: Bool
 
-  package init(extensions: Bool = true, unsafeHTML: Bool = false) {
+  /// Whether `==text==` is marked.
+  package var marks: Bool
+
+  package init(extensions: Bool = true, unsafeHTML: Bool = false, marks: Bool = false) {
     self.extensions = extensions
     self.unsafeHTML = unsafeHTML
+    self.marks = marks && extensions
   }
 
   /// CommonMark 0.30 to the letter.

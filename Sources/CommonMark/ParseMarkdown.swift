@@ -67,7 +67,7 @@ private func parse(
     return preformatted(
       source, .init(id: .tooManyBrackets, message: message, position: origin.first), origin, options)
   }
-  var scanner = BlockScanner(source, origin: origin, extensions: options.extensions)
+  var scanner = BlockScanner(source, origin: origin, options: options)
   scanner.scan()
   if let violation = scanner.violation { return preformatted(source, violation, origin, options) }
   let joined = scanner.result.joined()
@@ -76,16 +76,18 @@ private func parse(
     return preformatted(source, nil, origin, options)
   }
   tree.walk(&builder)
-  var document = document(builder)
+  let places = SourcePlaces(source, lineStarts: builder.prepared.lineStarts, origin: origin)
+  var document = document(builder, places)
   if tellsLeftovers {
-    let finder = LeftoverFinder(
-      document, source: source, lineStarts: builder.prepared.lineStarts, origin: origin)
-    document.diagnostics += finder.found.map { $0.diagnostic(at: finder.position(of: $0), path: origin.path) }
+    let finder = LeftoverFinder(document, in: places)
+    document.diagnostics += finder.found.map { leftover in
+      leftover.diagnostic(at: places.position(of: leftover.offset), path: origin.path)
+    }
   }
   return document
 }
 
-private func document(_ builder: TreeBuilder) -> MarkdownDocument {
+private func document(_ builder: TreeBuilder, _ places: SourcePlaces) -> MarkdownDocument {
   var document = MarkdownDocument(
     path: builder.origin.path, options: builder.options, nodes: builder.nodes, text: builder.text)
   document.links = builder.links
@@ -98,10 +100,27 @@ private func document(_ builder: TreeBuilder) -> MarkdownDocument {
     document.footnotes = assembly.footnotes
     document.diagnostics += assembly.diagnostics
   }
+  if document.options.extensions, !document.options.unsafeHTML, builder.hasHTML {
+    document.makeElements(places)
+  }
   if document.options.extensions { document.joinLines() }
   document.collectHeadings()
+  document.collectElementIDs()
   document.anchors = Set(document.headings.map(\.id)).union(document.htmlAnchors)
   return document
+}
+
+extension MarkdownDocument {
+  /// Makes elements of the raw HTML that may stand in a document.
+  fileprivate mutating func makeElements(_ places: SourcePlaces) {
+    let safe = SafeHTML(self, places: places)
+    nodes = safe.nodes
+    links = safe.links
+    text = safe.text
+    elements = safe.elements
+    htmlFaults = safe.faults
+    diagnostics += safe.diagnostics
+  }
 }
 
 /// The text as one block of code: what is left when parsing it would take too long.

@@ -10,12 +10,15 @@ package final class SourceText: Sendable {
   package let bytes: [UInt8]
   /// Where the bytes are of a file that nobody looks into; `nil` for one that was read.
   package let stored: StoredFile?
+  /// What the file on disk is in, where that isn't UTF-8; the bytes here are UTF-8 if it could be read.
+  package let encoding: FileEncoding?
   /// Where each line begins; looked for when somebody first asks for a line, which nobody does of most files.
   private let lineStarts = Mutex<[Int]?>(nil)
 
-  package init(path: String, bytes: [UInt8]) {
+  package init(path: String, bytes: [UInt8], encoding: FileEncoding? = nil) {
     self.path = path
     self.bytes = bytes
+    self.encoding = encoding
     stored = nil
   }
 
@@ -24,6 +27,7 @@ package final class SourceText: Sendable {
     self.path = path
     self.bytes = []
     self.stored = stored
+    encoding = nil
   }
 
   package convenience init(path: String, text: String) {
@@ -32,7 +36,8 @@ package final class SourceText: Sendable {
 
   /// Whether path and bytes are the same; of stored files, whether they are the same file as it was.
   package func isSame(as other: SourceText) -> Bool {
-    self === other || path == other.path && stored == other.stored && bytes == other.bytes
+    self === other
+      || path == other.path && stored == other.stored && bytes == other.bytes && encoding == other.encoding
   }
 
   /// The bytes of a line, counted from 1, without its line ending; `nil` past the end.
@@ -86,7 +91,7 @@ package final class SourceText: Sendable {
       fed[index] = SourceText.lineFeed
       isSame = false
     }
-    return isSame ? self : SourceText(path: path, bytes: fed)
+    return isSame ? self : SourceText(path: path, bytes: fed, encoding: encoding)
   }
 
   private static let lineFeed = UInt8(ascii: "\n")

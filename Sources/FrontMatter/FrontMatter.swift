@@ -16,8 +16,20 @@ package struct FrontMatter: Sendable {
   package var bareEntries: [YAMLNode.Entry] = []
   /// What may be front matter, too, and is not known.
   package var unread: [UnreadText] = []
-  /// Whether the file is in UTF-16 or UTF-32, so that nothing of it can be read.
-  package var isUnreadable = false
+  /// What nobody can read, so that what it says is not known: a file in UTF-32, or in an encoding that can't be told.
+  package var unreadable: Unreadable?
+
+  package struct Unreadable: Sendable {
+    package var position = Position.start
+    package var help = "save the file as UTF-8"
+
+    package init() {}
+
+    package init(position: Position, help: String) {
+      self.position = position
+      self.help = help
+    }
+  }
 }
 
 /// Splits a Markdown file into front matter and body, and reads the front matter.
@@ -28,7 +40,9 @@ package func readFrontMatter(_ source: SourceText) -> FrontMatter {
   let source = source.withLineFeeds
   let start = lengthOfByteOrderMark(source.bytes)
   var matter = readBlock(source, from: start)
-  matter.isUnreadable = source.bytes.prefix(64).contains(0) || hasForeignByteOrderMark(source.bytes)
+  if source.bytes.prefix(64).contains(0) || hasForeignByteOrderMark(source.bytes) {
+    matter.unreadable = FrontMatter.Unreadable()
+  }
   let isUnclosed = matter.diagnostics.contains { $0.id == .unclosedFrontMatter }
   if !isUnclosed { MisplacedFrontMatter.find(in: source, from: matter.bodyRange.lowerBound, into: &matter) }
   return matter

@@ -67,7 +67,7 @@ package struct Build: Sendable {
   /// Load, parse: each file by itself, and nothing linked.
   func parse() async throws -> (tree: SourceTree, site: ParsedSite) {
     let tree = try loadTree()
-    return (tree, await ParsedSite(tree.files, options))
+    return (tree, await ParsedSite(tree.inUTF8.files, options))
   }
 
   /// Files that nobody looks into are not read.
@@ -83,6 +83,7 @@ extension KnowledgeBase {
     _ tree: SourceTree, _ options: BuildOptions = BuildOptions(), after previous: KnowledgeBase? = nil,
     progress: ProgressMeter? = nil
   ) async {
+    let tree = tree.inUTF8
     let parsed = await ParsedSite(tree.files, options, after: previous?.parsed, progress: progress)
     let graph = KnowledgeGraph(parsed, root: options.root, after: previous?.graph, progress: progress)
     progress?.begin(.layOut)
@@ -90,6 +91,17 @@ extension KnowledgeBase {
     progress?.begin(.check)
     self.init(parsed: parsed, graph: graph, site: site, sources: tree)
     progress?.end()
+  }
+}
+
+extension SourceTree {
+  /// With its pages in UTF-8, as far as their encodings can be told.
+  fileprivate var inUTF8: SourceTree {
+    var tree = self
+    for index in tree.content.indices where tree.content[index].isMarkdown {
+      tree.content[index] = tree.content[index].inUTF8
+    }
+    return tree
   }
 }
 

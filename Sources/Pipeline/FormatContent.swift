@@ -36,7 +36,7 @@ extension Build {
     let formatter = parsed.formatter
     let results = await chosen.concurrentMap { $0.formatted(formatter) }
     for (file, result) in zip(chosen, results) {
-      switch result {
+      switch file.isInUTF8 ? result : .unchanged {
       case .unchanged: report.unchanged += 1
       case .changed(let text): report.changes.append(FormatReport.Change(path: file.path, text: text))
       case .leftAlone(let reasons):

@@ -81,10 +81,13 @@ private struct MarkedText {
 }
 
 extension SourceText {
-  /// Whether a link's destination may begin there: behind `](` or `]:`, and what may stand between, also in a quotation.
+  /// Whether a link's destination may begin there: behind `](` or `]:`, and what may stand between, also in a quotation;
+  /// or behind the `=` of an attribute.
   fileprivate func isDestination(at offset: Int) -> Bool {
     var start = offset
     while start > 0, bytes[start - 1] <= 0x20 || "<>".utf8.contains(bytes[start - 1]) { start -= 1 }
-    return has("](".utf8, at: start - 2) || has("]:".utf8, at: start - 2)
+    if has("](".utf8, at: start - 2) || has("]:".utf8, at: start - 2) { return true }
+    if start > 0, "\"'".utf8.contains(bytes[start - 1]) { start -= 1 }
+    return has("=".utf8, at: start - 1)
   }
 }

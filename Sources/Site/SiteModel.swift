@@ -112,7 +112,11 @@ package final class SiteModel: Sendable {
     let shareImage = ShareImage(configuration, assets, theme)
     self.shareImage = shareImage.path
     let isSameFiles = previous.map { $0.assets.elementsEqual(assets, by: ===) } ?? false
-    activeFiles = isSameFiles ? previous?.activeFiles ?? [] : ActiveFiles.check(assets, configuration)
+    let leftOut = plan.leftOut
+    activeFiles =
+      isSameFiles && leftOut.isEmpty
+      ? previous?.activeFiles ?? []
+      : ActiveFiles.check(assets.filter { !leftOut.contains($0.path) }, configuration)
     diagnostics =
       views.diagnostics + plan.brokenLinks(of: graph) + plan.diagnostics + navigation.diagnostics
       + shareImage.diagnostics + activeFiles

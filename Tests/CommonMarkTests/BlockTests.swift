@@ -107,10 +107,10 @@ import Testing
     #expect(html("*~a* b~ ~~c [[d|e]] f~~") == "<p><em>~a</em> b~ <del>c [[d|e]] f</del></p>\n")
   }
 
-  @Test func rawHTMLIsText() {
+  @Test func otherHTMLIsText() {
     #expect(
-      html("<div class=\"x\">\n*a*\n</div>\n\nb <i>c</i>")
-        == "<p>&lt;div class=&quot;x&quot;&gt;\n*a*\n&lt;/div&gt;</p>\n<p>b &lt;i&gt;c&lt;/i&gt;</p>\n")
+      html("<main class=\"x\">\n*a*\n</main>\n\nb <x>c</x>")
+        == "<p>&lt;main class=&quot;x&quot;&gt;\n*a*\n&lt;/main&gt;</p>\n<p>b &lt;x&gt;c&lt;/x&gt;</p>\n")
     #expect(html("<!-- for authors -->\n\na <!-- too --> b") == "<p>a b</p>\n")
   }
 

@@ -18,7 +18,9 @@ import Testing
 
   @Test(
     arguments: [
-      ("a<sub>2</sub> b<br>c", [.html, .html]), ("<div>\nx\n</div>", [.html]), ("<!-- x -->", []),
+      ("a<font>2</font> b<x>c", [.html, .html]), ("<main>\nx\n</main>", [.html]),
+      ("a<sub>2</sub> b<br>c", []),
+      ("<b class=x>y</b> <i>z", [.htmlAttribute, .htmlTag]), ("<!-- x -->", []),
       ("{{< figure src=\"a\" >}}", [.hugoShortcode]), ("{{<ref>}}", [.hugoShortcode]),
       ("{{% tip %}}\nx\n{{% /tip %}}", [.hugoShortcode]), ("[a]({{< ref \"b.md\" >}})", [.hugoShortcode]),
       ("{{ site.title }} {{ x", [.templateTag]),
@@ -47,8 +49,8 @@ import Testing
   @Test func eachIsToldAtItsPlace() {
     let marked = MarkedText(
       """
-      `<b>` and <!-- <b> --> the 1️⃣<b>fat</b>
-      line ``a ` <i>`` 2️⃣<i>x</i> \\{{ a }} 3️⃣{{ a }}
+      `<x>` and <!-- <x> --> the 1️⃣<x>fat</x>
+      line ``a ` <x>`` 2️⃣<x>x</x> \\{{ a }} 3️⃣{{ a }}
 
       | `{{ a }}` | b |
       |---|---|
@@ -57,8 +59,8 @@ import Testing
       > - x[^1]
       >   5️⃣{% b %}
 
-      6️⃣<div>
-      </div>
+      6️⃣<main>
+      </main>
 
       [^1]: 7️⃣{{< c >}}
       """)

@@ -12,6 +12,7 @@ extension RenameTests {
     "[a](<../agencies/☞.md> \"](../agencies/air.md)\") ](../agencies/air.md)\n",
     "%% [a](../agencies/air.md) [[air]] %% [a](../agencies/☞.md)[^1] [[☞]]\n\n[^1]: [b](../agencies/☞.md) [[☞]]\n",
     "[![a](../agencies/☞.md)](../agencies/☞.md)\n",
+    "<a href=\"../agencies/☞.md#x\">a</a> `<a href=\"../agencies/air.md\">`\n\n<div>\n<a href=../agencies/☞.md>b</a>\n</div>\n",
     "| `[[air]]` | [[☞\\|t]] | [a](../agencies/☞.md) |\n|---|---|---|\n| [[☞]] | [[airport]] | ![[☞]] |\n",
   ])
   func onlyLinksThatTheParserSeesAreRewritten(_ text: String) throws {

@@ -10,7 +10,8 @@ struct Leftover: Equatable {
 
 /// What other tools have in their Markdown, by the way out.
 enum LeftoverKind: CaseIterable {
-  case html, hugoShortcode, include, templateTag, admonition, container, tabs, snippet, embed, blockID,
+  case html, htmlTag, htmlAttribute, hugoShortcode, include, templateTag, admonition, container, tabs,
+    snippet, embed, blockID,
     attributes
   case contents, math, mark, emoji, mdx, pluginCode
 
@@ -23,6 +24,8 @@ enum LeftoverKind: CaseIterable {
   private var words: (message: String, help: String) {
     switch self {
     case .html: Self.htmlWords
+    case .htmlTag: Self.tagWords
+    case .htmlAttribute: Self.attributeWords
     case .hugoShortcode:
       (
         "a shortcode of Hugo is shown as text",
@@ -61,6 +64,16 @@ enum LeftoverKind: CaseIterable {
   private static let htmlWords = (
     "HTML is shown as text",
     "write it in Markdown; or set 'unsafe_html: true' in remit.yaml if you trust everyone who writes here"
+  )
+
+  private static let tagWords = (
+    "a tag of HTML is left out",
+    "an element needs both tags, in one item, quotation or cell, and a link has no link in it; or remove it"
+  )
+
+  private static let attributeWords = (
+    "an attribute of HTML is left out",
+    "leave it, or remove it: the theme says what pages look like"
   )
 
   private static let aside = "write it as '> [!note] Title', with '>' before each of its lines"

@@ -6,29 +6,30 @@ import Diagnostics
 /// there on.
 struct LeftoverFinder {
   private let document: MarkdownDocument
-  private let source: [UInt8]
-  private let lineStarts: [UInt32]
-  private let origin: SourceOrigin
+  private var places: SourcePlaces
   private(set) var found: [Leftover] = []
-  /// Where in the source the next is sought.
-  private var offset = 0
   /// The end of the block that holds the nodes in turn.
   private var blockEnd = 0
-  /// Bytes looked through in vain: a file that is made for it must not take long.
-  private var wasted = 0
 
-  init(_ document: MarkdownDocument, source: [UInt8], lineStarts: [UInt32], origin: SourceOrigin) {
+  init(_ document: MarkdownDocument, in places: SourcePlaces) {
     self.document = document
-    self.source = source
-    self.lineStarts = lineStarts
-    self.origin = origin
+    self.places = places
     for index in document.nodes.indices.dropFirst() { look(at: index) }
+    tellFaults(before: document.nodes.count)
+  }
+
+  private var source: [UInt8] { places.source }
+  /// Where in the source the next is sought.
+  private var offset: Int {
+    get { places.offset }
+    set { places.offset = newValue }
   }
 
   private mutating func look(at index: Int) {
     let node = document.nodes[index]
+    tellFaults(before: index)
     if node.isBlock {
-      offset = sourceOffset(node.position)
+      places.seekFrom(node.position)
       if [.paragraph, .heading, .tableCell, .asideTitle].contains(node.kind) { blockEnd = Int(node.end) }
     }
     switch node.kind {
@@ -62,17 +63,7 @@ struct LeftoverFinder {
     }
   }
 
-  /// The next place where the bytes stand, past which is sought from then on; `nil` where they are escaped there.
-  private mutating func seek(_ wanted: [UInt8]) -> Int? {
-    guard wasted < 4_000_000 else { return nil }
-    let limit = min(source.count, offset + 8_000)
-    guard offset < limit, let next = source.first(wanted, in: offset..<limit) else {
-      wasted += max(0, limit - offset)
-      return nil
-    }
-    offset = next + wanted.count
-    return next > 0 && source[next - 1] == .backslash ? nil : next
-  }
+  private mutating func seek(_ wanted: [UInt8]) -> Int? { places.seek(wanted) }
 
   // MARK: Code
 
@@ -92,7 +83,7 @@ struct LeftoverFinder {
       }
       start = after
     }
-    wasted += max(0, limit - offset)
+    places.wasted += max(0, limit - offset)
   }
 
   private func endOfTicks(from start: Int) -> Int {
@@ -127,39 +118,25 @@ struct LeftoverFinder {
     }
   }
 
+  /// What is told of the tags that stood before a node.
+  private mutating func tellFaults(before index: Int) {
+    guard let faults = document.htmlFaults[index] else { return }
+    for fault in faults {
+      let written = document.text[fault.written].prefix { $0 != .newline }.prefix(60)
+      guard let start = seek(Array(written)) else { continue }
+      add(fault.kind, at: start, length: min(fault.written.count, lengthOfLine(from: start)))
+    }
+  }
+
   // MARK: Links
 
   private mutating func lookAtWikiLink(_ node: MarkdownNode) {
     guard let link = node.link.map({ document.links[$0] }), link.isEmbed else { return }
-    offset = sourceOffset(link.position)
+    places.seekFrom(link.position)
     if !link.isImageEmbed { add(.embed, at: offset, length: link.length) }
   }
 
   // MARK: Places
 
-  private func sourceOffset(_ position: Position) -> Int {
-    let line = Int(position.line) - Int(origin.first.line)
-    guard lineStarts.indices.contains(line) else { return offset }
-    let start = Int(lineStarts[line])
-    // Where something was written anew, columns of the file are no offsets: what is sought comes later in the line.
-    if !origin.replaced.isEmpty {
-      let isInLine = offset >= start && line + 1 < lineStarts.count && offset < Int(lineStarts[line + 1])
-      return isInLine ? offset : start
-    }
-    let before = line == 0 ? Int(origin.first.column) : origin.indent + 1
-    return min(source.count, start + max(0, Int(position.column) - before))
-  }
-
-  /// In bytes; of a long line only what anybody would look at.
-  private func lengthOfLine(from start: Int) -> Int {
-    let limit = min(source.count, start + 200)
-    return (source[start..<limit].firstIndex(of: .newline) ?? limit) - start
-  }
-
-  /// In the file.
-  func position(of leftover: Leftover) -> Position {
-    let line = lineStarts.partitioningIndex { Int($0) > leftover.offset }
-    let start = line > 0 ? Int(lineStarts[line - 1]) : 0
-    return origin.position(line: max(1, line), column: leftover.offset - start + 1)
-  }
+  private func lengthOfLine(from start: Int) -> Int { places.lengthOfLine(from: start) }
 }

@@ -25,7 +25,7 @@ extension MarkdownDocument {
   mutating func collectHeadings() {
     var ids = HeadingIDs(taken: FootnoteIDs(footnotes).all)
     for index in nodes.indices where nodes[index].kind == .heading {
-      let explicit = options.extensions ? takeExplicitID(index) : nil
+      let explicit = options.extensions ? takeElementID(index) ?? takeExplicitID(index) : nil
       let text = plainText(of: index)
       let wanted = explicit ?? Anchor.ofHeading(text)
       let id = ids.unique(wanted)
@@ -34,6 +34,25 @@ extension MarkdownDocument {
         MarkdownHeading(
           node: index, level: nodes[index].level, id: id, wanted: wanted, text: text,
           position: nodes[index].position))
+    }
+  }
+
+  /// The id of a heading that is written in HTML.
+  private mutating func takeElementID(_ heading: Int) -> String? {
+    let number = Int(nodes[heading].textCount)
+    nodes[heading].textCount = 0
+    guard number > 0 else { return nil }
+    defer { elements[number - 1].id = nil }
+    return elements[number - 1].id
+  }
+
+  /// Takes the ids of elements that something else in the document has.
+  mutating func collectElementIDs() {
+    guard !elements.isEmpty else { return }
+    var used = FootnoteIDs(footnotes).all.union(headings.map(\.id))
+    for index in elements.indices {
+      guard let id = elements[index].id else { continue }
+      if used.insert(id).inserted { htmlAnchors.append(id) } else { elements[index].id = nil }
     }
   }
 

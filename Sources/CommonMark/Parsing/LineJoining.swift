@@ -11,7 +11,9 @@ extension MarkdownDocument {
     for index in nodes.indices.dropFirst() {
       if index == imageEnd { before = nil }
       switch nodes[index].kind {
-      case .emphasis, .strong, .strikethrough, .link, .droppedLink, .footnoteReference: break
+      case .emphasis, .strong, .strikethrough, .marked, .link, .droppedLink, .footnoteReference,
+        .inlineElement:
+        break
       case .text where nodes[index].text.isEmpty: break
       case .text, .code, .wikiLink:
         if let before, let lineEnd,

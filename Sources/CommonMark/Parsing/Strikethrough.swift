@@ -1,5 +1,15 @@
-/// `~text~` and `~~text~~`; but a single `~` between numbers is a range.
+/// `~text~` and `~~text~~`; but a single `~` between numbers is a range. And `==text==`, where that is wanted.
 extension TreeBuilder {
+  /// What stands between two delimiters.
+  struct Wrapping {
+    fileprivate var sign: UInt8
+    fileprivate var counts: ClosedRange<Int>
+    fileprivate var kind: MarkdownNode.Kind
+
+    static let strikethrough = Wrapping(sign: .tilde, counts: 1...2, kind: .strikethrough)
+    static let mark = Wrapping(sign: UInt8(ascii: "="), counts: 2...2, kind: .marked)
+  }
+
   /// Where one delimiter is: `count` bytes from `offset` in the text of a node.
   private struct Delimiter {
     var node: Int
@@ -10,8 +20,8 @@ extension TreeBuilder {
   }
 
   /// Wraps what stands between two delimiters of the same length and parent, in the nodes from `start` on.
-  mutating func markStrikethrough(from start: Int) {
-    let pairs = pairedDelimiters(from: start)
+  mutating func wrap(_ wrapping: Wrapping, from start: Int) {
+    let pairs = pairedDelimiters(wrapping, from: start)
     guard !pairs.isEmpty else { return }
     let old = Array(nodes[start...])
     nodes.removeSubrange(start...)
@@ -27,7 +37,7 @@ extension TreeBuilder {
       for delimiter in delimiters {
         rebuilt.copy(node, text: from..<delimiter.offset, in: &nodes)
         if delimiter.opens {
-          rebuilt.open(MarkdownNode(.strikethrough, at: node.position, end: 0), in: &nodes)
+          rebuilt.open(MarkdownNode(wrapping.kind, at: node.position, end: 0), in: &nodes)
         } else {
           rebuilt.closeLast(in: &nodes)
         }
@@ -40,7 +50,7 @@ extension TreeBuilder {
 
   private typealias Paired = (offset: Int, count: Int, opens: Bool)
 
-  private func pairedDelimiters(from start: Int) -> [Int: [Paired]] {
+  private func pairedDelimiters(_ wrapping: Wrapping, from start: Int) -> [Int: [Paired]] {
     var pairs: [Int: [Paired]] = [:]
     var openers: [[Delimiter]] = [[], []]
     var parents: [(node: Int, end: Int)] = []
@@ -54,7 +64,7 @@ extension TreeBuilder {
       let parent = parents.last?.node ?? start - 1
       if nodes[index].end > index + 1 { parents.append((index, Int(nodes[index].end))) }
       guard nodes[index].kind == .text, !nodes[index].isLiteral else { continue }
-      for delimiter in delimiters(in: index, parent: parent) {
+      for delimiter in delimiters(wrapping, in: index, parent: parent) {
         let length = delimiter.count - 1
         if delimiter.flanking.closes, let opener = openers[length].last, opener.parent == parent {
           openers[length].removeLast()
@@ -74,16 +84,16 @@ extension TreeBuilder {
     return pairs.mapValues { $0.sorted { $0.offset < $1.offset } }
   }
 
-  private func delimiters(in node: Int, parent: Int) -> [Delimiter] {
+  private func delimiters(_ wrapping: Wrapping, in node: Int, parent: Int) -> [Delimiter] {
     var found: [Delimiter] = []
     let range = nodes[node].text
     var offset = range.lowerBound
     while offset < range.upperBound {
       let start = offset
-      while offset < range.upperBound, text[offset] == .tilde { offset += 1 }
+      while offset < range.upperBound, text[offset] == wrapping.sign { offset += 1 }
       let count = offset - start
-      let isRange = count == 1 && NumberRange.stands(at: start, in: text, range)
-      if count == 1 || count == 2, !isRange {
+      let isRange = wrapping.sign == .tilde && count == 1 && NumberRange.stands(at: start, in: text, range)
+      if wrapping.counts.contains(count), !isRange {
         found.append(
           Delimiter(
             node: node, offset: start, count: count, parent: parent,

@@ -17,7 +17,7 @@ extension TreeBuilder {
     linkDepth += 1
     guard options.unsafeHTML || SafeURL.isAllowed(url) else {
       open.append(append(kind == .link ? .droppedLink : .droppedImage, at: position))
-      warnOfURL(url, at: Place(origin.path, position, length: length))
+      diagnostics.append(.unsafeURL(url, at: Place(origin.path, position, length: length)))
       return
     }
     if kind == .link, linksAround > 0, options.extensions {
@@ -33,15 +33,6 @@ extension TreeBuilder {
       position: position, length: length)
     link.title = title
     links.append(link)
-  }
-
-  private mutating func warnOfURL(_ url: [UInt8], at place: Place) {
-    let printable = url.map { $0 < 0x20 ? .space : $0 }
-    let shown = printable.string(0..<min(url.count, 60)) + (url.count > 60 ? "…" : "")
-    diagnostics.append(
-      Diagnostic(
-        .unsafeURL, .warning, "the URL '\(shown)' is not allowed, so the link is shown as text", at: place,
-        help: "use http, https, mailto or tel, or a URL relative to this site"))
   }
 
   /// Whether the text is the author's own is known when its nodes are.
@@ -163,5 +154,16 @@ extension TreeBuilder {
       htmlAnchors.append(text.string(offset + 2..<end))
       offset = end
     }
+  }
+}
+
+extension Diagnostic {
+  /// An address that no link may lead to.
+  static func unsafeURL(_ url: [UInt8], at place: Place) -> Diagnostic {
+    let printable = url.map { $0 < 0x20 ? .space : $0 }
+    let shown = printable.string(0..<min(url.count, 60)) + (url.count > 60 ? "…" : "")
+    return Diagnostic(
+      .unsafeURL, .warning, "the URL '\(shown)' is not allowed, so the link is shown as text", at: place,
+      help: "use http, https, mailto or tel, or a URL relative to this site")
   }
 }

@@ -34,6 +34,8 @@ extension TreeBuilder {
       }
       if byte == .tilde {
         hasTilde = true
+      } else if byte == UInt8(ascii: "=") {
+        blockHasEquals = true
       } else if byte == .colon || byte == .at || (byte == UInt8(ascii: ".") && isAfterW(offset, start)) {
         mayHoldURL = true
       }
@@ -109,7 +111,7 @@ extension TreeBuilder {
     case Mark.filler:
       if isFirst { removeBreakWithin() }
       return endOfFiller(offset, before: end)
-    case Mark.tildeEscape:
+    case Mark.escape:
       endRun()
       let index = append(.text, at: position(of: node))
       nodes[index].text = offset + 1..<min(offset + 2, end)
@@ -172,7 +174,7 @@ extension TreeBuilder {
           offset += Mark.digitCount
         }
       case Mark.filler, Mark.cellEnd, Mark.hidden: break
-      case Mark.tildeEscape: if isVerbatim { text.append(.backslash) }
+      case Mark.escape: if isVerbatim { text.append(.backslash) }
       case Mark.underscore: text.append(.underscore)
       case Mark.openTask, Mark.doneTask, Mark.doneTaskCapital:
         let letter: UInt8 =

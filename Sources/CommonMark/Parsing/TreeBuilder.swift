@@ -29,6 +29,8 @@ struct TreeBuilder: LibcmarkVisitor {
   var isInRun = false
   var runMayHoldURL = false
   var blockHasTilde = false
+  var blockHasEquals = false
+  private(set) var hasHTML = false
   /// The aside that the open paragraph starts.
   var aside: AsideSyntax?
   /// Where in the source the last link was found: the next one is sought from there.
@@ -83,7 +85,8 @@ struct TreeBuilder: LibcmarkVisitor {
     guard let index = open.popLast(), index != Self.skipped else { return }
     switch nodes[index].kind {
     case .paragraph, .heading:
-      if blockHasTilde, options.extensions { markStrikethrough(from: index + 1) }
+      if blockHasTilde, options.extensions { wrap(.strikethrough, from: index + 1) }
+      if blockHasEquals, options.marks { wrap(.mark, from: index + 1) }
       nodes[index].end = Int32(truncatingIfNeeded: nodes.count)
       if let aside { makeAside(aside, paragraph: index) }
       if open.count == 1 { closeTopLevel(index) }
@@ -141,6 +144,7 @@ struct TreeBuilder: LibcmarkVisitor {
 
   private mutating func startBlock(_ node: borrowing LibcmarkNode) {
     blockHasTilde = false
+    blockHasEquals = false
     aside = nil
     linkOffset = sourceOffset(line: node.line, column: node.column)
   }
@@ -151,6 +155,7 @@ struct TreeBuilder: LibcmarkVisitor {
     node.appendLiteral(to: &text)
     restore(from: start, isVerbatim: true)
     nodes[index].text = start..<text.count
+    if kind != .code { hasHTML = true }
     if kind != .code, options.unsafeHTML, options.extensions { collectAnchors(in: start..<text.count) }
   }
 

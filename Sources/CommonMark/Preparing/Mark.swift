@@ -11,8 +11,8 @@ enum Mark {
   static let filler: UInt8 = 0x02
   /// A comment's bytes, which nobody is shown.
   static let hidden: UInt8 = 0x03
-  /// The backslash of `\~`.
-  static let tildeEscape: UInt8 = 0x04
+  /// The backslash of `\~`, and of `\=` where that may be a mark.
+  static let escape: UInt8 = 0x04
   /// In a heading of its own, with digits: here was a table.
   static let table: UInt8 = 0x05
   /// In a heading of its own: here was the definition of a footnote.

@@ -5,7 +5,7 @@ package struct HTMLOptions: Sendable {
   /// Stands before the ids of headings and footnotes, and before links to them from within the document: for
   /// several documents on one page.
   package var idPrefix = ""
-  /// The ids of headings that have another on the page than in the document.
+  /// The ids of headings and elements that have another on the page than in the document.
   package var renamedHeadings: [String: String] = [:]
   /// Added to the levels of headings, which stay within 1 to 6.
   package var headingShift = 0

@@ -34,6 +34,8 @@ extension HTMLRenderer {
     case .tableCell: appendCellStart(node, &output)
     case .footnotes: output.append("<section class=\"footnotes\" data-footnotes>\n<ol>\n")
     case .footnote: appendFootnoteStart(node, &output)
+    case .blockElement:
+      guard appendStart(of: element(node), &output) else { return }
     default: break
     }
     open.append(index)
@@ -51,6 +53,7 @@ extension HTMLRenderer {
       output.append(level(node))
       output.append(">\n")
     case .item: output.append("</li>\n")
+    case .blockElement: appendEnd(of: element(node), &output)
     case .tableCell: output.append(node.isHeader ? "</th>\n" : "</td>\n")
     case .footnote:
       if !endsInParagraph(index) {

@@ -91,6 +91,10 @@ extension HTMLRenderer {
       output.append("\" title=\"")
       output.appendEscaped(title)
     }
+    for (name, size) in [("width", link.width), ("height", link.height)] {
+      guard let size else { continue }
+      output += "\" \(name)=\"\(size)".utf8
+    }
     output.append("\" />")
   }
 

@@ -90,12 +90,17 @@ struct HTMLRenderer {
     case .strikethrough:
       output.append("<del>")
       open.append(index)
+    case .marked:
+      output.append("<mark>")
+      open.append(index)
     case .htmlInline:
       appendInlineHTML(node, &output)
     case .link, .image, .wikiLink, .citation, .citationItem, .droppedLink, .droppedImage:
       return enterLink(index, &output)
     case .footnoteReference:
       appendReference(node, &output)
+    case .inlineElement:
+      if appendStart(of: element(node), &output) { open.append(index) }
     default:
       enterBlock(index, node, &output)
     }
@@ -108,7 +113,9 @@ struct HTMLRenderer {
     case .emphasis: output.append("</em>")
     case .strong: output.append("</strong>")
     case .strikethrough: output.append("</del>")
+    case .marked: output.append("</mark>")
     case .link: output.append("</a>")
+    case .inlineElement: appendEnd(of: element(node), &output)
     default: leaveBlock(index, node, &output)
     }
   }

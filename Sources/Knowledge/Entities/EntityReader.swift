@@ -17,16 +17,19 @@ package struct EntityReader {
   /// Reads the front matter and joins it with the parsed body. Whatever is wrong is a diagnostic; what can be
   /// read is in the entity all the same.
   ///
-  /// - Parameter asOf: the date of the knowledge, for files that are published from a day on.
+  /// - Parameters:
+  ///   - asOf: the date of the knowledge, for files that are published from a day on.
+  ///   - isIncluded: whether its name keeps nothing back.
   package static func read(
     _ frontMatter: FrontMatter, body: MarkdownDocument, kind: KindID, slug: String, path: String,
-    schema: Schema, markdown: MarkdownOptions = MarkdownOptions(), asOf: EDTFDate? = nil
+    schema: Schema, markdown: MarkdownOptions = MarkdownOptions(), asOf: EDTFDate? = nil,
+    isIncluded: Bool = false
   ) -> (entity: WrittenEntity, diagnostics: [Diagnostic]) {
     let entity = EntityDraft(kind: kind, slug: slug, path: path)
     var reader = EntityReader(
       schema: schema, kind: schema[kind], path: path, markdown: markdown, entity: entity)
     reader.entity.documents = [body]
-    reader.readPublication(frontMatter, asOf)
+    reader.readPublication(frontMatter, asOf, isIncluded: isIncluded)
     reader.read(frontMatter.withoutComments)
     return (WrittenEntity(reader.entity), reader.diagnostics)
   }
@@ -49,10 +52,12 @@ package struct EntityReader {
     if kind.isPlainPage { soften() }
   }
 
-  private mutating func readPublication(_ frontMatter: FrontMatter, _ asOf: EDTFDate?) {
+  private mutating func readPublication(
+    _ frontMatter: FrontMatter, _ asOf: EDTFDate?, isIncluded: Bool
+  ) {
     let isPage = kind.isPlainPage
     let sayings = PublishingSayings(
-      frontMatter, path: isPage ? path.belowContent : entity.slug + ".md",
+      frontMatter, path: isIncluded ? "" : isPage ? path.belowContent : entity.slug + ".md",
       declared: isPage ? [] : Set(kind.fields.map(\.name)), asOf: asOf)
     entity.publication = Publication.decide(sayings.all)
     guard case .heldBack(let why) = entity.publication, !why.isClear else { return }

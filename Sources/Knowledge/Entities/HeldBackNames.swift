@@ -17,6 +17,13 @@ package enum HeldBackNames {
     return nil
   }
 
+  /// Whether a folder says that what it holds is not ready: no setting publishes that.
+  ///
+  /// - Parameter path: as for `reason`.
+  package static func isOfDrafts(_ path: String) -> Bool {
+    path.split(separator: "/").dropLast().contains { ["_drafts", "_draft"].contains($0.foldedCase) }
+  }
+
   /// Why a file is no content at all but a tool's: nobody is shown it, not even with drafts.
   ///
   /// - Parameter path: as for `reason`.
@@ -38,6 +45,6 @@ package enum HeldBackNames {
   private static let toolFiles: Set<String> = [
     "package.json", "package-lock.json", "composer.json", "tsconfig.json", "jsconfig.json", "bower.json",
     "deno.json", "vercel.json", "firebase.json", "renovate.json", "requirements.txt", "gulpfile.js",
-    "gruntfile.js", "sidebars.js",
+    "gruntfile.js", "sidebars.js", "book.json", "now.json", "runtime.txt", "hugo_stats.json", "lerna.json",
   ]
 }

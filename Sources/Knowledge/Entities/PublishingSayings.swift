@@ -14,9 +14,11 @@ struct PublishingSayings {
     if let reason = HeldBackNames.reason(path) {
       all.append(PublishingSaying(meaning: .holdBack, words: reason))
     }
-    if matter.isUnreadable {
+    if let unreadable = matter.unreadable {
       all.append(
-        PublishingSaying(meaning: .unclear, words: "it is not in UTF-8", help: "save the file as UTF-8"))
+        PublishingSaying(
+          meaning: .unclear, words: "it is not in UTF-8", position: unreadable.position,
+          help: unreadable.help))
     }
     add((matter.entries + matter.foreignEntries).filter { !declared.contains($0.key) })
     let hasDate = matter.entries.contains { PublishingKey.fold($0.key) == "date" }

@@ -40,9 +40,9 @@ struct ShownBody: Sendable {
     var options = HTMLOptions()
     options.skipsTitle = skipsTitle(page, id, body)
     options.idPrefix = page.site.routes.sections.prefix(of: id)
-    for heading in body.headings {
-      let shown = page.site.headingID(heading.id, in: id)
-      if shown != heading.id { options.renamedHeadings[heading.id] = shown }
+    for own in body.headings.map(\.id) + body.elementIDs {
+      let shown = page.site.headingID(own, in: id)
+      if shown != own { options.renamedHeadings[own] = shown }
     }
     return page.html(.body(of: id), options)
   }

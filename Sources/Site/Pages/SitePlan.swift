@@ -24,6 +24,8 @@ package struct SitePlan: Sendable {
 
   package private(set) var entries: [Entry] = []
   package private(set) var diagnostics: [Diagnostic] = []
+  /// The files of the content that give way to a page or a file of the theme.
+  private(set) var leftOut: Set<String> = []
   private var claims = OutputClaims()
   /// By path.
   private var numbers: [String: Int] = [:]
@@ -126,7 +128,13 @@ package struct SitePlan: Sendable {
         add(Sitemap.path(ofPart: part + 1), .sitemap(part: part + 1), for: "the sitemap")
       }
     }
+    let made = Set(entries.filter(\.isMade).map(\.path) + theme.assets.map { "assets/" + $0.path })
     for (number, asset) in assets.enumerated() {
+      if made.contains(asset.contentPath) {
+        diagnostics.append(.leftOut(asset))
+        leftOut.insert(asset.path)
+        continue
+      }
       add(asset.contentPath, .contentAsset(number), for: "the file '\(asset.path)'", at: Place(asset.path))
     }
     for (number, asset) in theme.assets.enumerated() {
@@ -252,6 +260,29 @@ package struct SitePlan: Sendable {
   ) {
     claims.claim(path, for: writer, at: place, named: named)
     entries.append(Entry(path: path, output: output))
+  }
+}
+
+extension SitePlan.Entry {
+  /// Whether it's a page that an old theme's file must give way to: the home page, or a plain page.
+  fileprivate var isMade: Bool {
+    switch output {
+    case .home, .entity: true
+    default: false
+    }
+  }
+}
+
+extension Diagnostic {
+  /// A file of an old theme, whose place a page or a file of this one takes.
+  fileprivate static func leftOut(_ asset: SourceText) -> Diagnostic {
+    Diagnostic(
+      .outputConflict, .warning,
+      "this file is left out: the website has a page or a file of the theme at '\(asset.contentPath)'",
+      at: Place(asset.path),
+      help:
+        "remove it, or name it under 'exclude' in remit.yaml; files of the theme are changed in templates/assets/"
+    )
   }
 }
 

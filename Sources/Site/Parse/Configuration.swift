@@ -1,3 +1,4 @@
+package import CommonMark
 package import Diagnostics
 import Folding
 package import FrontMatter
@@ -20,12 +21,16 @@ package struct Configuration: Hashable, Sendable {
   package var navigation: [Written] = []
   /// Paths below `content/` of files and folders that are left out.
   package var exclude: [Written] = []
+  /// As `exclude`: those that are published although their names would hold them back.
+  package var include: [Written] = []
   /// The views by name, as they're written: they can be read once the schema is known.
   package var views: [YAMLNode.Entry] = []
   /// The fields of plain pages that are declared.
   package var pageFields: [PageField] = []
   /// Whether raw HTML in Markdown stays HTML.
   package var allowsUnsafeHTML = false
+  /// Whether `==text==` in Markdown is marked.
+  package var hasMarks = false
 
   /// The picture that is shown beside a link to the site: its path below `content/`.
   package var shareImage: Written?
@@ -53,9 +58,8 @@ package struct Configuration: Hashable, Sendable {
     }
     configuration.edit = EditAddress.read(&reader)
     configuration.navigation = navigation(&reader)
-    configuration.exclude = (reader.texts("exclude", wrong: .invalidSetting) ?? []).map {
-      Written($0.text ?? "", at: $0.position)
-    }
+    configuration.exclude = paths("exclude", &reader)
+    configuration.include = paths("include", &reader)
     configuration.pageFields = PageFieldsSetting.read(&reader)
     if let node = reader.node("views") {
       let views = MappingReader(node, path: path, wrong: .invalidSetting, what: "'views'")
@@ -63,9 +67,23 @@ package struct Configuration: Hashable, Sendable {
       reader.add(views.diagnostics)
     }
     configuration.allowsUnsafeHTML = reader.flag("unsafe_html", wrong: .invalidSetting) ?? false
+    configuration.hasMarks = hasMarks(&reader)
     configuration.hasSearch = reader.flag("search", wrong: .invalidSetting) ?? true
     reader.finish(unknown: .unknownSetting, what: "the configuration")
     return (configuration, reader.diagnostics)
+  }
+
+  private static func paths(_ key: String, _ reader: inout MappingReader) -> [Written] {
+    (reader.texts(key, wrong: .invalidSetting) ?? []).map { Written($0.text ?? "", at: $0.position) }
+  }
+
+  private static func hasMarks(_ reader: inout MappingReader) -> Bool {
+    guard let node = reader.node("markdown") else { return false }
+    var markdown = MappingReader(node, path: path, wrong: .invalidSetting, what: "'markdown'")
+    let hasMarks = markdown.flag("mark", wrong: .invalidSetting) ?? false
+    markdown.finish(unknown: .unknownSetting, what: "'markdown'")
+    reader.add(markdown.diagnostics)
+    return hasMarks
   }
 
   private static func furtherLanguages(_ reader: inout MappingReader, beside first: String) -> [String] {
@@ -147,6 +165,11 @@ package struct Configuration: Hashable, Sendable {
 }
 
 extension Configuration {
+  /// How Markdown is read.
+  package var markdown: MarkdownOptions {
+    MarkdownOptions(unsafeHTML: allowsUnsafeHTML, marks: hasMarks)
+  }
+
   /// The whole address of a page, for other programs: in ASCII. `nil` where nobody knows where the site will be.
   package func address(of path: String) -> String? { baseURL.map { Routes.ascii($0 + Routes.encode(path)) } }
 

@@ -51,7 +51,7 @@ struct HeldBackFiles {
     let neighbours = drafts.isEmpty ? nil : HeldBackNeighbours(parsed.files)
     for asset in rest {
       let reason =
-        PublishedTypes.contains(asset.path)
+        PublishedTypes.contains(asset.path) || parsed.included.contains(asset.path)
         ? namers[asset.path].map { "only '\($0)' names it, and that is held back" }
           ?? neighbours?.page(besides: asset.path).map { "it is beside '\($0)', which is held back" }
         : "no published page links to it, and it is not a type of file that websites use"

@@ -9,25 +9,34 @@ package final class ParsedFile: Sendable {
   package let entity: WrittenEntity
   package let diagnostics: [Diagnostic]
 
-  init(_ file: SourceText, schema: Schema, options: MarkdownOptions, asOf: EDTFDate?) {
+  /// - Parameter isIncluded: whether its name keeps nothing back.
+  init(
+    _ file: SourceText, schema: Schema, options: MarkdownOptions, asOf: EDTFDate?, isIncluded: Bool = false
+  ) {
     source = file
     let path = ContentPath(file.path, schema: schema)
-    let frontMatter = readFrontMatter(file)
     let isLenient = schema[path.kind].isPlainPage
+    let encoding = WrittenEncoding(file, isLenient: isLenient)
+    var frontMatter = readFrontMatter(file)
+    if let unreadable = encoding.unreadable { frontMatter.unreadable = unreadable }
     let body = parseMarkdown(
       file.bytes[frontMatter.bodyRange], path: file.path,
       at: Position(line: frontMatter.bodyFirstLine, column: 1), options: options, tellsLeftovers: isLenient)
     let (entity, problems) = EntityReader.read(
       frontMatter, body: body, kind: path.kind, slug: path.slug, path: file.path, schema: schema,
-      markdown: options, asOf: asOf)
+      markdown: options, asOf: asOf, isIncluded: isIncluded)
     self.entity = entity
     let early = isLenient ? frontMatter.diagnostics.map(ParsedFile.softened) : frontMatter.diagnostics
     let misplaced = isLenient ? MisplacedFile.check(file.path, frontMatter, schema: schema) : []
     diagnostics =
-      early + body.diagnostics + problems + ParsedFile.checkSlug(entity, schema: schema) + misplaced
+      encoding.diagnostics + encoding.filtered(early + body.diagnostics) + problems
+      + ParsedFile.checkSlug(entity, schema: schema) + misplaced
   }
 
   package var path: String { source.path }
+
+  /// Whether its text is that of the file on disk.
+  package var isInUTF8: Bool { source.encoding == nil }
 
   /// The file with its front matter in the one form.
   package func formatted(_ formatter: FileFormatter) -> FormattedFile {

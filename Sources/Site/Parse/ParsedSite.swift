@@ -13,6 +13,8 @@ package struct ParsedSite: Sendable {
   package let assets: [SourceText]
   /// Files of `content/` that are no part of the knowledge base, and why.
   package let ignored: [HeldBackFile]
+  /// The paths of files that `include` names.
+  let included: Set<String>
   /// Whether what is held back is part of the site.
   package let includesDrafts: Bool
   package let entities: [WrittenEntity]
@@ -31,21 +33,25 @@ package struct ParsedSite: Sendable {
     settings = ParsedSettings.read(
       sorted.settings, others: sorted.others, options, after: previous?.settings)
     let ofViews = settings.views.files
-    var excluded = ExcludedFiles(settings.configuration.exclude)
     let content = ContentFiles(
-      sorted, &excluded, ofViews: ofViews, schema: settings.schema, includesDrafts: options.includesDrafts)
+      sorted, settings.configuration, ofViews: ofViews, schema: settings.schema,
+      includesDrafts: options.includesDrafts)
     assets = content.assets
     ignored = content.ignored
+    let included = content.included
+    self.included = included
     includesDrafts = options.includesDrafts
-    let markdown = MarkdownOptions(unsafeHTML: settings.configuration.allowsUnsafeHTML)
+    let markdown = settings.configuration.markdown
     let schema = settings.schema
     let asOf = settings.configuration.asOf
-    let known = previous.flatMap { $0.isRead(as: schema, markdown, asOf) ? $0.files : nil } ?? []
+    let known =
+      previous.flatMap { $0.isRead(as: schema, markdown, asOf, included) ? $0.files : nil } ?? []
     self.files = await ParsedSite.parse(content.markdown, known: known, progress: progress) { file in
-      ParsedFile(file, schema: schema, options: markdown, asOf: asOf)
+      ParsedFile(
+        file, schema: schema, options: markdown, asOf: asOf, isIncluded: included.contains(file.path))
     }
     entities = self.files.map(\.entity)
-    diagnostics = settings.diagnostics + excluded.diagnostics + self.files.flatMap(\.diagnostics)
+    diagnostics = settings.diagnostics + content.diagnostics + self.files.flatMap(\.diagnostics)
   }
 
   package var configuration: Configuration { settings.configuration }
@@ -54,21 +60,22 @@ package struct ParsedSite: Sendable {
   /// What writes its files in the one form.
   package var formatter: FileFormatter {
     FileFormatter(
-      schema: schema, markdown: MarkdownOptions(unsafeHTML: configuration.allowsUnsafeHTML),
+      schema: schema, markdown: configuration.markdown,
       asOf: configuration.asOf)
   }
 
   /// A file that is none of them yet, in the one form.
   package func formatted(_ file: SourceText) -> [UInt8] {
-    let markdown = MarkdownOptions(unsafeHTML: configuration.allowsUnsafeHTML)
-    let parsed = ParsedFile(file, schema: schema, options: markdown, asOf: configuration.asOf)
+    let parsed = ParsedFile(file, schema: schema, options: configuration.markdown, asOf: configuration.asOf)
     if case .changed(let text) = parsed.formatted(formatter) { return text }
     return file.bytes
   }
 
-  private func isRead(as schema: Schema, _ markdown: MarkdownOptions, _ asOf: EDTFDate?) -> Bool {
-    self.schema == schema && configuration.allowsUnsafeHTML == markdown.unsafeHTML
-      && configuration.asOf == asOf
+  private func isRead(
+    as schema: Schema, _ markdown: MarkdownOptions, _ asOf: EDTFDate?, _ included: Set<String>
+  ) -> Bool {
+    self.schema == schema && configuration.markdown == markdown
+      && configuration.asOf == asOf && self.included == included
   }
 
   /// Parses those files of which nothing is known yet, in parallel.
@@ -116,31 +123,37 @@ private struct ContentFiles {
   private(set) var markdown: [SourceText] = []
   private(set) var assets: [SourceText] = []
   private(set) var ignored: [HeldBackFile] = []
+  private(set) var included: Set<String> = []
+  private(set) var diagnostics: [Diagnostic] = []
 
   init(
-    _ files: SortedFiles, _ excluded: inout ExcludedFiles, ofViews: Set<String>, schema: Schema,
+    _ files: SortedFiles, _ configuration: Configuration, ofViews: Set<String>, schema: Schema,
     includesDrafts: Bool
   ) {
+    var excluded = NamedFiles(configuration.exclude, setting: "exclude")
+    var wanted = NamedFiles(configuration.include, setting: "include")
     let folders = schema.kinds.filter { !$0.isPlainPage }.map { $0.folder + "/" }
-    for file in files.markdown {
-      let reasonOfSettings = excluded.contains(file.contentPath) ? ExcludedFiles.reason : nil
-      if let reason = reasonOfSettings ?? HeldBackNames.reasonOfTool(file.path(below: folders)) {
-        ignored.append(HeldBackFile(path: file.path, why: HoldingBack(reason: reason)))
-      } else {
-        markdown.append(file)
-      }
-    }
-    for file in files.others where !ofViews.contains(file.path) {
+    for file in files.markdown + files.others where !ofViews.contains(file.path) {
+      let isExcluded = excluded.contains(file.contentPath)
+      let isIncluded = wanted.contains(file.contentPath)
       let path = file.path(below: folders)
-      let reasonOfSettings = excluded.contains(file.contentPath) ? ExcludedFiles.reason : nil
-      if let reason = reasonOfSettings ?? HeldBackNames.reasonOfTool(path)
-        ?? (includesDrafts ? nil : HeldBackNames.reason(path))
-      {
-        ignored.append(HeldBackFile(path: file.path, why: HoldingBack(reason: reason)))
+      let byName =
+        HeldBackNames.reasonOfTool(path)
+        ?? (includesDrafts || file.isMarkdown ? nil : HeldBackNames.reason(path))
+      if isExcluded {
+        ignore(file, NamedFiles.reasonOfExclusion)
+      } else if let byName, !isIncluded || HeldBackNames.isOfDrafts(path) {
+        ignore(file, byName)
       } else {
-        assets.append(file)
+        if isIncluded, !HeldBackNames.isOfDrafts(path) { included.insert(file.path) }
+        if file.isMarkdown { markdown.append(file) } else { assets.append(file) }
       }
     }
+    diagnostics = excluded.diagnostics + wanted.diagnostics
+  }
+
+  private mutating func ignore(_ file: SourceText, _ reason: String) {
+    ignored.append(HeldBackFile(path: file.path, why: HoldingBack(reason: reason)))
   }
 }
 

@@ -8,7 +8,9 @@ extension SiteModel {
   func pageID(of anchor: String, in id: EntityID) -> String {
     let entity = graph[id]
     if entity.anchors.contains(where: { $0.text == anchor }) { return recordID(anchor, in: id) }
-    guard let body = entity.body, body.headings.contains(where: { $0.id == anchor }) else { return anchor }
+    guard let body = entity.body,
+      body.headings.contains(where: { $0.id == anchor }) || body.elementIDs.contains(anchor)
+    else { return anchor }
     return headingID(anchor, in: id)
   }
 
@@ -21,7 +23,7 @@ extension SiteModel {
     let isFree = !isOfRecord && !isOfTheme(anchor, id)
     if isFree { return anchor }
     let records = Set(entity.anchors.map { recordID($0.text, in: id) })
-    let headings = Set((entity.body?.headings ?? []).map(\.id))
+    let headings = Set((entity.body?.headings ?? []).map(\.id) + (entity.body?.elementIDs ?? []))
     return numbered(anchor) { records.contains($0) || headings.contains($0) || isOfTheme($0, id) }
   }
 

@@ -35,7 +35,7 @@ package final class Routes: Sendable {
         return Routes.path(kind: kind, slug: entity.slug)
       }
       let index = MarkdownPath.folder(of: entity.slug) + "index"
-      let isIndex = !slugs.contains(index) && !files.contains(index + ".html")
+      let isIndex = !slugs.contains(index) && (index == "index" || !files.contains(index + ".html"))
       return Routes.path(kind: kind, slug: isIndex ? index : entity.slug)
     }
     lists = schema.kinds.map(\.listPath)
@@ -80,8 +80,9 @@ package final class Routes: Sendable {
     }
   }
 
+  /// A page called `a.html.md`, as Middleman has it, is `a.html`.
   package static func path(kind: Kind, slug: String) -> String {
-    kind.isPlainPage ? slug + ".html" : kind.folder + "/" + slug + ".html"
+    kind.isPlainPage ? slug.hasSuffix(".html") ? slug : slug + ".html" : kind.folder + "/" + slug + ".html"
   }
 
   /// The path of the page that shows an entity: its own, or the one of which it is a section.

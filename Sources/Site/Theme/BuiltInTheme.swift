@@ -91,6 +91,7 @@ package enum BuiltInTheme {
     ("partials/said.html", PackageResources.said_html),
     ("partials/says.html", PackageResources.says_html),
     ("partials/section.html", PackageResources.section_html),
+    ("partials/short.html", PackageResources.short_html),
     ("partials/shown.html", PackageResources.shown_html),
     ("partials/siblings.html", PackageResources.siblings_html),
     ("partials/sides.html", PackageResources.sides_html),

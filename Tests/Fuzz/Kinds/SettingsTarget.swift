@@ -17,7 +17,7 @@ struct SettingsTarget: FuzzTarget {
     "lanes:\n",
     "date: ", "show: [a]", "where: ", "a=b", "a>=0", "pairs: [[a, b]]", "step: ", "missing: ", "field: ",
     "folder: ",
-    "unsafe_html: true\n",
+    "unsafe_html: true\n", "markdown: {mark: true}\n", "include: [_a, \"b/*.md\"]\n",
     "search: false\n", "measure", "agency", "target", "policy", "source", "responsible",
   ]
 

@@ -34,7 +34,8 @@ struct BlockScanner {
 
   let source: [UInt8]
   let origin: SourceOrigin
-  let extensions: Bool
+  let options: MarkdownOptions
+  var extensions: Bool { options.extensions }
   var result = PreparedDocument()
   var violation: Guards.Violation?
 
@@ -65,10 +66,10 @@ struct BlockScanner {
     var spaces = 0
   }
 
-  init(_ source: [UInt8], origin: SourceOrigin, extensions: Bool) {
+  init(_ source: [UInt8], origin: SourceOrigin, options: MarkdownOptions) {
     self.source = source
     self.origin = origin
-    self.extensions = extensions
+    self.options = options
     cursor = LineCursor(source, from: 0, to: 0)
     result.buffers[0].reserve(source.count + 64)
   }
@@ -196,7 +197,7 @@ struct BlockScanner {
       count(result.buffers[buffer].bytes[first.line..<last.end].count { $0 == .openBracket }, from: first)
     }
     guard extensions, violation == nil else { return }
-    var marker = InlineMarker(lines: lines, origin: origin)
+    var marker = InlineMarker(lines: lines, origin: origin, hasMarks: options.marks)
     if let starting {
       marker.markStart(of: starting, in: &result.buffers[buffer], &result.constructs)
     }

@@ -34,7 +34,7 @@ struct ForeignAsides {
   private mutating func rewrite() -> Bool {
     let lines = MarkedLines(bytes)
     guard lines.all.contains(where: { ForeignAsideSyntax(bytes, $0) != nil }) else { return false }
-    var scanner = BlockScanner(bytes, origin: origin, extensions: true)
+    var scanner = BlockScanner(bytes, origin: origin, options: MarkdownOptions())
     scanner.scan()
     guard scanner.violation == nil else { return false }
     let isText = scanner.leafLines.map { $0.sort == .text }

@@ -67,6 +67,8 @@ struct HTMLTag {
   private(set) var nameEnd: Int
   private(set) var end: Int
   private(set) var isComplete = false
+  /// Of a whole tag; values without their quotation marks.
+  private(set) var attributes: [(name: Range<Int>, value: Range<Int>?)] = []
 
   init?(_ source: [UInt8], at start: Int, end limit: Int) {
     guard start < limit, source[start] == .less else { return nil }
@@ -111,33 +113,37 @@ struct HTMLTag {
         end = before
         return
       }
+      let name = end
       while end < limit, Self.continuesName(source[end]) { end += 1 }
       let nameEnd = end
       skipSpaces(source, limit)
       guard end < limit, source[end] == UInt8(ascii: "=") else {
         end = nameEnd
+        attributes.append((name..<nameEnd, nil))
         continue
       }
       end += 1
       skipSpaces(source, limit)
-      if !readValue(source, limit) {
+      guard let value = readValue(source, limit) else {
         end = nameEnd
         return
       }
+      attributes.append((name..<nameEnd, value))
     }
   }
 
-  private mutating func readValue(_ source: [UInt8], _ limit: Int) -> Bool {
-    guard end < limit else { return false }
+  private mutating func readValue(_ source: [UInt8], _ limit: Int) -> Range<Int>? {
+    guard end < limit else { return nil }
     let quote = source[end]
     if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-      guard let close = source[(end + 1)..<limit].firstIndex(of: quote) else { return false }
+      guard let close = source[(end + 1)..<limit].firstIndex(of: quote) else { return nil }
+      let start = end + 1
       end = close + 1
-      return true
+      return start..<close
     }
     let start = end
     while end < limit, !source[end].isWhitespace, !"\"'=<>`".utf8.contains(source[end]) { end += 1 }
-    return end > start
+    return end > start ? start..<end : nil
   }
 
   private static func startsName(_ byte: UInt8) -> Bool {

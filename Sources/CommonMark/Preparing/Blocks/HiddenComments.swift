@@ -40,7 +40,7 @@ struct HiddenComments {
       return
     }
     work += bytes.count
-    var scanner = BlockScanner(bytes, origin: origin, extensions: true)
+    var scanner = BlockScanner(bytes, origin: origin, options: MarkdownOptions())
     scanner.scan()
     lines = scanner.leafLines
     // The head of a table looks like a paragraph until the line below it is read.

@@ -131,7 +131,7 @@ extension BlockScanner {
     let end = start + 2 + bytes.count
     let content = PreparedText.Content(
       line: start, start: start + 2, textStart: start + 2, end: end, origin: from)
-    var marker = InlineMarker(lines: [content], origin: origin)
+    var marker = InlineMarker(lines: [content], origin: origin, hasMarks: options.marks)
     marker.mark(&result.cells, &result.constructs)
     EmphasisMarker.mark([content], in: &result.cells, &result.standIns, source: source)
   }

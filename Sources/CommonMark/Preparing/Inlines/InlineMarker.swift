@@ -14,8 +14,12 @@ struct InlineMarker {
   /// Whether the last bracket that was looked at went on for longer than a construct may.
   private var isTooLong = false
 
-  init(lines: [PreparedText.Content], origin: SourceOrigin) {
+  /// Whether `==` means something.
+  private let hasMarks: Bool
+
+  init(lines: [PreparedText.Content], origin: SourceOrigin, hasMarks: Bool) {
     self.lines = lines
+    self.hasMarks = hasMarks
     self.origin = origin
     offset = lines.first?.textStart ?? 0
   }
@@ -247,7 +251,11 @@ struct InlineMarker {
   }
 
   private mutating func markEscape(_ text: inout PreparedText, _ end: Int) {
-    if offset + 1 < end, text.bytes[offset + 1] == .tilde { text.overwrite(offset, with: Mark.tildeEscape) }
+    if offset + 1 < end,
+      text.bytes[offset + 1] == .tilde || hasMarks && text.bytes[offset + 1] == UInt8(ascii: "=")
+    {
+      text.overwrite(offset, with: Mark.escape)
+    }
     offset += offset + 1 < end && text.bytes[offset + 1].isPunctuation ? 2 : 1
   }
 

@@ -2,16 +2,18 @@ import Diagnostics
 import Folding
 import Knowledge
 
-/// The files of `content/` that `exclude` in `remit.yaml` leaves out: by the path of a file or a folder, in which `*`
-/// stands for any characters but a slash.
-struct ExcludedFiles {
+/// The files of `content/` that a setting of `remit.yaml` names, `exclude` or `include`: by the path of a file or a
+/// folder, in which `*` stands for any characters but a slash.
+struct NamedFiles {
+  private let setting: String
   private let entries: [Written]
   private let patterns: [[Substring]]
   private var isUsed: [Bool]
 
-  static let reason = "'exclude' in remit.yaml names it"
+  static let reasonOfExclusion = "'exclude' in remit.yaml names it"
 
-  init(_ entries: [Written]) {
+  init(_ entries: [Written], setting: String) {
+    self.setting = setting
     self.entries = entries
     patterns = entries.map { $0.text.parts(at: "/", omittingEmpty: true) }
     isUsed = entries.map { _ in false }
@@ -26,11 +28,11 @@ struct ExcludedFiles {
     return !found.isEmpty
   }
 
-  /// What was meant to stay out may be on the website.
+  /// What was meant to stay out may be on the website, and what was meant to be there may not.
   var diagnostics: [Diagnostic] {
     zip(entries, isUsed).filter { !$0.1 }.map { entry, _ in
       Diagnostic(
-        .invalidSetting, .warning, "'exclude': content/ has no file or folder '\(entry.text)'",
+        .invalidSetting, .warning, "'\(setting)': content/ has no file or folder '\(entry.text)'",
         at: Place(Configuration.path, entry.position, length: max(1, entry.text.utf8.count)),
         help: "write its path below content/, such as Templates or old/*.html")
     }
