@@ -1,4 +1,3 @@
-import CommonMark
 package import Diagnostics
 import Folding
 import Knowledge
@@ -291,24 +290,5 @@ extension Facet {
   fileprivate var entries: [SitePlan.Entry] {
     [SitePlan.Entry(path: path, output: .facet(self, part: nil))]
       + parts.indices.map { SitePlan.Entry(path: parts[$0].path, output: .facet(self, part: $0)) }
-  }
-}
-
-extension SitePlan {
-  /// Links in running text to files that the website doesn't have: the part of a view that there is not.
-  func brokenLinks(of graph: KnowledgeGraph) -> [Diagnostic] {
-    graph.entitiesWithAssetLinks.flatMap { id in
-      graph[id].links.enumerated().flatMap { number, targets in
-        targets.enumerated().compactMap { link, target -> Diagnostic? in
-          guard case .asset(let path, _) = target, numbers[path] == nil else { return nil }
-          let document = graph[id].documents[number]
-          let isLenient = graph.schema[graph[id].kind].isPlainPage
-          return Diagnostic(
-            .brokenLink, isLenient ? .warning : .error,
-            "the website has no page '\(path)'" + didYouMean(path, among: numbers.keys),
-            at: document.place(of: document.links[link]))
-        }
-      }
-    }
   }
 }
