@@ -35,6 +35,8 @@ package struct MarkdownHeading: Hashable, Sendable {
   package let wanted: String
   package let text: String
   package let position: Position
+  /// Of one that is written in HTML: which of the document's elements has its attributes.
+  let element: Int?
 }
 
 package struct MarkdownFootnote: Hashable, Sendable {

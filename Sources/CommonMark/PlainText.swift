@@ -1,6 +1,6 @@
 extension MarkdownDocument {
   /// The text of a node and all in it, without markup: line ends as blanks (as nothing in Chinese), images as their text, and without
-  /// references to footnotes, citations and raw HTML.
+  /// references to footnotes, citations and HTML that is none on the page.
   ///
   /// - Parameter linkText: what links without a text of their own show, if anything is known.
   package func plainText(of node: Int, linkText: (MarkdownLink) -> String? = { _ in nil }) -> String {
@@ -24,6 +24,8 @@ extension MarkdownDocument {
     switch node.kind {
     case .text, .code, .codeBlock:
       bytes += text[node.text]
+    // A tag that is shown as text is a word of the author's: `List<String>`.
+    case .htmlInline where options.extensions && !options.unsafeHTML: bytes += text[node.text]
     case .softBreak where node.isJoined: break
     case .softBreak, .lineBreak:
       bytes.append(.space)

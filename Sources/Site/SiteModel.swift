@@ -79,8 +79,9 @@ package final class SiteModel: Sendable {
     self.theme = theme
     routes = previous?.routes ?? Routes(graph, sections, assets: assets.map(\.contentPath))
     let routes = self.routes
+    let homes = configuration.furtherLanguages.map { $0 + "/" + Routes.home }
     let pageLists = PageLists(
-      graph, routes, assets: assets.map(\.contentPath), views: settings.views.all.map(\.name))
+      graph, routes, assets: assets.map(\.contentPath) + homes, views: settings.views.all.map(\.name))
     self.pageLists = pageLists
     rows = Once { Rows(graph, pageLists) }
     sigla = Sigla(graph)

@@ -88,6 +88,33 @@ import Testing
     #expect(site.paths.count { $0.lowercased() == "tags/steel/index.html" } == 1)
   }
 
+  @Test func foldersThatDifferInCapitalsHaveOneList() async throws {
+    let site = await TestSite([
+      "content/Notes/a.md": "# A", "content/notes/b.md": "# B",
+      "content/Tags/p.md": "---\ntags: [steel, ' ', '']\n---\n",
+    ])
+    #expect(site.printedDiagnostics == "")
+    #expect(try rows("Notes/index.html", site) == ["a.html", "b.html"])
+    #expect(site.paths.count { $0.lowercased() == "tags/index.html" } == 1)
+    #expect(site.paths.filter { $0.hasPrefix("tags/") } == ["tags/index.html", "tags/steel/index.html"])
+  }
+
+  @Test func aPageAtTheAddressOfAPartKeepsTheListInOne() async throws {
+    var files = pages(221) { _ in "date: 2020-01-01" }
+    files["content/notes/by-year/2020.md"] = "# Mine"
+    let site = await TestSite(files)
+    #expect(site.printedDiagnostics == "")
+    #expect(try rows("notes/index.html", site).count == 221)
+  }
+
+  @Test func aFolderCalledAsALanguageGivesWayToItsHomePage() async throws {
+    let site = await TestSite([
+      "remit.yaml": "languages: [zh]", "content/zh/p.md": "# P", "content/a.md": "# A",
+    ])
+    #expect(site.printedDiagnostics == "")
+    #expect(site.paths.contains("zh/p.html"))
+  }
+
   @Test(arguments: ["tags: [new]", "tags: [old]\ndate: 2024-01-01", "tags: [old]\norder: 1", "list: true"])
   func thePreviewFollows(_ matter: String) async throws {
     var files = pages(3) { $0 == 2 ? "tags: [odd]" : "tags: [old]" }

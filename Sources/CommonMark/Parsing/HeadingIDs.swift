@@ -25,7 +25,8 @@ extension MarkdownDocument {
   mutating func collectHeadings() {
     var ids = HeadingIDs(taken: FootnoteIDs(footnotes).all)
     for index in nodes.indices where nodes[index].kind == .heading {
-      let explicit = options.extensions ? takeElementID(index) ?? takeExplicitID(index) : nil
+      let element = takeElement(index)
+      let explicit = options.extensions ? element.flatMap { takeID($0) } ?? takeExplicitID(index) : nil
       let text = plainText(of: index)
       let wanted = explicit ?? Anchor.ofHeading(text)
       let id = ids.unique(wanted)
@@ -33,17 +34,20 @@ extension MarkdownDocument {
       headings.append(
         MarkdownHeading(
           node: index, level: nodes[index].level, id: id, wanted: wanted, text: text,
-          position: nodes[index].position))
+          position: nodes[index].position, element: element))
     }
   }
 
-  /// The id of a heading that is written in HTML.
-  private mutating func takeElementID(_ heading: Int) -> String? {
+  /// The element of a heading that is written in HTML.
+  private mutating func takeElement(_ heading: Int) -> Int? {
     let number = Int(nodes[heading].textCount)
     nodes[heading].textCount = 0
-    guard number > 0 else { return nil }
-    defer { elements[number - 1].id = nil }
-    return elements[number - 1].id
+    return number > 0 ? number - 1 : nil
+  }
+
+  private mutating func takeID(_ element: Int) -> String? {
+    defer { elements[element].id = nil }
+    return elements[element].id
   }
 
   /// Takes the ids of elements that something else in the document has.

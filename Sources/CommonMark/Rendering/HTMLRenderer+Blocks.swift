@@ -98,6 +98,9 @@ extension HTMLRenderer {
       let id = document.headings[node.heading].id
       output.appendEscaped(options.renamedHeadings[id] ?? id)
       output.append("\"")
+      if let element = document.headings[node.heading].element {
+        appendAttributes(of: document.elements[element], &output)
+      }
     }
     output.append(">")
   }

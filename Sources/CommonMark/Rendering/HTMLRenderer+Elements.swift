@@ -11,6 +11,13 @@ extension HTMLRenderer {
       output.appendEscaped(options.renamedHeadings[id] ?? id)
       output.append("\"")
     }
+    appendAttributes(of: element, &output)
+    let isOpen = element.name.content != .nothing
+    output.append(isOpen ? ">" : " />")
+    return isOpen
+  }
+
+  func appendAttributes(of element: HTMLElement, _ output: inout [UInt8]) {
     for (name, value) in element.attributes {
       output.append(.space)
       output += name.utf8
@@ -18,9 +25,6 @@ extension HTMLRenderer {
       output.appendEscaped(value)
       output.append("\"")
     }
-    let isOpen = element.name.content != .nothing
-    output.append(isOpen ? ">" : " />")
-    return isOpen
   }
 
   func appendEnd(of element: HTMLElement, _ output: inout [UInt8]) {

@@ -57,7 +57,7 @@ package struct EntityReader {
   ) {
     let isPage = kind.isPlainPage
     let sayings = PublishingSayings(
-      frontMatter, path: isIncluded ? "" : isPage ? path.belowContent : entity.slug + ".md",
+      frontMatter, path: isPage ? path.belowContent : entity.slug + ".md", isIncluded: isIncluded,
       declared: isPage ? [] : Set(kind.fields.map(\.name)), asOf: asOf)
     entity.publication = Publication.decide(sayings.all)
     guard case .heldBack(let why) = entity.publication, !why.isClear else { return }

@@ -58,7 +58,7 @@ struct PageEntries {
     switch entry.key {
     case "date" where !entry.value.has("is"): return entry.value.part("created")
     case "updated" where !entry.value.has("is"): return entry.value.part("date")
-    case "author": return entry.value.mapItems { $0.has("is") ? $0 : $0.part("name") }
+    case "author": return entry.value.mapItems { $0.has("is") ? $0 : $0.part("name") }.withoutBlanks
     case "tags": return entry.value.tags
     case "list": return entry.value.flag
     default: break
@@ -96,7 +96,7 @@ extension YAMLNode {
   fileprivate var tags: YAMLNode {
     let list =
       text.map { text in text.contains(",") ? divided { $0 == "," } : divided(at: \.isWhitespace) } ?? self
-    return list.mapItems { item in
+    let named = list.mapItems { item in
       // Docusaurus gives a tag an address of its own beside its label.
       var item = item.has("is") ? item : item.part("label")
       if case .scalar(let text, true) = item.content, text.hasPrefix("#") {
@@ -104,6 +104,15 @@ extension YAMLNode {
       }
       return item
     }
+    return named.withoutBlanks
+  }
+
+  /// A list without texts in which nothing can be seen.
+  fileprivate var withoutBlanks: YAMLNode {
+    guard case .sequence(let items) = content else { return self }
+    var node = self
+    node.content = .sequence(items.filter { $0.text.map { !$0.foldedName.isEmpty } ?? true })
+    return node
   }
 
   fileprivate func divided(at isMark: (Character) -> Bool) -> YAMLNode {

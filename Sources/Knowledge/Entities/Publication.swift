@@ -21,13 +21,16 @@ package enum Publication: Hashable, Sendable {
         isClear: first.meaning == .holdBack))
   }
 
-  /// What a file that is no page says of publishing, where it begins with front matter; `nil` where it does not.
+  /// What a file that is no page says of publishing, where it begins with front matter, or its name is a post's; `nil` where
+  /// neither is so. That its name says otherwise is looked at elsewhere.
   package static func ofText(_ source: SourceText, asOf: EDTFDate?) -> Publication? {
-    guard
-      source.bytes.starts(with: "---".utf8)
-        || source.bytes.starts(with: [0xEF, 0xBB, 0xBF, 0x2D, 0x2D, 0x2D])
-    else { return nil }
-    return decide(PublishingSayings(readFrontMatter(source), path: "", declared: [], asOf: asOf).all)
+    let path = source.path.belowContent
+    let text = BeginningOfFile.hasMark(source.bytes) ? source.inUTF8 : source
+    guard BeginningOfFile.mayBeFrontMatter(text) || DatedPost(path) != nil else { return nil }
+    return decide(
+      PublishingSayings(
+        readFrontMatter(text), path: path, isIncluded: true, declared: [], asOf: asOf
+      ).all)
   }
 
   package var isPublished: Bool { self == .published }

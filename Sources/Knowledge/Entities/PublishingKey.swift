@@ -19,6 +19,8 @@ enum PublishingKey {
   case password
   /// Hugo's mapping of `render` and `list`.
   case build
+  /// The day of the page, which others don't build before it has come.
+  case date
   /// Means something else too: holds back only where the value certainly says so.
   case hint
 
@@ -32,7 +34,7 @@ enum PublishingKey {
     switch self {
     case .publishes, .holdsBack: "write 'true' or 'false', or remove the key"
     case .standing: "write 'published' or 'draft', or remove the key"
-    case .from, .until:
+    case .from, .until, .date:
       "write a day such as 2024-09-24; it is compared with 'as_of' in remit.yaml, or with --clock"
     case .password: "remove the key"
     case .build: "write 'always' or 'never' for 'render' and 'list'"
@@ -101,7 +103,8 @@ enum PublishingKey {
       ),
       (.password, ["password", "passphrase"]),
       (.build, ["build"]),
-      (.hint, ["permalink", "hide", "state", "stage", "date"]),
+      (.date, ["date", "created"]),
+      (.hint, ["permalink", "hide", "state", "stage"]),
     ]
     return Dictionary(uniqueKeysWithValues: keys.flatMap { key, names in names.map { ($0, key) } })
   }()

@@ -8,10 +8,13 @@ struct PublishingSayings {
 
   /// - Parameters:
   ///   - path: below the kind's folder, or below `content/` for plain pages.
+  ///   - isIncluded: whether its name keeps nothing back.
   ///   - declared: the fields that the schema declares for the kind: they are facts, and hide nothing.
-  init(_ matter: FrontMatter, path: String, declared: Set<String>, asOf: EDTFDate?) {
+  init(
+    _ matter: FrontMatter, path: String, isIncluded: Bool = false, declared: Set<String>, asOf: EDTFDate?
+  ) {
     value = PublishingValue(asOf: asOf)
-    if let reason = HeldBackNames.reason(path) {
+    if !isIncluded, let reason = HeldBackNames.reason(path) {
       all.append(PublishingSaying(meaning: .holdBack, words: reason))
     }
     if let unreadable = matter.unreadable {
@@ -94,7 +97,7 @@ private enum PublishingWord {
       offset = end
       guard end - start <= 40 else { continue }
       let word = String(decoding: bytes[start..<end], as: UTF8.self)
-      guard PublishingKey(word) != nil, PublishingKey.fold(word) != "date" else { continue }
+      guard let key = PublishingKey(word), key != .date else { continue }
       let isMeant = anywhere && PublishingKey.unmistakable.contains(PublishingKey.fold(word))
       if isMeant || isKey(bytes, start..<end) { return (word, start) }
     }

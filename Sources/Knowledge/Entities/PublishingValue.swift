@@ -35,6 +35,7 @@ struct PublishingValue {
     case .password:
       return text.map(Words.no.contains) == true ? .publish : text?.isEmpty == false ? .holdBack : .unclear
     case .build: return build(entry.value)
+    case .date: return date(entry.value)
     case .hint: return hint(entry, text)
     }
   }
@@ -54,12 +55,22 @@ struct PublishingValue {
     switch PublishingKey.fold(entry.key) {
     case "permalink": return Words.no.contains(text) ? .holdBack : nil
     case "hide": return Words.yes.contains(text) ? .holdBack : nil
-    case "date":
-      // As in Hugo and Jekyll, which do not build pages of the future.
-      guard asOf != nil, let day = day(text) else { return nil }
-      return isOver(day) == .holdBack ? .holdBack : nil
     default: return Words.closed.contains(text) ? .holdBack : nil
     }
+  }
+
+  /// As in Hugo and Jekyll, which do not build pages of the future. A day that nobody can read may be one, if its year is not over.
+  private func date(_ value: YAMLNode) -> PublishingSaying.Meaning? {
+    guard let asOf else { return nil }
+    let meanings = value.days.map { text -> PublishingSaying.Meaning? in
+      if let day = day(text) { return isOver(day) == .holdBack ? .holdBack : nil }
+      let year = CivilCalendar.civilDate(of: asOf.latest).year
+      let years = text.split { !$0.isASCII || !$0.isNumber }.filter { $0.count > 3 }.compactMap {
+        Int($0.prefix(4))
+      }
+      return years.contains { $0 >= year } ? .unclear : nil
+    }
+    return meanings.contains(.holdBack) ? .holdBack : meanings.contains(.unclear) ? .unclear : nil
   }
 
   private func build(_ value: YAMLNode) -> PublishingSaying.Meaning {
@@ -81,9 +92,9 @@ struct PublishingValue {
 
   /// A date, with a time behind it or not.
   private func day(_ text: String) -> EDTFDate? {
-    let time = text.dropFirst(10)
-    let hasTime = time.first.map { "t ".contains($0) } == true && time.dropFirst().first?.isNumber == true
-    let written = hasTime ? String(text.prefix(10)) : text
+    let day = text.prefix { $0 != "t" && $0 != " " }
+    let hasTime = text[day.endIndex...].dropFirst().first?.isNumber == true
+    let written = hasTime ? String(day) : text
     guard text.first?.isNumber == true, text.count >= 4 else { return nil }
     if case .success(let date) = EDTFDate.parse(written) { return date }
     // 2024/9/24 and 2024-9-24 are read by others.
@@ -115,6 +126,15 @@ private enum Words {
 }
 
 extension YAMLNode {
+  /// The texts that may be the day of a page: the value, each of a list, or what MkDocs has under `created`.
+  fileprivate var days: [String] {
+    switch content {
+    case .scalar: [plainText].compactMap(\.self)
+    case .sequence(let items): items.flatMap(\.days)
+    case .mapping(let entries): entries.filter { ["created", "is"].contains($0.key) }.flatMap(\.value.days)
+    }
+  }
+
   /// In small letters, without blanks around; `nil` for nothing, lists and mappings.
   fileprivate var plainText: String? {
     guard case .scalar(let text, _) = content, !isNull else { return nil }

@@ -26,7 +26,7 @@ extension PageField {
       return "it tells Remit how to name and publish a page"
     }
     switch PublishingKey(name) {
-    case nil, .hint: return nil
+    case nil, .hint, .date: return nil
     default: return "it says whether a page is published"
     }
   }

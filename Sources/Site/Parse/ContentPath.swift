@@ -29,8 +29,14 @@ package struct ContentPath: Hashable, Sendable {
 }
 
 extension ContentPath {
-  /// Kinds of text in which Jekyll and Eleventy read front matter.
-  private static let texts = [".html", ".htm", ".xhtml", ".txt", ".css", ".js", ".vtt", ".csv", ".tsv"]
+  /// Kinds of text in which Jekyll, Eleventy, Hugo and others read front matter.
+  private static let texts = [
+    ".html", ".htm", ".xhtml", ".txt", ".css", ".js", ".vtt", ".csv", ".tsv", ".mdx", ".mdoc", ".adoc",
+    ".asciidoc",
+    ".rst", ".org", ".textile", ".liquid", ".njk", ".hbs", ".ejs", ".pug", ".haml", ".webc", ".qmd", ".rmd",
+    ".tex",
+    ".typ", ".ad", ".pdc", ".pandoc",
+  ]
 
   /// Whether a build looks into a file of the content: into Markdown, into what may be a record of changes, and into
   /// texts, pictures and data that may hold a script, or front matter that keeps them back.

@@ -188,6 +188,19 @@ enum PublicationOutcome { case published, heldBack, unclear }
     #expect((outcome("Text", path: "content/" + path).0 == .published) == isPublished)
   }
 
+  @Test(arguments: [
+    ("date: {created: 2050-05-16, updated: 2024-01-01}", PublicationOutcome.heldBack),
+    ("created: 2050-05-17", .heldBack), ("date: 2050/1/1 10:00", .heldBack),
+    ("date: [2050-05-17]", .heldBack),
+    ("date: 17 May 2050", .unclear), ("date: May 17, 2050", .unclear), ("date: 20500517", .unclear),
+    ("date: 17.05.2050", .unclear), ("date: \"2050-01-01, 10:00\"", .unclear), ("date: soon", .published),
+    ("date: 17 May 2020", .published), ("date: {created: 2020-05-16, updated: 2050-01-01}", .published),
+    ("date: 2020/1/1 10:00", .published), ("date:", .published), ("date: May 2020", .published),
+  ])
+  func aDayThatMayBeToComeIsHeldBack(_ yaml: String, _ expected: PublicationOutcome) {
+    #expect(outcome("---\n\(yaml)\n---\n").0 == expected, "\(yaml)")
+  }
+
   @Test func withoutADateOfTheKnowledgeNobodyKnowsWhetherADayHasCome() {
     #expect(outcome("---\npublishDate: 2020-01-01\n---\n", asOf: nil).0 == .unclear)
     #expect(outcome("---\ndate: 2099-01-01\n---\n", asOf: nil).0 == .published)

@@ -13,12 +13,15 @@ struct PageFolders {
 
   /// Each with a slash at its end; the topmost is empty.
   private(set) var all: [String: Folder] = ["": Folder()]
+  /// How a folder is written where it was first named: to many disks, others that differ in capitals alone are the same.
+  private var spellings: [String: String] = [:]
 
   init(_ pages: [EntityID], _ routes: Routes) {
     for id in pages {
       let path = routes.path(of: id)
-      let folder = MarkdownPath.folder(of: path)
-      if path == folder + Routes.home {
+      let written = MarkdownPath.folder(of: path)
+      let folder = spelling(of: written)
+      if path == written + Routes.home {
         all[folder, default: Folder()].index = id
       } else {
         all[folder, default: Folder()].pages.append(id)
@@ -27,6 +30,15 @@ struct PageFolders {
     for folder in all.keys { addAbove(folder) }
     takeSinglePages()
     for (path, folder) in all { count(folder.pages.count + (folder.index == nil ? 0 : 1), from: path) }
+  }
+
+  private mutating func spelling(of folder: String) -> String {
+    guard !folder.isEmpty else { return folder }
+    if let known = spellings[folder.foldedPath] { return known }
+    let above = Self.folder(above: folder)
+    let spelling = spelling(of: above) + folder.dropFirst(above.count)
+    spellings[folder.foldedPath] = spelling
+    return spelling
   }
 
   private mutating func addAbove(_ folder: String) {

@@ -9,6 +9,9 @@ package final class PageList: Sendable {
     case tags
     /// By its folded name.
     case tag(String)
+
+    /// As folders are compared: capitals do not count.
+    var folded: Subject { if case .folder(let path) = self { .folder(path.foldedPath) } else { self } }
   }
 
   let subject: Subject

@@ -9,7 +9,7 @@ struct PageLists: Sendable {
   private var byIndex: [EntityID: Int] = [:]
   private var byPath: [String: Int] = [:]
 
-  subscript(subject: PageList.Subject) -> PageList? { numbers[subject].map { all[$0] } }
+  subscript(subject: PageList.Subject) -> PageList? { numbers[subject.folded].map { all[$0] } }
 
   /// The list that stands on an author's page.
   func list(on page: EntityID) -> PageList? { byIndex[page].map { all[$0] } }
@@ -36,6 +36,9 @@ struct PageLists: Sendable {
     }
   }
 
+  /// - Parameters:
+  ///   - assets: the paths of files, which keep their addresses, and of what else has one.
+  ///   - views: their names.
   init(_ graph: KnowledgeGraph, _ routes: Routes, assets: [String], views: [String]) {
     let pages = graph.entities(of: .page).filter { routes.path(of: $0) != Routes.notFound }
     guard !pages.isEmpty else { return }
@@ -55,8 +58,8 @@ struct PageLists: Sendable {
   ) {
     let address = path + Routes.home
     // An author's folder of that name has the tags too.
-    if let known = byPath[address] {
-      numbers[.folder(path)] = known
+    if let known = byPath[address.foldedPath] {
+      numbers[PageList.Subject.folder(path).folded] = known
       return
     }
     // Where there are things of kinds, the home page has these.
@@ -70,7 +73,7 @@ struct PageLists: Sendable {
       PageList(
         subject: .folder(path), path: index.flatMap { taken.path(of: $0) } ?? address, index: index,
         pages: order.ordered(folder.pages), inner: inner.map { .folder($0) }, count: folder.count,
-        parts: isUnshown ? [] : order.parts(of: folder.pages, at: address),
+        parts: isUnshown ? [] : taken.ifFree(order.parts(of: folder.pages, at: address)),
         name: PageFolders.name(of: path), hasPage: index != nil || taken.isFree(address)))
   }
 
@@ -104,14 +107,14 @@ struct PageLists: Sendable {
         PageList(
           subject: .tag(tag.key), path: index.flatMap { taken.path(of: $0) } ?? address, index: index,
           pages: order.ordered(pages), inner: [], count: pages.count,
-          parts: order.parts(of: pages, at: address), name: tag.label,
+          parts: taken.ifFree(order.parts(of: pages, at: address)), name: tag.label,
           hasPage: index != nil || taken.isFree(address)))
     }
   }
 
   private mutating func add(_ list: PageList) {
-    numbers[list.subject] = all.count
-    byPath[list.path] = all.count
+    numbers[list.subject.folded] = all.count
+    byPath[list.path.foldedPath] = all.count
     if let index = list.index { byIndex[index] = all.count }
     all.append(list)
   }
@@ -132,6 +135,9 @@ private struct TakenPaths {
   func page(at path: String) -> EntityID? { pages[path.foldedPath] }
 
   func path(of page: EntityID) -> String? { routes.path(of: page) }
+
+  /// The further pages of a list; none where an author has one of their addresses, and the list stays in one.
+  func ifFree(_ parts: [ListPart]) -> [ListPart] { parts.allSatisfy { isFree($0.path) } ? parts : [] }
 
   func isFree(_ path: String) -> Bool { pages[path.foldedPath] == nil && !files.contains(path.foldedPath) }
 }
