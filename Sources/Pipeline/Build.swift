@@ -24,19 +24,40 @@ package struct Build: Sendable {
     to output: OutputLocation, progress: ProgressMeter? = nil
   ) async throws -> BuildReport {
     let tree = try loadTree(progress: progress)
-    let inputs = await LastBuild.inputs(tree, options)
-    if let inputs, let last = try LastBuild.unchanged(inputs, root: root, output: output) {
+    let inputs = await BuildInputs(tree, options)
+    let last = inputs == nil ? nil : LastBuild.remembered(in: root)
+    if let inputs, let last, last.isLast(of: inputs), try last.isInPlace(output) {
       progress?.end()
       return BuildReport(last, tree)
     }
     let base = await read(tree, progress: progress)
     guard options.accepts(base.diagnostics) else { return BuildReport(base) }
-    let pages = try await base.site.write(to: SiteWriter(output: output.path), progress: progress)
-    let report = BuildReport(base, written: pages.report, rendering: pages.diagnostics)
-    if let inputs, report.hasNothingToTell {
-      try LastBuild.remember(inputs, entities: report.entities, root: root, output: output)
+    guard let inputs else { return try await write(base, to: output, progress: progress).report }
+    let texts = await LastBuild.texts(base, inputs, after: last)
+    let written = try await write(base, to: output, progress: progress) { writer in
+      guard let last, last.isInPlace(writer), let changed = last.changes(to: inputs, texts) else {
+        return nil
+      }
+      return KeptPages(base, texts: changed.map { inputs.texts[$0].path })
     }
-    return report
+    if written.isRemembered {
+      try LastBuild.remember(written.report, inputs, texts, root: root, output: output)
+    }
+    return written.report
+  }
+
+  /// - Parameter kept: which pages needn't be made.
+  /// - Returns: also whether a later build may keep the pages: what is told of one, it could not tell again.
+  private func write(
+    _ base: KnowledgeBase, to output: OutputLocation, progress: ProgressMeter?,
+    keeping kept: (SiteWriter) -> KeptPages? = { _ in nil }
+  ) async throws -> (report: BuildReport, isRemembered: Bool) {
+    let writer = try SiteWriter(output: output.path)
+    let pages = try await base.site.write(to: writer, keeping: kept(writer), progress: progress)
+    return (
+      BuildReport(base, written: pages.report, rendering: pages.diagnostics),
+      pages.report != nil && pages.diagnostics.isEmpty
+    )
   }
 
   /// Load, parse, resolve, validate. Where names lead nowhere, git is asked what had them.
@@ -85,9 +106,9 @@ extension KnowledgeBase {
   ) async {
     let tree = tree.inUTF8
     let parsed = await ParsedSite(tree.files, options, after: previous?.parsed, progress: progress)
-    let graph = KnowledgeGraph(parsed, root: options.root, after: previous?.graph, progress: progress)
+    let graph = await KnowledgeGraph(parsed, root: options.root, after: previous?.graph, progress: progress)
     progress?.begin(.layOut)
-    let site = SiteModel(parsed, graph, after: previous?.site)
+    let site = await SiteModel(parsed, graph, after: previous?.site)
     progress?.begin(.check)
     self.init(parsed: parsed, graph: graph, site: site, sources: tree)
     progress?.end()
@@ -109,8 +130,8 @@ extension KnowledgeGraph {
   /// What was parsed, linked.
   fileprivate convenience init(
     _ parsed: ParsedSite, root: String, after previous: KnowledgeGraph?, progress: ProgressMeter?
-  ) {
-    self.init(
+  ) async {
+    await self.init(
       parsed.entities, schema: parsed.schema, assets: Set(parsed.assets.map(\.contentPath)),
       heldBack: Dictionary(
         parsed.ignored.map { ($0.path.belowContent, $0.why.reason) }

@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Files
 import Knowledge
+import Progress
 import Site
 
 /// What comes of writing the front matter of a knowledge base in the one form. Nothing is written yet.

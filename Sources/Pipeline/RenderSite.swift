@@ -18,12 +18,15 @@ extension SiteModel {
   ///
   /// - Parameters:
   ///   - progress: is told of each file.
-  ///   - keep: takes each file as soon as it is made; what it gives comes in the order of the paths' plan.
+  ///   - kept: what is had of a page without making it.
+  ///   - keep: takes each file as soon as it is made.
   package func render<Kept: Sendable, Failure: Error>(
-    progress: ProgressMeter? = nil,
+    progress: ProgressMeter? = nil, kept: (SitePage) -> Kept? = { _ in nil },
     _ keep: @escaping @Sendable (_ path: String, FileContent) throws(Failure) -> Kept
   ) async throws(Failure) -> (files: [Kept], diagnostics: [Diagnostic]) {
-    let pages = allPages
+    let all = allPages
+    let known = all.map(kept)
+    let pages = all.indices.filter { known[$0] == nil }.map { all[$0] }
     progress?.begin(.render, of: pages.count, name: { pages[$0].path }, sort: { pages[$0].maker })
     let samples = renderSamples()
     if samples.hasErrors { return ([], samples.unique) }
@@ -41,7 +44,7 @@ extension SiteModel {
     var search: [Kept] = []
     if hasSearch { progress?.begin(.index) }
     for site in [self] + editions { search += try await site.renderSearch(progress, keep) }
-    return (files.map(\.0) + search, files.flatMap(\.1).unique)
+    return (known.compactMap(\.self) + files.map(\.0) + search, files.flatMap(\.1).unique)
   }
 
   private func renderSearch<Kept: Sendable, Failure: Error>(
@@ -62,11 +65,15 @@ extension SiteModel {
   }
 
   /// Renders the website and writes the files that changed: all of them, or none.
+  ///
+  /// - Parameter kept: those that are in place as they would be made.
   func write(
-    to writer: SiteWriter, progress: ProgressMeter? = nil
+    to writer: SiteWriter, keeping kept: KeptPages? = nil, progress: ProgressMeter? = nil
   ) async throws -> (report: WriteReport?, diagnostics: [Diagnostic]) {
     do {
-      let made = try await render(progress: progress) { path, content in
+      let made = try await render(
+        progress: progress, kept: { page in kept?.contains(page) == true ? writer.keep(page.path) : nil }
+      ) { path, content in
         switch content {
         case .bytes(let bytes): try writer.stage(path, bytes)
         case .copy(let file): try writer.stage(path, file)

@@ -44,22 +44,26 @@ package final class SiteModel: Sendable {
 
   /// - Parameter previous: the site of an earlier state: what still holds of it is taken over. The result is the
   ///   same without it.
-  package convenience init(_ parsed: ParsedSite, _ graph: KnowledgeGraph, after previous: SiteModel? = nil) {
-    let editions = parsed.settings.translations.enumerated().map { number, settings -> SiteModel in
+  package convenience init(
+    _ parsed: ParsedSite, _ graph: KnowledgeGraph, after previous: SiteModel? = nil
+  ) async {
+    var editions: [SiteModel] = []
+    for (number, settings) in parsed.settings.translations.enumerated() {
       let language = settings.configuration.language
-      return .init(
-        parsed, graph.read(in: language, settings.theme.words.forReaders, schema: settings.schema), settings,
-        folder: language + "/",
-        after: previous.flatMap { $0.editions.dropFirst(number).first })
+      editions.append(
+        await .init(
+          parsed, graph.read(in: language, settings.theme.words.forReaders, schema: settings.schema), settings,
+          folder: language + "/",
+          after: previous.flatMap { $0.editions.dropFirst(number).first }))
     }
-    self.init(parsed, graph, parsed.settings, editions: editions, after: previous)
+    await self.init(parsed, graph, parsed.settings, editions: editions, after: previous)
   }
 
   /// - Parameter folder: of a further language; nothing for the site's own.
   private init(
     _ parsed: ParsedSite, _ graph: KnowledgeGraph, _ settings: ParsedSettings, folder: String = "",
     editions: [SiteModel] = [], after previous: SiteModel?
-  ) {
+  ) async {
     self.folder = folder
     self.editions = editions
     languages = SiteLanguage.all(parsed.configuration)
@@ -89,10 +93,12 @@ package final class SiteModel: Sendable {
     let keptViews = viewsOfFacts.flatMap { $0.readTexts ? nil : $0 }
     let answers = ViewAnswers(settings.views, graph)
     self.answers = answers
-    views =
-      keptViews
-      ?? SiteViews(
+    if let keptViews {
+      views = keptViews
+    } else {
+      views = await SiteViews(
         settings.views, answers, schema: graph.schema, words: theme.words, keeping: viewsOfFacts)
+    }
     facets = Facets(graph, after: previous.map { ($0.graph, $0.facets) })
     facetLinks = FacetLinks(facets, graph, theme)
     let entityParts = EntityPart.all(graph, routes)

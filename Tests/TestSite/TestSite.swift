@@ -41,6 +41,11 @@ package struct TestSite: Sendable {
   /// What the files say, one by one: those that are held back too.
   package var entities: [WrittenEntity] { base.parsed.entities }
 
+  /// What the pages of others may show of each file, by path.
+  package var outlines: [String: [UInt8]] {
+    Dictionary(base.parsed.files.map { ($0.path, $0.outline) }) { first, _ in first }
+  }
+
   package var graph: KnowledgeGraph { base.graph }
 
   package var site: SiteModel { base.site }

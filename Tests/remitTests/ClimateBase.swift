@@ -21,6 +21,20 @@ enum ClimateBase {
     return copy
   }
 
+  /// Its texts by their paths.
+  static var texts: [String: String] {
+    get throws {
+      var texts: [String: String] = [:]
+      for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
+        let file = folder.appending(path: path)
+        if !file.hasDirectoryPath, let text = try? String(contentsOf: file, encoding: .utf8) {
+          texts[path] = text
+        }
+      }
+      return texts
+    }
+  }
+
   static func run(_ command: String, _ arguments: String...) throws -> Remit.Outcome {
     try Remit.run(all: [command] + arguments + ["--root", folder.path])
   }

@@ -59,18 +59,7 @@ import Testing
   }
 
   @Test(arguments: 0..<3) func alsoWithOtherKindsAndEveryView(_ seed: Int) async throws {
-    try await compare(RandomEdits(of: try climate(), seed: 1_000 + UInt64(seed)), rounds: 8)
-  }
-
-  private func climate() throws -> [String: String] {
-    var files: [String: String] = [:]
-    for path in try FileManager.default.subpathsOfDirectory(atPath: ClimateBase.folder.path) {
-      let file = ClimateBase.folder.appending(path: path)
-      if !file.hasDirectoryPath, let text = try? String(contentsOf: file, encoding: .utf8) {
-        files[path] = text
-      }
-    }
-    return files
+    try await compare(RandomEdits(of: try ClimateBase.texts, seed: 1_000 + UInt64(seed)), rounds: 8)
   }
 
   private func compare(_ edits: RandomEdits, rounds: Int) async throws {

@@ -39,6 +39,17 @@ struct RandomEdits {
     }
   }
 
+  /// Words that are none yet, in the last line of a text that begins with a letter; what it was.
+  mutating func editWords() -> String {
+    let path = path()
+    var lines = (files[path] ?? "").components(separatedBy: "\n")
+    if let line = lines.lastIndex(where: { $0.first?.isLetter == true }) {
+      lines[line] += " \(word()) \(Int.random(in: 0..<1_000, using: &dice))"
+    }
+    files[path] = lines.joined(separator: "\n")
+    return "words in \(path)"
+  }
+
   /// Everything as it was at first.
   mutating func restoreAll() { files = original }
 

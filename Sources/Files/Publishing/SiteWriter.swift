@@ -40,6 +40,11 @@ package struct SiteWriter: Sendable {
       path, compare: { try output.compare(path, file, stored) }, write: { try output.stage(file, stored) })
   }
 
+  /// A file of the last build that stays as it is; `nil` where that build had none there.
+  package func keep(_ path: String) -> StagedFile? {
+    output.manifest.contains(path) ? StagedFile(path: path, state: .unchanged) : nil
+  }
+
   private func stage(
     _ path: String, compare: () throws -> Comparison, write: () throws -> UInt32
   ) throws -> StagedFile {

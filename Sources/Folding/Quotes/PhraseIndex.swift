@@ -56,6 +56,15 @@ package struct PhraseIndex: Sendable {
   package static func fold(_ text: String) -> String { words(text).joined(separator: " ") }
 
   private static func words(_ text: String) -> [String] {
-    FoldedText(String(text.map { "'’‘ʼ/".contains($0) ? " " : $0 })).words.map(\.key)
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { scalars.append(partsWords(scalar) ? " " : scalar) }
+    return FoldedText(String(scalars)).words.map(\.key)
+  }
+
+  private static func partsWords(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "'", "’", "‘", "ʼ", "/": true
+    default: false
+    }
   }
 }

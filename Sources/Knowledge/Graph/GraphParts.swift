@@ -42,7 +42,7 @@ struct GraphParts {
   var incomingQuotes: ReverseIndex
   var incomingChanges: ReverseIndex
 
-  init(_ input: GraphInput, _ progress: ProgressMeter? = nil) {
+  init(_ input: GraphInput, _ progress: ProgressMeter? = nil) async {
     self.input = input
     let schema = input.schema
     let frame = GraphFrame(ordering: input)
@@ -53,11 +53,7 @@ struct GraphParts {
       titles[number] = resolver.title(of: EntityID(number))
     }
     progress?.begin(.link, of: written.count) { written[$0].path }
-    let entities = written.enumerated().map { number, file in
-      progress?.start(number)
-      defer { progress?.advance() }
-      return Entity(file, EntityID(number), by: &resolver)
-    }
+    let entities = await Entity.all(written, by: &resolver, progress)
     self.roster = roster
     self.written = written
     self.entities = entities
@@ -86,6 +82,33 @@ struct GraphParts {
 }
 
 extension Entity {
+  /// On all processors up to the first name that is unknown. Only the first of those get suggestions, so from there on it is one
+  /// after another.
+  fileprivate static func all(
+    _ written: [WrittenEntity], by resolver: inout Resolver, _ progress: ProgressMeter?
+  ) async -> [Entity] {
+    let size = 64
+    let ranges = stride(from: 0, to: written.count, by: size).map { $0..<min($0 + size, written.count) }
+    let parts = await ranges.concurrentMap { [resolver] range -> [Entity]? in
+      var resolver = resolver
+      var entities: [Entity] = []
+      for number in range {
+        progress?.start(number)
+        entities.append(Entity(written[number], EntityID(number), by: &resolver))
+        guard resolver.suggestions.areUnasked else { return nil }
+      }
+      progress?.advance(by: range.count)
+      return entities
+    }
+    var entities = parts.prefix { $0 != nil }.compactMap(\.self).flatMap(\.self)
+    for number in entities.count..<written.count {
+      progress?.start(number)
+      entities.append(Entity(written[number], EntityID(number), by: &resolver))
+      progress?.advance()
+    }
+    return entities
+  }
+
   fileprivate var edgeTargets: [EntityID] { edges.map(\.to.entity) }
   fileprivate var mentionTargets: [EntityID] { mentions.map(\.to.entity) }
   fileprivate var quoteSources: [EntityID] { quotes.map(\.source) }

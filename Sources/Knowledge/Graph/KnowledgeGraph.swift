@@ -42,13 +42,17 @@ package final class KnowledgeGraph: Sendable {
     asOf: EDTFDate? = nil,
     includesDrafts: Bool = false, root: String = ".",
     after previous: KnowledgeGraph? = nil, progress: ProgressMeter? = nil
-  ) {
+  ) async {
     progress?.begin(.link)
     let input = GraphInput(
       entities: entities, schema: schema, assets: assets, heldBack: heldBack, made: made, language: language,
       readerWords: readerWords ?? ReaderWords(language: language), day: asOf?.day,
       includesDrafts: includesDrafts, commands: AdvisedCommands(root: root))
-    self.init(previous.flatMap { GraphUpdate($0, input, progress)?.parts } ?? GraphParts(input, progress))
+    if let update = previous.flatMap({ GraphUpdate($0, input, progress) }) {
+      self.init(update.parts)
+    } else {
+      self.init(await GraphParts(input, progress))
+    }
   }
 
   private init(_ graph: KnowledgeGraph, in language: String, _ readerWords: ReaderWords, schema: Schema) {
@@ -182,6 +186,8 @@ extension KnowledgeGraph {
   package func currentEdges(from entity: EntityID) -> [Edge] { edges(from: entity).filter(\.isCurrent) }
 
   /// The links in running text that lead to an entity.
+  package func mentions(from entity: EntityID) -> [Mention] { self[entity].mentions }
+
   package func mentions(of entity: EntityID) -> [Mention] {
     parts.incomingMentions[entity].map { self[$0.from].mentions[Int($0.number)] }
   }

@@ -6,6 +6,8 @@ package import Knowledge
 /// A Markdown file of `content/`, read by itself. Immutable; a class so that sites can share it.
 package final class ParsedFile: Sendable {
   let source: SourceText
+  /// Where in the file its body begins.
+  let bodyStart: Int
   package let entity: WrittenEntity
   package let diagnostics: [Diagnostic]
 
@@ -19,6 +21,7 @@ package final class ParsedFile: Sendable {
     let encoding = WrittenEncoding(file, isLenient: isLenient)
     var frontMatter = readFrontMatter(file)
     if let unreadable = encoding.unreadable { frontMatter.unreadable = unreadable }
+    bodyStart = frontMatter.bodyRange.lowerBound
     let body = parseMarkdown(
       file.bytes[frontMatter.bodyRange], path: file.path,
       at: Position(line: frontMatter.bodyFirstLine, column: 1), options: options, tellsLeftovers: isLenient)

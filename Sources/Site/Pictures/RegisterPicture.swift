@@ -5,9 +5,9 @@ extension RegisterView {
   private static let leastSources = 3
 
   func hasPicture(of part: ViewPart, _ register: Register) -> Bool {
+    guard part.about == .whole, part.number == 1 else { return false }
     let rows = RegisterPicture.rows(of: register)
-    return part.about == .whole && part.number == 1
-      && Register.sources(of: rows).count >= Self.leastSources
+    return Register.sources(of: rows).count >= Self.leastSources
       && rows.contains { Set($0.claims.compactMap(\.source)).count > 1 }
   }
 

@@ -47,8 +47,8 @@ extension ShownStatement {
   /// Words that were left out are any words: what stands before the first gap begins the stretch, what stands behind the
   /// last one ends it.
   private static func fragment(_ quote: String) -> String {
-    let parts = quote.split(whereSeparator: "…[]".contains).map { part in
-      part.split(separator: " ").joined(separator: " ")
+    let parts = quote.unicodeScalars.split { $0 == "…" || $0 == "[" || $0 == "]" }.map { part in
+      part.split(separator: " ").map { String($0) }.joined(separator: " ")
     }.filter { !$0.isEmpty }
     let ends = parts.count > 1 ? [parts[0], parts[parts.count - 1]] : parts
     return ends.map(encoded).joined(separator: ",")
@@ -56,8 +56,16 @@ extension ShownStatement {
 
   /// A dash, a comma and an ampersand mean something between the words.
   private static func encoded(_ words: String) -> String {
-    Routes.encode(words).map { $0 == "-" ? "%2D" : $0 == "," ? "%2C" : $0 == "&" ? "%26" : String($0) }
-      .joined()
+    var encoded = ""
+    for scalar in Routes.encode(words).unicodeScalars {
+      switch scalar {
+      case "-": encoded += "%2D"
+      case ",": encoded += "%2C"
+      case "&": encoded += "%26"
+      default: encoded.unicodeScalars.append(scalar)
+      }
+    }
+    return encoded
   }
 }
 

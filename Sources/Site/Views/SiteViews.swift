@@ -1,5 +1,6 @@
 import Diagnostics
 package import Knowledge
+import Progress
 
 /// One page of a view, with its address.
 package struct ViewPage: Sendable {
@@ -74,14 +75,15 @@ package struct SiteViews: Sendable {
   init(
     _ views: DeclaredViews, _ answers: ViewAnswers, schema: Schema, words: ThemeWords,
     keeping kept: SiteViews? = nil
-  ) {
+  ) async {
     declared = views.all
     for case (let rows, let name)? in views.all.map({ ($0.view as? MatrixView)?.task(in: schema) }) {
       tasks[rows, default: []].insert(name)
     }
-    self.views = views.all.enumerated().map { number, declared in
-      if let kept, !type(of: declared.view).readsTexts { return kept.views[number] }
-      return PagedView(declared, answers[declared], words)
+    let all = views.all
+    self.views = await all.indices.concurrentMap { number in
+      if let kept, !type(of: all[number].view).readsTexts { return kept.views[number] }
+      return PagedView(all[number], answers[all[number]], words)
     }
     for view in self.views { add(view) }
     matrices = wholes.compactMap { $0.declared.view as? MatrixView }

@@ -64,7 +64,7 @@ import Testing
 
   @Test func isTheSameInWhateverOrderFilesAreRead() async {
     let entities = await SmallKnowledge.site.entities
-    let other = KnowledgeGraph(entities.reversed(), schema: graph.schema)
+    let other = await KnowledgeGraph(entities.reversed(), schema: graph.schema)
     #expect(export(other).text == export.text)
   }
 }

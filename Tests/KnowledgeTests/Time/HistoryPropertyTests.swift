@@ -79,7 +79,7 @@ import Testing
     #expect(!site.diagnostics.hasErrors, "\(site.printedDiagnostics)")
     let first = try #require(EDTFDate(year: 2026, month: 1)).earliest
     for day in 1...31 {
-      let graph = KnowledgeGraph(
+      let graph = await KnowledgeGraph(
         site.entities, schema: site.graph.schema, asOf: EDTFDate(dayNumber: first + Int32(day) - 1))
       let thing = try graph.target(named: "thing/a").entity
       let fact = graph[thing].fact(2)
@@ -102,9 +102,9 @@ import Testing
     let claims = history(&random)
     let site = await site(claims)
     let first = try #require(EDTFDate(year: 2026, month: 1)).earliest
-    func snapshot(_ day: Int) -> KnowledgeSnapshot {
+    func snapshot(_ day: Int) async -> KnowledgeSnapshot {
       let asOf = EDTFDate(dayNumber: first + Int32(day) - 1)
-      return KnowledgeSnapshot(
+      return await KnowledgeSnapshot(
         KnowledgeGraph(site.entities, schema: site.graph.schema, asOf: asOf), isOfDay: true)
     }
     func values(_ day: Int) -> Set<String> {
@@ -112,7 +112,7 @@ import Testing
     }
     for from in stride(from: 1, through: 30, by: 3) {
       let to = Int.random(in: 1...31, using: &random)
-      let changes = KnowledgeChanges(from: snapshot(from), to: snapshot(to))
+      let changes = await KnowledgeChanges(from: snapshot(from), to: snapshot(to))
       #expect(changes.entities.allSatisfy { $0.entity.id == "thing/a" && $0.sort == .changed })
       let details = changes.entities.flatMap(\.details).filter { $0.field == "value" }
       let came = Set(details.compactMap { $0.action == .removed ? nil : $0.new })

@@ -13,6 +13,9 @@ struct Suggestions {
   private var askedNames: Set<Question> = []
   private var askedPaths: Set<String> = []
 
+  /// Whether nothing was unknown in this state so far.
+  var areUnasked: Bool { askedNames.isEmpty && askedPaths.isEmpty }
+
   private static let most = 100
 
   private struct Question: Hashable {

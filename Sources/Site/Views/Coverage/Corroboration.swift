@@ -69,12 +69,13 @@ extension Corroboration {
       }
     }
     if !items.isEmpty {
+      let same = Dictionary(grouping: items, by: \.target)
       return items.map(\.target).unique.compactMap { target in
-        let same = items.filter { $0.target == target }
-        return same.first.map { ($0.value, same.compactMap(\.source)) }
+        same[target].flatMap { items in items.first.map { ($0.value, items.compactMap(\.source)) } }
       }
     }
-    guard let first = fact.preferredClaim else { return [] }
+    // A single claim names one source.
+    guard claims.count > 1, let first = fact.preferredClaim else { return [] }
     let agreeing = claims.filter {
       graph.agreement.isComparable($0, first) && graph.agreement.agree($0.value, first.value)
     }

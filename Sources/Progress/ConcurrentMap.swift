@@ -1,5 +1,3 @@
-package import Progress
-
 extension RandomAccessCollection where Self: Sendable, Index == Int, Element: Sendable {
   /// The elements' images in the elements' order, made on all processors.
   ///
