@@ -70,10 +70,11 @@ extension SiteModel {
   func write(
     to writer: SiteWriter, keeping kept: KeptPages? = nil, progress: ProgressMeter? = nil
   ) async throws -> (report: WriteReport?, diagnostics: [Diagnostic]) {
+    func inPlace(_ page: SitePage) -> StagedFile? {
+      kept?.contains(page) == true ? writer.keep(page.path) : nil
+    }
     do {
-      let made = try await render(
-        progress: progress, kept: { page in kept?.contains(page) == true ? writer.keep(page.path) : nil }
-      ) { path, content in
+      let made = try await render(progress: progress, kept: inPlace) { path, content in
         switch content {
         case .bytes(let bytes): try writer.stage(path, bytes)
         case .copy(let file): try writer.stage(path, file)

@@ -52,7 +52,8 @@ package final class SiteModel: Sendable {
       let language = settings.configuration.language
       editions.append(
         await .init(
-          parsed, graph.read(in: language, settings.theme.words.forReaders, schema: settings.schema), settings,
+          parsed, graph.read(in: language, settings.theme.words.forReaders, schema: settings.schema),
+          settings,
           folder: language + "/",
           after: previous.flatMap { $0.editions.dropFirst(number).first }))
     }

@@ -71,7 +71,8 @@ import Testing
     var files = files
     for (number, path) in paths.enumerated() {
       let others = [1, 7].map { "[dort](\(paths[(number + $0) % paths.count].dropFirst("content".count)))" }
-      files[path, default: ""] += "\nZuerst dies.\n\nAuch \(others.joined(separator: " und ")) [@buergerbrief].\n"
+      files[path, default: ""] +=
+        "\nZuerst dies.\n\nAuch \(others.joined(separator: " und ")) [@buergerbrief].\n"
     }
     return files
   }

@@ -27,7 +27,9 @@ extension FoldedText {
       if !scalars[start].isHan {
         while end < scalars.count, !partsWords(end) { end += 1 }
       }
-      let letters = scalars[start..<end].filter { $0.isLatinLetter || $0.isDigit || $0.properties.isAlphabetic }
+      let letters = scalars[start..<end].filter {
+        $0.isLatinLetter || $0.isDigit || $0.properties.isAlphabetic
+      }
       if !letters.isEmpty {
         words.append(Word(range: start..<end, key: String(String.UnicodeScalarView(letters)).foldedCase))
       }
