@@ -98,8 +98,9 @@ extension SourceTree {
   /// With its pages in UTF-8, as far as their encodings can be told.
   fileprivate var inUTF8: SourceTree {
     var tree = self
+    let page = settings.flatMap(Configuration.encoding)
     for index in tree.content.indices where tree.content[index].isMarkdown {
-      tree.content[index] = tree.content[index].inUTF8
+      tree.content[index] = tree.content[index].inUTF8(named: page)
     }
     return tree
   }

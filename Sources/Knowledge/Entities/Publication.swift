@@ -25,7 +25,7 @@ package enum Publication: Hashable, Sendable {
   /// neither is so. That its name says otherwise is looked at elsewhere.
   package static func ofText(_ source: SourceText, asOf: EDTFDate?) -> Publication? {
     let path = source.path.belowContent
-    let text = BeginningOfFile.hasMark(source.bytes) ? source.inUTF8 : source
+    let text = BeginningOfFile.hasMark(source.bytes) ? source.inUTF8() : source
     guard BeginningOfFile.mayBeFrontMatter(text) || DatedPost(path) != nil else { return nil }
     return decide(
       PublishingSayings(

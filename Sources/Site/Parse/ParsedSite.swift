@@ -45,10 +45,14 @@ package struct ParsedSite: Sendable {
     let schema = settings.schema
     let asOf = settings.configuration.asOf
     let known =
-      previous.flatMap { $0.isRead(as: schema, markdown, asOf, included) ? $0.files : nil } ?? []
+      previous.flatMap { previous in
+        previous.isRead(as: schema, markdown, asOf, included)
+          && previous.includesDrafts == options.includesDrafts ? previous.files : nil
+      } ?? []
     self.files = await ParsedSite.parse(content.markdown, known: known, progress: progress) { file in
       ParsedFile(
-        file, schema: schema, options: markdown, asOf: asOf, isIncluded: included.contains(file.path))
+        file, schema: schema, options: markdown, asOf: asOf, isIncluded: included.contains(file.path),
+        includesDrafts: options.includesDrafts)
     }
     entities = self.files.map(\.entity)
     diagnostics = settings.diagnostics + content.diagnostics + self.files.flatMap(\.diagnostics)
