@@ -116,10 +116,8 @@ enum LatinText {
   /// texts have rows of such bytes.
   static func isSameInAll(_ bytes: [UInt8]) -> Bool {
     let rows = rows(in: bytes)
-    guard rows.allSatisfy({ $0.count <= 2 }), rows.count { $0.count == 1 } > rows.count { $0.count > 1 } * 2
-    else {
-      return false
-    }
+    let single = rows.filter { $0.count == 1 }.count
+    guard rows.allSatisfy({ $0.count <= 2 }), single > (rows.count - single) * 2 else { return false }
     return rows.joined().allSatisfy { index in
       switch bytes[index] {
       case 0xC4, 0xC9, 0xD6, 0xDC, 0xDF, 0xE4, 0xE9, 0xF6, 0xFC: isInWord(bytes, index)

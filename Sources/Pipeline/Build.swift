@@ -114,7 +114,7 @@ extension KnowledgeGraph {
     self.init(
       parsed.entities, schema: parsed.schema, assets: Set(parsed.assets.map(\.contentPath)),
       heldBack: Dictionary(
-        parsed.ignored.map { ($0.path.belowContent, $0.why.reason) }
+        parsed.ignored.map { ($0.path.belowContent, $0.why.wayOut) }
       ) { first, _ in first },
       made: parsed.generatedPages, language: parsed.configuration.language,
       readerWords: parsed.settings.theme.words.forReaders,

@@ -17,18 +17,20 @@ struct PublishingSayings {
     value = PublishingValue(asOf: asOf)
     self.declared = declared
     if !isIncluded, let reason = HeldBackNames.reason(path) {
-      all.append(PublishingSaying(meaning: .holdBack, words: reason))
+      all.append(PublishingSaying(meaning: .holdBack, words: reason, wayOut: HeldBackNames.wayOut(path)))
     }
     if let unreadable = matter.unreadable {
       all.append(
         PublishingSaying(
           meaning: .unclear, words: unreadable.reason, position: unreadable.position,
-          help: unreadable.help))
+          help: unreadable.help, wayOut: "\(unreadable.reason): \(unreadable.help)"))
     }
     add(matter.entries.filter { !declared.contains($0.key) })
     let hasDate = matter.entries.contains { PublishingKey.fold($0.key) == "date" }
     if !hasDate, let day = DatedPost(path)?.day, value.isAhead(day) {
-      all.append(PublishingSaying(meaning: .holdBack, words: "the day in its name, \(day)"))
+      all.append(
+        PublishingSaying(
+          meaning: .holdBack, words: "the day in its name, \(day)", wayOut: PublishingKey.laterDay))
     }
     // Lines that are shown as text count only where there is no doubt.
     let known = all.count
@@ -53,7 +55,7 @@ struct PublishingSayings {
     all.append(
       PublishingSaying(
         meaning: meaning, words: words, position: entry.keyPosition, length: max(1, entry.key.utf8.count),
-        help: key.help))
+        help: key.help, wayOut: key.wayOut(words, isClear: meaning == .holdBack)))
   }
 
   /// Deeper down, only the keys count that can't mean a part of the page.
@@ -90,7 +92,8 @@ struct PublishingSayings {
       PublishingSaying(
         meaning: .unclear, words: "'\(word)' in front matter that cannot be read",
         position: Position(line: Int(unread.position.line) + lines, column: column),
-        length: word.utf8.count, help: "correct the front matter, so that it can be read"))
+        length: word.utf8.count, help: "correct the front matter, so that it can be read",
+        wayOut: "correct its front matter, so that it can be read, or build with --drafts"))
   }
 }
 

@@ -145,9 +145,10 @@ private struct ContentFiles {
         HeldBackNames.reasonOfTool(path)
         ?? (includesDrafts || file.isMarkdown ? nil : HeldBackNames.reason(path))
       if isExcluded {
-        ignore(file, NamedFiles.reasonOfExclusion)
+        ignore(
+          file, NamedFiles.reasonOfExclusion, "no page can show it, because 'exclude' in remit.yaml names it")
       } else if let byName, !isIncluded || HeldBackNames.isOfDrafts(path) {
-        ignore(file, byName)
+        ignore(file, byName, HeldBackNames.wayOut(path))
       } else {
         if isIncluded, !HeldBackNames.isOfDrafts(path) { included.insert(file.path) }
         if file.isMarkdown { markdown.append(file) } else { assets.append(file) }
@@ -156,8 +157,8 @@ private struct ContentFiles {
     diagnostics = excluded.diagnostics + wanted.diagnostics
   }
 
-  private mutating func ignore(_ file: SourceText, _ reason: String) {
-    ignored.append(HeldBackFile(path: file.path, why: HoldingBack(reason: reason)))
+  private mutating func ignore(_ file: SourceText, _ reason: String, _ wayOut: String) {
+    ignored.append(HeldBackFile(path: file.path, why: HoldingBack(reason: reason, wayOut: wayOut)))
   }
 }
 
