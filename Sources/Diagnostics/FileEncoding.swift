@@ -131,7 +131,10 @@ enum LatinText {
   /// Whether most of what isn't ASCII stands beside letters of ASCII, as in languages of Latin letters.
   static func isLikely(_ bytes: [UInt8]) -> Bool {
     let rows = rows(in: bytes)
-    let inWords = rows.count { isInWord(bytes, $0.lowerBound) || isInWord(bytes, $0.upperBound - 1) }
+    let inWords = rows.count { row in
+      // No word of Latin letters has five that are not of ASCII in a row.
+      row.count < 5 && (isInWord(bytes, row.lowerBound) || isInWord(bytes, row.upperBound - 1))
+    }
     return inWords * 2 > rows.count
   }
 

@@ -59,6 +59,8 @@ package struct EntityReader {
       let text = order.value.text, Double(text) == nil, !text.isEmpty, !order.value.isNull
     else { return }
     let name = written.first { $0.keyPosition == order.keyPosition }?.key ?? order.key
+    // A declared field of that name tells what it may hold itself.
+    guard kind.declaredField(name) == nil else { return }
     report(
       .wrongType,
       "'\(name)' is a number, and '\(text)' is none, so the page stands behind those with numbers",

@@ -114,7 +114,7 @@ private enum PublishingWord {
       guard let key = PublishingKey(word) else { continue }
       if key == .date {
         let line = bytes[start...].prefix { $0 != 10 && $0 != 13 }
-        if isKey(bytes, start..<end), isAhead(line) { return (word, start) }
+        if anywhere || isKey(bytes, start..<end), isAhead(line) { return (word, start) }
         continue
       }
       let isMeant = anywhere && PublishingKey.unmistakable.contains(PublishingKey.fold(word))
