@@ -21,7 +21,7 @@ package func parseMarkdown(
     Diagnostic(
       .invalidUTF8, "\(fault.what); it is shown as '\u{FFFD}'",
       at: Place(path, origin.position(fault.position)),
-      help: "save the file as UTF-8")
+      help: fault.help)
   }
   origin.replaced = text.replaced.filter { !$0.isEmpty }
   var bytes = text.bytes

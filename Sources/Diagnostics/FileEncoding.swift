@@ -1,33 +1,67 @@
 /// In what a text is written that isn't in UTF-8.
 package enum FileEncoding: Hashable, Sendable {
-  /// With a byte order mark.
-  case utf16
-  case windows1252
-  /// Nobody can tell; in bytes that GB18030, the encoding of Chinese texts, could have or not.
-  case unknown(mayBeGB18030: Bool)
+  /// UTF-16 or UTF-32 with a byte order mark.
+  case unicode
+  /// The one that the author names.
+  case named(CodePage)
+  /// One of Latin letters; which one, this text doesn't show, for what it has beyond ASCII means the same in all.
+  case latin
+  /// UTF-16 without a byte order mark.
+  case unmarked(isLittle: Bool)
+  /// Nobody can tell; what the author names, it is not.
+  case unknown(TextShape, besides: CodePage?)
+
+  /// What the bytes beyond ASCII look like.
+  package enum TextShape: Hashable, Sendable {
+    /// Single letters in words of ASCII.
+    case singleLetters
+    /// Rows of them, as in Cyrillic and Greek texts; in Chinese ones of GB 18030 too, if they could be that.
+    case rows(mayBeGB18030: Bool)
+    case damaged
+  }
+
+  /// Whether the text could be read.
+  package var isRead: Bool {
+    switch self {
+    case .unicode, .named, .latin: true
+    case .unmarked, .unknown: false
+    }
+  }
 }
 
 extension SourceText {
-  /// The text in UTF-8, where its encoding can be told for certain; itself where it is in UTF-8 already.
-  package var inUTF8: SourceText {
+  /// The text in UTF-8, where its encoding is certain; itself where it is in UTF-8 already.
+  ///
+  /// Nothing is guessed: a wrong guess would publish wrong letters. So a text is read where it has a byte order mark, where the
+  /// author has named the encoding, or where all that it has beyond ASCII means the same in every encoding of Latin letters.
+  package func inUTF8(named page: CodePage? = nil) -> SourceText {
     let bytes = bytes
-    if let text = UTF16Text.decoded(bytes) { return SourceText(path: path, bytes: text, encoding: .utf16) }
+    if let text = MarkedUnicode.decoded(bytes) {
+      return SourceText(path: path, bytes: text, encoding: .unicode)
+    }
+    // What is no text at all is told by whoever reads it.
+    if bytes.prefix(64).contains(0) {
+      guard let isLittle = MarkedUnicode.isLittleWithoutMark(bytes) else { return self }
+      return SourceText(path: path, bytes: bytes, encoding: .unmarked(isLittle: isLittle))
+    }
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: bytes.span)
       return self
     } catch {
-      // What has a byte order mark of another encoding, or is no text at all, is told by whoever reads it.
-      if bytes.prefix(64).contains(0) || bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-      {
-        return self
-      }
-      if Windows1252.isCertain(bytes) {
-        return SourceText(path: path, bytes: Windows1252.decoded(bytes), encoding: .windows1252)
-      }
+      if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return self }
       // What began in UTF-8 is damaged, and in no other encoding.
       let isDamaged = bytes[..<error.byteOffsets.lowerBound].contains { (0xE0...0xEF).contains($0) }
-      let mayBeGB18030 = !isDamaged && GB18030.isValid(bytes)
-      return SourceText(path: path, bytes: bytes, encoding: .unknown(mayBeGB18030: mayBeGB18030))
+      if let page, !isDamaged, let text = page.decoded(bytes) {
+        return SourceText(path: path, bytes: text, encoding: .named(page))
+      }
+      if page == nil, LatinText.isSameInAll(bytes), let text = CodePage.windows1252.decoded(bytes) {
+        return SourceText(path: path, bytes: text, encoding: .latin)
+      }
+      let shape: FileEncoding.TextShape =
+        isDamaged
+        ? .damaged
+        : LatinText.isLikely(bytes) ? .singleLetters : .rows(mayBeGB18030: GB18030.isValid(bytes))
+      return SourceText(path: path, bytes: bytes, encoding: .unknown(shape, besides: page))
     }
   }
 
@@ -37,42 +71,81 @@ extension SourceText {
   }
 }
 
-enum UTF16Text {
-  /// `nil` for what has no byte order mark of UTF-16, or is damaged.
+/// UTF-16 and UTF-32.
+enum MarkedUnicode {
+  /// `nil` for what has no byte order mark of theirs, or is damaged.
   static func decoded(_ bytes: [UInt8]) -> [UInt8]? {
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
+      guard bytes.count.isMultiple(of: 4) else { return nil }
+      var text = String.UnicodeScalarView()
+      for unit in units(bytes, of: 4, isLittle: bytes[0] != 0).dropFirst() {
+        guard let scalar = Unicode.Scalar(unit) else { return nil }
+        text.append(scalar)
+      }
+      return Array(String(text).utf8)
+    }
     let isLittle = bytes.starts(with: [0xFF, 0xFE])
     guard isLittle || bytes.starts(with: [0xFE, 0xFF]), bytes.count.isMultiple(of: 2) else { return nil }
-    // The mark of UTF-32.
-    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return nil }
-    var units: [UInt16] = []
-    units.reserveCapacity(bytes.count / 2)
-    for index in stride(from: 2, to: bytes.count, by: 2) {
-      let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
-      units.append(isLittle ? second << 8 | first : first << 8 | second)
-    }
+    let units = units(bytes, of: 2, isLittle: isLittle).dropFirst().map { UInt16($0) }
     return String(validating: units, as: UTF16.self).map { Array($0.utf8) }
+  }
+
+  private static func units(_ bytes: [UInt8], of size: Int, isLittle: Bool) -> [UInt32] {
+    stride(from: 0, to: bytes.count, by: size).map { start in
+      let unit = bytes[start..<start + size]
+      return (isLittle ? Array(unit.reversed()) : Array(unit)).reduce(0) { $0 << 8 | UInt32($1) }
+    }
+  }
+
+  /// `nil` where every second byte at the beginning is not mostly zero.
+  static func isLittleWithoutMark(_ bytes: [UInt8]) -> Bool? {
+    let start = bytes.prefix(64)
+    let (first, second) = (
+      start.indices.filter { $0.isMultiple(of: 2) }, start.indices.filter { !$0.isMultiple(of: 2) }
+    )
+    let zeros = (first.count { start[$0] == 0 }, second.count { start[$0] == 0 })
+    if zeros.0 == 0, zeros.1 * 2 > second.count { return true }
+    return zeros.1 == 0 && zeros.0 * 2 > first.count ? false : nil
   }
 }
 
-/// The encoding of old Western European files, Latin-1 among them.
-enum Windows1252 {
-  /// Whether a text is certainly in it: what isn't ASCII stands as in Western European languages, letters singly within
-  /// words and marks singly between them. Chinese, Japanese, Korean and Cyrillic texts have rows of such bytes.
-  static func isCertain(_ bytes: [UInt8]) -> Bool {
-    var (single, rows) = (0, 0)
+/// Texts in an old encoding of Latin letters.
+enum LatinText {
+  /// Whether all that isn't ASCII is the same in the encodings of Windows and of ISO for West, Middle and North European
+  /// languages and Turkish, and stands where it belongs: letters singly in words, signs between them. Chinese, Japanese and Korean
+  /// texts have rows of such bytes.
+  static func isSameInAll(_ bytes: [UInt8]) -> Bool {
+    let rows = rows(in: bytes)
+    let single = rows.filter { $0.count == 1 }.count
+    guard rows.allSatisfy({ $0.count <= 2 }), single > (rows.count - single) * 2 else { return false }
+    return rows.joined().allSatisfy { index in
+      switch bytes[index] {
+      case 0xC4, 0xC9, 0xD6, 0xDC, 0xDF, 0xE4, 0xE9, 0xF6, 0xFC: isInWord(bytes, index)
+      // In old encodings of other systems these are letters.
+      case 0xA0, 0xA7, 0xB0: !isInWord(bytes, index)
+      default: false
+      }
+    }
+  }
+
+  /// Whether most of what isn't ASCII stands beside letters of ASCII, as in languages of Latin letters.
+  static func isLikely(_ bytes: [UInt8]) -> Bool {
+    let rows = rows(in: bytes)
+    let inWords = rows.count { row in
+      // No word of Latin letters has five that are not of ASCII in a row.
+      row.count < 5 && (isInWord(bytes, row.lowerBound) || isInWord(bytes, row.upperBound - 1))
+    }
+    return inWords * 2 > rows.count
+  }
+
+  private static func rows(in bytes: [UInt8]) -> [Range<Int>] {
+    var rows: [Range<Int>] = []
     var index = 0
     while let start = bytes[index...].firstIndex(where: { $0 >= 0x80 }) {
-      let end = bytes[start...].firstIndex { $0 < 0x80 } ?? bytes.count
-      guard end - start <= 2, bytes[start..<end].allSatisfy(isUsual) else { return false }
-      if end - start == 1 {
-        guard !isLetter(bytes[start]) || isInWord(bytes, start) else { return false }
-        single += 1
-      } else {
-        rows += 1
-      }
-      index = end
+      index = bytes[start...].firstIndex { $0 < 0x80 } ?? bytes.count
+      rows.append(start..<index)
     }
-    return single > rows * 2
+    return rows
   }
 
   /// Beside a letter of ASCII.
@@ -80,33 +153,6 @@ enum Windows1252 {
     let neighbours = [index - 1, index + 1].filter(bytes.indices.contains).map { bytes[$0] | 0x20 }
     return neighbours.contains { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
   }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0xC0 || [0x8C, 0x9C].contains(byte) }
-
-  /// Letters and marks of Western European texts. Polish, Czech or Turkish ones of other encodings have others too.
-  private static func isUsual(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0xD0, 0xD7, 0xDD, 0xDE, 0xF0, 0xF7, 0xFD, 0xFE: false
-    case 0xC0...: true
-    case 0x80, 0x85, 0x8C, 0x91...0x97, 0x99, 0x9C, 0xA0, 0xA3, 0xA7, 0xA9, 0xAB, 0xAE, 0xB0, 0xB2, 0xB4,
-      0xB7, 0xBB:
-      true
-    default: false
-    }
-  }
-
-  static func decoded(_ bytes: [UInt8]) -> [UInt8] {
-    var text = String.UnicodeScalarView()
-    for byte in bytes { text.append(high[byte] ?? Unicode.Scalar(byte)) }
-    return Array(String(text).utf8)
-  }
-
-  /// What Latin-1 doesn't have, of the usual ones.
-  private static let high: [UInt8: Unicode.Scalar] = [
-    0x80: "€", 0x85: "…", 0x8C: "Œ", 0x91: "‘", 0x92: "’", 0x93: "“", 0x94: "”", 0x95: "•", 0x96: "–",
-    0x97: "—",
-    0x99: "™", 0x9C: "œ",
-  ]
 }
 
 enum GB18030 {

@@ -2,24 +2,20 @@ import Diagnostics
 import Folding
 
 /// Front matter as other generators write it: TOML between lines of `+++`, or JSON that begins the file, or either
-/// between `---toml` or `---json` and `---`. It is skipped with a warning; only a title that is written simply is taken
-/// over, and what it says of publishing.
+/// between `---toml` or `---json` and `---`. It is read as the same in YAML would be.
 ///
 /// `nil` where the file begins with neither.
 func readForeignFrontMatter(_ source: SourceText, from start: Int) -> FrontMatter? {
   var lines = LineReader(source.bytes, from: start)
   guard let first = lines.next() else { return nil }
-  if let end = JSONExtent.end(in: source.bytes, from: start) { return json(source, start..<end, first) }
+  if let end = JSONExtent.end(in: source.bytes, from: start) { return json(source, start..<end) }
   guard let format = ForeignFormat(firstLine: source.bytes[first]) else { return nil }
   let content = lines.offset
   while let line = lines.next() {
     guard format.isClosing(source.bytes[line]) else { continue }
-    var matter =
-      format.isTOML
-      ? toml(source, content..<line.lowerBound, firstLine: 2) : yaml(source, content..<line.lowerBound)
+    var matter = read(source, content..<line.lowerBound, format)
     matter.bodyRange = lines.offset..<source.bytes.count
     matter.bodyFirstLine = lines.number + 1
-    matter.finish(source, first, format.name)
     return matter
   }
   guard format != .toml else {
@@ -59,82 +55,44 @@ private enum ForeignFormat: Hashable {
 
   var isTOML: Bool { self == .toml || self == .named("toml") }
 
-  var name: String {
-    if case .named(let name) = self { name.uppercased() } else { "TOML" }
-  }
+  var isJSON: Bool { self == .named("json") }
 
   func isClosing(_ line: ArraySlice<UInt8>) -> Bool {
     isFence(line, of: UInt8(ascii: self == .toml ? "+" : "-"))
   }
 }
 
-/// JSON and YAML: the one is a part of the other.
-private func yaml(_ source: SourceText, _ range: Range<Int>) -> FrontMatter {
-  let (root, diagnostics) = readYAML(source, range: range, what: .frontMatter)
-  var matter = FrontMatter(root: nil, bodyRange: range, bodyFirstLine: 1)
-  if case .mapping(let entries)? = root?.content { matter.foreignEntries = entries }
-  if diagnostics.hasErrors { matter.addUnread(source, range, isCertain: true) }
-  return matter
+private func read(_ source: SourceText, _ range: Range<Int>, _ format: ForeignFormat) -> FrontMatter {
+  let (root, diagnostics): (YAMLNode?, [Diagnostic])
+  if format.isTOML {
+    (root, diagnostics) = readTOML(source, range: range)
+  } else if format.isJSON {
+    // In the lines where it stands in the file.
+    (root, diagnostics) = readJSON(SourceText(path: source.path, bytes: [10] + source.bytes[range]))
+  } else {
+    (root, diagnostics) = readYAML(source, range: range, what: .frontMatter)
+  }
+  return matter(source, range, root, diagnostics)
 }
 
-private func json(_ source: SourceText, _ range: Range<Int>, _ first: Range<Int>) -> FrontMatter {
-  var matter = yaml(source, range)
+private func json(_ source: SourceText, _ range: Range<Int>) -> FrontMatter {
   let bytes = source.bytes
+  let (root, diagnostics) = readJSON(SourceText(path: source.path, bytes: Array(bytes[range])))
+  var matter = matter(source, range, root, diagnostics)
   let lineEnd = bytes[range.upperBound...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
   matter.bodyRange = lineEnd..<bytes.count
   matter.bodyFirstLine = bytes[..<lineEnd].count { $0 == UInt8(ascii: "\n") } + 1
-  matter.finish(source, first, "JSON")
   return matter
 }
 
-/// Only lines of `key = value` are read. Below a line of `[table]`, they are that table's.
-private func toml(_ source: SourceText, _ range: Range<Int>, firstLine: Int) -> FrontMatter {
-  var matter = FrontMatter(root: nil, bodyRange: range, bodyFirstLine: 1)
-  var lines = LineReader(source.bytes, from: range.lowerBound)
-  var table: String?
-  while lines.offset < range.upperBound, let line = lines.next() {
-    let text = source.bytes[line].drop(while: isBlank)
-    if text.first == UInt8(ascii: "[") {
-      table = String(decoding: text.filter(isWordByte), as: UTF8.self)
-      continue
-    }
-    guard text.first != UInt8(ascii: "#"),
-      let entry = SimpleLine(source.bytes[line], number: firstLine + lines.number - 1)?.entry
-    else { continue }
-    matter.foreignEntries.append(table.map { entry.within($0) } ?? entry)
-    // A table on one line.
-    if source.bytes[line].contains(UInt8(ascii: "{")) { matter.addUnread(source, line, isCertain: false) }
-  }
+private func matter(
+  _ source: SourceText, _ range: Range<Int>, _ root: YAMLNode?, _ diagnostics: [Diagnostic]
+) -> FrontMatter {
+  let empty = diagnostics.hasErrors ? nil : YAMLNode(.mapping([]), at: .start)
+  var matter = FrontMatter(
+    root: root ?? empty, bodyRange: range, bodyFirstLine: 1, diagnostics: diagnostics)
+  if diagnostics.hasErrors { matter.addUnread(source, range, isCertain: true) }
   return matter
-}
-
-extension YAMLNode.Entry {
-  fileprivate func within(_ table: String) -> YAMLNode.Entry {
-    YAMLNode.Entry(
-      key: table, keyPosition: keyPosition, value: YAMLNode(.mapping([self]), at: keyPosition))
-  }
-}
-
-extension FrontMatter {
-  /// Takes the title over, and says that the rest is skipped.
-  fileprivate mutating func finish(_ source: SourceText, _ first: Range<Int>, _ format: String) {
-    let title = foreignEntries.first { $0.key == "title" && $0.value.isSimpleText }
-    root = YAMLNode(.mapping(title.map { [$0] } ?? []), at: .start)
-    diagnostics.append(
-      Diagnostic(
-        .foreignFrontMatter, .warning,
-        "front matter in \(format) is skipped" + (title == nil ? "" : ", except for its title"),
-        at: Place(source.path, .start, length: max(1, min(first.count, 20))),
-        help: "write it as YAML between lines of '---', with 'key: value' on each line"))
-  }
-}
-
-extension YAMLNode {
-  /// Whether it is a text without signs that the format may give another meaning.
-  fileprivate var isSimpleText: Bool {
-    guard case .scalar(let text, _) = content else { return false }
-    return !text.isEmpty && !text.contains("\\") && !text.hasPrefix("[") && !text.hasPrefix("{")
-  }
 }
 
 // MARK: - JSON

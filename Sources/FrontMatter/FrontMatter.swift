@@ -3,15 +3,13 @@ package import Diagnostics
 /// What stands before the body of a Markdown file.
 package struct FrontMatter: Sendable {
   /// Always a mapping, empty for an empty block; `nil` where there is no block, or where `diagnostics` say
-  /// why it cannot be read. A foreign block (TOML, JSON) gives its `title`, if it has a simple one.
+  /// why it cannot be read.
   package var root: YAMLNode?
   /// Where the Markdown stands in the file's bytes.
   package var bodyRange: Range<Int>
   /// The number of the file's line on which the body begins, counted from 1.
   package var bodyFirstLine: Int
   package var diagnostics: [Diagnostic] = []
-  /// What else the file says in a form that can be read, beside `root`: all of a foreign block.
-  package var foreignEntries: [YAMLNode.Entry] = []
   /// Lines such as `key: value` at the top of a text without front matter.
   package var bareEntries: [YAMLNode.Entry] = []
   /// What may be front matter, too, and is not known.
@@ -20,12 +18,16 @@ package struct FrontMatter: Sendable {
   package var unreadable: Unreadable?
 
   package struct Unreadable: Sendable {
-    package var position = Position.start
-    package var help = "save the file as UTF-8"
+    /// Such as "it is not in UTF-8".
+    package var reason: String
+    package var position: Position
+    package var help: String
 
-    package init() {}
-
-    package init(position: Position, help: String) {
+    package init(
+      _ reason: String = "it is not in UTF-8", position: Position = .start,
+      help: String = "save the file as UTF-8"
+    ) {
+      self.reason = reason
       self.position = position
       self.help = help
     }

@@ -2,14 +2,14 @@ import Diagnostics
 
 /// A line such as `key: value`, `"key" = "value",` or `:key: value`: what nearly every format for such data has in
 /// common. Quotation marks, signs before the key, and a remark behind the value are left out.
-struct SimpleLine {
-  let entry: YAMLNode.Entry
+package struct SimpleLine {
+  package let entry: YAMLNode.Entry
 
   /// - Parameters:
   ///   - line: its bytes, without its ending.
   ///   - number: the line's, from 1.
   ///   - column: of its first byte, from 1.
-  init?(_ line: ArraySlice<UInt8>, number: Int, column: Int = 1) {
+  package init?(_ line: ArraySlice<UInt8>, number: Int, column: Int = 1) {
     let start = line.firstIndex { isWordByte($0) } ?? line.endIndex
     // Signs of comments, lists, quotations and other formats may stand before it, but not many.
     guard start - line.startIndex < 200 else { return nil }

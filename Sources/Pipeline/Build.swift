@@ -119,8 +119,9 @@ extension SourceTree {
   /// With its pages in UTF-8, as far as their encodings can be told.
   fileprivate var inUTF8: SourceTree {
     var tree = self
+    let page = settings.flatMap(Configuration.encoding)
     for index in tree.content.indices where tree.content[index].isMarkdown {
-      tree.content[index] = tree.content[index].inUTF8
+      tree.content[index] = tree.content[index].inUTF8(named: page)
     }
     return tree
   }
@@ -134,7 +135,7 @@ extension KnowledgeGraph {
     await self.init(
       parsed.entities, schema: parsed.schema, assets: Set(parsed.assets.map(\.contentPath)),
       heldBack: Dictionary(
-        parsed.ignored.map { ($0.path.belowContent, $0.why.reason) }
+        parsed.ignored.map { ($0.path.belowContent, $0.why.wayOut) }
       ) { first, _ in first },
       made: parsed.generatedPages, language: parsed.configuration.language,
       readerWords: parsed.settings.theme.words.forReaders,

@@ -23,7 +23,7 @@ struct FormerIDEdit {
 
   /// `nil` where the front matter is of a form into which nothing can be written.
   var edits: [TextEdit]? {
-    guard let root = matter.root, !isForeign else { return matter.foreignEntries.isEmpty ? block : nil }
+    guard let root = matter.root, !isForeign else { return block }
     guard case .mapping(let entries) = root.content else { return nil }
     guard let entry = entries.first(where: { $0.key == Self.key }) else { return line(in: root, entries) }
     let items = items(of: entry.value)
@@ -39,7 +39,8 @@ struct FormerIDEdit {
   /// Whether what stands above the text is TOML or JSON.
   private var isForeign: Bool {
     guard let first = file.line(1) else { return false }
-    return !first.drop { [0xEF, 0xBB, 0xBF].contains($0) }.starts(with: "---".utf8)
+    let text = first.drop { [0xEF, 0xBB, 0xBF].contains($0) }
+    return !text.starts(with: "---".utf8) || text.contains { !"- \t".utf8.contains($0) }
   }
 
   /// The id with its kind, however it is written.

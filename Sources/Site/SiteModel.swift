@@ -86,7 +86,7 @@ package final class SiteModel: Sendable {
     let routes = self.routes
     let homes = configuration.furtherLanguages.map { $0 + "/" + Routes.home }
     let pageLists = PageLists(
-      graph, routes, assets: assets.map(\.contentPath) + homes, views: settings.views.all.map(\.name))
+      graph, routes, assets: assets.map(\.contentPath), homes: homes, views: settings.views.all.map(\.name))
     self.pageLists = pageLists
     rows = Once { Rows(graph, pageLists) }
     sigla = Sigla(graph)

@@ -15,6 +15,7 @@ struct CleanText {
     /// Within the text.
     var position: Position
     var what: String
+    var help: String
   }
 
   /// - Parameter replacesControls: whether all control bytes are replaced, not only NUL.
@@ -47,7 +48,7 @@ struct CleanText {
         let bad = start + error.byteOffsets.lowerBound
         let after = max(start + error.byteOffsets.upperBound, bad + 1)
         let position = lines.position(of: bad, in: original)
-        note("the text is not valid UTF-8", position)
+        note("the text is not valid UTF-8", position, help: "save the file as UTF-8")
         columns.add(position, length: after - bad)
         bytes += original[start..<bad]
         bytes += Self.replacement
@@ -68,7 +69,8 @@ struct CleanText {
       } else if byte == 0 || (replacesControls && Mark.isControl(byte)) {
         let position = lines.position(of: offset, in: original)
         columns.add(position, length: 1)
-        note("the text contains a control character", replaced.original(position))
+        note(
+          "the text contains a control character", replaced.original(position), help: "delete the character")
         bytes += Self.replacement
       } else {
         bytes.append(byte)
@@ -77,9 +79,9 @@ struct CleanText {
     replaced.append(columns)
   }
 
-  private mutating func note(_ what: String, _ position: Position) {
+  private mutating func note(_ what: String, _ position: Position, help: String) {
     if let last = faults.last, last.position.line == position.line { return }
-    if faults.count < Self.faultLimit { faults.append(Fault(position: position, what: what)) }
+    if faults.count < Self.faultLimit { faults.append(Fault(position: position, what: what, help: help)) }
   }
 
   private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]

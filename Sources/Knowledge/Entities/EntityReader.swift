@@ -42,6 +42,7 @@ package struct EntityReader {
     readFacts(entries)
     readControls(entries)
     if kind.isPlainPage {
+      checkOrder(entries, frontMatter.entries)
       entity.formerIDs += OtherAddresses.said(by: frontMatter.entries, path: path.belowContent)
     }
     addNamingFields()
@@ -50,6 +51,20 @@ package struct EntityReader {
     // What can't be read may well be there.
     if !frontMatter.diagnostics.hasErrors { reportMissingFields(entries) }
     if kind.isPlainPage { soften() }
+  }
+
+  /// Words stand behind all numbers, which nobody expects of a weight; who declares the order as text means it.
+  private mutating func checkOrder(_ entries: [YAMLNode.Entry], _ written: [YAMLNode.Entry]) {
+    guard kind.declaredField("order")?.sort != .text, let order = entries.first(where: { $0.key == "order" }),
+      let text = order.value.text, Double(text) == nil, !text.isEmpty, !order.value.isNull
+    else { return }
+    let name = written.first { $0.keyPosition == order.keyPosition }?.key ?? order.key
+    // A declared field of that name tells what it may hold itself.
+    guard kind.declaredField(name) == nil else { return }
+    report(
+      .wrongType,
+      "'\(name)' is a number, and '\(text)' is none, so the page stands behind those with numbers",
+      at: order.value, help: "write a number, or declare it in remit.yaml: pages: {fields: {order: text}}")
   }
 
   private mutating func readPublication(

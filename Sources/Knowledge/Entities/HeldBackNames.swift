@@ -17,6 +17,15 @@ package enum HeldBackNames {
     return nil
   }
 
+  /// What publishes a file that `reason` or `reasonOfTool` holds back.
+  ///
+  /// - Parameter path: as for `reason`.
+  package static func wayOut(_ path: String) -> String {
+    if isOfDrafts(path) { return "move it out of the folder of drafts, or build with --drafts" }
+    if reasonOfTool(path) != nil { return "move it to another folder, or give it another name" }
+    return "name it under 'include' in remit.yaml, or rename what begins with '_'"
+  }
+
   /// Whether a folder says that what it holds is not ready: no setting publishes that.
   ///
   /// - Parameter path: as for `reason`.

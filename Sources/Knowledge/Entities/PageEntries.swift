@@ -43,7 +43,18 @@ struct PageEntries {
       var entry = entry
       entry.key = name
       return entry
-    } + updatedBesideDate
+    } + updatedBesideDate + declaredOrder
+  }
+
+  /// A key that is declared is a field of its own, and gives the order as well.
+  private var declaredOrder: [YAMLNode.Entry] {
+    let others = PageEntries.otherNames.first { $0.0 == "order" }?.1 ?? []
+    guard !written.contains(where: { $0.key == "order" }),
+      var entry = written.first(where: { others.contains($0.key) && !$0.value.isNull }),
+      kind.declaredField(entry.key) != nil
+    else { return [] }
+    entry.key = "order"
+    return [entry]
   }
 
   /// MkDocs writes both days in one: `date: {created: 2024-05-01, updated: 2024-06-03}`.

@@ -18,14 +18,14 @@ package enum Publication: Hashable, Sendable {
     return .heldBack(
       HoldingBack(
         reason: first.words, position: first.position, length: first.length,
-        isClear: first.meaning == .holdBack))
+        isClear: first.meaning == .holdBack, wayOut: first.wayOut))
   }
 
   /// What a file that is no page says of publishing, where it begins with front matter, or its name is a post's; `nil` where
   /// neither is so. That its name says otherwise is looked at elsewhere.
   package static func ofText(_ source: SourceText, asOf: EDTFDate?) -> Publication? {
     let path = source.path.belowContent
-    let text = BeginningOfFile.hasMark(source.bytes) ? source.inUTF8 : source
+    let text = BeginningOfFile.hasMark(source.bytes) ? source.inUTF8() : source
     guard BeginningOfFile.mayBeFrontMatter(text) || DatedPost(path) != nil else { return nil }
     return decide(
       PublishingSayings(
@@ -34,6 +34,9 @@ package enum Publication: Hashable, Sendable {
   }
 
   package var isPublished: Bool { self == .published }
+
+  /// What would publish it; nothing where it is public.
+  var wayOut: String { if case .heldBack(let why) = self { why.wayOut } else { "" } }
 }
 
 /// Why a file is held back.
@@ -44,14 +47,20 @@ package struct HoldingBack: Hashable, Sendable {
   package var length = 1
   /// Whether the author certainly wants it so; else what is said can't be read, or not by everyone.
   package var isClear = true
+  /// What publishes the file, for whoever links to it.
+  package var wayOut = HoldingBack.withDrafts
+
+  package static let withDrafts = "build with --drafts"
 
   package init(
-    reason: String, position: Position = .start, length: Int = 1, isClear: Bool = true
+    reason: String, position: Position = .start, length: Int = 1, isClear: Bool = true,
+    wayOut: String = HoldingBack.withDrafts
   ) {
     self.reason = reason
     self.position = position
     self.length = length
     self.isClear = isClear
+    self.wayOut = wayOut
   }
 }
 
@@ -65,4 +74,6 @@ struct PublishingSaying {
   var length = 1
   /// What to write instead, where it is not clear.
   var help: String?
+  /// What publishes the file where it is held back.
+  var wayOut = HoldingBack.withDrafts
 }

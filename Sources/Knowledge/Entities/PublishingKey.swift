@@ -42,6 +42,18 @@ enum PublishingKey {
     }
   }
 
+  static let laterDay =
+    "its day has not come: write an earlier one, or build with a later 'as_of', or with --drafts"
+
+  /// What publishes a file that such an entry holds back.
+  func wayOut(_ words: String, isClear: Bool) -> String {
+    guard isClear else { return "\(words) in its file is not clear: \(help)" }
+    return switch self {
+    case .from, .date: "\(words) in its file: " + PublishingKey.laterDay
+    default: "remove \(words) from its file, or build with --drafts"
+    }
+  }
+
   /// Only letters and digits, small.
   static func fold(_ key: some StringProtocol) -> String {
     String(

@@ -5,6 +5,7 @@ import FrontMatter
 struct PublishingSayings {
   private(set) var all: [PublishingSaying] = []
   private let value: PublishingValue
+  private let declared: Set<String>
 
   /// - Parameters:
   ///   - path: below the kind's folder, or below `content/` for plain pages.
@@ -14,19 +15,22 @@ struct PublishingSayings {
     _ matter: FrontMatter, path: String, isIncluded: Bool = false, declared: Set<String>, asOf: EDTFDate?
   ) {
     value = PublishingValue(asOf: asOf)
+    self.declared = declared
     if !isIncluded, let reason = HeldBackNames.reason(path) {
-      all.append(PublishingSaying(meaning: .holdBack, words: reason))
+      all.append(PublishingSaying(meaning: .holdBack, words: reason, wayOut: HeldBackNames.wayOut(path)))
     }
     if let unreadable = matter.unreadable {
       all.append(
         PublishingSaying(
-          meaning: .unclear, words: "it is not in UTF-8", position: unreadable.position,
-          help: unreadable.help))
+          meaning: .unclear, words: unreadable.reason, position: unreadable.position,
+          help: unreadable.help, wayOut: "\(unreadable.reason): \(unreadable.help)"))
     }
-    add((matter.entries + matter.foreignEntries).filter { !declared.contains($0.key) })
+    add(matter.entries.filter { !declared.contains($0.key) })
     let hasDate = matter.entries.contains { PublishingKey.fold($0.key) == "date" }
     if !hasDate, let day = DatedPost(path)?.day, value.isAhead(day) {
-      all.append(PublishingSaying(meaning: .holdBack, words: "the day in its name, \(day)"))
+      all.append(
+        PublishingSaying(
+          meaning: .holdBack, words: "the day in its name, \(day)", wayOut: PublishingKey.laterDay))
     }
     // Lines that are shown as text count only where there is no doubt.
     let known = all.count
@@ -51,7 +55,7 @@ struct PublishingSayings {
     all.append(
       PublishingSaying(
         meaning: meaning, words: words, position: entry.keyPosition, length: max(1, entry.key.utf8.count),
-        help: key.help))
+        help: key.help, wayOut: key.wayOut(words, isClear: meaning == .holdBack)))
   }
 
   /// Deeper down, only the keys count that can't mean a part of the page.
@@ -71,9 +75,14 @@ struct PublishingSayings {
   }
 
   private mutating func add(_ unread: UnreadText) {
-    guard let (word, offset) = PublishingWord.first(in: unread.bytes, anywhere: unread.isCertain) else {
-      return
+    let found = PublishingWord.first(in: unread.bytes, anywhere: unread.isCertain) { line in
+      // A day that has come says nothing, also in what cannot be read.
+      guard let entry = SimpleLine(line, number: 1)?.entry, !declared.contains(entry.key) else {
+        return false
+      }
+      return value.meaning(of: entry, .date) != nil
     }
+    guard let (word, offset) = found else { return }
     let before = unread.bytes[..<offset]
     let lines = before.count { $0 == UInt8(ascii: "\n") }
     let column =
@@ -83,21 +92,31 @@ struct PublishingSayings {
       PublishingSaying(
         meaning: .unclear, words: "'\(word)' in front matter that cannot be read",
         position: Position(line: Int(unread.position.line) + lines, column: column),
-        length: word.utf8.count, help: "correct the front matter, so that it can be read"))
+        length: word.utf8.count, help: "correct the front matter, so that it can be read",
+        wayOut: "correct its front matter, so that it can be read, or build with --drafts"))
   }
 }
 
 /// A word about publishing in a text of which no more is known.
 private enum PublishingWord {
-  /// - Parameter anywhere: whether the unmistakable words count wherever they stand; the others do where keys stand.
-  static func first(in bytes: ArraySlice<UInt8>, anywhere: Bool) -> (word: String, offset: Int)? {
+  /// - Parameters:
+  ///   - anywhere: whether the unmistakable words count wherever they stand; the others do where keys stand.
+  ///   - isAhead: whether a line such as `date: 2050-01-01` has a day that may not have come.
+  static func first(
+    in bytes: ArraySlice<UInt8>, anywhere: Bool, isAhead: (ArraySlice<UInt8>) -> Bool
+  ) -> (word: String, offset: Int)? {
     var offset = bytes.startIndex
     while let start = bytes[offset...].firstIndex(where: isPartOfWord) {
       let end = bytes[start...].firstIndex { !isPartOfWord($0) } ?? bytes.endIndex
       offset = end
       guard end - start <= 40 else { continue }
       let word = String(decoding: bytes[start..<end], as: UTF8.self)
-      guard let key = PublishingKey(word), key != .date else { continue }
+      guard let key = PublishingKey(word) else { continue }
+      if key == .date {
+        let line = bytes[start...].prefix { $0 != 10 && $0 != 13 }
+        if anywhere || isKey(bytes, start..<end), isAhead(line) { return (word, start) }
+        continue
+      }
       let isMeant = anywhere && PublishingKey.unmistakable.contains(PublishingKey.fold(word))
       if isMeant || isKey(bytes, start..<end) { return (word, start) }
     }

@@ -28,7 +28,7 @@ package final class KnowledgeGraph: Sendable {
   /// - Parameters:
   ///   - entities: in any order; the graph's order depends on their kinds and slugs only.
   ///   - assets: the paths, below `content/`, of the files that are no Markdown.
-  ///   - heldBack: by such a path, why a file is not published whoever links to it.
+  ///   - heldBack: by such a path, what publishes a file that is left out whoever links to it.
   ///   - made: what links may lead to beside files.
   ///   - asOf: the day that the knowledge base speaks of; of a month or a year its last one.
   ///   - includesDrafts: whether entities that are held back are part of the site.
@@ -116,11 +116,11 @@ package final class KnowledgeGraph: Sendable {
 
   /// Whether an entity of that id is one that this build leaves out.
   package func isHeldBack(id: String) -> Bool {
-    names.entity(withID: id) == nil && parts.roster.unpublished.contains(id)
+    names.entity(withID: id) == nil && parts.roster.unpublished[id] != nil
   }
 
   /// Whether there is a file of that path below `content/` which this build leaves out.
-  package func isHeldBack(atPath path: String) -> Bool { parts.paths.file(at: path) == .unpublished }
+  package func isHeldBack(atPath path: String) -> Bool { parts.paths.file(at: path).isUnpublished }
 }
 
 // MARK: - Beside another graph

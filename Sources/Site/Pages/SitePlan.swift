@@ -127,9 +127,10 @@ package struct SitePlan: Sendable {
         add(Sitemap.path(ofPart: part + 1), .sitemap(part: part + 1), for: "the sitemap")
       }
     }
-    let made = Set(entries.filter(\.isMade).map(\.path) + theme.assets.map { "assets/" + $0.path })
+    let made = Set(
+      entries.filter(\.isMade).map(\.path.foldedPath) + theme.assets.map { ("assets/" + $0.path).foldedPath })
     for (number, asset) in assets.enumerated() {
-      if made.contains(asset.contentPath) {
+      if made.contains(asset.contentPath.foldedPath) {
         diagnostics.append(.leftOut(asset))
         leftOut.insert(asset.path)
         continue
@@ -267,6 +268,7 @@ extension SitePlan.Entry {
   fileprivate var isMade: Bool {
     switch output {
     case .home, .entity: true
+    case .pageList(_, let part): part == nil
     default: false
     }
   }

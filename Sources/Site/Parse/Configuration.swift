@@ -68,6 +68,7 @@ package struct Configuration: Hashable, Sendable {
     }
     configuration.allowsUnsafeHTML = reader.flag("unsafe_html", wrong: .invalidSetting) ?? false
     configuration.hasMarks = hasMarks(&reader)
+    readEncoding(&reader)
     configuration.hasSearch = reader.flag("search", wrong: .invalidSetting) ?? true
     reader.finish(unknown: .unknownSetting, what: "the configuration")
     return (configuration, reader.diagnostics)

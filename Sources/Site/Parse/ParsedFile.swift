@@ -11,9 +11,12 @@ package final class ParsedFile: Sendable {
   package let entity: WrittenEntity
   package let diagnostics: [Diagnostic]
 
-  /// - Parameter isIncluded: whether its name keeps nothing back.
+  /// - Parameters:
+  ///   - isIncluded: whether its name keeps nothing back.
+  ///   - includesDrafts: whether it's part of the site although it's held back.
   init(
-    _ file: SourceText, schema: Schema, options: MarkdownOptions, asOf: EDTFDate?, isIncluded: Bool = false
+    _ file: SourceText, schema: Schema, options: MarkdownOptions, asOf: EDTFDate?, isIncluded: Bool = false,
+    includesDrafts: Bool = false
   ) {
     source = file
     let path = ContentPath(file.path, schema: schema)
@@ -29,11 +32,12 @@ package final class ParsedFile: Sendable {
       frontMatter, body: body, kind: path.kind, slug: path.slug, path: file.path, schema: schema,
       markdown: options, asOf: asOf, isIncluded: isIncluded)
     self.entity = entity
-    let early = isLenient ? frontMatter.diagnostics.map(ParsedFile.softened) : frontMatter.diagnostics
     let misplaced = isLenient ? MisplacedFile.check(file.path, frontMatter, schema: schema) : []
-    diagnostics =
-      encoding.diagnostics + encoding.filtered(early + body.diagnostics) + problems
-      + ParsedFile.checkSlug(entity, schema: schema) + misplaced
+    let found = FileFaults(
+      encoding: encoding.diagnostics, frontMatter: frontMatter.diagnostics, body: body.diagnostics,
+      others: problems + ParsedFile.checkSlug(entity, schema: schema) + misplaced,
+      unreadable: frontMatter.unreadable)
+    diagnostics = found.told(of: entity, isLenient: isLenient, includesDrafts: includesDrafts)
   }
 
   package var path: String { source.path }
@@ -49,13 +53,6 @@ package final class ParsedFile: Sendable {
   /// What a file says by itself that is no part of the knowledge base any more.
   package static func entity(of file: SourceText, schema: Schema) -> WrittenEntity {
     ParsedFile(file, schema: schema, options: MarkdownOptions(), asOf: nil).entity
-  }
-
-  /// The page can be built from its text: what is wrong before it is a warning.
-  private static func softened(_ diagnostic: Diagnostic) -> Diagnostic {
-    var diagnostic = diagnostic
-    diagnostic.severity = max(diagnostic.severity, .warning)
-    return diagnostic
   }
 
   private static func checkSlug(_ entity: WrittenEntity, schema: Schema) -> [Diagnostic] {

@@ -45,10 +45,14 @@ package struct ParsedSite: Sendable {
     let schema = settings.schema
     let asOf = settings.configuration.asOf
     let known =
-      previous.flatMap { $0.isRead(as: schema, markdown, asOf, included) ? $0.files : nil } ?? []
+      previous.flatMap { previous in
+        previous.isRead(as: schema, markdown, asOf, included)
+          && previous.includesDrafts == options.includesDrafts ? previous.files : nil
+      } ?? []
     self.files = await ParsedSite.parse(content.markdown, known: known, progress: progress) { file in
       ParsedFile(
-        file, schema: schema, options: markdown, asOf: asOf, isIncluded: included.contains(file.path))
+        file, schema: schema, options: markdown, asOf: asOf, isIncluded: included.contains(file.path),
+        includesDrafts: options.includesDrafts)
     }
     entities = self.files.map(\.entity)
     diagnostics = settings.diagnostics + content.diagnostics + self.files.flatMap(\.diagnostics)
@@ -141,9 +145,10 @@ private struct ContentFiles {
         HeldBackNames.reasonOfTool(path)
         ?? (includesDrafts || file.isMarkdown ? nil : HeldBackNames.reason(path))
       if isExcluded {
-        ignore(file, NamedFiles.reasonOfExclusion)
+        ignore(
+          file, NamedFiles.reasonOfExclusion, "no page can show it, because 'exclude' in remit.yaml names it")
       } else if let byName, !isIncluded || HeldBackNames.isOfDrafts(path) {
-        ignore(file, byName)
+        ignore(file, byName, HeldBackNames.wayOut(path))
       } else {
         if isIncluded, !HeldBackNames.isOfDrafts(path) { included.insert(file.path) }
         if file.isMarkdown { markdown.append(file) } else { assets.append(file) }
@@ -152,8 +157,8 @@ private struct ContentFiles {
     diagnostics = excluded.diagnostics + wanted.diagnostics
   }
 
-  private mutating func ignore(_ file: SourceText, _ reason: String) {
-    ignored.append(HeldBackFile(path: file.path, why: HoldingBack(reason: reason)))
+  private mutating func ignore(_ file: SourceText, _ reason: String, _ wayOut: String) {
+    ignored.append(HeldBackFile(path: file.path, why: HoldingBack(reason: reason, wayOut: wayOut)))
   }
 }
 

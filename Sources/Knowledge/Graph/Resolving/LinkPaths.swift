@@ -7,11 +7,13 @@ struct LinkPaths {
     case page(EntityID)
     /// A file that is no Markdown.
     case asset(String)
-    /// A page that this build leaves out.
-    case unpublished
+    /// A file that this build leaves out, and what would publish it.
+    case unpublished(wayOut: String)
     /// A folder without a page of its own.
     case bareFolder
     case unknown
+
+    var isUnpublished: Bool { if case .unpublished = self { true } else { false } }
   }
 
   /// By the file's path as it is.
@@ -30,17 +32,13 @@ struct LinkPaths {
   /// The pages that the website makes of all entities together.
   private let made: GeneratedPages
 
-  /// By path: why a file that is no page is left out.
-  let heldBack: [String: String]
-
   init(
     _ entities: [WrittenEntity], drafts: [WrittenEntity], schema: Schema, assets: Set<String>,
     heldBack: [String: String],
     made: GeneratedPages
   ) {
     self.made = made
-    self.heldBack = heldBack
-    for path in heldBack.keys { files[path] = .unpublished }
+    for (path, wayOut) in heldBack { files[path] = .unpublished(wayOut: wayOut) }
     for asset in assets.sorted() {
       files[asset] = .asset(asset)
       assetsByName[MarkdownPath.name(of: asset), default: []].append(asset)
@@ -49,7 +47,7 @@ struct LinkPaths {
     for (index, entity) in entities.enumerated() {
       add(entity, .page(EntityID(index)), schema)
     }
-    for entity in drafts { add(entity, .unpublished, schema) }
+    for entity in drafts { add(entity, .unpublished(wayOut: entity.publication.wayOut), schema) }
   }
 
   private mutating func add(_ entity: WrittenEntity, _ answer: Answer, _ schema: Schema) {
@@ -89,7 +87,7 @@ struct LinkPaths {
   /// - Parameter isFolder: whether the path is written as a folder's, so that a page of this name comes second.
   func find(_ path: String, isFolder: Bool) -> Answer {
     let written = page(path, isFolder: isFolder)
-    if let written, written != .unpublished { return written }
+    if let written, !written.isUnpublished { return written }
     if let page = made.page(at: path) { return .asset(page) }
     return written ?? formerAddresses[LinkPaths.formerKey(path)]
       ?? (folders.contains(path.isEmpty ? "" : path + "/") ? .bareFolder : .unknown)
@@ -118,7 +116,7 @@ struct LinkPaths {
       stems[inside + "index"], stems[inside + "_index"], files[inside + "index.html"],
       readme(at: inside + "index"),
     ].compactMap(\.self)
-    return found.first { $0 != .unpublished } ?? found.first
+    return found.first { !$0.isUnpublished } ?? found.first
   }
 
   /// The README that is the page at a folder's `index`.

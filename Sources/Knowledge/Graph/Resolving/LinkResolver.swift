@@ -117,9 +117,8 @@ extension Resolver {
       return .entity(checked(Target(found, anchor: fragment), at: place, isLenient: isLenient))
     case .asset(let asset):
       return .asset(asset, fragment: fragment?.percentDecoded)
-    case .unpublished:
-      let help = paths.heldBack[path].map { "no page can show it, because \($0)" }
-      diagnostics.append(broken("'\(path)' is not published", help: help ?? Resolver.howToPublish))
+    case .unpublished(let wayOut):
+      diagnostics.append(broken("'\(path)' is not published", help: wayOut))
     case .bareFolder:
       diagnostics.append(
         broken("the folder 'content/\(path)' has no page of its own", help: "add an index.md to it"))

@@ -11,7 +11,7 @@ package struct NameIndex: Sendable {
   private var unfoldedIDs: [String: [EntityID]] = [:]
   private let kinds: [KindID]
   /// The ids and slugs, and the folded names, of entities that this build leaves out, for a better message.
-  private let unpublished: Set<String>
+  private let unpublished: [String: String]
 
   private struct TitleEntry: Sendable {
     var entity: EntityID
@@ -33,13 +33,14 @@ package struct NameIndex: Sendable {
     case onlyIn([EntityID])
     /// The name is known, but belongs to kinds that are not wanted here.
     case wrongKind(EntityID)
-    case unpublished
+    /// With what would publish it.
+    case unpublished(wayOut: String)
     /// The entity once had this id or slug.
     case renamed(EntityID)
     case unknown
   }
 
-  init(kinds: [KindID], unpublished: Set<String>) {
+  init(kinds: [KindID], unpublished: [String: String]) {
     self.kinds = kinds
     self.unpublished = unpublished
   }
@@ -75,7 +76,7 @@ package struct NameIndex: Sendable {
     let common = named.filter { $0.onlyIn == nil }.map { ($0.entity, $0.written.text) }
     if let answer = answer(common, to: name, wanted) { return answer }
     if let answer = answer(entities(withID: folded), wanted) { return answer }
-    if unpublished.contains(name) || unpublished.contains(folded) { return .unpublished }
+    if let wayOut = unpublished[name] ?? unpublished[folded] { return .unpublished(wayOut: wayOut) }
     let elsewhere = named.filter { isWanted($0.entity, wanted) }.compactMap(\.onlyIn)
     if !elsewhere.isEmpty { return .onlyIn(unique(elsewhere)) }
     if let entity = formerIDs[name] ?? formerIDs[folded], isWanted(entity, wanted) { return .renamed(entity) }

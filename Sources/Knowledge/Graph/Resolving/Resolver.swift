@@ -131,11 +131,8 @@ struct Resolver {
       let kind = schema[entities[Int(entity.index)].kind].name
       diagnostics.append(
         report(.wrongKind, "'\(name)' is of kind '\(kind)'; this must name a page of kind \(what)"))
-    case .unpublished:
-      diagnostics.append(
-        report(
-          unknown, "'\(name)' is not published",
-          help: Resolver.howToPublish))
+    case .unpublished(let wayOut):
+      diagnostics.append(report(unknown, "'\(name)' is not published", help: wayOut))
     case .renamed(let entity):
       let message = "'\(name)' is now called \(id(entity))"
       unknownNames.append(
@@ -200,9 +197,6 @@ struct Resolver {
         "\(id(target.entity)) has no anchor '#\(anchor)'" + didYouMean(anchor, among: anchors), at: place))
     return Target(target.entity)
   }
-
-  static let howToPublish =
-    "remove 'publish: false' or 'draft: true' from its file, or build with --drafts"
 
   func id(_ entity: EntityID) -> String { entities[Int(entity.index)].id(in: schema) }
 }

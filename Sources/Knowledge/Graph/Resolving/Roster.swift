@@ -11,8 +11,8 @@ final class Roster: Sendable {
   /// By kind: the numbers of its entities.
   let ranges: [Range<Int>]
   let drafts: [WrittenEntity]
-  /// The names of the drafts.
-  let unpublished: Set<String>
+  /// By the names of the drafts: what would publish them.
+  let unpublished: [String: String]
 
   /// The roster of some entities, and those that are in it, in its order.
   static func ordering(
@@ -26,7 +26,11 @@ final class Roster: Sendable {
     let drafts = entities.filter { !includesDrafts && !$0.isPublished }.sorted { $0.path < $1.path }
     let roster = Roster(
       numbers: numbers, kinds: sorted.map(\.entity.kind), kindCount: schema.kinds.count, drafts: drafts,
-      unpublished: Set(drafts.flatMap { $0.everyName(schema: schema, language: language) }))
+      unpublished: Dictionary(
+        drafts.flatMap { draft in
+          draft.everyName(schema: schema, language: language).map { ($0, draft.publication.wayOut) }
+        }
+      ) { first, _ in first })
     return (roster, sorted.map(\.entity))
   }
 
@@ -42,7 +46,8 @@ final class Roster: Sendable {
   }
 
   private init(
-    numbers: [EntityID?], kinds: [KindID], kindCount: Int, drafts: [WrittenEntity], unpublished: Set<String>
+    numbers: [EntityID?], kinds: [KindID], kindCount: Int, drafts: [WrittenEntity],
+    unpublished: [String: String]
   ) {
     self.numbers = numbers
     self.kinds = kinds

@@ -73,10 +73,15 @@ struct PageFolders {
     MarkdownPath.folder(of: String(folder.dropLast()))
   }
 
-  /// A folder's name made readable.
+  /// A folder's name made readable: without what only holds it back or puts it into its place (`_guides`, `01-intro`).
   static func name(of path: String) -> String {
     let name = MarkdownPath.name(of: String(path.dropLast()))
-    let words = name.unicodeScalars.map { $0 == "-" || $0 == "_" ? " " : $0 }
-    return String(String.UnicodeScalarView(words)).capitalizedFirst
+    let parts = name.unicodeScalars.split { $0 == "-" || $0 == "_" || $0 == " " }.map {
+      String(Substring($0))
+    }
+    let isNumbered =
+      parts.count > 1 && parts[0].utf8.count < 4 && parts[0].utf8.allSatisfy { (0x30...0x39).contains($0) }
+    let words = isNumbered ? Array(parts.dropFirst()) : parts
+    return words.isEmpty ? name : words.joined(separator: " ").capitalizedFirst
   }
 }

@@ -7,7 +7,7 @@ package final class PageList: Sendable {
     /// With a slash at its end; the topmost, whose list is on the home page, is empty.
     case folder(String)
     case tags
-    /// By its folded name.
+    /// By the last part of its address.
     case tag(String)
 
     /// As folders are compared: capitals do not count.

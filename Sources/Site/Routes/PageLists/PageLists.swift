@@ -15,7 +15,7 @@ struct PageLists: Sendable {
   func list(on page: EntityID) -> PageList? { byIndex[page].map { all[$0] } }
 
   /// The list of a tag, as it is written anywhere.
-  func list(ofTag tag: String) -> PageList? { self[.tag(tag.foldedName)] }
+  func list(ofTag tag: String) -> PageList? { self[.tag(TagAddress.slug(of: tag))] }
 
   /// The lists of the folders that a path is in, the outermost first.
   func folders(above path: String) -> [PageList] {
@@ -37,12 +37,14 @@ struct PageLists: Sendable {
   }
 
   /// - Parameters:
-  ///   - assets: the paths of files, which keep their addresses, and of what else has one.
+  ///   - assets: the paths of files, which keep their addresses, but for an old theme's page where a list is.
+  ///   - homes: of the site in other languages.
   ///   - views: their names.
-  init(_ graph: KnowledgeGraph, _ routes: Routes, assets: [String], views: [String]) {
+  init(_ graph: KnowledgeGraph, _ routes: Routes, assets: [String], homes: [String], views: [String]) {
     let pages = graph.entities(of: .page).filter { routes.path(of: $0) != Routes.notFound }
     guard !pages.isEmpty else { return }
-    let taken = TakenPaths(pages, routes, assets: assets)
+    let taken = TakenPaths(
+      pages, routes, files: homes + assets.filter { !$0.ends(with: "/" + Routes.home) && $0 != Routes.home })
     let folders = PageFolders(pages, routes)
     let tags = PageTags(pages, in: graph)
     let tagFolder = PageTags.folder(beside: graph.schema, views: views)
@@ -95,7 +97,7 @@ struct PageLists: Sendable {
     add(
       PageList(
         subject: .tags, path: index.flatMap { taken.path(of: $0) } ?? address, index: index,
-        pages: PageListOrder(graph, index: index).ordered(others), inner: tags.all.map { .tag($0.key) },
+        pages: PageListOrder(graph, index: index).ordered(others), inner: tags.all.map { .tag($0.slug) },
         count: tags.all.count, parts: PageTags.parts(of: tags.all.count, at: address), name: "",
         hasPage: index != nil || taken.isFree(address)))
     for tag in tags.all {
@@ -105,7 +107,7 @@ struct PageLists: Sendable {
       let order = PageListOrder.newestFirst(graph)
       add(
         PageList(
-          subject: .tag(tag.key), path: index.flatMap { taken.path(of: $0) } ?? address, index: index,
+          subject: .tag(tag.slug), path: index.flatMap { taken.path(of: $0) } ?? address, index: index,
           pages: order.ordered(pages), inner: [], count: pages.count,
           parts: taken.ifFree(order.parts(of: pages, at: address)), name: tag.label,
           hasPage: index != nil || taken.isFree(address)))
@@ -126,10 +128,10 @@ private struct TakenPaths {
   private var files: Set<String> = []
   private let routes: Routes
 
-  init(_ ids: [EntityID], _ routes: Routes, assets: [String]) {
+  init(_ ids: [EntityID], _ routes: Routes, files: [String]) {
     self.routes = routes
     for id in ids { pages[routes.path(of: id).foldedPath] = id }
-    files = Set(assets.map(\.foldedPath))
+    self.files = Set(files.map(\.foldedPath))
   }
 
   func page(at path: String) -> EntityID? { pages[path.foldedPath] }

@@ -1,14 +1,13 @@
 import Folding
 import Knowledge
 
-/// The tags of plain pages. Case doesn't count: the spelling that most pages have is shown.
+/// The tags of plain pages. Neither case counts nor whether blanks or dashes part words: the spelling that most pages have is
+/// shown.
 struct PageTags {
   struct Tag {
-    /// The folded name.
-    let key: String
-    let label: String
-    /// The last part of the address.
+    /// The last part of its address.
     let slug: String
+    let label: String
     let pages: [EntityID]
   }
 
@@ -20,16 +19,16 @@ struct PageTags {
     var owners: [String: [EntityID]] = [:]
     for page in pages {
       for tag in graph.tags(of: page) {
-        let key = tag.foldedName
+        let key = TagAddress.slug(of: tag)
         spellings[key, default: [:]][tag, default: 0] += 1
         owners[key, default: []].append(page)
       }
     }
-    var slugs = PartSlugs(taken: ListPart.folders)
-    for (_, key) in owners.keys.map({ (NaturalKey($0), $0) }).sorted(by: <) {
-      let label = spellings[key]?.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? key
-      all.append(Tag(key: key, label: label, slug: slugs.slug(ofTag: key), pages: owners[key] ?? []))
+    let tags = owners.map { slug, pages in
+      let label = spellings[slug]?.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? slug
+      return (NaturalKey(label.foldedName), Tag(slug: slug, label: label, pages: pages))
     }
+    all = tags.sorted { a, b in a.0 < b.0 || !(b.0 < a.0) && a.1.slug < b.1.slug }.map(\.1)
   }
 
   /// The folder of their pages: one that no kind and no view has.
@@ -53,35 +52,13 @@ struct PageTags {
 extension KnowledgeGraph {
   /// The tags of a plain page, each once.
   func tags(of page: EntityID) -> [String] {
-    var tags: [String] = []
+    var (tags, known): ([String], Set<String>) = ([], [])
     for field in schema[self[page].kind].tagFields {
       for value in self[page].today(field)?.preferredClaim?.value.items ?? [] {
-        guard case .text(let tag) = value, !tags.contains(where: { $0.foldedName == tag.foldedName }) else {
-          continue
-        }
+        guard case .text(let tag) = value, known.insert(TagAddress.slug(of: tag)).inserted else { continue }
         tags.append(tag)
       }
     }
     return tags
-  }
-}
-
-extension PartSlugs {
-  /// Longer names are cut.
-  private static let longest = 60
-
-  /// Letters and digits of any script stay; the rest parts words.
-  fileprivate mutating func slug(ofTag key: String) -> String {
-    let words = key.unicodeScalars.prefix(PartSlugs.longest).split { scalar in
-      !(scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_"
-        || scalar.properties.generalCategory == .nonspacingMark)
-    }
-    let name = words.map { String(Substring($0)) }.joined(separator: "-")
-    let slug = name.isEmpty ? "tag" : name.hasPrefix("_") ? "tag" + name : name
-    var number = 1
-    while true {
-      if let free = take(number == 1 ? slug : "\(slug)-\(number)") { return free }
-      number += 1
-    }
   }
 }
