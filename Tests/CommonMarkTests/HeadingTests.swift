@@ -56,4 +56,15 @@ import Testing
         == "<p><a href=\"../b.html#c\">a</a> <a href=\"d.html\">Title of D</a> <img src=\"assets/f.png\" alt=\"e\" /> g</p>\n"
     )
   }
+
+  /// As MkDocs and kramdown write it: what stands beside the id means nothing here.
+  @Test(arguments: ["{ #b }", "{: #b }", "{: .c #b}", "{ #b .c title=\"two words\" x=1 }", "{#b .c}"])
+  func anIDMayHaveOtherAttributesBesideIt(_ attributes: String) {
+    #expect(html("# A \(attributes)") == "<h1 id=\"b\">A</h1>\n")
+  }
+
+  @Test(arguments: ["{ b }", "{ .c }", "{ #b c }", "{#b c d}"])
+  func whatIsNoIDStays(_ text: String) {
+    #expect(html("# A \(text)").hasSuffix(">A \(text)</h1>\n"))
+  }
 }

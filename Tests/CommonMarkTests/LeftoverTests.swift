@@ -22,7 +22,7 @@ import Testing
       ("a<sub>2</sub> b<br>c", []),
       ("<b class=x>y</b> <i>z", [.htmlAttribute, .htmlTag]), ("<!-- x -->", []),
       ("{{< figure src=\"a\" >}}", [.hugoShortcode]), ("{{<ref>}}", [.hugoShortcode]),
-      ("{{% tip %}}\nx\n{{% /tip %}}", [.hugoShortcode]), ("[a]({{< ref \"b.md\" >}})", [.hugoShortcode]),
+      ("{{% tip %}}\nx\n{{% /tip %}}", [.hugoShortcode]), ("[a]({{< param \"b\" >}})", [.hugoShortcode]),
       ("{{ site.title }} {{ x", [.templateTag]),
       ("{% if a %}b{% endif %}{%- raw -%}", [.templateTag, .templateTag]),
       ("{% include a.html x=\"y\" %} {%- include_relative b -%}", [.include, .include]),

@@ -16,6 +16,11 @@ package struct PublishedFiles: Sendable {
     self.told = told
   }
 
+  /// Files that the program wrote.
+  package init(written bytes: [String: [UInt8]]) {
+    self.init(bytes, [], printed: "", told: "")
+  }
+
   package var paths: [String] { bytes.keys.sorted() }
 
   /// A file's text; `nil` where there is none at that path.

@@ -65,10 +65,31 @@ extension MarkdownDocument {
     guard last > heading, nodes[last].kind == .text else { return nil }
     let range = nodes[last].text
     guard let end = range.last, text[end] == UInt8(ascii: "}"),
-      let brace = text[range].lastIndex(of: UInt8(ascii: "{")), brace + 2 < end, text[brace + 1] == .hash,
-      text[(brace + 2)..<end].allSatisfy({ $0.isAlphanumeric || $0 >= 0x80 || "-_.:".utf8.contains($0) })
+      let brace = text[range].lastIndex(of: UInt8(ascii: "{")),
+      let id = HeadingAttributes.id(in: text[(brace + 1)..<end])
     else { return nil }
     nodes[last].text = text.trimmedEnd(range.lowerBound..<brace)
-    return text.string(brace + 2..<end)
+    return text.string(id)
+  }
+}
+
+/// What stands in braces behind a heading: `#id`, and in other tools a colon before it, classes and values beside it,
+/// which have no meaning here.
+private enum HeadingAttributes {
+  /// Where the id stands; `nil` where there is none, or anything that is no attribute.
+  static func id(in inner: ArraySlice<UInt8>) -> Range<Int>? {
+    let written = inner.first == .colon ? inner.dropFirst() : inner
+    let words = written.split(whereSeparator: \.isWhitespace)
+    guard let id = words.first(where: { $0.first == .hash })?.dropFirst(), !id.isEmpty,
+      id.allSatisfy({ $0.isAlphanumeric || $0 >= 0x80 || "-_.:".utf8.contains($0) })
+    else { return nil }
+    var isQuoted = false
+    for word in words {
+      let isAttribute =
+        isQuoted || word.first == .hash || word.first == UInt8(ascii: ".") || word.contains(UInt8(ascii: "="))
+      guard isAttribute else { return nil }
+      if word.count(where: { $0 == UInt8(ascii: "\"") }) % 2 == 1 { isQuoted.toggle() }
+    }
+    return id.startIndex..<id.endIndex
   }
 }

@@ -16,7 +16,7 @@ extension YAMLNode {
   // Recursion is safe here, since reading has bounded the depth.
   fileprivate var hasComment: Bool {
     switch content {
-    case .scalar(let text, _): text.utf8.contains(UInt8(ascii: "%")) || text.utf8.contains(UInt8(ascii: "<"))
+    case .scalar(let text, _): text.utf8.contains { "%<{".utf8.contains($0) }
     case .sequence(let items): items.contains(where: \.hasComment)
     case .mapping(let entries): entries.contains { $0.value.hasComment }
     }

@@ -96,6 +96,8 @@ package struct EntityReader {
     for entry in entries {
       switch entry.key {
       case "aliases": readAliases(entry.value)
+      // Obsidian takes either.
+      case "alias" where kind.isPlainPage: readAliases(entry.value)
       case "former_ids": entity.formerIDs += writtenTexts(entry.value, "former_ids")
       case Kind.sectionKey where kind.hasSectionKey: entity.isSection = flag(entry.value)
       default: break
@@ -129,7 +131,7 @@ package struct EntityReader {
   private mutating func readAliases(_ node: YAMLNode) {
     let read = aliases(node)
     let isAddress = { [kind] (alias: WrittenAlias) in kind.isPlainPage && alias.name.text.begins(with: "/") }
-    entity.aliases = read.filter { !isAddress($0) }
+    entity.aliases += read.filter { !isAddress($0) }
     entity.formerIDs += read.filter(isAddress).map(\.name)
   }
 
@@ -219,9 +221,10 @@ package struct EntityReader {
 
   /// Keys of other generators that mean nothing here and do no harm.
   private static let foreignKeys: Set<String> = [
-    "categories", "category", "comments", "cover", "cssclasses", "description", "featured_image", "hide",
-    "icon", "id", "image", "keywords", "lang", "lastmod", "layout", "linkTitle", "menu", "nav_order",
-    "parent", "redirect_from", "series", "slug", "subtitle", "template", "toc", "type", "url", "weight",
+    "alias", "categories", "category", "comments", "cover", "cssclasses", "description", "featured_image",
+    "hide", "icon", "id", "image", "images", "keywords", "lang", "lastmod", "layout", "linkTitle", "menu",
+    "nav_order", "parent", "redirect_from", "resources", "series", "slug", "subtitle", "template", "toc",
+    "type", "url", "weight",
   ]
 
   /// Whether a key means nothing here and does no harm, or says something about publishing only.

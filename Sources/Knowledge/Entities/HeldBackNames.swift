@@ -44,6 +44,7 @@ package enum HeldBackNames {
     guard let name = parts.last?.foldedCase else { return nil }
     // Word keeps the name of whoever has a document open in a file beside it.
     if name.begins(with: "~$") { return "it is the lock file of an open document" }
+    if name.hasSuffix(".excalidraw.md") { return "it is a drawing of Excalidraw" }
     let isLeft = [".bak", ".orig", ".old", ".tmp"].contains(where: name.hasSuffix)
     let isTool = toolFiles.contains(name) || name.contains(".config.") || name.contains(".11ty")
     return isLeft ? "it is an old copy of a file" : isTool ? "it is a file that belongs to a tool" : nil

@@ -37,10 +37,12 @@ enum OtherAddresses {
 
   private static func rooted(_ text: String) -> String { text.hasPrefix("/") ? text : "/" + text }
 
-  /// It stands for the file's name.
+  /// It stands for the file's name, and where that is `index` for its folder's.
   private static func slug(_ text: String, path: String) -> String? {
     let name = MarkdownPath.name(of: MarkdownPath.stem(path) ?? path)
-    guard !text.contains("/"), !["index", "_index", "README"].contains(name) else { return nil }
-    return "/\(MarkdownPath.folder(of: path))\(text)/"
+    guard !text.contains("/"), !["_index", "README"].contains(name) else { return nil }
+    let folder = MarkdownPath.folder(of: path)
+    guard name == "index" else { return "/\(folder)\(text)/" }
+    return folder.isEmpty ? nil : "/\(MarkdownPath.folder(of: String(folder.dropLast())))\(text)/"
   }
 }

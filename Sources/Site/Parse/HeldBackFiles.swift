@@ -1,6 +1,7 @@
 import CommonMark
 package import Diagnostics
 import Folding
+import FrontMatter
 package import Knowledge
 
 /// A file of `content/` that is not published, and why.
@@ -23,6 +24,7 @@ package struct HeldBackFile: Hashable, Sendable {
 /// - it begins with front matter that keeps it back, as other generators read it in any text;
 /// - it is of a type that websites don't have, and no published page links to it;
 /// - a held-back page names it, and no published page links to it;
+/// - it is a template: it begins with front matter and has code for another tool, and no published page links to it;
 /// - nothing names it, and it lies with a held-back page: it is called after it, or lies in a folder in which all pages
 ///   are held back.
 struct HeldBackFiles {
@@ -51,10 +53,12 @@ struct HeldBackFiles {
     let neighbours = drafts.isEmpty ? nil : HeldBackNeighbours(parsed.files)
     for asset in rest {
       let reason =
-        PublishedTypes.contains(asset.path) || parsed.included.contains(asset.path)
-        ? namers[asset.path].map { "only '\($0)' names it, and that is held back" }
-          ?? neighbours?.page(besides: asset.path).map { "it is beside '\($0)', which is held back" }
-        : "no published page links to it, and it is not a type of file that websites use"
+        asset.isTemplate && !parsed.included.contains(asset.path)
+        ? "it is a template of another tool, and no published page links to it"
+        : PublishedTypes.contains(asset.path) || parsed.included.contains(asset.path)
+          ? namers[asset.path].map { "only '\($0)' names it, and that is held back" }
+            ?? neighbours?.page(besides: asset.path).map { "it is beside '\($0)', which is held back" }
+          : "no published page links to it, and it is not a type of file that websites use"
       guard let reason else { continue }
       assets.insert(asset.path)
       all.append(HeldBackFile(path: asset.path, why: HoldingBack(reason: reason)))
@@ -63,6 +67,20 @@ struct HeldBackFiles {
   }
 
   func holdBack(_ asset: SourceText) -> Bool { assets.contains(asset.path) }
+}
+
+extension SourceText {
+  /// Whether Jekyll and its like would fill it in: it begins with front matter, if with an empty one, and has Liquid
+  /// or its like.
+  fileprivate var isTemplate: Bool {
+    guard bytes.starts(with: "---\n".utf8) || bytes.starts(with: "---\r\n".utf8) else { return false }
+    let matter = readFrontMatter(self)
+    guard matter.bodyRange.lowerBound > 0, case .mapping? = matter.root?.content else { return false }
+    let body = bytes[matter.bodyRange]
+    return zip(body, body.dropFirst()).contains {
+      $0 == UInt8(ascii: "{") && ($1 == $0 || $1 == UInt8(ascii: "%"))
+    }
+  }
 }
 
 extension KnowledgeGraph {

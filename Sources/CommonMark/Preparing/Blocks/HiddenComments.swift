@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// What authors write for themselves: HTML comments (`<!-- … -->`) and Obsidian's (`%%…%%`), on one line or over
-/// many. They are overwritten with marks of the same length before anything else reads the text, so that no page,
+/// What authors write for themselves: HTML comments (`<!-- … -->`), Obsidian's (`%%…%%`) and those of other tools
+/// (`TemplateComments`), on one line or over many. They are overwritten with marks of the same length before anything else reads the text, so that no page,
 /// list, feed or export can hold them. What stands in code is no comment.
 struct HiddenComments {
   private(set) var bytes: [UInt8]
@@ -20,6 +20,7 @@ struct HiddenComments {
   private var lastHidden: (end: Int, lineStart: Int?) = (-1, nil)
   /// Where the last `-->` is; past it, `<!--` has no end.
   private var lastHTMLEnd = -1
+  private var templates = TemplateComments()
 
   private enum Sort { case html, percent }
 
@@ -72,6 +73,12 @@ struct HiddenComments {
     case .backtick: return endOfCodeSpan(at: offset)
     case .less where bytes.has("<!--", at: offset, before: bytes.count):
       return hideComment(.html, at: offset) ?? offset + 4
+    case .closeBracket where offset + 1 < bytes.count && bytes[offset + 1] == UInt8(ascii: "("):
+      return rewriteLink(at: offset + 2)
+    case .brace:
+      guard let end = templates.end(at: offset, in: bytes) else { return offset + 1 }
+      hide(offset..<end)
+      return end
     case .percent where bytes.has("%%", at: offset, before: bytes.count):
       return hideComment(.percent, at: offset)
         ?? bytes[offset...].firstIndex { $0 != .percent } ?? bytes.count
@@ -115,6 +122,17 @@ struct HiddenComments {
     return nil
   }
 
+  // MARK: Links
+
+  /// Writes a destination that is a tag of another tool as the path in it, where the tag ends.
+  private mutating func rewriteLink(at start: Int) -> Int {
+    guard let link = TemplateLink(at: start, in: bytes) else { return start }
+    let path = link.range.upperBound - link.destination.count
+    for index in link.range.lowerBound..<path { bytes[index] = .space }
+    bytes.replaceSubrange(path..<link.range.upperBound, with: link.destination)
+    return link.range.upperBound
+  }
+
   // MARK: Comments
 
   /// - Returns: the offset after the comment; `nil` where none begins.
@@ -127,10 +145,14 @@ struct HiddenComments {
       overwrite(start..<bytes.count)
       return bytes.count
     }
-    let hidesFence = bytes[start..<end].hasFence
-    overwrite(start..<end)
-    if hidesFence { classify() }
+    hide(start..<end)
     return end
+  }
+
+  private mutating func hide(_ comment: Range<Int>) {
+    let hidesFence = bytes[comment].hasFence
+    overwrite(comment)
+    if hidesFence { classify() }
   }
 
   private func endOfComment(_ sort: Sort, at start: Int, beginsLine: Bool) -> Int? {
@@ -234,6 +256,7 @@ struct LeafLine {
 
 extension UInt8 {
   fileprivate static let percent = UInt8(ascii: "%")
+  fileprivate static let brace = UInt8(ascii: "{")
 
   fileprivate var isNothingYet: Bool {
     isWhitespace || self == Mark.hidden || self == .greater || self == .dash || self == UInt8(ascii: "*")
@@ -245,7 +268,7 @@ extension UInt8 {
 extension [UInt8] {
   fileprivate var mayHoldComment: Bool {
     first([.percent, .percent], in: 0..<count) != nil
-      || first([.less, .bang, .dash, .dash], in: 0..<count) != nil
+      || first([.less, .bang, .dash, .dash], in: 0..<count) != nil || TemplateComments.mayBe(in: self)
   }
 
   fileprivate func last(of wanted: [UInt8]) -> Int? {

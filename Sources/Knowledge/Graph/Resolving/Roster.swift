@@ -113,10 +113,13 @@ extension WrittenEntity {
   private var readableSlug: String {
     let parts = slug.parts(at: "/", omittingEmpty: true)
     let name = parts.last == "index" ? parts.dropLast().last ?? "index" : parts.last ?? ""
-    let words = (DatedPost(path.belowContent)?.name ?? String(name)).unicodeScalars.map {
-      $0 == "-" || $0 == "_" ? " " : $0
-    }
-    return String(String.UnicodeScalarView(words)).capitalizedFirst
+    let readable = DatedPost(path.belowContent)?.name ?? String(name)
+    // A note of a day is called after it.
+    let day = readable.prefixMatch(of: /[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?(?![0-9])/)
+    let rest = readable[(day?.range.upperBound ?? readable.startIndex)...]
+    let words = rest.unicodeScalars.map { $0 == "-" || $0 == "_" ? " " : $0 }
+    return ((day.map { String($0.output.0) } ?? "") + String(String.UnicodeScalarView(words)))
+      .capitalizedFirst
   }
 }
 
