@@ -42,10 +42,14 @@ import Testing
 
   @Test func aRuleThatOnlyTheToolKnowsIsLeft() {
     var settings = ForeignSettings()
-    settings.permalinks = [("posts", "/:year/:slug/"), ("talks", "/:weekday/:filename/")]
+    settings.permalinks = [("posts", "/:year/:title/"), ("talks", "/:weekday/:filename/")]
     let addresses = ForeignAddresses(settings, of: .hugo)
     #expect(addresses.patterns == [AddressPattern("/:lower_path/")])
-    #expect(addresses.untold == ["/:year/:slug/", "/:weekday/:filename/"])
+    #expect(addresses.untold == ["/:year/:title/", "/:weekday/:filename/"])
+    settings.permalinks = [("posts", "/:section/:slug/:slugorfilename")]
+    #expect(
+      ForeignAddresses(settings, of: .hugo).patterns[1]
+        == AddressPattern("/posts/:given_slug/:lower_slug/", folder: "posts"))
   }
 
   @Test func typesAreGuessedFromAllValues() {

@@ -21,7 +21,7 @@ package struct AddressPattern: Hashable, Sendable {
 
   /// What may stand in a pattern.
   package static let places = [
-    ":path", ":lower_path", ":below", ":folder", ":name", ":slug", ":lower_slug", ":year",
+    ":path", ":lower_path", ":below", ":folder", ":name", ":slug", ":lower_slug", ":given_slug", ":year",
     ":month", ":day", ":categories",
   ]
 
@@ -115,6 +115,7 @@ struct PatternedPage {
     case ":name": return fileName
     case ":slug": return fileName.map { slug ?? $0 }
     case ":lower_slug": return fileName.map { AddressText.lower(slug ?? $0) }
+    case ":given_slug": return slug.map { AddressText.lower($0) }
     case ":year", ":month", ":day":
       let index = [":year", ":month", ":day"].firstIndex(of: place) ?? 0
       return date.count == 3 ? date[index] : nil

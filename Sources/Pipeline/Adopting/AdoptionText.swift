@@ -91,7 +91,7 @@ extension Adoption {
         : "of \(file): " + keys.prefix(10).joined(separator: ", ")
           + (keys.count > 10 ? " and \(keys.count - 10) more" : "")
     }
-    let rules = untold.map { "addresses by '\($0)': name them in each page, under former_ids" }
+    let rules = untold.map { "addresses by '\($0)': name them in each page, under aliases" }
     let excluded =
       settings.exclude.isEmpty
       ? nil : counted(settings.exclude.count, "template", "templates") + ", first \(settings.exclude[0])"

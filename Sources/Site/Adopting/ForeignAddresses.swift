@@ -1,3 +1,4 @@
+import Folding
 package import Knowledge
 
 /// Where another tool put its pages by rule, in Remit's patterns.
@@ -43,8 +44,7 @@ package struct ForeignAddresses: Sendable {
   ) {
     var text = pattern.hasPrefix("/") ? pattern : "/" + pattern
     if !text.hasSuffix("/"), !ending.isEmpty { text += ending }
-    for (foreign, own) in words { text = text.replacing(foreign, with: own) }
-    text = text.replacing(":section", with: folder)
+    text = ForeignAddresses.translated(text, words + [(":section", folder)])
     if AddressPattern.fault(in: text) == nil, !text.contains(":title") {
       patterns.append(AddressPattern(text, folder: folder))
       if let besides { patterns.append(AddressPattern(besides, folder: folder)) }
@@ -53,10 +53,21 @@ package struct ForeignAddresses: Sendable {
     }
   }
 
-  // The longer before those that begin like them. What Hugo makes of titles is known to Hugo only.
+  /// Each word is looked at once, so that none is taken for a part of another or of what another became.
+  private static func translated(_ pattern: String, _ words: [(String, String)]) -> String {
+    let pieces = pattern.parts(at: ":")
+    return String(pieces[0])
+      + pieces.dropFirst().map { piece in
+        let name = piece.prefix { $0.isLetter || $0 == "_" }
+        let own = words.first { $0.0 == ":" + name }?.1 ?? ":" + name
+        return own + piece.dropFirst(name.count)
+      }.joined()
+  }
+
+  // What Hugo makes of titles is known to Hugo only; so a slug is certain where a page gives one.
   private static let hugo = [
     (":slugorcontentbasename", ":lower_slug"), (":slugorfilename", ":lower_slug"),
-    (":contentbasename", ":name"), (":filename", ":name"), (":sections", ":folder"), (":slug", ":title"),
+    (":contentbasename", ":name"), (":filename", ":name"), (":sections", ":folder"), (":slug", ":given_slug"),
   ]
 
   private static let jekyll = [(":title", ":slug"), (":output_ext", ".html")]

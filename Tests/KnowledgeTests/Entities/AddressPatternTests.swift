@@ -23,6 +23,8 @@ import Testing
     #expect(address("/:path/", "posts/A b.md") == ["/posts/A b/"])
     #expect(address("/:lower_path/", "posts/A b!.md") == ["/posts/a-b/"])
     #expect(address("/:year/:month/:day/:slug/", "posts/a.md", day) == ["/2024/05/01/a/"])
+    #expect(address("/:given_slug/", "posts/a.md", ["slug": "B"]) == ["/b/"])
+    #expect(address("/:given_slug/", "posts/a.md") == [])
     #expect(address("/:slug.html", "posts/a.md", ["slug": "B"]) == ["/B.html"])
     #expect(address("/:lower_slug/", "posts/A.md") == ["/a/"])
     #expect(address("/:folder/x/:name/", "posts/a.md") == ["/posts/x/a/"])
