@@ -1,4 +1,10 @@
-import Diagnostics
+package import Diagnostics
+
+/// Reads a file of TOML, as `readJSON` does one of JSON.
+package func readTOML(_ source: SourceText) -> (YAMLNode?, [Diagnostic]) {
+  let (root, diagnostics) = readTOML(source, range: 0..<source.bytes.count)
+  return (root, diagnostics)
+}
 
 /// Reads the TOML of front matter: all of TOML 1.0, but that dates and numbers stay the text that was written.
 ///

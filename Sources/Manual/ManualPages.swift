@@ -28,6 +28,7 @@ package struct ManualPages: Sendable {
     ("diagnostics", PackageResources.diagnostics_md),
     ("preview", PackageResources.preview_md),
     ("publishing", PackageResources.publishing_md),
+    ("coming", PackageResources.coming_md),
     ("speed", PackageResources.speed_md),
     ("ci", PackageResources.ci_md),
   ]

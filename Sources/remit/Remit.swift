@@ -24,7 +24,8 @@ struct Remit: AsyncParsableCommand {
       """,
     version: Remit.version,
     subcommands: [
-      InitCommand.self, NewCommand.self, RenameCommand.self, BuildCommand.self, ServeCommand.self,
+      InitCommand.self, AdoptCommand.self, NewCommand.self, RenameCommand.self, BuildCommand.self,
+      ServeCommand.self,
       CheckCommand.self, FmtCommand.self,
       ListCommand.self, ShowCommand.self, SearchCommand.self,
       ExportCommand.self, DiffCommand.self, SchemaCommand.self,

@@ -75,6 +75,9 @@ struct SourceReader: ~Copyable {
     return status.isFolder ? readFolders(from: path) : []
   }
 
+  /// All files of the root itself, each by a path that begins with `./`.
+  mutating func allFiles() -> [SourceText] { readFolders(from: ".") }
+
   private func exists(_ path: String) -> Bool {
     let parts = path.split(separator: "/")
     guard let name = parts.last.map(String.init),
@@ -118,6 +121,7 @@ struct SourceReader: ~Copyable {
     }
     for entry in listing.entries where !isLeftOut(entry.name) {
       let entryPath = "\(path)/\(entry.name)"
+      if layout.isPassedOver(entryPath) { continue }
       if hasControlCharacter(entry.name) {
         diagnostics.append(.nameHasControlCharacter(entryPath))
         continue

@@ -12,6 +12,8 @@ package struct SourceTree: Sendable {
     package var templates = "templates"
     /// Which files of the content are read; the others are published as they are, and only looked at.
     package var isRead: @Sendable (_ path: String) -> Bool
+    /// Which files and folders are passed over, beside those that always are.
+    var isPassedOver: @Sendable (_ path: String) -> Bool = { _ in false }
 
     package init(isRead: @escaping @Sendable (_ path: String) -> Bool = { _ in true }) {
       self.isRead = isRead

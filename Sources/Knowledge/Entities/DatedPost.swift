@@ -35,12 +35,18 @@ package struct DatedPost {
   func address(_ entries: [YAMLNode.Entry]) -> String? {
     func written(_ key: String) -> YAMLNode? { entries.first { $0.key == key && !$0.value.isNull }?.value }
     guard written("permalink") == nil else { return nil }
-    let own = written("categories").map(DatedPost.categories) ?? written("category")?.text.map { [$0] } ?? []
     let date = written("date")?.text.flatMap { DayOfTimestamp.day($0) } ?? day
     let name = written("slug")?.text ?? name
-    let parts = (folders + own).map(\.foldedCase).unique + date.parts(at: "-").map { String($0) }
+    let parts = categories(entries) + date.parts(at: "-").map { String($0) }
     let path = "/" + (parts + [name + ".html"]).joined(separator: "/")
     return path.unicodeScalars.contains { "%?#\\:".unicodeScalars.contains($0) } ? nil : path
+  }
+
+  /// In small letters: those of its folders, then its own.
+  func categories(_ entries: [YAMLNode.Entry]) -> [String] {
+    func written(_ key: String) -> YAMLNode? { entries.first { $0.key == key && !$0.value.isNull }?.value }
+    let own = written("categories").map(DatedPost.categories) ?? written("category")?.text.map { [$0] } ?? []
+    return (folders + own).map(\.foldedCase).unique
   }
 
   /// A list, or one text whose words they are.
@@ -51,7 +57,9 @@ package struct DatedPost {
 }
 
 /// The day of a point in time, as other tools write it.
-enum DayOfTimestamp {
+package enum DayOfTimestamp {
+  package static func isDay(_ text: String) -> Bool { day(text) != nil }
+
   /// Of `2020-01-01T10:00:00Z`, `2020-01-01 10:00:00 +0200` or `2020/1/1`: `2020-01-01`. `nil` of any other text.
   static func day(_ text: String) -> String? {
     let parts = text.split(maxSplits: 1) { $0 == "T" || $0 == "t" || $0 == " " }

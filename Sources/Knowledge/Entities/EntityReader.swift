@@ -44,6 +44,8 @@ package struct EntityReader {
     if kind.isPlainPage {
       checkOrder(entries, frontMatter.entries)
       entity.formerIDs += OtherAddresses.said(by: frontMatter.entries, path: path.belowContent)
+      entity.formerAddresses = kind.formerAddresses.addresses(
+        path: path.belowContent, entries, written: frontMatter.entries)
     }
     addNamingFields()
     reportUnknownFields(entries)
@@ -148,14 +150,11 @@ package struct EntityReader {
   }
 
   private mutating func reportUnknownFields(_ entries: [YAMLNode.Entry]) {
-    let known = kind.fields.map(\.name) + kind.ownControlKeys
+    let known = kind.knownKeys
     let help =
       "the fields of '\(kind.name)' are " + known.joined(separator: ", ")
       + (kind.isPlainPage ? "; others are declared in remit.yaml, as pages: {fields: {topics: list}}" : "")
-    let unknown = entries.indices.filter { index in
-      let key = entries[index].key
-      return !known.contains(key) && !(kind.isPlainPage ? EntityReader.isForeign(key) : key == "draft")
-    }
+    let unknown = entries.indices.filter { kind.isUnknown(entries[$0].key) }
     for (number, index) in unknown.enumerated() {
       let entry = entries[index]
       // What nobody will be shown needs no thought.
@@ -227,6 +226,16 @@ package struct EntityReader {
     "type", "url", "weight",
   ]
 
+  /// What a plain page says under keys that mean nothing to Remit: those that are told, and the categories of other tools.
+  package static func unknownEntries(
+    _ frontMatter: FrontMatter, path: String, schema: Schema
+  ) -> [YAMLNode.Entry] {
+    let kind = schema[.page]
+    return PageEntries.read(frontMatter.entries, of: kind, path: path.belowContent).filter {
+      kind.isUnknown($0.key) || ["categories", "category"].contains($0.key)
+    }
+  }
+
   /// Whether a key means nothing here and does no harm, or says something about publishing only.
   package static func isForeign(_ key: String) -> Bool {
     if foreignKeys.contains(key) { return true }
@@ -235,6 +244,13 @@ package struct EntityReader {
 }
 
 extension Kind {
+  fileprivate var knownKeys: [String] { fields.map(\.name) + ownControlKeys }
+
+  /// Whether a key is told as one that means nothing.
+  fileprivate func isUnknown(_ key: String) -> Bool {
+    !knownKeys.contains(key) && !(isPlainPage ? EntityReader.isForeign(key) : key == "draft")
+  }
+
   package static let titleField = 0
   package static let summaryField = 1
 }

@@ -14,6 +14,8 @@ package final class WrittenEntity: Sendable {
   let facts: [WrittenFact]
   package let aliases: [WrittenAlias]
   package let formerIDs: [Written]
+  /// Where it was elsewhere by a rule of `remit.yaml`, which gives way to what files say. Each begins with a slash.
+  package let formerAddresses: [String]
   /// Whether it's a section of another page; `nil` where its kind is to say.
   package let isSection: Bool?
   package let publication: Publication
@@ -31,6 +33,7 @@ package final class WrittenEntity: Sendable {
     facts = draft.facts
     aliases = draft.aliases
     formerIDs = draft.formerIDs
+    formerAddresses = draft.formerAddresses
     isSection = draft.isSection
     publication = draft.publication
     documents = draft.documents
@@ -53,6 +56,7 @@ struct EntityDraft {
   var facts: [WrittenFact] = []
   var aliases: [WrittenAlias] = []
   var formerIDs: [Written] = []
+  var formerAddresses: [String] = []
   var isSection: Bool?
   var publication = Publication.published
   var documents: [MarkdownDocument] = []

@@ -70,6 +70,7 @@ extension Entity {
   /// The path of the file in the knowledge base.
   package var path: String { written.path }
   package var formerIDs: [Written] { written.formerIDs }
+  package var formerAddresses: [String] { written.formerAddresses }
   /// What groups and defaults name, also where nothing takes it.
   package var surroundingReferences: [WrittenReference] {
     written.surroundings.flatMap { [$0.provenance.source, $0.provenance.validity?.by].compactMap(\.self) }

@@ -27,7 +27,7 @@ struct EntityNames {
           text: alias.name.text, isAmbiguous: alias.isAmbiguous, source: source.name.text)
       }
     }
-    formerIDs = entity.formerIDs.map(\.text)
+    formerIDs = entity.formerIDs.map(\.text) + entity.formerAddresses
   }
 
   func isSame(as other: EntityNames) -> Bool {

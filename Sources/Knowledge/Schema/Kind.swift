@@ -31,6 +31,8 @@ package struct Kind: Hashable, Sendable {
   package var review: ReviewRule?
   /// Of plain pages: the fields that `remit.yaml` declares.
   package internal(set) var declared: [PageField] = []
+  /// Of plain pages: where they were elsewhere by rule, as `remit.yaml` says it.
+  package internal(set) var formerAddresses: [AddressPattern] = []
 
   package init(
     name: String, folder: String, label: Label, description: String? = nil, columns: [String] = [],

@@ -75,12 +75,13 @@ extension Kind {
 }
 
 extension Schema {
-  /// The same schema with further fields of plain pages.
-  package func declaring(_ pageFields: [PageField]) -> Schema {
-    guard !pageFields.isEmpty else { return self }
+  /// The same schema with further fields of plain pages, and with the rules of their former addresses.
+  package func declaring(_ pageFields: [PageField], formerAddresses: [AddressPattern] = []) -> Schema {
+    guard !pageFields.isEmpty || !formerAddresses.isEmpty else { return self }
     var schema = self
     var page = schema.kinds[KindID.page.index]
     page.declared = pageFields
+    page.formerAddresses = formerAddresses
     for declared in pageFields {
       guard let known = page.fieldIndex(named: declared.name) else {
         page.fields.append(declared.field)

@@ -233,6 +233,14 @@ package struct SitePlan: Sendable {
         add(path, .redirect(to: id), for: redirect(from: former, to: id, graph), at: place)
       }
     }
+    for id in graph.entityIDs {
+      for address in graph[id].formerAddresses {
+        guard let path = formerAddresses.path(byRule: address, of: id, own: routes.path(of: id)) else {
+          continue
+        }
+        add(path, .redirect(to: id), for: redirect(from: Written(address, at: .start), to: id, graph))
+      }
+    }
     diagnostics += formerAddresses.diagnostics
   }
 

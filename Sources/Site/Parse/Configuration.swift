@@ -27,6 +27,8 @@ package struct Configuration: Hashable, Sendable {
   package var views: [YAMLNode.Entry] = []
   /// The fields of plain pages that are declared.
   package var pageFields: [PageField] = []
+  /// Where plain pages were elsewhere, by rule.
+  package var formerAddresses: [AddressPattern] = []
   /// Whether raw HTML in Markdown stays HTML.
   package var allowsUnsafeHTML = false
   /// Whether `==text==` in Markdown is marked.
@@ -61,6 +63,7 @@ package struct Configuration: Hashable, Sendable {
     configuration.exclude = paths("exclude", &reader)
     configuration.include = paths("include", &reader)
     configuration.pageFields = PageFieldsSetting.read(&reader)
+    configuration.formerAddresses = FormerAddressesSetting.read(&reader)
     if let node = reader.node("views") {
       let views = MappingReader(node, path: path, wrong: .invalidSetting, what: "'views'")
       configuration.views = views.entries

@@ -1,5 +1,5 @@
 package import Diagnostics
-import Knowledge
+package import Knowledge
 
 /// What there is in a knowledge base, as far as its settings and the names of its files tell: at hand at once, however
 /// large it is.
@@ -14,8 +14,7 @@ package struct KnowledgeOutline: Sendable {
   /// - Parameter files: of the knowledge base, by paths relative to its folder; of the content, only paths count.
   package init(_ files: [SourceText]) {
     let isContent = { (file: SourceText) in file.path.hasPrefix(ContentFolder.prefix) }
-    let settings = ParsedSettings.read(
-      files.filter { !isContent($0) }, others: [], BuildOptions(), after: nil)
+    let settings = KnowledgeOutline.settings(files.filter { !isContent($0) })
     let schema = settings.schema
     kinds = schema.kindNames
     entities = files.filter { isContent($0) && $0.isMarkdown }.map { file in
@@ -23,5 +22,12 @@ package struct KnowledgeOutline: Sendable {
       return schema[path.kind].name + "/" + path.slug
     }
     views = settings.views.all.map(\.name)
+  }
+
+  /// What the settings alone say of kinds.
+  package static func schema(of settings: [SourceText]) -> Schema { self.settings(settings).schema }
+
+  private static func settings(_ files: [SourceText]) -> ParsedSettings {
+    ParsedSettings.read(files, others: [], BuildOptions(), after: nil)
   }
 }

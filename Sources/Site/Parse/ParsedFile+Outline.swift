@@ -9,6 +9,8 @@ extension ParsedFile {
     var bytes = Array(source.bytes[..<bodyStart])
     // The length of a part tells where it ends.
     func add(_ part: String?) { bytes += "\n\(part.map { String($0.utf8.count) } ?? "-") \(part ?? "")".utf8 }
+    // Letters that nobody can read hold a page back wherever they stand.
+    add(entity.isPublished ? nil : "held back")
     guard let body = entity.body else { return bytes }
     add(body.firstParagraph)
     add(body.nodes.count > 1 ? "text" : nil)

@@ -52,7 +52,8 @@ package final class ParsedSettings: Sendable {
     var configuration = written.configuration(in: language ?? own, words, &diagnostics)
     configuration.asOf = options.clock ?? configuration.asOf
     self.configuration = configuration
-    schema = written.schema(in: language ?? own, words, &diagnostics).declaring(configuration.pageFields)
+    schema = written.schema(in: language ?? own, words, &diagnostics).declaring(
+      configuration.pageFields, formerAddresses: configuration.formerAddresses)
     theme = Theme(files, words, schema: schema)
     diagnostics += words.diagnostics + theme.diagnostics
     // What the schema lacks because it can't be read is no mistake of the views.

@@ -38,6 +38,15 @@ struct FormerAddresses {
     return path
   }
 
+  /// As `path(_:of:own:at:)`, for an address that no file says: where it is taken, nobody needs to hear of it.
+  mutating func path(byRule address: String, of page: EntityID, own: String) -> String? {
+    guard case .success(let path) = FormerAddresses.path(of: address), path.foldedPath != own.foldedPath,
+      owners[path.foldedPath] == nil
+    else { return nil }
+    owners[path.foldedPath] = page
+    return path
+  }
+
   private struct Mistake: Error {
     var reason: String
   }

@@ -48,6 +48,10 @@ struct LinkPaths {
       add(entity, .page(EntityID(index)), schema)
     }
     for entity in drafts { add(entity, .unpublished(wayOut: entity.publication.wayOut), schema) }
+    // What a file says of itself comes before what a rule says of all.
+    for (index, entity) in entities.enumerated() {
+      for address in entity.formerAddresses { add(formerAddress: address, .page(EntityID(index))) }
+    }
   }
 
   private mutating func add(_ entity: WrittenEntity, _ answer: Answer, _ schema: Schema) {
@@ -61,9 +65,13 @@ struct LinkPaths {
     if addresses[address] == nil { addresses[address] = answer }
     guard kind.isPlainPage else { return }
     for former in entity.formerIDs where former.text.begins(with: "/") {
-      let key = LinkPaths.formerKey((try? former.text.decodedPath()) ?? former.text)
-      if !key.isEmpty, formerAddresses[key] == nil { formerAddresses[key] = answer }
+      add(formerAddress: (try? former.text.decodedPath()) ?? former.text, answer)
     }
+  }
+
+  private mutating func add(formerAddress address: String, _ answer: Answer) {
+    let key = LinkPaths.formerKey(address)
+    if !key.isEmpty, formerAddresses[key] == nil { formerAddresses[key] = answer }
   }
 
   /// An address without what may be left out of it.
