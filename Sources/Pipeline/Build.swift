@@ -34,14 +34,16 @@ package struct Build: Sendable {
     guard options.accepts(base.diagnostics) else { return BuildReport(base) }
     guard let inputs else { return try await write(base, to: output, progress: progress).report }
     let texts = await LastBuild.texts(base, inputs, after: last)
+    let arrangement = SHA256.hexDigest(of: base.site.arrangement)
     let written = try await write(base, to: output, progress: progress) { writer in
-      guard let last, last.isInPlace(writer), let changed = last.changes(to: inputs, texts) else {
+      guard let last, last.isInPlace(writer), let changed = last.changes(to: inputs, texts, arrangement)
+      else {
         return nil
       }
       return KeptPages(base, texts: changed.map { inputs.texts[$0].path })
     }
     if written.isRemembered {
-      try LastBuild.remember(written.report, inputs, texts, root: root, output: output)
+      try LastBuild.remember(written.report, inputs, texts, arrangement, root: root, output: output)
     }
     return written.report
   }

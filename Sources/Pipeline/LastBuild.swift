@@ -12,6 +12,8 @@ import Site
 struct LastBuild: Hashable {
   /// As in `BuildInputs`.
   let frame: String
+  /// Tells what `SiteModel.arrangement` does.
+  let arrangement: String
   /// Of each Markdown file of the content, in the order of their paths.
   let texts: [Text]
   /// Tells the state on disk of all files of the website.
@@ -40,8 +42,8 @@ struct LastBuild: Hashable {
 
   /// The numbers of the Markdown files in which something else is written now; `nil` where more has changed than words that only
   /// a few pages show.
-  func changes(to inputs: BuildInputs, _ new: [Text]) -> [Int]? {
-    guard inputs.frame == frame, new.count == texts.count else { return nil }
+  func changes(to inputs: BuildInputs, _ new: [Text], _ arrangement: String) -> [Int]? {
+    guard inputs.frame == frame, arrangement == self.arrangement, new.count == texts.count else { return nil }
     let changed = texts.indices.filter { texts[$0].digest != new[$0].digest }
     return changed.allSatisfy { texts[$0].outline == new[$0].outline } ? changed : nil
   }
@@ -79,24 +81,24 @@ extension LastBuild {
   /// - Returns: `nil` for anything that this version would not write.
   init?(_ bytes: [UInt8]) {
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
-    guard lines.count >= 7, lines[0] == Self.header, let entities = Int(lines[4]), let files = Int(lines[5])
+    guard lines.count >= 8, lines[0] == Self.header, let entities = Int(lines[5]), let files = Int(lines[6])
     else { return nil }
     var texts: [Text] = []
-    for line in lines[6..<lines.count - 1] {
+    for line in lines[7..<lines.count - 1] {
       let parts = line.split(separator: " ")
       guard parts.count == 2 else { return nil }
       texts.append(Text(digest: String(parts[0]), outline: String(parts[1])))
     }
     self.init(
-      frame: lines[1], texts: texts, outputs: lines[2], hasNews: lines[3] == "news", entities: entities,
-      files: files)
+      frame: lines[1], arrangement: lines[2], texts: texts, outputs: lines[3], hasNews: lines[4] == "news",
+      entities: entities, files: files)
     guard self.bytes == bytes else { return nil }
   }
 
   /// The last line tells whether all others are whole.
   var bytes: [UInt8] {
     var lines = [
-      Self.header, frame, outputs, hasNews ? "news" : "nothing", String(entities), String(files),
+      Self.header, frame, arrangement, outputs, hasNews ? "news" : "nothing", String(entities), String(files),
     ]
     lines += texts.map { "\($0.digest) \($0.outline)" }
     let bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
@@ -106,12 +108,14 @@ extension LastBuild {
   /// Keeps what was just made, or nothing where the website is small or the folder takes no file: the next build then
   /// makes everything, as it would without.
   static func remember(
-    _ report: BuildReport, _ inputs: BuildInputs, _ texts: [Text], root: String, output: OutputLocation
+    _ report: BuildReport, _ inputs: BuildInputs, _ texts: [Text], _ arrangement: String, root: String,
+    output: OutputLocation
   ) throws {
     guard let state = try state(of: output), state.count >= leastFiles else { return }
     // The last file is the manifest.
     let last = LastBuild(
-      frame: inputs.frame, texts: texts, outputs: outputs(state), hasNews: !report.hasNothingToTell,
+      frame: inputs.frame, arrangement: arrangement, texts: texts, outputs: outputs(state),
+      hasNews: !report.hasNothingToTell,
       entities: report.entities, files: state.count - 1)
     try? replaceFile(path, in: root, last.bytes)
   }

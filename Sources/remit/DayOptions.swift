@@ -23,7 +23,7 @@ struct DayOptions: ParsableArguments {
   func date() throws -> EDTFDate? {
     if let asOf { return try Self.date(asOf, "as-of") }
     if let clock { return try Self.date(clock, "clock") }
-    return try sourceDate()
+    return try Self.sourceDate()
   }
 
   static func date(_ text: String, _ option: String) throws -> EDTFDate {
@@ -33,8 +33,17 @@ struct DayOptions: ParsableArguments {
     }
   }
 
+  /// The day that SOURCE_DATE_EPOCH names, else that of the machine's clock, in UTC.
+  static func today() throws -> EDTFDate {
+    if let date = try sourceDate() { return date }
+    guard let date = EDTFDate(dayNumber: Int32(truncatingIfNeeded: time(nil) / 86_400)) else {
+      throw CommandError.usage("the machine's clock is wrong; set SOURCE_DATE_EPOCH")
+    }
+    return date
+  }
+
   /// The day that SOURCE_DATE_EPOCH names (reproducible-builds.org), in UTC.
-  private func sourceDate() throws -> EDTFDate? {
+  private static func sourceDate() throws -> EDTFDate? {
     guard let value = unsafe getenv("SOURCE_DATE_EPOCH") else { return nil }
     let text = unsafe String(cString: value)
     // Shells and CI say "unset" so.

@@ -44,7 +44,7 @@ import Testing
       let words = name.split(separator: " ").map { word in
         word == "from" || word == "new" ? folder.path + "/" + word : String(word)
       }
-      let outcome = try Remit.run(all: words)
+      let outcome = try Remit.run(all: words, environment: ["SOURCE_DATE_EPOCH": "1727136000"])
       #expect(outcome.status == 0 && outcome.errors == "", "\(outcome.errors)")
       return outcome.output.replacing(folder.path + "/", with: "")
     }

@@ -40,6 +40,30 @@ import Testing
     #expect(try folder.snapshot("site") == LargeBase.cleanSite(folder))
   }
 
+  /// What words of a text change beyond the pages that show it.
+  @Test func whatWordsChangeElsewhereIsMadeAnew() throws {
+    let folder = try LargeBase.folder()
+    try folder.write([
+      "content/old/x.html": "<p>old</p>", "content/q.md": "---\nformer_ids: [/old/x.html]\n---\nQ.\n",
+      "content/d.md": "---\ndraft: true\n---\nA draft.\n\nWords.\n",
+      "content/guide/index.md": "# Guide\n\nIntro.\n\nFrom [two](b.md).\n\n- [C](c.md)\n",
+      "content/guide/a.md": "# One\n\nFirst.\n\nWords.\n", "content/guide/b.md": "# Two\n\nFirst.\n",
+      "content/guide/c.md": "# Three\n\nFirst.\n", "content/guide/d.md": "# Four\n\nFirst.\n",
+    ])
+    _ = try LargeBase.build(folder)
+    let edits = [
+      ("content/d.md", "Words.", "Words on x.html."), ("content/d.md", "Words on x.html.", "Words."),
+      ("content/guide/a.md", "# One", "> Said.\n\n# One"), ("content/guide/index.md", "- [C]", "[C]"),
+      ("content/guide/a.md", "Words.", "Other words."),
+    ]
+    for (path, old, new) in edits {
+      try folder.edit(path, old, new)
+      let outcome = try LargeBase.build(folder)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      #expect(try folder.snapshot("site") == LargeBase.cleanSite(folder), "\(path): \(new)")
+    }
+  }
+
   /// How many pages it says that it made.
   private func made(_ outcome: Remit.Outcome) throws -> Int {
     let told = try #require(outcome.errors.firstMatch(of: /rendered ([\d,]+) page/), "\(outcome.errors)")

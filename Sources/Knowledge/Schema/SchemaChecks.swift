@@ -88,7 +88,7 @@ extension SchemaReader {
 
 extension Kind {
   /// The keys of every kind that are no fields.
-  static let keysOfEvery = controlKeys + ["id", "kind", "slug", "body"]
+  package static let keysOfEvery = controlKeys + ["id", "kind", "slug", "body"]
 
   /// The templates that are not of one kind: a kind of such a name would take them for its own pages.
   static let otherTemplates = ["layout", "list", "home", "redirect", "404", "entity"]

@@ -1,7 +1,7 @@
 import Diagnostics
 import Files
 import Folding
-import Knowledge
+package import Knowledge
 package import Progress
 import Site
 
@@ -32,7 +32,9 @@ package struct AdoptFolder: Sendable {
   }
 
   /// What there is, and what would become of it. Writes nothing.
-  package func look(progress: ProgressMeter? = nil) async throws -> Adoption {
+  ///
+  /// - Parameter today: the day up to which pages are published, where the tool goes by that.
+  package func look(on today: EDTFDate, progress: ProgressMeter? = nil) async throws -> Adoption {
     progress?.begin(.read)
     let other = try OtherFolder(folder)
     let tools = RecognisedTool.all(other.names)
@@ -52,22 +54,31 @@ package struct AdoptFolder: Sendable {
     (adopted.tool, adopted.settings, adopted.addresses) = (tool, settings, addresses.patterns)
     let name = resolvedPath(folder).parts(at: "/").last.map { String($0) } ?? ""
     if !name.isEmpty { adopted.folderName = name }
-    adopted.exclude = content.templates(of: tool)
+    adopted.exclude =
+      content.templates(of: tool) + content.leftOut(by: settings, templatesOfVault(other, tool))
     var tree = SourceTree(content.files)
-    adopted.include = settings.collections.map { "_" + $0 }.filter {
+    adopted.include = (settings.collections.map { "_" + $0.name } + settings.included).filter {
       content.has(folder: $0) && $0 != "_posts"
     }
     if isInPlace { tree = try inPlace(&content) }
     let fields = ForeignFields(tree.content, schema: tree.schemaWithoutSettings)
     adopted.fields = fields.declarable
+    adopted.today = today
+    if tool?.keepsDaysToComeBack ?? false, fields.haveDays { adopted.asOf = today }
     tree.settings = SourceText(path: Configuration.path, text: adopted.text)
     tree.diagnostics = content.diagnostics
     let base = await KnowledgeBase(tree, progress: progress)
-    adopted.needsDay = base.heldBack.contains { !$0.why.isClear }
+    adopted.needsDay = adopted.asOf == nil && base.heldBack.contains { !$0.why.isClear }
     return Adoption(
       folder: folder, target: target, isInPlace: isInPlace, tools: tools, settings: adopted,
       untold: addresses.untold, fields: fields, content: content, base: base,
       hasSettings: isInPlace && other.names.contains(Configuration.path))
+  }
+
+  /// The folder of a vault's templates, of which its settings say which it is.
+  private func templatesOfVault(_ other: OtherFolder, _ tool: ForeignTool?) -> [String] {
+    guard tool == .obsidian, let file = other.file(".obsidian/templates.json") else { return [] }
+    return ForeignSettings.text("folder", of: file).map { [$0] } ?? []
   }
 
   /// The tree as a build would read it, schema and templates too.

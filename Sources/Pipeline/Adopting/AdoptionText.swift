@@ -28,7 +28,7 @@ extension Adoption {
       return ["\(program) is a program, and is not read: write title and base_url into remit.yaml yourself"]
     }
     guard let file = settings.settings.file, settings.settings.isPartlyRead else { return [] }
-    return ["\(file) can be read in part only: the plain lines of its topmost level"]
+    return ["\(file) can be read in part only: keys with tags of a program (!!…) are passed over"]
   }
 
   private var counts: String {
@@ -88,17 +88,18 @@ extension Adoption {
     let ofSettings = settings.settings.file.flatMap { file in
       keys.isEmpty
         ? nil
-        : "of \(file): " + keys.prefix(10).joined(separator: ", ")
+        : "of \(file): " + keys.prefix(10).map(\.printable).joined(separator: ", ")
           + (keys.count > 10 ? " and \(keys.count - 10) more" : "")
     }
     let rules = untold.map { "addresses by '\($0)': name them in each page, under aliases" }
     let excluded =
       settings.exclude.isEmpty
-      ? nil : counted(settings.exclude.count, "template", "templates") + ", first \(settings.exclude[0])"
+      ? nil : "left out: \(counted(settings.exclude.count, "path", "paths")), first \(settings.exclude[0])"
     let behind = content.leftBehind.map {
       "\($0.folder)/: \(counted($0.files, "file", "files")); --into NEW brings them along"
     }
-    return [ofSettings, excluded].compactMap(\.self) + rules + behind
+    let untold = keys.contains("ignoreFiles") ? ["what 'ignoreFiles' leaves out: name it under exclude"] : []
+    return [ofSettings, excluded].compactMap(\.self) + untold + rules + behind
   }
 
   private var problemLines: [String] {
@@ -121,7 +122,8 @@ extension Adoption {
     guard !keys.isEmpty else { return [] }
     return [
       "keys: "
-        + keys.prefix(6).map { "\($0.name) (\(counted($0.files, "file", "files")))" }.joined(separator: ", ")
+        + keys.prefix(6).map { "\($0.name.printable) (\(counted($0.files, "file", "files")))" }.joined(
+          separator: ", ")
         + (keys.count > 6 ? " and \(keys.count - 6) more" : "")
     ]
   }

@@ -61,6 +61,13 @@ package struct ForeignContent: Sendable {
     }.map(\.contentPath)
   }
 
+  /// What the tool's settings leave out. Below `content/`.
+  func leftOut(by settings: ForeignSettings, _ folders: [String]) -> [String] {
+    let paths = files.map(\.contentPath)
+    let named = folders.filter { folder in paths.contains { $0.hasPrefix(folder + "/") } }
+    return named + settings.leftOut.flatMap { $0.paths(among: paths) }
+  }
+
   func places(of layout: ForeignLayout) -> String {
     let names = layout.mounts.map(\.from).filter { !$0.isEmpty }.map { $0 + "/" }
     return names.isEmpty ? "" : " in " + names.joined(separator: ", ")

@@ -16,6 +16,9 @@ package struct AdoptedSettings: Sendable {
   package var fields: [FoundField] = []
   /// Whether pages are held back that are public from a day on, or until one.
   package var needsDay = false
+  package var today: EDTFDate?
+  /// The day that the knowledge base speaks of, where the tool keeps back what is of a later one.
+  package var asOf: EDTFDate?
 
   package init() {}
 
@@ -31,10 +34,15 @@ package struct AdoptedSettings: Sendable {
     if let address = settings.baseURL {
       lines += ["# Where the site is on the web.", "base_url: \(address)"]
     }
-    if needsDay {
+    if let asOf {
+      lines += [
+        "# Pages of a later day stay back, as in \(tool?.name ?? "the other tool"): move this day on when you publish.",
+        "as_of: \(asOf)",
+      ]
+    } else if needsDay {
       lines += [
         "# Some pages are public from a day on, or until one: say here which day it is.",
-        "# as_of: 2024-09-24",
+        "# as_of: \(today?.description ?? "2024-09-24")",
       ]
     }
     lines += excluded + included + formerAddresses + pageFields

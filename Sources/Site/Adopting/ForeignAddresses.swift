@@ -16,8 +16,11 @@ package struct ForeignAddresses: Sendable {
       }
     case .jekyll:
       for (_, pattern) in settings.permalinks { addJekyll(pattern) }
-      for name in settings.collections where name != "posts" {
-        patterns.append(AddressPattern("/\(name)/:below.html", folder: "_" + name))
+      for collection in settings.collections where collection.name != "posts" {
+        let pattern = collection.pattern ?? "/:collection/:path:output_ext"
+        add(
+          pattern, folder: "_" + collection.name,
+          ForeignAddresses.collection + [(":collection", collection.name)], ending: "", besides: nil)
       }
     case .mkdocs:
       if !settings.hasFileAddresses { patterns.append(AddressPattern("/:path/")) }
@@ -71,4 +74,8 @@ package struct ForeignAddresses: Sendable {
   ]
 
   private static let jekyll = [(":title", ":slug"), (":output_ext", ".html")]
+
+  private static let collection = [
+    (":path", ":below"), (":name", ":name"), (":title", ":slug"), (":output_ext", ".html"),
+  ]
 }

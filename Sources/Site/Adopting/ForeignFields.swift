@@ -16,14 +16,16 @@ package struct FoundField: Hashable, Sendable {
 package struct ForeignFields: Sendable {
   /// The most frequent first.
   package private(set) var all: [FoundField] = []
+  /// Whether a page says of which day it is, or on which it is public.
+  package private(set) var haveDays = false
 
   /// - Parameter files: each with its path below `content/`.
   package init(_ files: [SourceText], schema: Schema) {
     var tallies: [String: ValueTally] = [:]
     for file in files where file.isMarkdown {
-      for entry in EntityReader.unknownEntries(
-        readFrontMatter(file.inUTF8()), path: file.path, schema: schema)
-      {
+      let matter = readFrontMatter(file.inUTF8())
+      haveDays = haveDays || DatedPost(file.path.belowContent) != nil || matter.hasDay
+      for entry in EntityReader.unknownEntries(matter, path: file.path, schema: schema) {
         tallies[entry.key, default: ValueTally()].add(entry.value)
       }
     }
@@ -35,8 +37,15 @@ package struct ForeignFields: Sendable {
   package var declarable: [FoundField] {
     all.filter { field in
       field.sort != nil && field.files > 1 && PageField.objection(to: field.name) == nil
-        && !field.name.hasPrefix("_")
+        && !field.name.hasPrefix("_") && field.name == field.name.printable
     }
+  }
+}
+
+extension FrontMatter {
+  fileprivate var hasDay: Bool {
+    guard case .mapping(let entries)? = root?.content else { return false }
+    return entries.contains { $0.key.asciiLowercased.hasSuffix("date") }
   }
 }
 

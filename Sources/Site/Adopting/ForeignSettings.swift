@@ -16,13 +16,17 @@ package struct ForeignSettings: Sendable {
   var staticFolder: String?
   /// The rules of addresses: by folder, empty for all.
   var permalinks: [(folder: String, pattern: String)] = []
-  /// Jekyll's folders of pages beside its posts: their names, without `_`.
-  package var collections: [String] = []
+  /// Jekyll's folders of pages beside its posts that it publishes: their names, without `_`, and their rules of addresses.
+  package var collections: [(name: String, pattern: String?)] = []
+  /// Paths that a rule of names would leave out, and that are published all the same.
+  package var included: [String] = []
+  /// What is left out; each by rules of its own.
+  package var leftOut: [LeftOutRules] = []
   /// Whether a page is a file and not a folder: `/a.html`.
   var hasFileAddresses = false
   /// The topmost keys that mean nothing to Remit.
   package var others: [String] = []
-  /// Whether only the lines of the topmost level could be read.
+  /// Whether only some keys could be read.
   package var isPartlyRead = false
 
   package init() {}
@@ -46,8 +50,22 @@ package struct ForeignSettings: Sendable {
       ? reader.text("use_directory_urls") == "false"
       : reader.text("uglyURLs") == "true" || reader.text("uglyurls") == "true"
     permalinks = ForeignSettings.permalinks(reader, tool)
-    collections = tool == .jekyll ? reader.values("collections").flatMap(\.names).sorted() : []
+    if tool == .jekyll {
+      collections = ForeignSettings.collections(reader)
+      included = reader.values("include").flatMap(\.lines)
+      leftOut = [LeftOutRules(reader.values("exclude").flatMap(\.lines), .shell)]
+    }
+    if tool == .mkdocs {
+      leftOut = ["exclude_docs", "draft_docs"].map { key in
+        LeftOutRules(reader.values(key).flatMap(\.lines), .gitignore)
+      }
+    }
     others = reader.keys.filter { !ForeignSettings.known.contains($0) }
+  }
+
+  /// What a file of settings says under a key of its topmost level.
+  package static func text(_ key: String, of source: SourceText) -> String? {
+    KeysOfSettings(SettingsText(source).entries).text(key)
   }
 
   private static let known: Set<String> = [
@@ -55,6 +73,7 @@ package struct ForeignSettings: Sendable {
     "defaultContentLanguage",
     "lang", "baseURL", "baseurl", "url", "site_url", "docs_dir", "contentDir", "staticDir", "source",
     "use_directory_urls", "uglyURLs", "uglyurls", "permalinks", "permalink", "collections",
+    "include", "exclude", "exclude_docs", "draft_docs",
   ]
 
   private static func address(_ reader: KeysOfSettings, _ tool: ForeignTool) -> String? {
@@ -66,6 +85,18 @@ package struct ForeignSettings: Sendable {
     }
     guard let address, BaseURL.fault(in: address) == nil else { return nil }
     return address.hasSuffix("/") ? address : address + "/"
+  }
+
+  /// Those that have pages, which must be said of each.
+  private static func collections(_ reader: KeysOfSettings) -> [(name: String, pattern: String?)] {
+    let entries = reader.values("collections").flatMap { node -> [YAMLNode.Entry] in
+      if case .mapping(let entries) = node.content { entries } else { [] }
+    }
+    return entries.compactMap { entry -> (name: String, pattern: String?)? in
+      guard case .mapping(let said) = entry.value.content else { return nil }
+      let keys = KeysOfSettings(said)
+      return keys.text("output") == "true" ? (entry.key, keys.text("permalink")) : nil
+    }.sorted { $0.name < $1.name }
   }
 
   private static func permalinks(
@@ -94,7 +125,7 @@ private struct SettingsText {
       self.entries = entries
       isWhole = !diagnostics.hasErrors
     } else {
-      entries = SettingsText.plainLines(source)
+      entries = SettingsText.plainKeys(source)
       isWhole = diagnostics.isEmpty
     }
   }
@@ -105,15 +136,24 @@ private struct SettingsText {
     return name.hasSuffix(".json") ? readJSON(source) : readYAML(source)
   }
 
-  /// A tag of a program (`!!python/name:…`) makes the whole unreadable; the plain lines of its topmost level are not.
-  private static func plainLines(_ source: SourceText) -> [YAMLNode.Entry] {
-    let lines = source.bytes.split(separator: UInt8(ascii: "\n")).filter { line in
-      let isTopmost = line.first.map { !" \t#-}]!&*".utf8.contains($0) } ?? false
-      return isTopmost && !line.contains(UInt8(ascii: "!"))
+  /// A tag of a program (`!!python/name:…`) makes the whole unreadable; the keys of the topmost level that have none are not.
+  private static func plainKeys(_ source: SourceText) -> [YAMLNode.Entry] {
+    let lines = String(decoding: source.bytes, as: UTF8.self).split(
+      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    var blocks: [[Substring]] = []
+    for line in lines {
+      let isTopmost = line.first.map { !" \t#-}]".contains($0) } ?? false
+      if isTopmost || blocks.isEmpty { blocks.append([line]) } else { blocks[blocks.count - 1].append(line) }
     }
-    let (root, _) = readYAML(SourceText(path: source.path, bytes: Array(lines.joined(separator: [10]))))
-    if case .mapping(let entries)? = root?.content { return entries }
-    return []
+    return blocks.flatMap { block -> [YAMLNode.Entry] in
+      // Of others only the name is known.
+      let isPlain = !block.contains { $0.contains("!!") }
+      let text = isPlain ? block.joined(separator: "\n") : String(block[0].prefix { $0 != ":" }) + ":"
+      if case .mapping(let entries)? = readYAML(SourceText(path: source.path, text: text)).0?.content {
+        return entries
+      }
+      return []
+    }
   }
 }
 
@@ -145,12 +185,12 @@ private struct KeysOfSettings {
 }
 
 extension YAMLNode {
-  /// The keys of a mapping, or the texts of a list.
-  fileprivate var names: [String] {
+  /// The texts of a list, or the lines of a text.
+  fileprivate var lines: [String] {
     switch content {
-    case .mapping(let entries): entries.map(\.key)
     case .sequence(let items): items.compactMap(\.text)
-    case .scalar: []
+    case .scalar(let text, _): text.split(whereSeparator: \.isNewline).map { String($0) }
+    case .mapping: []
     }
   }
 }

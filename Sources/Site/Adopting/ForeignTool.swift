@@ -46,6 +46,9 @@ package enum ForeignTool: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether it keeps pages back whose day is still to come.
+  package var keepsDaysToComeBack: Bool { self == .hugo || self == .jekyll }
+
   /// The settings that are a program, which nobody runs here.
   package var program: String? {
     switch self {

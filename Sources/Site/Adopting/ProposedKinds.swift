@@ -42,6 +42,7 @@ package struct ProposedKinds: Sendable {
     guard shared else { return nil }
     let fields = tallies.compactMap { key, tally -> (name: String, sort: PageField.Sort, files: Int)? in
       guard PageField.objection(to: key) == nil, key != "summary", isName(key),
+        !Schema.reservedNames.contains(key),
         let sort = tally.kindSort(of: key)
       else { return nil }
       return (key, sort, tally.count)
@@ -106,4 +107,9 @@ extension ValueTally {
 extension Schema {
   /// What every plain page may have.
   fileprivate static var pageFieldNames: Set<String> { Set(Kind.page.fields.map(\.name)) }
+
+  /// What no field of a kind may be called.
+  fileprivate static var reservedNames: Set<String> {
+    Set(Kind.commonFields.map(\.name)).union(Kind.keysOfEvery).union(["is", "claims"])
+  }
 }

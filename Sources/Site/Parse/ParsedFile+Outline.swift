@@ -12,6 +12,7 @@ extension ParsedFile {
     // Letters that nobody can read hold a page back wherever they stand.
     add(entity.isPublished ? nil : "held back")
     guard let body = entity.body else { return bytes }
+    add(body.title)
     add(body.firstParagraph)
     add(body.nodes.count > 1 ? "text" : nil)
     for heading in body.headings {

@@ -60,6 +60,9 @@ struct LineagePicture {
   struct Entry {
     /// The relations, as they read from the thing.
     let label: String
+    /// The relations, as they read along the arrow, from what was first to what goes back to it.
+    let arrow: String
+    let isBefore: Bool
     let title: String
     let href: String
     let date: EDTFDate?
@@ -81,11 +84,18 @@ struct LineagePicture {
   init(page: PageContext, entity: EntityID, dates: [Int]) {
     (self.page, self.entity) = (page, entity)
     let lineage = Lineage(of: entity, in: page.graph)
-    func entries(_ edges: [Edge], of other: (Edge) -> EntityID, label: (Edge) -> String?) -> [Entry] {
+    let schema = page.graph.schema
+    func label(_ edge: Edge) -> String? { schema[edge.field.kind].fields[edge.field.index].label }
+    func arrow(_ edge: Edge) -> String? { schema.relation(of: edge)?.inverse?.label }
+    func entries(_ edges: [Edge], isBefore: Bool) -> [Entry] {
+      func other(_ edge: Edge) -> EntityID { isBefore ? edge.to.entity : edge.from }
+      func labels(_ edges: [Edge], _ label: (Edge) -> String?) -> String {
+        edges.compactMap(label).unique.joined(separator: ", ")
+      }
       let all = edges.map(other).unique.map { thing in
         let own = edges.filter { other($0) == thing }
         return Entry(
-          label: own.compactMap(label).unique.joined(separator: ", "),
+          label: labels(own, isBefore ? label : arrow), arrow: labels(own, arrow), isBefore: isBefore,
           title: page.graph.shortTitle(of: thing), href: page.href(Target(thing)),
           date: dates.lazy.compactMap { page.graph[thing].today($0)?.dates.first?.date }.first,
           isProposed: !own.contains(where: \.isCurrent))
@@ -94,9 +104,8 @@ struct LineagePicture {
         (a.date?.earliest ?? .max, a.title) < (b.date?.earliest ?? .max, b.title)
       }
     }
-    let schema = page.graph.schema
-    before = entries(lineage.before, of: \.to.entity) { schema[$0.field.kind].fields[$0.field.index].label }
-    after = entries(lineage.after, of: \.from) { schema.relation(of: $0)?.inverse?.label }
+    before = entries(lineage.before, isBefore: true)
+    after = entries(lineage.after, isBefore: false)
   }
 
   var picture: Picture {
@@ -134,11 +143,12 @@ struct LineagePicture {
     return "\(entry.label): \(entry.title)\(date)" + (entry.isProposed ? ", \(page.text("proposed"))" : "")
   }
 
-  /// Its relation, its name and its date.
+  /// Its name, its date, and the relation beside the arrow.
   private func lines(_ entry: Entry, within width: Int) -> [(text: String, look: Drawing.Look)] {
     let date = entry.date.map { " · " + $0.display(in: page.readerWords) } ?? ""
-    return (entry.label + date).lines(within: width).map { ($0, .quiet) }
-      + title(entry).lines(within: width).map { ($0, .label) }
+    let name: [(String, Drawing.Look)] = (title(entry) + date).lines(within: width).map { ($0, .label) }
+    let arrow: [(String, Drawing.Look)] = entry.arrow.lines(within: width).map { ($0, .quiet) }
+    return (entry.isBefore ? name + arrow : arrow + name).map { (text: $0.0, look: $0.1) }
   }
 }
 

@@ -38,11 +38,16 @@ struct AdoptCommand: AsyncParsableCommand {
   func validate() throws {
     if folder.isEmpty { throw ValidationError("the folder's name is empty") }
     if into?.isEmpty == true { throw ValidationError("--into: the folder's name is empty") }
+    if kinds, into != nil || format == .json || dryRun {
+      throw ValidationError(
+        "--kinds prints a schema and nothing else: leave --into, --format and --dry-run away")
+    }
   }
 
   func run() async throws {
+    let today = try DayOptions.today()
     let folder = try AdoptFolder(folder, into: into)
-    let adoption = try await progress.line().during { try await folder.look(progress: $0) }
+    let adoption = try await progress.line().during { try await folder.look(on: today, progress: $0) }
     if kinds { return try Terminal.data(adoption.kinds) }
     let isWritten = adoption.canBeWritten && !dryRun
     let copied = isWritten ? try folder.write(adoption) : 0

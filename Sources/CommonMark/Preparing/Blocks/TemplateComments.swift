@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What authors write for themselves in the languages of other tools: `{% comment %}…{% endcomment %}` of Liquid,
 /// `{{/* … */}}` and `{{< comment >}}` of Hugo, `{# … #}` of Jinja and Nunjucks, `{/* … */}` of MDX,
 /// `{::comment}…{:/comment}` of kramdown, `{{!-- … --}}` of Handlebars, `{>>…<<}` of Critic Markup. What nothing
@@ -29,7 +31,12 @@ struct TemplateComments {
 
   /// Whether a text may have one: most have none, and need no other look.
   static func mayBe(in bytes: [UInt8]) -> Bool {
-    bytes.indices.dropLast().contains { bytes[$0] == brace && signs.contains(bytes[$0 + 1]) }
+    var start = 0
+    while let found = bytes.first(brace, from: start) {
+      if found + 1 < bytes.count, signs.contains(bytes[found + 1]) { return true }
+      start = found + 1
+    }
+    return false
   }
 
   private static let brace = UInt8(ascii: "{")
