@@ -102,6 +102,17 @@ import Testing
     #expect(try folder.snapshot(".")["remit.yaml"] == Data("title: Mine\n".utf8))
   }
 
+  /// Keys are anybody's: none breaks the settings or writes a line of its own.
+  @Test func aKeyWithControlCharactersIsNoField() throws {
+    let page = "---\n\"\\u001b[31mRED\\nline: x\": 3\nlevel: 1\n---\nText.\n"
+    let folder = try folder(["content/a.md": page, "content/b.md": page])
+    let outcome = try Remit.run("adopt", folder.path)
+    #expect(outcome.status == 0 && !outcome.output.contains("\nline: x"), "\(outcome.output)")
+    let settings = String(decoding: try #require(try folder.snapshot(".")["remit.yaml"]), as: UTF8.self)
+    #expect(settings.contains("level: number") && !settings.contains("RED"), "\(settings)")
+    #expect(try Remit.run("check", "--root", folder.path).status == 0)
+  }
+
   @Test func aDryRunWritesNothing() throws {
     let folder = try folder(["content/a.md": "# A\n"])
     let outcome = try Remit.run("adopt", folder.path, "--dry-run")
